@@ -1,0 +1,113 @@
+"""The ledger's row: one statement, made in one sentence of a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from fogline.records.anchor import Anchor
+from fogline.records.ids import content_id
+from fogline.records.name import Name
+from fogline.records.period import DateExpression, Period
+
+
+class ClaimType(StrEnum):
+    """What a claim says happened or holds.  Source: docs/terms.md"""
+
+    CAPTURE = "capture"
+    WITHDRAW = "withdraw"
+    HOLD = "hold"
+    ADVANCE = "advance"
+    BESIEGE = "besiege"
+    CLASH = "clash"
+    ATTACK = "attack"
+    DEPLOY = "deploy"
+    CLOSE = "close"
+    REOPEN = "reopen"
+    SUPPORT = "support"
+    MEET = "meet"
+    DESIGNATE = "designate"
+    WARN = "warn"
+    FORM = "form"
+    HARM = "harm"
+    LINK = "link"
+
+
+class Status(StrEnum):
+    """In which sense a claim is made."""
+
+    ASSERTED = "asserted"
+    DENIED = "denied"
+    PLANNED = "planned"
+    CONDITIONAL = "conditional"
+    POSSIBLE = "possible"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says so, and through whom: outlet ← agency ← cited source.
+
+    `speakers` is empty where the report says it in its own voice.  `via` is the medium through which the
+    speaker spoke, where the sentence says so.
+    """
+
+    speakers: tuple[Name, ...] = ()
+    via: Name | None = None
+    agency: str | None = None
+    outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number that the sentence gives with the claim: so many killed, fighters, strikes.
+
+    `low` equals `high` for a plain number; `unit` is the noun that is counted, in the singular.
+    """
+
+    low: int
+    high: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One claim.  `actors` and `targets` are empty where the report does not say.
+
+    `anchor` is the evidence sentence; `act` anchors the words that say the act.  `when` is the date as worded,
+    `period` the days it was resolved to (by grounding; `None` where unknown).  `origin_stage` and `version` say
+    how the claim was made.
+    """
+
+    anchor: Anchor
+    act: Anchor
+    type: ClaimType
+    actors: tuple[Name, ...] = ()
+    targets: tuple[Name, ...] = ()
+    place: Name | None = None
+    status: Status = Status.ASSERTED
+    attribution: Attribution = field(default_factory=Attribution)
+    when: DateExpression | None = None
+    period: Period | None = None
+    quantities: tuple[Quantity, ...] = ()
+    mode: str | None = None  # for attack: air, drone, shelling ...; for withdraw: forced, negotiated, ordered
+    confidence: float = 1.0
+    origin_stage: str = "claims"
+    version: str = "1"
+
+    @property
+    def claim_id(self) -> str:
+        """A hash of what the report says: not of what grounding made of it, nor of how sure we are."""
+        return content_id(
+            "claim",
+            self.anchor.report_id,
+            self.anchor.start,
+            self.anchor.end,
+            self.act.start,
+            self.act.end,
+            self.type,
+            "|".join(n.text for n in self.actors),
+            "|".join(n.text for n in self.targets),
+            self.place.text if self.place else None,
+            self.status,
+            "|".join(n.text for n in self.attribution.speakers),
+        )

@@ -1,0 +1,56 @@
+"""What the corpus stages fold over, and what they make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from fogline.records.claim import Claim
+from fogline.records.dispute import Dispute
+from fogline.records.event import Event
+from fogline.records.holding import Holding
+from fogline.records.kinship import Alteration, Kinship, Origin
+from fogline.records.name import Actor, Place
+from fogline.records.reading import Reading, ReportDay
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The readings of a record in the order of their ids, with the places and actors that their claims name."""
+
+    readings: tuple[Reading, ...]
+    places: Mapping[str, Place] = field(default_factory=dict)
+    actors: Mapping[str, Actor] = field(default_factory=dict)
+    origins: tuple[Origin, ...] = ()
+
+    def claims(self) -> Iterator[Claim]:
+        """Every claim, report by report, in the order of the text."""
+        for reading in self.readings:
+            yield from reading.claims or ()
+
+    def origin_of(self, report_id: str) -> str:
+        """The id of the origin that a report belongs to; its own id where lineage has not run."""
+        for origin in self.origins:
+            if report_id in origin.report_ids:
+                return origin.origin_id
+        return report_id
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """What lineage found: kin, origins, alterations, and the days it inferred for undated reports."""
+
+    kin: tuple[Kinship, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    alterations: tuple[Alteration, ...] = ()
+    days: Mapping[str, ReportDay] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """Everything that is derived from claims and judgements, and can be dropped and rebuilt."""
+
+    lineage: Lineage = field(default_factory=Lineage)
+    events: tuple[Event, ...] = ()
+    holdings: tuple[Holding, ...] = ()
+    disputes: tuple[Dispute, ...] = ()

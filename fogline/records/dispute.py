@@ -1,0 +1,45 @@
+"""Contradictions between sources, with both sides' evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from fogline.records.ids import content_id
+from fogline.records.name import Name
+
+
+class DisputeKind(StrEnum):
+    """In what the sides differ."""
+
+    DENIAL = "denial"
+    RIVAL_HOLDERS = "rival holders"
+    FIGURE = "figure"
+    TIME = "time"
+    ACTOR = "actor"
+    ATTRIBUTE = "attribute"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a dispute: what it holds to be so, who says it, and the claims that say it."""
+
+    value: str
+    speakers: tuple[str, ...]
+    claim_ids: tuple[str, ...]
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Something that the sources contradict one another about.  Never settled by dropping a side."""
+
+    attribute: str  # "who holds Homs", in words
+    kind: DisputeKind
+    place: Name | None
+    sides: tuple[Side, ...]
+
+    @property
+    def dispute_id(self) -> str:
+        """A hash of the kind and of all the claims."""
+        return content_id("dispute", self.kind, *sorted(c for s in self.sides for c in s.claim_ids))

@@ -1,0 +1,104 @@
+"""Names: as a report uses them, where they stand, and the places and actors they were grounded to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from fogline.records.anchor import Anchor
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Name:
+    """The fullest name that a report uses for somebody or somewhere, and the key it was grounded to.
+
+    `key` is a `place_id` or `actor_id`; `None` until grounding has run.
+    """
+
+    text: str
+    key: str | None = None
+
+
+class MentionKind(StrEnum):
+    """What a mention names."""
+
+    PLACE = "place"
+    ACTOR = "actor"  # a state, force, group, side, body or unnamed party
+    PERSON = "person"
+    AGENCY = "agency"  # a news agency, outlet or medium
+    NATIONALITY = "nationality"  # "Syrian", "US"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """A stretch of body text that names something.
+
+    `name.text` is the fullest name the report uses ("Hayat Tahrir al-Sham" for "HTS" or "the group").
+    `named` is false for common nouns and pronouns resolved by context ("the rebels", "the city").
+    """
+
+    anchor: Anchor
+    kind: MentionKind
+    name: Name
+    named: bool = True
+
+
+class PlaceKind(StrEnum):
+    """What sort of place; the coarser ones hold the finer ones."""
+
+    COUNTRY = "country"
+    REGION = "region"  # a part of the world or of a country without an official border: "southern Syria"
+    PROVINCE = "province"
+    DISTRICT = "district"
+    CITY = "city"  # any settlement
+    CROSSING = "crossing"
+    AIRPORT = "airport"
+    BASE = "base"
+    PORT = "port"
+    BRIDGE = "bridge"
+    DAM = "dam"
+    ROAD = "road"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere.  `lat` and `lon` (degrees, WGS 84) are `None` where it is not located: never guessed.
+
+    `country` is an ISO 3166 two-letter code; `within` the `place_id` of the province, region or country around it.
+    """
+
+    place_id: str
+    name: str
+    kind: PlaceKind = PlaceKind.OTHER
+    lat: float | None = None
+    lon: float | None = None
+    country: str | None = None
+    within: str | None = None
+
+
+class ActorKind(StrEnum):
+    """Who somebody is, in the sense that weighs their word."""
+
+    STATE = "state"  # a state or its government
+    MILITARY = "military"
+    ARMED_GROUP = "armed group"
+    SIDE = "side"  # "Syrian rebels": a side as such, no group named
+    PERSON = "person"
+    MONITOR = "monitor"
+    BODY = "body"  # UN bodies, ministries, aid groups, courts
+    AGENCY = "agency"  # news agencies and outlets
+    UNNAMED = "unnamed"  # "two security sources"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody.  `side` is the `actor_id` of the side they fight on, where known; `country` an ISO 3166 code."""
+
+    actor_id: str
+    name: str
+    kind: ActorKind = ActorKind.OTHER
+    country: str | None = None
+    side: str | None = None

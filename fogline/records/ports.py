@@ -1,0 +1,59 @@
+"""What one room asks of another, without knowing which room it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from fogline.records.anchor import Anchor
+    from fogline.records.corpus import Corpus, Views
+    from fogline.records.judgement import Judgement
+    from fogline.records.reading import Reading
+
+
+class Parse(Protocol):
+    """A parsed story: a spaCy `Doc` over the body's text, and the way from its offsets back into the raw text."""
+
+    @property
+    def doc(self) -> Any:
+        """The spaCy `Doc`; only language, claims and grounding may look inside."""
+
+    def anchor(self, start_char: int, end_char: int) -> Anchor:
+        """The anchor in raw of these characters of the doc's text."""
+
+
+class ReportStage(Protocol):
+    """A pure step that reads one report further.  `needs` and `gives` name fields of `Reading`."""
+
+    name: str
+    needs: tuple[str, ...]
+    gives: tuple[str, ...]
+
+    def __call__(self, reading: Reading) -> Reading:
+        """The reading with the fields in `gives` added, or with a refusal."""
+
+
+class Ledger(Protocol):
+    """A store of readings, judgements and views.  Source: tests/contracts/test_ledger.py"""
+
+    def add(self, readings: Iterable[Reading]) -> tuple[str, ...]:
+        """Store the readings that are not there yet, in one transaction; give the ids that were new."""
+
+    def known(self, report_ids: Sequence[str]) -> dict[str, str]:
+        """Of these ids, those that the record holds, with the hash of the raw text that it holds for them."""
+
+    def corpus(self) -> Corpus:
+        """All readings with their claims, places and actors, in the order of their ids."""
+
+    def replace_views(self, views: Views) -> None:
+        """Drop every derived row and store these, in one transaction."""
+
+    def views(self) -> Views:
+        """The derived rows as they stand."""
+
+    def judge(self, judgement: Judgement) -> None:
+        """Add a person's decision."""
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All decisions, oldest first."""
