@@ -19,8 +19,14 @@ class Parse(Protocol):
     def doc(self) -> Any:
         """The spaCy `Doc`; only language, claims and grounding may look inside."""
 
-    def anchor(self, start_char: int, end_char: int) -> Anchor:
-        """The anchor in raw of these characters of the doc's text."""
+    def anchor(self, start: int, end: int) -> Anchor:
+        """The anchor in raw of the doc's tokens `start` to `end`, half-open."""
+
+    def sentence(self, index: int) -> Anchor:
+        """The anchor of the sentence that token `index` stands in."""
+
+    def token_at(self, offset: int) -> int:
+        """The token that stands at this code point of raw."""
 
 
 class ReportStage(Protocol):

@@ -1,0 +1,207 @@
+"""Who does what to whom, by grammar: the subject, object, agent and prepositional arguments of an act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from fogline.language.parsed import lemma
+from spacy.tokens import Token
+
+from fogline.claims.scene import case_of
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+OBLIQUE = frozenset({"obl", "obl:agent", "nmod", "obl:unmarked"})
+PURPOSES = frozenset({"defend", "protect", "reinforce", "secure", "guard", "bolster", "hold", "retake", "capture"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+@dataclass(slots=True)
+class Arguments:
+    """Argument heads by role: subject, object, iobj, agent, poss, cop, appos, or a preposition."""
+
+    roles: dict[str, list[Token]] = field(default_factory=dict)
+    passive: bool = False
+
+    def add(self, role: str, token: Token) -> None:
+        """Note a word for a role."""
+        if token not in self.roles.setdefault(role, []):
+            self.roles[role].append(token)
+
+    def get(self, role: str) -> list[Token]:
+        """The words in a role; an empty list where there are none."""
+        return self.roles.get(role, [])
+
+
+def of_verb(verb: Token) -> Arguments:
+    """The arguments of a verb; what it shares with the verbs around it is taken from them."""
+    found = Arguments(passive=is_passive(verb))
+    for child in verb.children:
+        _note(found, child, verb)
+    if found.passive:
+        _turn(found)
+    if not found.get("subject") and not found.passive:
+        for token in borrowed_subject(verb):
+            found.add("subject", token)
+    if found.passive and not found.get("object"):
+        for token in borrowed_subject(verb):
+            found.add("object", token)
+    if verb.dep_.startswith("acl") and not found.passive and not found.get("object"):
+        _relative_object(found, verb)
+    return found
+
+
+def _note(found: Arguments, child: Token, verb: Token) -> None:
+    label = child.dep_
+    if label in SUBJECTS:
+        found.add("subject", antecedent(child, verb))
+    elif label == "obj":
+        found.add("object", antecedent(child, verb))
+        for inner in child.children:
+            if inner.dep_ == "nmod" and case_of(inner):
+                found.add(case_of(inner), inner)
+    elif label == "iobj":
+        found.add("iobj", child)
+    elif label in OBLIQUE:
+        case = case_of(child)
+        role = "agent" if label == "obl:agent" or (case == "by" and found.passive) else case
+        found.add(role or "bare", antecedent(child, verb))
+        for inner in child.children:  # "into action in K": the parser hangs many places one step too low
+            if inner.dep_ == "nmod" and case_of(inner) not in ("", "of"):
+                found.add(case_of(inner), inner)
+    elif label == "conj" and child.pos_ in ("NOUN", "PROPN") and verb.pos_ == "VERB" and not _has_subject(child):
+        found.add("object" if any(c.dep_ == "obj" for c in verb.children) else "bare", child)  # a list cut by an apposition
+    elif label == "advmod" and child.lower_ in ("there", "here"):
+        found.add("in", child)
+    elif label in ("xcomp", "advcl", "acl") and child.lemma_ in PURPOSES:
+        for inner in child.children:
+            if inner.dep_ == "obj":
+                found.add("purpose", inner)
+    elif label == "advmod" and child.lower_ == "where" and verb.dep_ in ("acl:relcl", "acl"):
+        found.add("in", verb.head)
+
+
+def _has_subject(token: Token) -> bool:
+    return any(c.dep_ in SUBJECTS or c.dep_ == "cop" for c in token.children)
+
+
+def _turn(found: Arguments) -> None:
+    """A passive's subject is its object, its agent the subject."""
+    found.roles["object"] = found.roles.pop("subject", []) + found.roles.get("object", [])
+    found.roles["subject"] = found.roles.pop("agent", []) + found.roles.pop("by", [])
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is passive: by its auxiliary or subject, or as a participle behind a noun."""
+    if any(c.dep_ in ("aux:pass", "nsubj:pass", "obl:agent") for c in verb.children):
+        return True
+    reduced = verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "cop") or c.dep_ in SUBJECTS for c in verb.children)
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and reduced and verb.head.pos_ == "VERB":
+        return is_passive(verb.head)
+    return reduced and verb.dep_ in ("acl", "amod", "advcl", "acl:relcl", "ROOT", "parataxis", "appos")
+
+
+def antecedent(token: Token, verb: Token) -> Token:
+    """For "who", "which", "that": the noun that the clause hangs on."""
+    if token.lower_ in RELATIVE:
+        clause = verb
+        for _ in range(4):
+            if clause.dep_ in ("acl:relcl", "acl"):
+                return clause.head
+            if clause.dep_ not in ("conj", "xcomp", "ccomp", "advcl"):
+                break
+            clause = clause.head
+    return token
+
+
+def borrowed_subject(verb: Token, *, depth: int = 0) -> list[Token]:
+    """The subject of a verb that has none of its own: from the verb it is joined to, or the noun it describes."""
+    head, label = verb.head, verb.dep_
+    if depth > 4 or head is verb:
+        return _before_root(verb) if head is verb else []
+    if label in ("acl", "acl:relcl", "amod"):
+        if verb.tag_ == "VB" and head.dep_ in ("obj", "obl", "nsubj", "conj"):
+            return _subjects(head.head, depth=depth) or [head]
+        return [head]
+    if label == "xcomp" or label == "ccomp":
+        held = [c for c in head.children if c.dep_ == "obj"]
+        if held and label == "xcomp":
+            return held
+    if label in ("conj", "xcomp", "advcl", "ccomp", "parataxis") and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+        return _subjects(head, depth=depth)
+    return []
+
+
+def _subjects(verb: Token, *, depth: int) -> list[Token]:
+    own = [antecedent(c, verb) for c in verb.children if c.dep_ in SUBJECTS]
+    return own or borrowed_subject(verb, depth=depth + 1)
+
+
+def _before_root(verb: Token) -> list[Token]:
+    """In a headline without a parse to trust, the noun right before the verb."""
+    return [t for t in verb.children if t.dep_ in ("nsubj", "dep", "compound") and t.i < verb.i][:1]
+
+
+def _relative_object(found: Arguments, verb: Token) -> None:
+    """"the town (that) the brigade took": the described noun is the object, where a subject stands inside."""
+    inside = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if inside and all(c.lower_ not in RELATIVE for c in inside):
+        found.add("object", verb.head)
+
+
+def of_noun(noun: Token, *, doers: frozenset[str], sufferers: frozenset[str]) -> Arguments:
+    """The arguments of a noun that names an act, with those that a light verb lends it."""
+    found = Arguments()
+    for child in noun.children:
+        if child.dep_ in ("nmod:poss", "compound", "amod", "nmod:desc"):
+            found.add("poss", child)
+        elif child.dep_ in ("nmod", "obl"):
+            found.add(case_of(child) or "bare", child)
+        elif child.dep_ in SUBJECTS:
+            found.add("cop", child)
+        elif child.dep_ in ("acl", "acl:relcl"):
+            _lent_by_clause(found, child)
+    if noun.dep_ == "appos":
+        found.add("appos", noun.head)
+    if noun.dep_ == "nmod" and noun.head.lemma_ in ("home", "site", "seat", "host"):
+        for child in noun.head.children:
+            if child.dep_ in SUBJECTS:
+                found.add("cop", child)
+    between = found.get("between")
+    for token in between:
+        for child in token.children:
+            if child.dep_ == "conj":
+                found.add("between+", child)
+    _lend(found, noun, doers=doers, sufferers=sufferers)
+    return found
+
+
+def _lend(found: Arguments, noun: Token, *, doers: frozenset[str], sufferers: frozenset[str]) -> None:
+    verb = noun.head
+    for clause in verb.children:
+        if noun.dep_ == "nsubj" and clause.dep_ in ("advcl", "xcomp", "acl") and clause.tag_ == "VBN":
+            _lent_by_clause(found, clause)
+    if noun.dep_ not in ("obj", "obl", "nsubj:pass", "nsubj", "xcomp") or verb.pos_ not in ("VERB", "AUX"):
+        return
+    lent = of_verb(verb)
+    word = lemma(verb)
+    if noun.dep_ in ("obj", "nsubj:pass") and word in doers:
+        for token in lent.get("subject"):
+            found.add("lightsubject", token)
+    elif word in sufferers or (word == "come" and case_of(noun) == "under"):
+        for token in lent.get("subject"):
+            found.add("lighttarget", token)
+    for role, tokens in lent.roles.items():
+        if role in ("subject", "object", "iobj", "agent", "bare") or (noun in tokens):
+            continue
+        for token in tokens:
+            if noun not in token.ancestors:
+                found.add(role, token)
+
+
+def _lent_by_clause(found: Arguments, clause: Token) -> None:
+    """"a raid carried out by the army on K", "talks held in K"."""
+    for child in clause.children:
+        if child.dep_ == "obl:agent" or (child.dep_ == "obl" and case_of(child) == "by"):
+            found.add("by", child)
+        elif child.dep_ == "obl":
+            found.add(case_of(child) or "bare", child)

@@ -1,0 +1,83 @@
+"""The code book: which words in which frame make which claim.  The words are in data/codebook.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from fogline.records import ClaimType
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One frame: where the act's actor, target and place stand, and what it needs to be a claim at all."""
+
+    type: ClaimType
+    actor: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    need: tuple[str, ...] = ()
+    object: str = "any"
+    cue: frozenset[str] = frozenset()
+    armed: bool = False
+    weapon: bool = False
+    strict: bool = False
+    access: str = ""
+    people: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """Frames by the words that call them, the verbs that lend arguments, and classes of nouns."""
+
+    verbs: Mapping[str, tuple[Frame, ...]]
+    nouns: Mapping[str, tuple[Frame, ...]]
+    doers: frozenset[str]
+    sufferers: frozenset[str]
+    control: Mapping[str, frozenset[str]]
+    compounds: Mapping[str, ClaimType]
+    classes: Mapping[str, frozenset[str]]
+    modes: Mapping[str, Mapping[str, frozenset[str]]]
+
+
+@cache
+def codebook() -> Codebook:
+    """The code book as shipped."""
+    table = tomllib.loads(files("fogline.claims").joinpath("data/codebook.toml").read_text(encoding="utf-8"))
+    compounds = {
+        word: ClaimType(entry["type"]) for entry in table["compound"].values() for word in entry["words"]
+    }
+    return Codebook(
+        verbs=_by_word(table["verb"]),
+        nouns=_by_word(table["noun"]),
+        doers=frozenset(table["light"]["doer"]),
+        sufferers=frozenset(table["light"]["sufferer"]),
+        control={name: frozenset(words) for name, words in table["control"].items()},
+        compounds=compounds,
+        classes={name: frozenset(words) for name, words in table["classes"].items()},
+        modes={
+            kind: {mode: frozenset(words) for mode, words in modes.items()} for kind, modes in table["modes"].items()
+        },
+    )
+
+
+def _by_word(entries: list[dict[str, object]]) -> dict[str, tuple[Frame, ...]]:
+    index: defaultdict[str, list[Frame]] = defaultdict(list)
+    for entry in entries:
+        frame = _frame(entry)
+        for word in entry["words"]:  # type: ignore[attr-defined]
+            index[word].append(frame)
+    return {word: tuple(frames) for word, frames in index.items()}
+
+
+def _frame(entry: dict[str, object]) -> Frame:
+    fields = {k: v for k, v in entry.items() if k != "words"}
+    for name in ("actor", "target", "place", "need"):
+        fields[name] = tuple(fields.get(name, ()))  # type: ignore[arg-type]
+    fields["cue"] = frozenset(fields.get("cue", ()))  # type: ignore[arg-type]
+    fields["type"] = ClaimType(str(fields["type"]))
+    return Frame(**fields)  # type: ignore[arg-type]

@@ -1,0 +1,54 @@
+"""Claims inside a compound: "rebel-held K", "the Norland-backed brigade", "the K-led front"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from fogline.claims.codebook import codebook
+from fogline.claims.proposition import Proposition
+from fogline.claims.scene import Scene
+from fogline.records import ClaimType, Mention, Name
+
+HYPHENS = frozenset({"-", "–", "‑"})
+
+
+def compound_claims(sentence: Span, scene: Scene) -> Iterator[Proposition]:
+    """What the compounds of a sentence say: who holds a place, who backs or leads an actor."""
+    kinds = codebook().compounds
+    for token in sentence:
+        kind = kinds.get(token.lower_)
+        if kind is None or token.i < sentence.start + 2 or sentence.doc[token.i - 1].text not in HYPHENS:
+            continue
+        first = scene.mention(token.i - 2, actor=True)
+        doer = _doer(first, sentence.doc[token.i - 2])
+        if doer is None:
+            continue
+        if kind is ClaimType.HOLD:
+            place = _next(token, scene, actor=False)
+            if place is not None:
+                yield Proposition(token, kind, (doer,), (), place.name)
+        else:
+            told = _next(token, scene, actor=True)
+            if told is not None and told.name != doer:
+                yield Proposition(token, kind, (doer,), (told.name,), None)
+
+
+def _doer(mention: Mention | None, token: Token) -> Name | None:
+    if mention is not None and mention.anchor.end - mention.anchor.start <= len(token.text) + 12:
+        return mention.name
+    if token.pos_ == "PROPN" or token.text.isupper():
+        return Name(token.text)
+    return Name(token.text.lower()) if token.pos_ in ("NOUN", "ADJ") else None
+
+
+def _next(token: Token, scene: Scene, *, actor: bool) -> Mention | None:
+    """The name that the compound describes: the noun that it hangs on, or the next name within six words."""
+    for i in range(token.i + 1, min(token.i + 7, token.sent.end)):
+        found = scene.mention(i, actor=actor)
+        if found is not None:
+            return found
+        if token.doc[i].pos_ in ("VERB", "PUNCT"):
+            return None
+    return None

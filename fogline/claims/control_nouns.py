@@ -1,0 +1,85 @@
+"""Control as a noun: "took control of K", "K is in the hands of the brigade", "under rebel control"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fogline.language.parsed import lemma
+from spacy.tokens import Token
+
+from fogline.claims.arguments import Arguments, of_noun, of_verb
+from fogline.claims.codebook import codebook
+from fogline.claims.proposition import Proposition
+from fogline.claims.scene import Scene, case_of
+from fogline.records import ClaimType, Name
+
+
+def control_claims(noun: Token, scene: Scene) -> Iterator[Proposition]:
+    """Captures and holdings that a noun of control tells, with the verb that it stands under."""
+    words = codebook().control
+    if lemma(noun) not in words["nouns"]:
+        return
+    own = of_noun(noun, doers=frozenset(), sufferers=frozenset())
+    verb = noun.head if noun.dep_ in ("obj", "obl", "xcomp", "nsubj:pass") else None
+    word = lemma(verb) if verb is not None else ""
+    lent = of_verb(verb) if verb is not None else Arguments()
+    if noun.dep_ in ("obj", "nsubj:pass") and word in words["take"] | words["lose"]:
+        yield from _taken(noun, own, lent, scene, lost=word in words["lose"])
+    elif noun.dep_ == "obj" and word in words["have"]:
+        yield from _made(noun, ClaimType.HOLD, _actors(lent.get("subject"), scene), _places(own, scene))
+    else:
+        yield from _state(noun, own, lent, scene, word=word)
+
+
+def presence_claims(token: Token, scene: Scene) -> Iterator[Proposition]:
+    """"The brigade's men are in Karsin": an armed party that is somewhere holds it."""
+    if not any(c.dep_ == "cop" for c in token.children) or case_of(token) not in ("in", "inside"):
+        return
+    place = scene.mention(token.i, actor=False)
+    holders = [c for c in token.children if c.dep_ == "nsubj"]
+    armed = [h for h in holders if scene.mention(h.i, actor=False) is None]
+    if place is not None and armed:
+        yield from _made(token, ClaimType.HOLD, _actors(armed, scene), (place.name,))
+
+
+def _taken(noun: Token, own: Arguments, lent: Arguments, scene: Scene, *, lost: bool) -> Iterator[Proposition]:
+    subject = _actors(lent.get("subject"), scene)
+    takers = _actors(lent.get("to"), scene) if lost else subject
+    losers = subject if lost else _actors(lent.get("from"), scene)
+    for place in _places(own, scene) or _places(lent, scene):
+        yield Proposition(noun, ClaimType.CAPTURE, takers, losers, place)
+
+
+def _state(noun: Token, own: Arguments, lent: Arguments, scene: Scene, *, word: str) -> Iterator[Proposition]:
+    """"in control of K": the subject holds K.  "under the control of X", "in the hands of X": X holds."""
+    words = codebook().control
+    case = case_of(noun).split(" ")[0] if case_of(noun) else ""
+    owned = case in words["held_by_owner"] or (case == "in" and lemma(noun) in words["in_hands"])
+    if owned:
+        holders = _actors([*own.get("of"), *own.get("poss")], scene)
+        about = own.get("cop") or (lent.get("object") if lent.get("object") else lent.get("subject"))
+        if not about and noun.dep_ in ("nmod", "acl"):
+            about = [noun.head]
+        places = tuple(m.name for m in scene.mentions(about, actor=False))
+        kind = ClaimType.CAPTURE if word in words["pass"] else ClaimType.HOLD
+        yield from _made(noun, kind, holders, places)
+    elif case in words["held_by_subject"]:
+        holders = _actors(own.get("cop") or lent.get("subject"), scene)
+        yield from _made(noun, ClaimType.HOLD, holders, _places(own, scene))
+    elif not case:
+        holders = _actors(own.get("poss"), scene)
+        yield from _made(noun, ClaimType.HOLD, holders, _places(own, scene))
+
+
+def _made(noun: Token, kind: ClaimType, actors: tuple[Name, ...], places: tuple[Name, ...]) -> Iterator[Proposition]:
+    for place in places if actors else ():
+        yield Proposition(noun, kind, actors, (), place)
+
+
+def _actors(heads: list[Token], scene: Scene) -> tuple[Name, ...]:
+    return tuple(m.name for m in scene.mentions(heads, actor=True))
+
+
+def _places(given: Arguments, scene: Scene) -> tuple[Name, ...]:
+    heads = [t for role in ("of", "over", "in", "at") for t in given.get(role)]
+    return tuple(m.name for m in scene.mentions(heads, actor=False))

@@ -1,0 +1,60 @@
+"""Denials of what was said before: "The ministry dismissed the report"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from fogline.language.parsed import lemma
+from spacy.tokens import Span, Token
+
+from fogline.claims.arguments import of_verb
+from fogline.claims.attribution import Speech, _speech
+from fogline.claims.lexicon import lexicon
+from fogline.claims.scene import Scene
+from fogline.records import Attribution, Claim, ClaimType, Status
+
+REFERRING = frozenset({"this", "that", "it", "these", "them", "so", "both"})
+DENIABLE = frozenset({ClaimType.CAPTURE, ClaimType.WITHDRAW, ClaimType.HOLD, ClaimType.ADVANCE, ClaimType.ATTACK,
+                      ClaimType.CLASH, ClaimType.CLOSE, ClaimType.DEPLOY, ClaimType.BESIEGE, ClaimType.HARM})  # fmt: skip
+
+
+def denial_in(sentence: Span, scene: Scene) -> Speech | None:
+    """The speech of a sentence that denies something said before it, not in it."""
+    words = lexicon("speech")
+    for token in sentence:
+        if lemma(token) in words["deny"] and token.pos_ == "VERB" and _refers_back(token):
+            return _speech(token, scene, denies=True)
+    return None
+
+
+def _refers_back(verb: Token) -> bool:
+    if any(c.dep_ == "ccomp" for c in verb.children):
+        return False
+    objects = of_verb(verb).get("object")
+    claims = lexicon("speech")["claims"]
+    return any(
+        o.lower_ in REFERRING or (lemma(o) in claims and not any(c.dep_ in ("acl", "nmod") for c in o.children))
+        for o in objects
+    )
+
+
+def denied(previous: Sequence[Claim], sentence: Span, speech: Speech, scene: Scene) -> tuple[Claim, ...]:
+    """The claims of the sentence before, as this sentence denies them.  What the denier said himself stays."""
+    anchor = scene.parse.anchor(sentence.start, sentence.end)
+    act = scene.parse.anchor(speech.verb.i, speech.verb.i + 1)
+    made = []
+    for claim in previous:
+        own = set(claim.attribution.speakers) & set(speech.speakers)
+        if claim.type in DENIABLE and claim.status is Status.ASSERTED and not own:
+            made.append(
+                replace(
+                    claim,
+                    anchor=anchor,
+                    act=act,
+                    status=Status.DENIED,
+                    attribution=Attribution(speech.speakers, speech.via, outlet=claim.attribution.outlet),
+                    confidence=claim.confidence * 0.8,
+                )
+            )
+    return tuple(made)

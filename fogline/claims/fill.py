@@ -1,0 +1,171 @@
+"""Fill a frame: from the argument heads that grammar gives to the names that a report uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fogline.language.parsed import lemma
+from spacy.tokens import Token
+
+from fogline.claims.arguments import Arguments, of_noun, of_verb
+from fogline.claims.codebook import Frame, codebook
+from fogline.claims.proposition import Proposition
+from fogline.claims.quantities import number, quantities_of
+from fogline.claims.scene import Scene
+from fogline.records import ClaimType, Mention, MentionKind, Name
+
+NO_PLACE_NAMED = frozenset({ClaimType.SUPPORT, ClaimType.FORM, ClaimType.DESIGNATE, ClaimType.WARN})
+PERIOD_NOUNS = frozenset({"day", "week", "month", "year", "hour", "night", "morning", "evening", "time", "weekend"})
+
+
+def propositions(token: Token, frames: tuple[Frame, ...], scene: Scene) -> Iterator[Proposition]:
+    """What an act says, by the first of its frames that holds."""
+    verbal = token.pos_ not in ("NOUN", "PROPN")
+    book = codebook()
+    given = of_verb(token) if verbal else of_noun(token, doers=book.doers, sufferers=book.sufferers)
+    for frame in frames:
+        if frame.cue and not _cued(token, frame):
+            continue
+        if verbal and not object_fits(frame, given, scene):
+            continue
+        made = list(_fill(token, frame, given, scene))
+        if made:
+            yield from made
+            return
+
+
+def _cued(token: Token, frame: Frame) -> bool:
+    return any(t.lower_ in frame.cue or lemma(t) in frame.cue for t in token.subtree)
+
+
+def object_fits(frame: Frame, given: Arguments, scene: Scene) -> bool:
+    """Whether the verb's object (or its lack) and subject are what the frame asks for."""
+    heads = [t for t in given.get("object") if lemma(t) not in PERIOD_NOUNS]
+    if not _object_is(frame.object, heads, scene):
+        return False
+    subject = given.get("subject")
+    if frame.armed and subject and not scene.mentions(subject, actor=True):
+        return False
+    if frame.armed and not subject:
+        return False
+    if frame.weapon and not (_lemmas(subject) & codebook().classes["weapons"] or scene.mentions(subject, actor=True)):
+        return False
+    if frame.access == "subject" and not _is_access(subject, scene):
+        return False
+    return not (frame.people == "subject" and not _is_people(subject, scene))
+
+
+def _object_is(wanted: str, heads: list[Token], scene: Scene) -> bool:
+    classes = codebook().classes
+    if wanted == "none":
+        return not heads
+    if wanted == "place":
+        return any(scene.mentions([h], actor=False) for h in heads) or (not heads)
+    if not heads:
+        return wanted == "any"
+    if wanted in ("actor", "force"):
+        return any(scene.mentions([h], actor=True) for h in heads) and not any(scene.mention(h.i, actor=False) and not scene.mention(h.i, actor=True) for h in heads)
+    if wanted == "being":
+        return any(scene.mention(h.i, actor=False) is None or scene.mention(h.i, actor=True) for h in heads)
+    if wanted == "people":
+        return _is_people(heads, scene)
+    if wanted == "access":
+        return _is_access(heads, scene)
+    if wanted in ("group", "aid"):
+        return bool(_lemmas(heads) & classes[wanted]) or (wanted == "group" and bool(scene.mentions(heads, actor=True)))
+    return True
+
+
+def _lemmas(tokens: list[Token]) -> set[str]:
+    return {lemma(t) for t in tokens}
+
+
+def _is_people(heads: list[Token], scene: Scene) -> bool:
+    people = codebook().classes["people"]
+    if any(lemma(h) in people or h.pos_ == "NUM" for h in heads):
+        return True
+    return any(m.kind in (MentionKind.ACTOR, MentionKind.PERSON) for m in scene.mentions(heads, actor=True))
+
+
+def _is_access(heads: list[Token], scene: Scene) -> bool:
+    access = codebook().classes["access"]
+    if _lemmas(heads) & access:
+        return True
+    places = scene.mentions(heads, actor=False)
+    return any(word.rstrip("s") in access for m in places for word in m.name.text.lower().split())
+
+
+def _fill(token: Token, frame: Frame, given: Arguments, scene: Scene) -> Iterator[Proposition]:
+    actors = _names(frame.actor, given, scene, actor=True)
+    targets = _names(frame.target, given, scene, actor=True, without=actors)
+    places = _names(frame.place, given, scene, actor=False)
+    if frame.type is ClaimType.LINK:
+        yield from _links(token, frame, given, scene, places=places)
+        return
+    if frame.type in (ClaimType.HARM, ClaimType.WARN, ClaimType.ATTACK) and not targets:
+        targets = _people(frame, given, actors=actors)
+    if frame.type in (ClaimType.CLASH, ClaimType.MEET) and len(actors) > 1 and not targets:
+        actors, targets = actors[:1], actors[1:]
+    found = {"actor": bool(actors), "target": bool(targets), "place": bool(places)}
+    if not all(any(found[option] for option in need.split("|")) for need in frame.need):
+        return
+    if frame.strict and not all(_real(n) for n in (*actors, *targets)):
+        return
+    counted = tuple(q for role in ("object", "subject", "of") for h in given.get(role) for q in quantities_of(h))
+    for place in places if places and frame.type not in NO_PLACE_NAMED else (None,):
+        yield Proposition(token, frame.type, actors, targets, place, counted[:1])
+
+
+def _real(name: Name) -> bool:
+    return any(c.isupper() for c in name.text)
+
+
+def _names(
+    roles: tuple[str, ...], given: Arguments, scene: Scene, *, actor: bool, without: tuple[Name, ...] = ()
+) -> tuple[Name, ...]:
+    """The names in the first role that gives any."""
+    for role in roles:
+        heads = given.get(role)
+        if not heads:
+            continue
+        mentions = _allowed(scene.mentions(heads, actor=actor), role=role, actor=actor)
+        names = tuple(dict.fromkeys(m.name for m in mentions if m.name not in without))
+        if names:
+            return names
+    return ()
+
+
+def _allowed(mentions: tuple[Mention, ...], *, role: str, actor: bool) -> list[Mention]:
+    """An agency or a country after a preposition of place is no actor: "from Norland" is, "in Norland" is not."""
+    if not actor:
+        return list(mentions)
+    if role in ("in", "at", "of", "on") and mentions and all(m.kind is MentionKind.PLACE for m in mentions):
+        return []
+    return [m for m in mentions if m.kind is not MentionKind.AGENCY]
+
+
+def _people(frame: Frame, given: Arguments, *, actors: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Those to whom harm is done, where they are a common noun: "civilians", "two drivers"."""
+    people = codebook().classes["people"]
+    for role in frame.target:
+        for head in given.get(role):
+            if number(head.text) is not None:
+                return (Name("people"),)
+            if lemma(head) in people or (frame.object == "being" and head.pos_ == "NOUN"):
+                word = head.lower_
+                return () if any(word in a.text.lower() for a in actors) else (Name(word),)
+    return ()
+
+
+def _links(
+    token: Token, frame: Frame, given: Arguments, scene: Scene, *, places: tuple[Name, ...]
+) -> Iterator[Proposition]:
+    """Each pair that a link joins: the first place, and each of those that it leads to."""
+    ends: list[Name] = []
+    for role in frame.target:
+        ends += [m.name for m in scene.mentions(given.get(role), actor=False)]
+    if len(places) > 1 and not ends:
+        places, ends = places[:1], list(places[1:])
+    for end in dict.fromkeys(ends):
+        if places and end != places[0]:
+            yield Proposition(token, frame.type, (), (end,), places[0])

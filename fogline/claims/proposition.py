@@ -1,0 +1,22 @@
+"""A proposition: what an act says, before it is asked who says so and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from fogline.records import ClaimType, Name, Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """An act with its actors, targets and one place, as names that the report uses."""
+
+    act: Token
+    type: ClaimType
+    actors: tuple[Name, ...] = ()
+    targets: tuple[Name, ...] = ()
+    place: Name | None = None
+    quantities: tuple[Quantity, ...] = ()
+    confidence: float = 0.8

@@ -1,0 +1,124 @@
+"""One report as extraction sees it: words, grammar, and which words name whom or where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from fogline.language.parsed import lemma
+from spacy.tokens import Doc, Token
+
+from fogline.claims.codebook import codebook
+from fogline.records import Mention, MentionKind, Parse, Reading
+
+ACTORS = frozenset({MentionKind.ACTOR, MentionKind.PERSON, MentionKind.NATIONALITY, MentionKind.AGENCY})
+PLACES = frozenset({MentionKind.PLACE})
+EDGES = frozenset({"outskirt", "centre", "center", "suburb", "edge", "gate", "countryside", "heart", "surroundings", "vicinity", "doorstep", "entrance"})
+COUNTRY = "country:"  # the key of a mention that may be a place or a state
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A parsed report with its mentions by word.  `at[i]` are the mentions that cover token `i`, longest first."""
+
+    parse: Parse
+    at: dict[int, tuple[Mention, ...]]
+    dates: tuple[Mention, ...]
+
+    @property
+    def doc(self) -> Doc:
+        """The spaCy document."""
+        doc: Doc = self.parse.doc
+        return doc
+
+    def mention(self, index: int, *, actor: bool) -> Mention | None:
+        """The mention at a word that can be an actor (or, else, a place); `None` where there is none."""
+        for mention in self.at.get(index, ()):
+            if fits(mention, actor=actor):
+                return mention
+        return None
+
+    def mentions(self, tokens: Iterable[Token], *, actor: bool) -> tuple[Mention, ...]:
+        """The actors (or places) that these argument heads name, with those joined to them, without repeats."""
+        found: dict[str, Mention] = {}
+        for token in tokens:
+            for mention in self._under(token, actor=actor, depth=0):
+                found.setdefault(mention.name.text, mention)
+        return tuple(found.values())
+
+    def _under(self, token: Token, *, actor: bool, depth: int) -> Iterator[Mention]:
+        here = self.mention(token.i, actor=actor)
+        if here is not None:
+            yield here
+        elif depth < 3:
+            yield from self._inside(token, actor=actor, depth=depth)
+        if depth < 6:
+            for child in token.children:
+                if child.dep_ == "conj" and not _verbal(child):
+                    yield from self._under(child, actor=actor, depth=depth + 1)
+                elif child.dep_ in ("nmod", "obl") and _including(child):
+                    yield from self._under(child, actor=actor, depth=depth + 1)
+                elif child.dep_ in ("appos", "nmod") and here is None:
+                    for inner in child.children:
+                        if inner.dep_ == "conj" and not actor and inner.pos_ in ("NOUN", "PROPN"):
+                            yield from self._under(inner, actor=actor, depth=depth + 2)
+
+    def _inside(self, token: Token, *, actor: bool, depth: int) -> Iterator[Mention]:
+        """What a general noun stands for: "the city of K", "parts of K", "units of the brigade", "the town, K"."""
+        general = codebook().classes["unit" if actor else "part"]
+        if lemma(token) not in general and token.pos_ not in ("NUM", "PROPN", "DET", "PRON"):
+            wanted = ("appos", "flat")
+        else:
+            wanted = ("nmod", "appos", "flat", "compound", "nmod:poss", "nmod:desc", "obl")
+        for child in token.children:
+            if child.dep_.split(":")[0] not in {w.split(":")[0] for w in wanted}:
+                continue
+            if child.dep_ == "nmod:poss" and (actor or lemma(token) not in EDGES):
+                continue
+            if child.dep_ == "appos" and lemma(token) not in general and self.mention(child.i, actor=actor) is None:
+                continue
+            case = case_of(child)
+            if child.dep_ in ("nmod", "obl") and case not in ("of", "in", "around", "near", "from", ""):
+                continue
+            yield from self._under(child, actor=actor, depth=depth + 1)
+
+
+def scene_of(reading: Reading) -> Scene:
+    """The scene of a reading that has its parse and its mentions."""
+    parse = reading.parse
+    if parse is None or reading.mentions is None:
+        raise ValueError("a scene needs a parse and mentions")
+    at: dict[int, tuple[Mention, ...]] = {}
+    dates = []
+    for mention in sorted(reading.mentions, key=lambda m: (m.anchor.start - m.anchor.end, m.anchor.start)):
+        if mention.kind is MentionKind.DATE:
+            dates.append(mention)
+            continue
+        first, last = parse.token_at(mention.anchor.start), parse.token_at(mention.anchor.end - 1)
+        for i in range(first, last + 1):
+            at[i] = (*at.get(i, ()), mention)
+    return Scene(parse, at, tuple(sorted(dates)))
+
+
+def fits(mention: Mention, *, actor: bool) -> bool:
+    """Whether a mention can be an actor (states may, as places or adjectives), or a place."""
+    if actor:
+        return mention.kind in ACTORS or (mention.name.key or "").startswith(COUNTRY)
+    return mention.kind in PLACES
+
+
+def case_of(token: Token) -> str:
+    """The preposition of a noun, several words joined: "out of", "north of"; empty where it has none."""
+    words = [c.lower_ for c in token.children if c.dep_ in ("case", "mark") and c.i < token.i and c.tag_ != "POS"]
+    for child in token.children:
+        if child.dep_ == "case" and child.i < token.i:
+            words += [c.lower_ for c in child.children if c.dep_ == "fixed"]
+    return " ".join(words)
+
+
+def _including(token: Token) -> bool:
+    return any(c.dep_ == "case" and c.lower_ in ("including", "such", "like") for c in token.children)
+
+
+def _verbal(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX")

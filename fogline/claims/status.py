@@ -1,0 +1,119 @@
+"""In which sense an act is told: asserted, denied, planned, conditional or possible."""
+
+from __future__ import annotations
+
+from fogline.language.parsed import lemma
+from spacy.tokens import Token
+
+from fogline.claims.lexicon import lexicon
+from fogline.records import Status
+
+UP = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj", "conj", "obj", "obl", "nmod", "nsubj", "nsubj:pass", "amod", "compound"})
+
+
+def status_of(act: Token) -> Status:
+    """The status of an act, from its own words first, then from what governs it.
+
+    A denial outweighs a condition, a condition a plan, a plan a possibility.
+    """
+    if negated(act):
+        return Status.DENIED
+    if _conditional(act):
+        return Status.CONDITIONAL
+    verb = act if act.pos_ in ("VERB", "AUX") else _governing_verb(act)
+    if verb is not None:
+        if verb is not act and negated(verb):
+            return Status.DENIED
+        own = _by_auxiliary(verb)
+        if own is not None:
+            return own
+    return _by_governor(act) or Status.ASSERTED
+
+
+def negated(token: Token) -> bool:
+    """Whether a word is negated by a word of its own: "did not take", "no fighting", "nobody met"."""
+    negative = lexicon("modality")["negative"]
+    for child in token.children:
+        if child.lower_ in negative and child.dep_ in ("advmod", "det", "cc:preconj", "neg", "mark", "case"):
+            return True
+        if child.dep_ in ("nsubj", "nsubj:pass") and (
+            child.lower_ in negative or any(g.lower_ in ("no", "neither") and g.dep_ in ("det", "cc:preconj") for g in child.children)
+        ):
+            return True
+    return False
+
+
+def _by_auxiliary(verb: Token) -> Status | None:
+    words = lexicon("modality")
+    for child in verb.children:
+        if child.dep_ == "aux":
+            low = child.lower_
+            if low in words["possible_aux"]:
+                return Status.POSSIBLE
+            if low in words["planned_aux"] and not _perfect(verb):
+                return Status.PLANNED
+        elif child.dep_ == "advmod" and child.lower_ in words["possible_words"]:
+            return Status.POSSIBLE
+    return None
+
+
+def _perfect(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
+
+
+def _conditional(act: Token) -> bool:
+    """In an if-clause, or in the main clause of one."""
+    marks = lexicon("modality")["conditional_marks"]
+    token = act
+    for _ in range(6):
+        if any(c.dep_ == "mark" and c.lower_ in marks - {"until", "once", "whether"} for c in token.children):
+            return True
+        if token.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
+            for child in token.children:
+                if child.dep_ == "advcl" and any(
+                    g.dep_ == "mark" and g.lower_ in ("if", "unless") for g in child.children
+                ):
+                    return True
+        if token.head is token or token.dep_ not in UP | {"parataxis"}:
+            return False
+        if token.dep_ == "ccomp" and token.head.lemma_ in lexicon("speech")["say"]:
+            return False
+        token = token.head
+    return False
+
+
+def _governing_verb(noun: Token) -> Token | None:
+    token = noun
+    for _ in range(3):
+        if token.dep_ not in ("obj", "nsubj", "nsubj:pass", "obl", "conj", "nmod"):
+            return None
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+    return None
+
+
+def _by_governor(act: Token) -> Status | None:
+    lists = lexicon("modality")
+    token = act
+    for _ in range(4):
+        head = token.head
+        if head is token:
+            return None
+        word = lemma(head)
+        infinitive = any(c.dep_ == "mark" and c.lower_ == "to" for c in token.children)
+        if token.dep_ in ("xcomp", "advcl", "acl", "ccomp", "obl", "csubj"):
+            if word in lists["denied_verbs"] and (infinitive or token.dep_ != "ccomp"):
+                return Status.DENIED if token.dep_ in ("xcomp", "obl") else Status.PLANNED
+            if infinitive and (word in lists["planned_verbs"] or word in lists["planned_heads"]):
+                return Status.DENIED if negated(head) else Status.PLANNED
+            if word in lists["possible_verbs"] | lists["possible_heads"] and token.dep_ in ("xcomp", "csubj"):
+                return Status.POSSIBLE
+            if infinitive and token.dep_ in ("advcl", "acl"):
+                return Status.PLANNED
+        elif token.dep_ in ("nmod", "obj", "compound") and word in lists["planned_heads"] | lists["planned_verbs"]:
+            return Status.PLANNED
+        if token.dep_ not in UP or (token.dep_ == "ccomp" and word in lexicon("speech")["say"]):
+            return None
+        token = head
+    return None

@@ -1,0 +1,64 @@
+"""The rules that are tables: `data/rules.toml`, typed."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from fogline.records import ClaimType, PlaceKind, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a type of claim says about holdings, and for how many days."""
+
+    takes: frozenset[ClaimType]
+    keeps: frozenset[ClaimType]
+    leaves: frozenset[ClaimType]
+    contests: frozenset[ClaimType]
+    contest_statuses: frozenset[Status]
+    contest_days: int
+    now_days: int
+    before_days: int
+    lately_days: int
+    history_days: int
+    window_days: int
+    meet_days: int
+    undated_days: int
+    day_fixed_days: int
+    turn_days: int
+    never_held: frozenset[PlaceKind]
+    families: Mapping[ClaimType, str]
+    words: Mapping[ClaimType, str]
+    harm: Mapping[str, str]  # a word of the act -> what it counts
+
+
+@cache
+def rules() -> Rules:
+    """The tables of this release, read once."""
+    table = tomllib.loads(files("fogline.control").joinpath("data/rules.toml").read_text(encoding="utf-8"))
+    stand, contest, time = table["stand"], table["contest"], table["time"]
+    return Rules(
+        takes=frozenset(map(ClaimType, stand["takes"])),
+        keeps=frozenset(map(ClaimType, stand["keeps"])),
+        leaves=frozenset(map(ClaimType, stand["leaves"])),
+        contests=frozenset(map(ClaimType, stand["contests"])),
+        contest_statuses=frozenset(map(Status, contest["statuses"])),
+        contest_days=contest["days"],
+        now_days=time["now_days"],
+        before_days=time["before_days"],
+        lately_days=time["lately_days"],
+        history_days=time["history_days"],
+        window_days=time["window_days"],
+        meet_days=time["meet_days"],
+        undated_days=time["undated_days"],
+        day_fixed_days=time["day_fixed_days"],
+        turn_days=time["turn_days"],
+        never_held=frozenset(map(PlaceKind, table["places"]["never_held"])),
+        families={ClaimType(t): family for family, types in table["families"].items() for t in types},
+        words={ClaimType(t): words for t, words in table["words"].items()},
+        harm={word: counted for counted, listed in table["harm"].items() for word in listed},
+    )

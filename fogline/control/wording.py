@@ -1,0 +1,76 @@
+"""Disputes in words: what a side says, who says it, and what the sides differ about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+
+from fogline.control.contradictions import CONTROL
+from fogline.control.rules import rules
+from fogline.control.sources import Sources
+from fogline.records import Claim, Name, Side, Status
+
+MOST = 3  # so many different wordings of one side are given
+
+
+def put_in_words(claim: Claim, place: Name | None) -> str:
+    """What the claim says, without its status: "the army took Alpha"."""
+    words = rules().words[claim.type]
+    if not claim.targets:
+        words = words.replace(" {target}", "")
+    if place is None:
+        words = words.replace(" at {place}", "").replace(" to {place}", "").replace(" on {place}", "")
+    return words.format(
+        actor=_listed(claim.actors), target=_listed(claim.targets), place=place.text if place else "a place"
+    )
+
+
+def value_of(claims: Iterable[Claim], place: Name | None) -> str:
+    """What a side says: its most frequent wordings."""
+    said = Counter(_with_status(claim, place) for claim in claims)
+    return "; ".join(sorted(said, key=lambda words: (-said[words], words))[:MOST])
+
+
+def attribute_of(claims: Collection[Claim], place: Name | None) -> str:
+    """What the sides differ about, and for which days: "who held Alpha (2020-05-01)"."""
+    return f"{_question(claims, place)}{days_of(claims)}"
+
+
+def _question(claims: Collection[Claim], place: Name | None) -> str:
+    if place is not None and any(claim.type in CONTROL for claim in claims):
+        return f"who held {place.text}"
+    asserted = [claim for claim in claims if claim.status is not Status.DENIED] or list(claims)
+    said = Counter(put_in_words(claim, place) for claim in asserted)
+    return "whether " + min(said, key=lambda words: (-said[words], words))
+
+
+def days_of(claims: Collection[Claim]) -> str:
+    """The days that the claims give, in brackets after a space, or nothing."""
+    periods = [claim.period for claim in claims if claim.period]
+    if not periods:
+        return ""
+    first, last = min(p.first for p in periods), max(p.last for p in periods)
+    return f" ({first})" if first == last else f" ({first} to {last})"
+
+
+def side_of(claims: Collection[Claim], value: str, outlets: Mapping[str, str], sources: Sources) -> Side:
+    """One side of a dispute.  A report that speaks for itself speaks as its outlet."""
+    ordered = sorted(claims, key=lambda claim: claim.claim_id)
+    speakers = {speaker for claim in ordered for speaker in _speakers(claim, outlets)}
+    ids = tuple(claim.claim_id for claim in ordered)
+    return Side(value, tuple(sorted(speakers)), ids, sources.independent(ordered))
+
+
+def _speakers(claim: Claim, outlets: Mapping[str, str]) -> tuple[str, ...]:
+    named = tuple(name.text for name in claim.attribution.speakers)
+    return named or (outlets.get(claim.anchor.report_id, claim.anchor.report_id),)
+
+
+def _with_status(claim: Claim, place: Name | None) -> str:
+    words = put_in_words(claim, place)
+    return f"it is denied that {words}" if claim.status is Status.DENIED else words
+
+
+def _listed(names: Collection[Name]) -> str:
+    texts = [name.text for name in names]
+    return " and ".join([", ".join(texts[:-1]), texts[-1]] if len(texts) > 1 else texts) or "somebody"

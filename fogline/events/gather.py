@@ -1,0 +1,132 @@
+"""Claims of the same happening, gathered into events.
+
+An event is founded by the claim that fixes its day best, and gathers what tells of the same (see `sameness`).  The
+founder's days, not the union of all, decide who joins: a chain of vague claims does not join two happenings.  Asserted
+claims found first; possible, planned and conditional ones join an event, or found one of their own; denied claims found
+nothing, but are listed with the event that they deny, and are not counted among its origins.
+A capture told by its winner and the withdrawal told by its loser stay two events.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from fogline.events.figures import figures_of
+from fogline.events.sameness import days_of, same_days, same_parties, says_enough
+from fogline.events.sources import Sources, key_of
+from fogline.events.types import types
+from fogline.records import Claim, Corpus, Event, Name, Period, Status
+
+_FIRMNESS = (Status.ASSERTED, Status.POSSIBLE, Status.PLANNED, Status.CONDITIONAL, Status.DENIED)
+_BETTER_UNFIXED = 10**6  # days: a claim without a date fixes its day worse than any period
+
+
+@dataclass(slots=True)
+class _Gathering:
+    """An event in the making: its founder and those who joined."""
+
+    founder: Claim
+    claims: list[Claim] = field(default_factory=list)
+
+
+def gather(corpus: Corpus) -> tuple[Event, ...]:
+    """All events, by first day (undated ones last), type and id.  A claim is in one event at most."""
+    sources = Sources.of(corpus)
+    groups: dict[tuple[str, str], dict[str, Claim]] = {}
+    for claim in corpus.claims():
+        if claim.type in types().happenings:
+            place = key_of(claim.place) if claim.place else ""
+            groups.setdefault((claim.type, place), {})[claim.claim_id] = claim
+    found = [event for claims in groups.values() for event in _gather_group(claims.values(), corpus, sources)]
+    return tuple(sorted(found, key=lambda e: (e.period.first if e.period else date.max, e.type, e.event_id)))
+
+
+def _gather_group(claims: Iterable[Claim], corpus: Corpus, sources: Sources) -> list[Event]:
+    gatherings: list[_Gathering] = []
+    for claim in sorted(claims, key=lambda c: _precedence(c, sources)):
+        home = _home(claim, gatherings, sources)
+        if home is not None:
+            home.claims.append(claim)
+        elif claim.status is not Status.DENIED:
+            gatherings.append(_Gathering(claim, [claim]))
+    return [_event(gathering.claims, corpus, sources) for gathering in gatherings]
+
+
+def _precedence(claim: Claim, sources: Sources) -> tuple[int, bool, int, date, str]:
+    """Who founds before whom: the firmer, those who name an actor, the better fixed, the earlier."""
+    days = days_of(claim, sources)
+    width = claim.period.days if claim.period else _BETTER_UNFIXED
+    first = days.first if days else date.max
+    return _FIRMNESS.index(claim.status), not claim.actors, width, first, claim.claim_id
+
+
+def _home(claim: Claim, gatherings: Iterable[_Gathering], sources: Sources) -> _Gathering | None:
+    """The nearest event that the claim may tell of."""
+    fitting = [
+        g for g in gatherings
+        if same_days(g.founder, claim, sources) and same_parties(g.founder, claim, sources)
+        and says_enough(g.founder, claim) and _may_join(claim, g.founder)
+    ]  # fmt: skip
+    return min(fitting, key=lambda g: _distance(g.founder, claim, sources), default=None)
+
+
+def _may_join(claim: Claim, founder: Claim) -> bool:
+    """What is not yet so joins what has happened only where both give their days."""
+    if claim.status in (Status.ASSERTED, Status.DENIED) or founder.status is claim.status:
+        return True
+    return claim.period is not None and founder.period is not None
+
+
+def _distance(founder: Claim, claim: Claim, sources: Sources) -> tuple[int, int, str]:
+    mine, theirs = days_of(founder, sources), days_of(claim, sources)
+    apart = abs((mine.first - theirs.first).days) if mine and theirs else 0
+    shared = {key_of(n) for n in founder.actors} & {key_of(n) for n in claim.actors}
+    return -len(shared), apart, founder.claim_id
+
+
+def _event(claims: list[Claim], corpus: Corpus, sources: Sources) -> Event:
+    speaking = [claim for claim in claims if claim.status is not Status.DENIED]
+    return Event(
+        type=claims[0].type,
+        place=_place(speaking, corpus),
+        actors=_names(name for claim in speaking for name in claim.actors),
+        targets=_names(name for claim in speaking for name in claim.targets),
+        period=_period(speaking),
+        status=min((claim.status for claim in speaking), key=_FIRMNESS.index),
+        claim_ids=tuple(sorted(claim.claim_id for claim in claims)),
+        origins=sources.independent(speaking),
+        figures=figures_of(speaking, sources),
+    )
+
+
+def _place(claims: list[Claim], corpus: Corpus) -> Name | None:
+    """The gazetteer's name of the place; else the name that most claims use."""
+    names = _names(claim.place for claim in claims if claim.place)
+    if not names:
+        return None
+    known = corpus.places.get(names[0].key or "")
+    return Name(known.name, known.place_id) if known else names[0]
+
+
+def _names(names: Iterable[Name]) -> tuple[Name, ...]:
+    """Each actor once, by its most frequent text; the most named first."""
+    given = Counter(names)
+    actors = Counter[str]()
+    texts: dict[str, Name] = {}
+    for name, count in sorted(given.items(), key=lambda item: (-item[1], item[0].text, item[0].key or "")):
+        actors[key_of(name)] += count
+        texts.setdefault(key_of(name), name)
+    return tuple(texts[key] for key in sorted(actors, key=lambda k: (-actors[k], k)))
+
+
+def _period(claims: list[Claim]) -> Period | None:
+    """The days on which all the dated claims agree; the best fixed period where they share none."""
+    periods = [claim.period for claim in claims if claim.period]
+    if not periods:
+        return None
+    best = min(periods, key=lambda p: (p.days, p))
+    first, last = max(p.first for p in periods), min(p.last for p in periods)
+    return Period(first, last, best.basis) if first <= last else best

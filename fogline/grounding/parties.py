@@ -1,0 +1,102 @@
+"""Parties as common nouns: "the army", "rebel fighters", "Norland's troops", "the men of the brigade"."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from fogline.grounding.board import Board, Found
+from fogline.grounding.nouns import nouns
+from fogline.grounding.roster import Roster
+from fogline.grounding.roster_forces import ForceHit, force_actor, forces
+from fogline.language.parsed import lemma
+from fogline.records import MentionKind
+
+
+def lay_parties(board: Board, doc: Doc) -> None:
+    """Add the parties that are named by common nouns; a bare "army" or "government" is that of the main country."""
+    home = main_country(board)
+    pieces = [p for hit in forces(doc.text, country=home) if (p := _party(hit, doc, board, home)) is not None]
+    for piece in pieces:
+        board.put(piece)
+    for piece in list(_fullest(board)):
+        board.put(piece)
+    for piece in list(_members(doc, board)):
+        board.put(piece)
+
+
+def main_country(board: Board) -> str | None:
+    """The country that the report names most, by name, adjective or capital; its code."""
+    votes = Counter(
+        p.key.removeprefix("country:") for p in board.pieces() if p.key is not None and p.key.startswith("country:")
+    )
+    return max(sorted(votes), key=lambda code: votes[code]) if votes else None
+
+
+def _party(hit: ForceHit, doc: Doc, board: Board, home: str | None) -> Found | None:
+    """A described force as a stretch, unless a better name covers its head."""
+    span = doc.char_span(hit.start, hit.end, alignment_mode="contract")
+    if span is None or len(span) == 0:
+        return None
+    head = span[-1]
+    under = board.at.get(head.i)
+    if under is not None and under.kind is not MentionKind.NATIONALITY and under.end - under.start >= len(span):
+        return None
+    if head.pos_ in ("VERB", "AUX") or (head.pos_ == "ADJ" and head.dep_ == "amod"):
+        return None
+    actor = force_actor(hit.force, country=home)
+    text = span.text if span[0].pos_ == "PROPN" or not span[0].is_sent_start else span.text[0].lower() + span.text[1:]
+    key = actor.actor_id if actor is not None else None
+    return Found(span.start, span.end, MentionKind.ACTOR, text, key, named=False, rank=3)
+
+
+def _fullest(board: Board) -> Iterator[Found]:
+    """A party under the fullest name that the report uses for it: "Norland army" for "the army" and "Norland's army"."""
+    names: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for piece in board.pieces():
+        if piece.key is not None and piece.kind is MentionKind.ACTOR and _is_full(piece.text):
+            names[piece.key][piece.text] += 1
+    for piece in board.pieces():
+        known = names.get(piece.key or "")
+        if piece.kind is not MentionKind.ACTOR or piece.key is None or _is_full(piece.text):
+            continue
+        if known:
+            best = max(sorted(known), key=lambda name: (known[name], len(name)))
+            yield replace(piece, text=best)
+        elif "’s " in piece.text or "'s " in piece.text:
+            actor = Roster.load().get(piece.key)
+            if actor is not None:
+                yield replace(piece, text=actor.name)
+
+
+def _is_full(text: str) -> bool:
+    return text[:1].isupper() and "’s " not in text and "'s " not in text
+
+
+def _members(doc: Doc, board: Board) -> Iterator[Found]:
+    """"the men of the brigade", "fighters from the front": the brigade, the front."""
+    owners = nouns().actors["owner"] | {"unit", "member", "element", "column"}
+    for token in doc:
+        if token.pos_ not in ("NOUN", "PROPN") or lemma(token) not in owners:
+            continue
+        under = board.at.get(token.i)
+        owner = _owner_of(token, board)
+        if owner is not None and (under is None or not under.named):
+            start = under.start if under is not None else token.i
+            yield Found(start, token.i + 1, MentionKind.ACTOR, owner.text, owner.key, named=False, rank=3)
+
+
+def _owner_of(head: Token, board: Board) -> Found | None:
+    doc = head.doc
+    if head.i + 2 >= len(doc) or doc[head.i + 1].lower_ not in ("of", "from"):
+        return None
+    for j in range(head.i + 2, min(head.i + 8, head.sent.end)):
+        piece = board.at.get(j)
+        if piece is not None and piece.end < len(doc) and doc[piece.end].text != "-":
+            return piece if piece.kind in (MentionKind.ACTOR, MentionKind.PERSON) else None
+        if doc[j].pos_ in ("VERB", "ADP") or doc[j].text in (",", ";", "."):
+            return None
+    return None

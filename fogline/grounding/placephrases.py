@@ -1,0 +1,136 @@
+"""Place names that grow: "Karsin airport", "southern Norland", "the northern districts of Karsin", "the Karsin-Dor road"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fogline.language.parsed import lemma
+from spacy.tokens import Doc, Token
+
+from fogline.grounding.board import Board, Found
+from fogline.grounding.nouns import nouns
+from fogline.records import MentionKind, PlaceKind
+
+SETTLED = frozenset({PlaceKind.CITY, PlaceKind.PROVINCE, PlaceKind.DISTRICT})
+JOINTS = frozenset({"-", "–", "—", "to", "and"})
+
+
+def grow(board: Board, doc: Doc) -> None:
+    """Let place names take in the words that belong to them."""
+    for piece in [*_roads(board, doc), *_before(board, doc), *_after(board, doc), *_owned(board, doc)]:
+        if all(board.at.get(i) is None or board.at[i].kind in (MentionKind.PLACE, MentionKind.NATIONALITY) for i in range(piece.start, piece.end)):
+            board.put(piece)
+    for piece in [*_of(board, doc), *_regions(board, doc), *_borders(board, doc)]:
+        board.put(piece)
+
+
+def _places(board: Board) -> list[Found]:
+    return [p for p in board.pieces() if p.kind is MentionKind.PLACE]
+
+
+def _after(board: Board, doc: Doc) -> Iterator[Found]:
+    """"Karsin airport", "Karsin border crossing", "Dor province"."""
+    words = nouns().after_name
+    for piece in _places(board):
+        for size in (2, 1):
+            tail = doc[piece.end : piece.end + size]
+            kind = words.get(tail.text.lower().removesuffix("s") if size == 1 else tail.text.lower())
+            if kind is None or len(tail) < size or piece.end + size > piece_end(doc, piece):
+                continue
+            text = doc[piece.start : piece.end + size].text
+            if kind is PlaceKind.CITY:
+                text = piece.text
+            yield Found(piece.start, piece.end + size, MentionKind.PLACE, text, piece.key if kind is PlaceKind.CITY else None, rank=3)
+            break
+
+
+def _owned(board: Board, doc: Doc) -> Iterator[Found]:
+    """"Karsin's airport", "the town's bridge" where the town is named before."""
+    for piece in _places(board):
+        i = piece.end
+        if i + 1 < len(doc) and doc[i].tag_ == "POS":
+            noun = next((t for t in doc[i + 1 : i + 4] if t.pos_ in ("NOUN", "PROPN")), None)
+            if noun is not None and lemma(noun) in nouns().before_of["own"]:
+                yield Found(piece.start, noun.i + 1, MentionKind.PLACE, f"{piece.text} {noun.lower_}", rank=2)
+
+
+def piece_end(doc: Doc, piece: Found) -> int:
+    """The end of the sentence that a stretch stands in."""
+    end: int = doc[piece.start].sent.end
+    return end
+
+
+def _before(board: Board, doc: Doc) -> Iterator[Found]:
+    """"northern Norland", "central Karsin"."""
+    for piece in _places(board):
+        if piece.start == 0:
+            continue
+        before = doc[piece.start - 1].lower_
+        if before in nouns().regions["directions"] and not doc[piece.start].is_sent_start:
+            yield Found(piece.start - 1, piece.end, MentionKind.PLACE, f"{before} {piece.text}", rank=3)
+        elif before in ("mount", "lake", "port", "camp", "fort", "jebel", "jabal", "wadi"):
+            yield Found(piece.start - 1, piece.end, MentionKind.PLACE, doc[piece.start - 1 : piece.end].text, rank=3)
+
+
+def _roads(board: Board, doc: Doc) -> Iterator[Found]:
+    """"the Karsin-Dor road"; "the road between Karsin and Dor", "the road from Karsin to Dor"."""
+    places = _places(board)
+    for first, second in zip(places, places[1:], strict=False):
+        between = doc[first.end : second.start].text.lower()
+        after = doc[second.end].lower_ if second.end < len(doc) else ""
+        if between in ("-", "–", "to") and nouns().after_name.get(after) is PlaceKind.ROAD:
+            yield Found(first.start, second.end + 1, MentionKind.PLACE, f"{first.text}-{second.text} road", rank=2)
+        elif between in ("and", "to") and first.start >= 2:
+            word, noun = doc[first.start - 1].lower_, doc[first.start - 2]
+            if word in ("between", "from") and nouns().after_name.get(lemma(noun)) is PlaceKind.ROAD:
+                yield Found(noun.i, second.end, MentionKind.PLACE, f"{first.text}-{second.text} road", rank=2)
+
+
+def _of(board: Board, doc: Doc) -> Iterator[Found]:
+    """"the airport of Karsin", "the bridge at Karsin", "the northern districts of Karsin"; "the city of Karsin"."""
+    lists = nouns().before_of
+    for piece in _places(board):
+        if piece.start < 2 or doc[piece.start - 1].lower_ not in ("of", "at"):
+            continue
+        noun = doc[piece.start - 2]
+        word = lemma(noun)
+        left = _left(noun)
+        if word in lists["own"]:
+            yield Found(left, piece.end, MentionKind.PLACE, f"{piece.text} {noun.lower_}", rank=2)
+        elif word in lists["part"] and doc[piece.start - 1].lower_ == "of":
+            yield Found(left, piece.end, MentionKind.PLACE, f"{doc[left : noun.i + 1].text} of {piece.text}", rank=2)
+        elif word in ("city", "town", "village") and doc[piece.start - 1].lower_ == "of":
+            yield Found(noun.i, piece.end, MentionKind.PLACE, piece.text, piece.key, rank=2)
+        elif word in ("province", "region", "state", "district", "governorate") and doc[piece.start - 1].lower_ == "of":
+            yield Found(noun.i, piece.end, MentionKind.PLACE, f"{piece.text} {word}", rank=2)
+
+
+def _left(noun: Token) -> int:
+    i = noun.i
+    while i > noun.sent.start and noun.doc[i - 1].pos_ == "ADJ" and noun.doc[i - 1].head is noun:
+        i -= 1
+    return i
+
+
+def _regions(board: Board, doc: Doc) -> Iterator[Found]:
+    """"the south", "the country's north": a region of wherever the report is about."""
+    bare = nouns().regions["bare"]
+    for token in doc:
+        if token.i in board.at or token.lower_ not in bare or token.i == 0 or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+            continue
+        before = doc[token.i - 1]
+        follows = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+        if before.lower_ in ("the", "'s", "’s") and follows not in ("of",) and not (follows and doc[token.i + 1].pos_ in ("NOUN", "PROPN")):
+            yield Found(token.i, token.i + 1, MentionKind.PLACE, token.lower_, named=False, rank=4)
+
+
+def _borders(board: Board, doc: Doc) -> Iterator[Found]:
+    """"the border with Norland", "its only border crossing with Norland", "the crossing at Karsin"."""
+    for token in doc:
+        if token.i in board.at or token.lower_ not in ("border", "frontier", "crossing", "boundary"):
+            continue
+        after = token.i + 1
+        if after + 1 < len(doc) and doc[after].lower_ in ("with", "to", "into") and (piece := board.at.get(after + 1)):
+            if piece.kind is MentionKind.PLACE:
+                left = token.i - 1 if token.i and doc[token.i - 1].lower_ == "border" else token.i
+                yield Found(left, token.i + 1, MentionKind.PLACE, doc[left : piece.end].text, named=False, rank=3)

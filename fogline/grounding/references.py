@@ -1,0 +1,154 @@
+"""What "it", "they", "the group", "the town" and "the airport" refer to, or nothing where that is not plain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from fogline.language.parsed import lemma
+from spacy.tokens import Doc, Span, Token
+
+from fogline.grounding.board import Board, Found
+from fogline.grounding.nouns import nouns
+from fogline.records import MentionKind
+
+THINGS = frozenset({"it", "its"})
+MANY = frozenset({"they", "their", "them", "themselves"})
+PERSONS = frozenset({"he", "she", "his", "her", "him"})
+THERE = frozenset({"there"})
+DETERMINERS = frozenset({"the", "this", "that", "its", "their", "both"})
+FAR_SENTENCES = 4
+
+
+@dataclass(slots=True)
+class History:
+    """What was named so far, newest last: (sentence number, stretch, whether as a subject)."""
+
+    places: list[tuple[int, Found]] = field(default_factory=list)
+    actors: list[tuple[int, Found, bool]] = field(default_factory=list)
+    people: list[tuple[int, Found]] = field(default_factory=list)
+
+    def note(self, number: int, piece: Found, doc: Doc) -> None:
+        """Remember a stretch."""
+        if piece.kind is MentionKind.PLACE:
+            self.places.append((number, piece))
+            if (piece.key or "").startswith("country:"):
+                self.actors.append((number, piece, _is_subject(doc, piece)))
+        elif piece.kind is MentionKind.PERSON:
+            self.people.append((number, piece))
+        elif piece.kind is MentionKind.ACTOR:
+            self.actors.append((number, piece, _is_subject(doc, piece)))
+
+    def place(self, number: int, lists: frozenset[str] | None = None) -> Found | None:
+        """The last place named, of a sort if one is asked for; none from far back."""
+        for said, piece in reversed(self.places):
+            if number - said > FAR_SENTENCES:
+                return None
+            if (piece.key or "").startswith("country:") or " " in piece.text and piece.text.split()[0] in nouns().regions["directions"]:
+                continue
+            if lists is None or piece.text.split()[-1].lower() in lists:
+                return piece
+        return None
+
+    def actor(self, number: int) -> Found | None:
+        """The subject of this sentence or the one before, else the last actor named there."""
+        for said, piece, subject in reversed(self.actors):
+            if subject and number - said <= 1:
+                return piece
+        for said, piece, _ in reversed(self.actors):
+            if number - said <= 1:
+                return piece
+        return None
+
+
+def lay_references(board: Board, doc: Doc) -> None:
+    """Add what pronouns and definite nouns refer to, reading from the top."""
+    history = History()
+    for number, sentence in enumerate(doc.sents):
+        for token in sentence:
+            piece = board.at.get(token.i)
+            if piece is not None and token.i == piece.end - 1:
+                history.note(number, piece, doc)
+            if piece is None or (not piece.named and token.i == piece.end - 1):
+                for reference in _references(token, sentence, history, number, board):
+                    if reference.kind is MentionKind.PLACE and piece is None and token.i not in board.at:
+                        board.put(reference)
+                    elif token.i in board.at:
+                        board.beside(reference) if piece is None else board.put(reference)
+                    else:
+                        board.put(reference)
+
+
+def _references(token: Token, sentence: Span, history: History, number: int, board: Board) -> Iterator[Found]:
+    low = token.lower_
+    if low in THINGS or low in MANY:
+        yield from _pronoun(token, sentence, history, number, board)
+    elif low in PERSONS and history.people:
+        said, piece = history.people[-1]
+        if number - said <= 2:
+            yield _same(token.i, token.i + 1, piece)
+    elif low in THERE and token.dep_ == "advmod":
+        place = history.place(number)
+        if place is not None:
+            yield _same(token.i, token.i + 1, place)
+    elif token.pos_ == "NOUN" and token.i > sentence.start and sentence.doc[token.i - 1].lower_ in DETERMINERS:
+        yield from _definite(token, history, number)
+
+
+def _pronoun(token: Token, sentence: Span, history: History, number: int, board: Board) -> Iterator[Found]:
+    actor = _speaker(token, sentence, board) or history.actor(number)
+    if token.lower_ in THINGS:
+        place = history.place(number) if token.dep_ in ("obj", "nmod:poss", "obl", "nmod", "nsubj:pass") else None
+        if place is not None and number - _said(history, place) <= 1:
+            yield _same(token.i, token.i + 1, place)
+    if actor is not None:
+        yield _same(token.i, token.i + 1, actor)
+
+
+def _said(history: History, place: Found) -> int:
+    return next(said for said, piece in reversed(history.places) if piece is place)
+
+
+def _speaker(token: Token, sentence: Span, board: Board) -> Found | None:
+    """In reported speech, the one who speaks: "The army said that it ..."."""
+    for ancestor in token.ancestors:
+        if ancestor.pos_ == "VERB" and ancestor.i < token.i:
+            for child in ancestor.children:
+                piece = board.at.get(child.i)
+                if child.dep_ in ("nsubj", "nsubj:pass") and child.i < token.i and piece is not None:
+                    if piece.kind is MentionKind.ACTOR or (piece.key or "").startswith("country:"):
+                        return piece
+    return None
+
+
+def _definite(token: Token, history: History, number: int) -> Iterator[Found]:
+    """"the group", "the town", "the airport"."""
+    lists = nouns().definite_place
+    word = lemma(token)
+    start = token.i
+    if any(c.dep_ in ("nmod", "appos") for c in token.children) and word not in lists["facility"]:
+        return
+    if word in nouns().actors["group"] and token.doc[token.i - 1].lower_ == "the":
+        for said, piece, _ in reversed(history.actors):
+            if number - said <= 3 and piece.named and not (piece.key or "").startswith("country:"):
+                yield _same(start, token.i + 1, piece)
+                return
+    if word in lists["settlement"] or word in lists["province"]:
+        wanted = None if word in lists["settlement"] else frozenset({"province", "region", "state", "district", "governorate", "valley", "county"})
+        place = history.place(number, wanted)
+        if place is not None:
+            yield _same(start, token.i + 1, place)
+    elif word in lists["facility"]:
+        same = history.place(number, frozenset({word}))
+        if same is not None:
+            yield _same(start, token.i + 1, same)
+        elif token.doc[token.i - 1].lower_ == "its" and (place := history.place(number)) is not None:
+            yield Found(start, token.i + 1, MentionKind.PLACE, f"{place.text} {word}", named=False)
+
+
+def _same(start: int, end: int, piece: Found) -> Found:
+    return Found(start, end, piece.kind, piece.text, piece.key, named=False, rank=8)
+
+
+def _is_subject(doc: Doc, piece: Found) -> bool:
+    return any(doc[i].dep_ in ("nsubj", "nsubj:pass") for i in range(piece.start, piece.end))

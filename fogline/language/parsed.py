@@ -1,0 +1,47 @@
+"""A parsed story, and the way from its words back into the raw text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from fogline.records import Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A spaCy `Doc` over the body of one report, with where each of its words stands in raw.
+
+    Shape: `offsets[i]` is the code point at which token `i` starts; tokens are in the order of the text.
+    """
+
+    doc: Doc
+    report_id: str
+    raw: str
+    offsets: tuple[int, ...]
+
+    def anchor(self, start: int, end: int) -> Anchor:
+        """The anchor of tokens `start` to `end` (half-open).  The quote is raw's, line breaks and all."""
+        last = end - 1
+        return Anchor.at(
+            self.raw, self.offsets[start], self.offsets[last] + len(self.doc[last].text), report_id=self.report_id
+        )
+
+    def sentence(self, index: int) -> Anchor:
+        """The anchor of the sentence that token `index` stands in."""
+        sent: Span = self.doc[index].sent
+        return self.anchor(sent.start, sent.end)
+
+    def token_at(self, offset: int) -> int:
+        """The token that holds raw's code point `offset`, or the last one that starts before it."""
+        return max(0, bisect_right(self.offsets, offset) - 1)
+
+
+def lemma(token: Token) -> str:
+    """The lemma in lower case; a plural that the tagger took for a name ("Troops") is made singular."""
+    low: str = token.lemma_.lower()
+    if token.tag_ in ("NNP", "NNPS") and len(low) > 4 and low.endswith("s") and not low.endswith("ss"):
+        return low[:-1]
+    return low

@@ -1,0 +1,52 @@
+"""The line of stages that a report passes, and the check that each finds what it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from fogline.claims.extract import Extract
+from fogline.grounding.gazetteer import open_gazetteer
+from fogline.grounding.ground import Ground
+from fogline.grounding.mentions import Mentions
+from fogline.grounding.roster import Roster
+from fogline.language.engine import load
+from fogline.records import Reading, ReportStage
+from fogline.records.errors import StageOrder
+from fogline.text import Clean
+
+FROM_INTAKE = frozenset({"raw", "outlet", "title", "url", "published", "day"})
+
+
+@cache
+def reading_line() -> tuple[ReportStage, ...]:
+    """[clean, parse, name, extract, ground]: what each report passes, in this order."""
+    gazetteer, roster = open_gazetteer(), Roster.load()
+    stages: tuple[ReportStage, ...] = (
+        Clean(),
+        load(),
+        Mentions(gazetteer, roster),
+        Extract(),
+        Ground(gazetteer, roster),
+    )
+    check_order(stages)
+    return stages
+
+
+def check_order(stages: Sequence[ReportStage]) -> None:
+    """Raises: StageOrder where a stage needs a field that neither intake nor an earlier stage gives."""
+    given = set(FROM_INTAKE)
+    for stage in stages:
+        missing = sorted(set(stage.needs) - given)
+        if missing:
+            raise StageOrder(f"stage {stage.name} needs {', '.join(missing)}, which no stage before it gives")
+        given |= set(stage.gives)
+
+
+def pass_through(reading: Reading, stages: Iterable[ReportStage]) -> Reading:
+    """The reading after all stages, or as it stood where one refused it."""
+    for stage in stages:
+        if reading.refusal is not None:
+            break
+        reading = stage(reading)
+    return reading

@@ -1,0 +1,94 @@
+"""Read reports into a record: what is new is read and stored, what is known is left, what cannot be read is said."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from fogline.intake import iter_readings
+from fogline.records import Ledger, Reading, Refusal
+from fogline.runs.line import pass_through, reading_line
+from fogline.runs.views import rebuild
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What the user says of the reports: `outlet` and `published` where the files don't; `jobs` processes."""
+
+    outlet: str | None = None
+    published: date | None = None
+    jobs: int = 1
+    today: date = field(default_factory=date.today)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSummary:
+    """What came of it.  read == len(new) + len(known) + len(refused)."""
+
+    read: int
+    new: tuple[str, ...]
+    known: tuple[str, ...]
+    refused: tuple[tuple[str, Refusal], ...]
+
+
+def read_into(
+    ledger: Ledger, paths: Sequence[str | Path], *, options: ReadOptions | None = None, progress: Progress | None = None
+) -> ReadSummary:
+    """Read the reports at `paths` into the record, in one transaction, and rebuild the views if any is new.
+
+    `progress(stage, done, total)` is told of each report.  Raises: PathMissing, NothingToRead, RecordError.
+    """
+    wanted = options or ReadOptions()
+    taken = list(iter_readings(paths, outlet=wanted.outlet, published=wanted.published, today=wanted.today))
+    held = ledger.known([reading.report_id for reading in taken])
+    fresh, known, refused = _sorted(taken, held)
+    read: list[Reading] = []
+    for reading in _each(fresh, jobs=wanted.jobs):
+        read.append(reading)
+        if progress is not None:
+            progress("reading", len(read), len(fresh))
+    refused += [(r.report_id, r.refusal) for r in read if r.refusal is not None]
+    new = ledger.add([*read, *(r for r in taken if r.refusal is not None)])
+    if new:
+        rebuild(ledger)
+    return ReadSummary(len(taken), tuple(sorted(new)), tuple(known), tuple(refused))
+
+
+def _sorted(
+    taken: Iterable[Reading], held: dict[str, str]
+) -> tuple[list[Reading], list[str], list[tuple[str, Refusal]]]:
+    """New ones, the ids of known ones, and the refused: those that intake refused, or whose id has another text."""
+    fresh: list[Reading] = []
+    known: list[str] = []
+    refused: list[tuple[str, Refusal]] = []
+    for reading in taken:
+        before = held.get(reading.report_id)
+        if reading.refusal is not None:
+            refused.append((reading.report_id, reading.refusal))
+        elif before is None:
+            fresh.append(reading)
+        elif before == hashlib.sha256(reading.raw.encode("utf-8", "surrogatepass")).hexdigest():
+            known.append(reading.report_id)
+        else:
+            reason = "the record holds another text under this id: rename the file, or use another record"
+            refused.append((reading.report_id, Refusal("ledger", reason)))
+    return fresh, known, refused
+
+
+def _each(readings: Sequence[Reading], *, jobs: int) -> Iterator[Reading]:
+    if jobs > 1 and len(readings) > 1:
+        with ProcessPoolExecutor(max_workers=jobs) as pool:
+            yield from pool.map(read_one, readings, chunksize=max(1, len(readings) // (jobs * 4)))
+    else:
+        yield from map(read_one, readings)
+
+
+def read_one(reading: Reading) -> Reading:
+    """One report through the whole line; its parse is dropped, for it is not stored."""
+    return replace(pass_through(reading, reading_line()), parse=None)

@@ -1,0 +1,261 @@
+"""Who holds which place: cases of our own, and the laws."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from fogline.control import at, hold
+from fogline.records import Basis, Control
+from tests.control.cases import claim, corpus, day, days
+from tests.control.strategies import corpora, shuffled
+
+
+def on(number, *claims, place="alder", **record):
+    """Holder and status of a place on a day of May."""
+    found = [h for h in at(hold(corpus(*claims, **record)), day(number)) if h.place.key == place]
+    assert len(found) <= 1
+    return (found[0].holder.key if found[0].holder else None, found[0].status) if found else None
+
+
+def test_a_capture_is_held_from_its_day_on():
+    taken = claim("capture", "brown", when=days(5))
+    assert on(4, taken) is None
+    assert on(5, taken) == ("brown", Control.HELD)
+    assert on(25, taken) == ("brown", Control.HELD)
+
+
+def test_a_capture_within_some_days_is_held_from_the_last_of_them_and_since_the_first():
+    told = [claim("capture", "brown", when=days(2, 8)), claim("capture", "brown", when=days(4, 9), report="r2")]
+    (holding,) = hold(corpus(*told))
+    assert (holding.first, holding.last, holding.since) == (day(8), None, day(4))
+
+
+def test_whom_a_place_was_taken_from_held_it_before():
+    taken = claim("capture", "brown", "green", when=days(5))
+    assert on(4, taken) == ("green", Control.HELD)
+    before, after = hold(corpus(taken))
+    assert before.last == day(4)
+    assert before.grade.credibility == 6
+    assert after.grade.credibility == 3
+
+
+def test_a_state_of_the_reports_day_goes_on():
+    assert on(20, claim("hold", "green", when=days(10))) == ("green", Control.HELD)
+
+
+def test_a_state_of_long_ago_ends_with_its_period():
+    assert on(8, claim("hold", "green", when=days(2, 4))) is None
+    assert on(3, claim("hold", "green", when=days(2, 4))) == ("green", Control.HELD)
+
+
+def test_who_holds_a_place_today_was_there_yesterday():
+    assert on(9, claim("hold", "green", when=days(10))) == ("green", Control.HELD)
+    assert on(3, claim("hold", "green", when=days(10))) is None
+
+
+def test_a_state_without_a_day_counts_on_its_reports_day_where_nothing_firm_is_known():
+    undated = claim("hold", "green")
+    assert on(9, undated) is None
+    assert on(12, undated) == ("green", Control.HELD)
+    assert on(12, undated, claim("capture", "brown", when=days(5), report="r2")) == ("brown", Control.HELD)
+
+
+def test_a_taking_without_a_day_founds_nothing():
+    assert hold(corpus(claim("capture", "green"))) == ()
+
+
+def test_a_taking_of_which_only_the_reports_day_is_known_gives_way():
+    guessed = claim("capture", "green", when=days(10, basis=Basis.PUBLISHED))
+    assert on(12, guessed) == ("green", Control.HELD)
+    assert on(12, guessed, claim("hold", "brown", when=days(8), report="r2"), told={"r2": 8}) == ("brown", Control.HELD)
+
+
+def test_a_withdrawal_ends_a_holding_and_names_nobody():
+    told = [claim("hold", "green", when=days(2)), claim("withdraw", "green", when=days(6), report="r2")]
+    assert on(5, *told, told={"r1": 2}) == ("green", Control.HELD)
+    assert on(6, *told, told={"r1": 2}) == (None, Control.UNKNOWN)
+
+
+def test_who_takes_a_place_on_the_day_of_the_withdrawal_holds_it():
+    told = [claim("withdraw", "green", when=days(6)), claim("capture", "brown", when=days(6), report="r2")]
+    assert on(6, *told) == ("brown", Control.HELD)
+
+
+def test_a_withdrawal_of_somebody_else_changes_nothing():
+    told = [claim("capture", "brown", when=days(3)), claim("withdraw", "green", when=days(6), report="r2")]
+    assert on(7, *told) == ("brown", Control.HELD)
+
+
+def test_a_withdrawal_by_nobody_in_particular_ends_nothing():
+    told = [claim("capture", "brown", when=days(3)), claim("withdraw", when=days(6), report="r2")]
+    assert on(7, *told) == ("brown", Control.HELD)
+
+
+def test_a_holder_of_the_past_does_not_return_when_its_successor_leaves():
+    told = [
+        claim("capture", "brown", when=days(1)),
+        claim("capture", "green", when=days(3), report="r2"),
+        claim("withdraw", "green", when=days(6), report="r3"),
+    ]
+    assert on(7, *told) == (None, Control.UNKNOWN)
+
+
+def test_a_capture_whose_taker_is_not_named_leaves_the_holder_unknown():
+    told = [claim("hold", "green", when=days(2)), claim("capture", None, "green", when=days(5), report="r2")]
+    assert on(5, *told, told={"r1": 2}) == (None, Control.UNKNOWN)
+
+
+def test_a_nameless_taking_may_be_the_one_that_others_name():
+    told = [claim("capture", "brown", when=days(5)), claim("capture", when=days(2, 8), report="r2")]
+    assert on(9, *told) == ("brown", Control.HELD)
+
+
+@pytest.mark.parametrize("act", ["clash", "advance", "besiege"])
+def test_fighting_at_a_held_place_contests_it_for_some_days(act):
+    told = [claim("hold", "green", when=days(5, 9)), claim(act, "brown", "green", when=days(9), report="r2")]
+    assert on(9, *told) == ("green", Control.CONTESTED)
+    assert on(20, *told) == ("green", Control.HELD)
+
+
+def test_an_attack_alone_contests_nothing():
+    told = [claim("hold", "green", when=days(9)), claim("attack", "brown", "green", when=days(9), report="r2")]
+    assert on(9, *told) == ("green", Control.HELD)
+
+
+def test_possible_fighting_contests_but_planned_does_not():
+    held = claim("hold", "green", when=days(9))
+    assert on(9, held, claim("advance", "brown", when=days(9), status="possible")) == ("green", Control.CONTESTED)
+    assert on(9, held, claim("advance", "brown", when=days(9), status="planned")) == ("green", Control.HELD)
+
+
+def test_the_fight_for_a_place_does_not_contest_its_capture():
+    told = [claim("clash", "brown", "green", when=days(4, 5)), claim("capture", "brown", when=days(5))]
+    assert on(5, *told) == ("brown", Control.HELD)
+
+
+def test_the_holders_own_advance_contests_nothing():
+    told = [claim("hold", "green", when=days(9)), claim("advance", "brigade", when=days(9))]
+    assert on(9, *told) == ("green", Control.HELD)
+
+
+def test_a_denial_disputes_a_holding_until_an_outsider_confirms_it_later():
+    told = [
+        claim("capture", "brown", when=days(5), report="r1"),
+        claim("capture", "brown", when=days(5), status="denied", says="green", report="r2"),
+        claim("hold", "brown", when=days(9), says="monitor", report="r3"),
+    ]
+    at_once = {"r1": 5, "r2": 5, "r3": 9}
+    assert on(6, *told[:2], told=at_once) == ("brown", Control.DISPUTED)
+    assert on(6, *told, told=at_once) == ("brown", Control.DISPUTED)
+    assert on(9, *told, told=at_once) == ("brown", Control.HELD)
+
+
+def test_a_takers_own_word_against_a_denial_leaves_the_holder_before_it():
+    told = [
+        claim("hold", "green", when=days(2), report="r1"),
+        claim("capture", "brown", when=days(5), says="brown", report="r2"),
+        claim("capture", "brown", "green", when=days(5), status="denied", says="green", report="r3"),
+    ]
+    assert on(5, *told, told={"r1": 2, "r2": 5, "r3": 5}) == ("green", Control.DISPUTED)
+
+
+def test_a_denied_withdrawal_is_a_disputed_presence():
+    told = [
+        claim("withdraw", "green", when=days(5), says="monitor", report="r1"),
+        claim("withdraw", "green", when=days(5), status="denied", says="green", report="r2"),
+    ]
+    assert on(5, *told, told={"r1": 5, "r2": 5}) == ("green", Control.DISPUTED)
+
+
+def test_rivals_who_both_hold_a_place_dispute_it():
+    told = [
+        claim("hold", "green", when=days(5), report="r1"), claim("hold", "brown", when=days(5), report="r2"),
+        claim("clash", "green", "brown", place="bray", when=days(1), report="r3"),
+    ]  # fmt: skip
+    assert on(5, *told)[1] is Control.DISPUTED
+
+
+def test_a_group_and_its_side_are_no_rivals():
+    told = [claim("capture", "brigade", when=days(5)), claim("hold", "green", when=days(8), report="r2")]
+    (holding,) = hold(corpus(*told, told={"r2": 8}))
+    assert holding.status is Control.HELD
+    assert holding.holder.key == "brigade"
+
+
+def test_those_who_act_together_are_no_rivals():
+    told = [claim("capture", "brown", when=days(5)), claim("hold", "white", when=days(5), report="r2")]
+    assert on(5, *told)[1] is Control.DISPUTED
+    joint = claim("advance", "brown white", place="bray", when=days(1), report="r3")
+    assert on(5, *told, joint)[1] is Control.HELD
+
+
+def test_a_claim_about_a_province_speaks_for_the_town_of_its_name():
+    told = claim("capture", "brown", place="alder-province", when=days(5))
+    (holding,) = hold(corpus(told))
+    assert (holding.place.text, holding.place.key) == ("Alder", "alder")
+
+
+def test_countries_are_never_held():
+    assert hold(corpus(claim("capture", "brown", place="land", when=days(5)))) == ()
+
+
+def test_nobody_holds_what_is_denied_to_be_held_by_anybody():
+    told = [claim("capture", "brown", when=days(3)), claim("hold", when=days(6), status="denied", report="r2")]
+    assert on(7, *told) == (None, Control.UNKNOWN)
+
+
+def test_reports_without_a_day_are_no_error():
+    assert on(6, claim("capture", "brown", when=days(5)), claim("hold", "green"), told={"r1": 0}) == (
+        "brown",
+        Control.HELD,
+    )
+
+
+few = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@few
+@given(corpora(), st.lists(st.integers(), max_size=4))
+def test_the_order_of_reports_and_claims_changes_nothing(record, order):
+    assert hold(shuffled(record, order)) == hold(record)
+
+
+@few
+@given(corpora())
+def test_holdings_of_one_place_never_overlap_and_run_forwards(record):
+    before = None
+    for holding in hold(record):
+        assert holding.last is None or holding.first <= holding.last
+        if before is not None and before.place == holding.place:
+            assert before.last is not None
+            assert before.last < holding.first
+        before = holding
+
+
+@few
+@given(corpora(statuses=("planned", "conditional", "possible")))
+def test_what_has_not_happened_founds_no_holding(record):
+    assert hold(record) == ()
+
+
+@few
+@given(corpora())
+def test_every_holding_rests_on_claims_and_names_a_holder_unless_unknown(record):
+    ids = {claim.claim_id for claim in record.claims()}
+    for holding in hold(record):
+        assert holding.supports
+        assert {*holding.supports, *holding.opposes} <= ids
+        assert not {*holding.supports} & {*holding.opposes}
+        assert (holding.holder is None) == (holding.status is Control.UNKNOWN)
+        assert holding.origins >= 1
+
+
+@few
+@given(corpora(statuses=("denied",)))
+def test_a_denial_alone_makes_nobody_the_new_holder(record):
+    denied = {(c.place and c.place.key, n.key) for c in record.claims() if c.type == "capture" for n in c.actors}
+    kept = {(c.place and c.place.key, n.key) for c in record.claims() for n in c.targets if c.type == "capture"}
+    stays = {(c.place and c.place.key, n.key) for c in record.claims() for n in c.actors if c.type == "withdraw"}
+    for holding in hold(record):
+        if holding.holder and (holding.place.key, holding.holder.key) in denied:
+            assert any(key == holding.holder.key for _, key in kept | stays)

@@ -1,0 +1,29 @@
+"""Lines of places."""
+
+from fogline.control.places import draw_lines
+from fogline.records import Corpus, Name, Place, PlaceKind
+from tests.control.cases import claim, corpus
+
+
+def test_a_province_and_its_namesake_town_have_one_line():
+    (line,) = draw_lines(corpus(claim("hold", "green"), claim("hold", "green", place="alder-province")))
+    assert (line.key, len(line.claims)) == ("alder", 2)
+
+
+def test_a_province_of_another_country_has_its_own_line():
+    far = {
+        "p": Place("p", "Alder Governorate", PlaceKind.PROVINCE, country="XB"),
+        "t": Place("t", "Alder", PlaceKind.CITY, country="XA"),
+    }
+    told = corpus(claim("hold", "green", place="p"))
+    (line,) = draw_lines(Corpus(told.readings, far))
+    assert line.key == "p"
+
+
+def test_a_place_that_was_not_grounded_has_a_line_by_its_folded_name():
+    lines = draw_lines(corpus(*[claim("hold", "green", place=p) for p in ("corm", "bray")]))
+    assert [line.name for line in lines] == [Name("Bray", "bray"), Name("Corm", "corm")]
+
+
+def test_countries_and_claims_without_a_place_have_none():
+    assert draw_lines(corpus(claim("hold", "green", place="land"), claim("hold", "green", place=None))) == ()
