@@ -56,6 +56,9 @@ def _note(found: Arguments, child: Token, verb: Token) -> None:
         found.add("subject", antecedent(child, verb))
     elif label == "obj":
         found.add("object", antecedent(child, verb))
+        for clause in child.subtree:
+            if clause.dep_ == "acl":
+                _note_purpose(found, clause)
         for inner in child.children:
             if inner.dep_ == "nmod" and case_of(inner):
                 found.add(case_of(inner), inner)
@@ -72,12 +75,18 @@ def _note(found: Arguments, child: Token, verb: Token) -> None:
         found.add("object" if any(c.dep_ == "obj" for c in verb.children) else "bare", child)  # a list cut by an apposition
     elif label == "advmod" and child.lower_ in ("there", "here"):
         found.add("in", child)
-    elif label in ("xcomp", "advcl", "acl") and child.lemma_ in PURPOSES:
-        for inner in child.children:
-            if inner.dep_ == "obj":
-                found.add("purpose", inner)
+    elif label in ("xcomp", "advcl", "acl"):
+        _note_purpose(found, child)
     elif label == "advmod" and child.lower_ == "where" and verb.dep_ in ("acl:relcl", "acl"):
         found.add("in", verb.head)
+
+
+def _note_purpose(found: Arguments, clause: Token) -> None:
+    """"sent men to defend Karsin": what the clause of purpose is about."""
+    if clause.lemma_ in PURPOSES:
+        for inner in clause.children:
+            if inner.dep_ == "obj":
+                found.add("purpose", inner)
 
 
 def _has_subject(token: Token) -> bool:

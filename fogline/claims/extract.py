@@ -17,6 +17,7 @@ from fogline.claims.denials import denial_in, denied
 from fogline.claims.fill import propositions
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import Scene, scene_of
+from fogline.claims.settle import settle
 from fogline.claims.status import status_of
 from fogline.claims.when import when_of
 from fogline.records import Attribution, Claim, ClaimType, Reading, Status
@@ -47,7 +48,7 @@ class Extract:
                 here += denied(previous, sentence, speech, scene)
             made += here
             previous = tuple(here) or previous
-        return replace(reading, claims=tuple(dict.fromkeys(made)))
+        return replace(reading, claims=settle(tuple(dict.fromkeys(made))))
 
 
 def claims_in(sentence: Span, scene: Scene, reading: Reading) -> Iterator[Claim]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from fogline.language.parsed import lemma
@@ -11,10 +12,11 @@ from fogline.claims.arguments import Arguments, of_noun, of_verb
 from fogline.claims.codebook import Frame, codebook
 from fogline.claims.proposition import Proposition
 from fogline.claims.quantities import number, quantities_of
-from fogline.claims.scene import Scene
+from fogline.claims.scene import Scene, case_of
 from fogline.records import ClaimType, Mention, MentionKind, Name
 
 NO_PLACE_NAMED = frozenset({ClaimType.SUPPORT, ClaimType.FORM, ClaimType.DESIGNATE, ClaimType.WARN})
+NUMBERED_ROAD = re.compile(r"^[A-Z]{1,2}-?\d+\b")
 PERIOD_NOUNS = frozenset({"day", "week", "month", "year", "hour", "night", "morning", "evening", "time", "weekend"})
 
 
@@ -23,6 +25,8 @@ def propositions(token: Token, frames: tuple[Frame, ...], scene: Scene) -> Itera
     verbal = token.pos_ not in ("NOUN", "PROPN")
     book = codebook()
     given = of_verb(token) if verbal else of_noun(token, doers=book.doers, sufferers=book.sufferers)
+    if verbal and not given.passive and not given.get("object"):
+        _adjacent_object(token, given, scene)
     for frame in frames:
         if frame.cue and not _cued(token, frame):
             continue
@@ -31,6 +35,16 @@ def propositions(token: Token, frames: tuple[Frame, ...], scene: Scene) -> Itera
         made = list(_fill(token, frame, given, scene))
         if made:
             yield from made
+            return
+
+
+def _adjacent_object(verb: Token, given: Arguments, scene: Scene) -> None:
+    """A place right behind a verb is its object, whatever the parse made of it: "captured Elk Pass"."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)]:
+        if scene.mention(token.i, actor=False) is not None:
+            given.add("object", token)
+            return
+        if token.pos_ not in ("DET", "ADJ", "PART") and token.dep_ != "compound:prt":
             return
 
 
@@ -92,13 +106,15 @@ def _is_access(heads: list[Token], scene: Scene) -> bool:
     if _lemmas(heads) & access:
         return True
     places = scene.mentions(heads, actor=False)
-    return any(word.rstrip("s") in access for m in places for word in m.name.text.lower().split())
+    return any(NUMBERED_ROAD.match(m.name.text) for m in places) or any(word.rstrip("s") in access for m in places for word in m.name.text.lower().split())
 
 
 def _fill(token: Token, frame: Frame, given: Arguments, scene: Scene) -> Iterator[Proposition]:
     actors = _names(frame.actor, given, scene, actor=True)
     targets = _names(frame.target, given, scene, actor=True, without=actors)
     places = _names(frame.place, given, scene, actor=False)
+    if frame.type is ClaimType.WITHDRAW and not places:
+        places = _where_they_were(given, scene)
     if frame.type is ClaimType.LINK:
         yield from _links(token, frame, given, scene, places=places)
         return
@@ -114,6 +130,12 @@ def _fill(token: Token, frame: Frame, given: Arguments, scene: Scene) -> Iterato
     counted = tuple(q for role in ("object", "subject", "of") for h in given.get(role) for q in quantities_of(h))
     for place in places if places and frame.type not in NO_PLACE_NAMED else (None,):
         yield Proposition(token, frame.type, actors, targets, place, counted[:1])
+
+
+def _where_they_were(given: Arguments, scene: Scene) -> tuple[Name, ...]:
+    """"The fighters in Karsin have withdrawn": the place that stands with the subject."""
+    heads = [c for s in given.get("subject") for c in s.children if c.dep_ == "nmod" and case_of(c) in ("in", "at")]
+    return tuple(m.name for m in scene.mentions(heads, actor=False))
 
 
 def _real(name: Name) -> bool:

@@ -18,8 +18,8 @@ from datetime import timedelta
 
 from fogline.control.parties import Parties
 from fogline.control.rules import rules
-from fogline.control.sources import Sources
 from fogline.records import Basis, Claim, ClaimType, DisputeKind, Period, Status
+from fogline.records.sources import Sources
 
 CONTROL = frozenset({ClaimType.CAPTURE, ClaimType.HOLD, ClaimType.WITHDRAW})
 

@@ -11,9 +11,9 @@ from fogline.control.figures import Counted, iter_conflicts
 from fogline.control.parties import Parties
 from fogline.control.places import draw_lines
 from fogline.control.rules import rules
-from fogline.control.sources import Sources, key_of
 from fogline.control.wording import attribute_of, days_of, side_of, value_of
 from fogline.records import Claim, ClaimType, Corpus, Dispute, DisputeKind, Name, Status
+from fogline.records.sources import Sources, key_of
 
 _SPOKEN = frozenset({Status.ASSERTED, Status.DENIED})
 

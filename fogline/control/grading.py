@@ -21,8 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from fogline.control.sources import Sources
 from fogline.records import Claim, Grade, Name
+from fogline.records.sources import Sources
 
 UNJUDGED = "F"
 

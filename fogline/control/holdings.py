@@ -9,10 +9,10 @@ from fogline.control.grading import grade
 from fogline.control.parties import Parties
 from fogline.control.places import Line, draw_lines
 from fogline.control.rules import rules
-from fogline.control.sources import Sources
 from fogline.control.state import Bench, State
 from fogline.control.testimony import ONE_DAY, Says, Testimony, testify
 from fogline.records import Claim, Corpus, Grade, Holding, Name
+from fogline.records.sources import Sources
 
 
 def hold(corpus: Corpus) -> tuple[Holding, ...]:

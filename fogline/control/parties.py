@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from fogline.control.sources import Sources, key_of
 from fogline.records import Claim, ClaimType, Corpus, Status
+from fogline.records.sources import Sources, key_of
 
 Pair = tuple[str, str]
 NOBODY: frozenset[str] = frozenset()

@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from fogline.control.rules import rules
-from fogline.control.sources import key_of
 from fogline.language.words import words
 from fogline.records import Claim, Corpus, Name, Place, PlaceKind
+from fogline.records.sources import key_of
 
 _OF_A_PROVINCE = frozenset({"province", "governorate", "state", "region", "oblast", "county", "department"})
 _PROVINCES = frozenset({PlaceKind.PROVINCE, PlaceKind.DISTRICT})

@@ -18,9 +18,9 @@ from datetime import date, timedelta
 
 from fogline.control.parties import Parties
 from fogline.control.rules import rules
-from fogline.control.sources import Sources, key_of
 from fogline.control.testimony import ONE_DAY, Says, Testimony
 from fogline.records import Claim, Control, Name
+from fogline.records.sources import Sources, key_of
 
 
 @dataclass(frozen=True, slots=True)

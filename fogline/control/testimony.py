@@ -22,8 +22,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from fogline.control.rules import rules
-from fogline.control.sources import Sources
 from fogline.records import Basis, Claim, ClaimType, Name, Period, Status
+from fogline.records.sources import Sources
 
 ONE_DAY = timedelta(days=1)
 NOBODY: frozenset[str] = frozenset()

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Mapping
 
 from fogline.control.contradictions import CONTROL
 from fogline.control.rules import rules
-from fogline.control.sources import Sources
 from fogline.records import Claim, Name, Side, Status
+from fogline.records.sources import Sources
 
 MOST = 3  # so many different wordings of one side are given
 

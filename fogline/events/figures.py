@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from fogline.events.sources import Sources
 from fogline.records import Claim, Figure, Quantity
+from fogline.records.sources import Sources
 
 
 def figures_of(claims: Iterable[Claim], sources: Sources) -> tuple[Figure, ...]:

@@ -16,9 +16,9 @@ from datetime import date
 
 from fogline.events.figures import figures_of
 from fogline.events.sameness import days_of, same_days, same_parties, says_enough
-from fogline.events.sources import Sources, key_of
 from fogline.events.types import types
 from fogline.records import Claim, Corpus, Event, Name, Period, Status
+from fogline.records.sources import Sources, key_of
 
 _FIRMNESS = (Status.ASSERTED, Status.POSSIBLE, Status.PLANNED, Status.CONDITIONAL, Status.DENIED)
 _BETTER_UNFIXED = 10**6  # days: a claim without a date fixes its day worse than any period

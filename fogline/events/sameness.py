@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fogline.events.sources import Sources, key_of
 from fogline.events.types import types
 from fogline.records import Basis, Claim, Name, Period
+from fogline.records.sources import Sources, key_of
 
 
 def same_actors(left: Iterable[Name], right: Iterable[Name], sources: Sources) -> bool:

@@ -77,6 +77,7 @@ class Gazetteer:
         self._by_sound = lru_cache(HOT_NAMES)(self._find_by_sound)
         self._by_bones = lru_cache(HOT_NAMES // 16)(self._find_by_bones)
         self._is_place = lru_cache(HOT_NAMES)(self._judge)
+        self._countries = lru_cache(1)(self._find_countries)
 
     def __reduce__(self) -> tuple[Callable[[Path], Gazetteer], tuple[Path]]:
         """Pickle as the path: another process opens the file for itself."""
@@ -102,6 +103,10 @@ class Gazetteer:
         English words and first names that happen to be towns never count.
         """
         return self._is_place(name, countries)
+
+    def country(self, iso: str | None) -> Place | None:
+        """The country of an ISO 3166 code, else `None`."""
+        return self._countries().get(iso or "")
 
     def is_doubtful(self, name: str) -> bool:
         """Whether a name is also an English word or a first name, so that only its context can make it a place."""
@@ -136,6 +141,11 @@ class Gazetteer:
         rows = self._rows("bones = ?", crc32(bones.encode()))
         others = [(Likeness.SKELETON, row) for row in rows if (said := sound(row[0])) != key and skeleton(said) == bones]
         return _ranked(others)
+
+    def _find_countries(self) -> dict[str, Place]:
+        with self._lock:
+            rows = self._db.execute("SELECT place_id, name, country FROM place WHERE kind = 'country'").fetchall()
+        return {iso: Place(place_id, name, PlaceKind.COUNTRY, country=iso) for place_id, name, iso in rows}
 
     def _rows(self, where: str, key: int) -> list[tuple[Any, ...]]:
         with self._lock:

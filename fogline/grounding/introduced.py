@@ -138,7 +138,7 @@ def _full_start(text: str, end: int, short: str) -> int | None:
     run = _run_before(text, end)
     texts = [text[a:b] for a, b in run]
     for i in range(len(run) - 1, -1, -1):
-        if texts[i][0].isupper() and _spells(short, texts[i:]):
+        if (texts[i][0].isupper() or texts[i] in {"al", "el"} or "-" in texts[i]) and _spells(short, texts[i:]):
             return run[i][0]
     capitals = sum(t[0].isupper() or t[0].isdigit() for t in texts)
     named = capitals >= 2 and _kind(words(" ".join(texts))) is not ActorKind.OTHER
@@ -224,20 +224,20 @@ def _make(text: str, start: int, end: int, short: str) -> Introduction | None:
         if known is not None and known.kind in {ActorKind.AGENCY, ActorKind.PERSON}:
             return None
     known = Roster.load().find(full)
-    if known is not None and known.kind is ActorKind.STATE:
+    if known is not None and known.actor_id.startswith("state:"):
         return None
     return Introduction(full, short, start, end, known.kind if known else _kind(cue))
 
 
 def _kind(cue: list[str]) -> ActorKind:
     """The kind of an actor by the cue words of its name; the last one decides."""
-    best = (-1, ActorKind.OTHER)
-    joined = " ".join(cue)
+    best = (0, 0, ActorKind.OTHER)
+    joined = f" {' '.join(cue)} "
     for kind, cues in _load()["kinds"].items():
         for word in cues:
-            at = f" {joined} ".rfind(f" {word} ")
-            best = max(best, (at, ActorKind(kind)), key=lambda b: b[0])
-    return best[1]
+            at = joined.rfind(f" {word} ")
+            best = max(best, (at + len(word), len(word), ActorKind(kind))) if at >= 0 else best
+    return best[2]
 
 
 @lru_cache(maxsize=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -17,6 +18,8 @@ from fogline.grounding.references import lay_references
 from fogline.grounding.roster import Roster
 from fogline.language.words import words
 from fogline.records import Mention, MentionKind, Name, Parse, Reading
+
+_BACKED = re.compile(r"^\S+-(?:led|backed|dominated|run)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +80,16 @@ def full_names(board: Board) -> dict[tuple[MentionKind, str], str]:
 
 def _mention(piece: Found, parse: Parse, full: dict[tuple[MentionKind, str], str]) -> Mention:
     short = " ".join(words(piece.text)[-1:]) if len(words(piece.text)) <= 2 else ""
-    text = full.get((piece.kind, short), piece.text)
+    text = plain_name(full.get((piece.kind, short), piece.text))
     return Mention(parse.anchor(piece.start, piece.end), piece.kind, Name(text, piece.key), named=piece.named)
+
+
+def plain_name(text: str) -> str:
+    """A name in plain type: straight apostrophes, single blanks, without "the" and "Norland-backed" before it."""
+    words_ = text.replace("’", "'").replace("‘", "'").split()
+    if len(words_) > 2 and _BACKED.match(words_[0]) and words_[1][0].isupper():
+        words_ = words_[1:]
+    return " ".join(words_)
 
 
 def _dates(parse: Parse) -> Iterator[Mention]:

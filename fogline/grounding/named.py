@@ -19,6 +19,7 @@ from fogline.records import ActorKind, MentionKind
 
 LONGEST_NAME = 5
 LABELS = {"LOC": MentionKind.PLACE, "ORG": MentionKind.ACTOR, "PERSON": MentionKind.PERSON}
+NOT_NAMES = frozenset("jan feb mar apr may jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december islamist islamists photo".split())
 LOCATIVE = frozenset({"in", "at", "near", "from", "to", "into", "around", "outside", "towards", "toward", "between", "of", "on", "through", "via"})
 TITLES = frozenset({"president", "general", "gen.", "colonel", "col.", "mr", "mr.", "minister", "commander", "lt.", "major", "maj.", "king", "emir", "sheikh", "dr.", "prime", "brig.", "leader", "capt.", "foreign", "secretary", "ambassador", "governor"})
 PLACE_RUN = frozenset({"PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ"})
@@ -122,8 +123,10 @@ def iter_engine(doc: Doc) -> Iterator[Found]:
         kind = LABELS.get(ent.label_)
         if kind is None or span is None or any(t.is_punct and t.text not in "-.'’" for t in span):
             continue
-        if span[0].text[0].islower() and "-" not in span[0].text:
+        if (span[0].text[0].islower() and "-" not in span[0].text) or span.text.lower().rstrip(".") in NOT_NAMES:
             continue
+        if kind is not MentionKind.PLACE and len(span) == 1 and _stands_as_place(span, nouns().unknown_place):
+            kind = MentionKind.PLACE
         yield Found(span.start, span.end, kind, span.text, rank=6)
 
 
@@ -156,6 +159,8 @@ def _stands_as_place(span: Span, lists: dict[str, frozenset[str]]) -> bool:
         return False
     before = span.doc[span.start - 1] if span.start > span.sent.start else None
     if before is not None and before.lower_ in lists["prepositions"]:
+        return True
+    if before is not None and before.pos_ == "VERB" and lemma(before) in lists["taken_by"] and before.tag_ != "VBG":
         return True
     root, head = span.root, span.root.head
     while root.dep_ in ("conj", "appos") and head.pos_ in ("PROPN", "NOUN") and head is not root:

@@ -12,6 +12,7 @@ from fogline.grounding.board import Board, Found
 from fogline.grounding.nouns import nouns
 from fogline.grounding.roster import Roster
 from fogline.grounding.roster_forces import ForceHit, force_actor, forces
+from fogline.grounding.roster_units import units
 from fogline.language.parsed import lemma
 from fogline.records import MentionKind
 
@@ -22,6 +23,7 @@ def lay_parties(board: Board, doc: Doc) -> None:
     pieces = [p for hit in forces(doc.text, country=home) if (p := _party(hit, doc, board, home)) is not None]
     for piece in pieces:
         board.put(piece)
+    board.lay(p for hit in units(doc.text) if (p := _party(hit, doc, board, home)) is not None)
     for piece in list(_fullest(board)):
         board.put(piece)
     for piece in list(_members(doc, board)):
@@ -50,6 +52,9 @@ def _party(hit: ForceHit, doc: Doc, board: Board, home: str | None) -> Found | N
     actor = force_actor(hit.force, country=home)
     text = span.text if span[0].pos_ == "PROPN" or not span[0].is_sent_start else span.text[0].lower() + span.text[1:]
     key = actor.actor_id if actor is not None else None
+    owner = hit.force.owner
+    if owner is not None and owner.actor_id == key:
+        text = next((p.text for i in range(span.start, span.end) if (p := board.at.get(i)) and p.key == key), owner.name)
     return Found(span.start, span.end, MentionKind.ACTOR, text, key, named=False, rank=3)
 
 

@@ -69,7 +69,7 @@ def lay_references(board: Board, doc: Doc) -> None:
             piece = board.at.get(token.i)
             if piece is not None and token.i == piece.end - 1:
                 history.note(number, piece, doc)
-            if piece is None or (not piece.named and token.i == piece.end - 1):
+            if piece is None or (piece.key is None and not piece.named and token.i == piece.end - 1):
                 for reference in _references(token, sentence, history, number, board):
                     if reference.kind is MentionKind.PLACE and piece is None and token.i not in board.at:
                         board.put(reference)

@@ -117,12 +117,14 @@ class Roster:
             found = Words(found.text, found.starts[1:], found.ends[1:], found.keys[1:], found.owned[1:])
         if not found.keys:
             return None
-        for key in (_plain(found.keys), _plain([loose(k.lower()) for k in found.keys])):
-            names = self._names.get(key)
-            if names:
-                return _Evidence().decide(tuple(names), country)
-        made = self._compose_at(found, name_keys(found), 0)
-        return made.actor if made and made.end == len(found.keys) else None
+        names = self._names.get(_plain(found.keys))
+        if names:
+            return _Evidence().decide(tuple(names), country)
+        made = self._compose_at(found, name_keys(found), 0) or self._body_of(found, name_keys(found), 0)
+        if made and made.end == len(found.keys):
+            return made.actor
+        names = self._names.get(_plain([loose(k) for k in found.keys]))
+        return _Evidence().decide(tuple(names), country) if names else None
 
     def match(self, text: str, *, country: str | None = None) -> tuple[RosterHit, ...]:
         """The actors that `text` names: longest, not overlapping, in order.
@@ -230,6 +232,8 @@ class Roster:
             return None
         if " ".join(found.keys[at : named[1]]) in _adjective_keys(named[0]):
             return None
+        if self.heads.read_body(found.keys, named[1], stop):
+            return None  # "jets of the Peru Air Force": the body stands behind
         return _Find(start, named[1], actor=self._actors[_body_id(body[0], named[0].code)])
 
     def _add_state(self, word: str, state: State) -> None:
@@ -256,8 +260,8 @@ class Roster:
             bare = replace(name, keys=name.keys[1:], capitals=name.capitals[1:], loose=loosely and len(keys) > 2)
             self._insert(keys[1:], bare)
         self._names.setdefault(_plain(found.keys), []).append(name)
-        if len(keys) > 1:
-            self._names.setdefault(_plain([loose(k.lower()) for k in found.keys]), []).append(name)
+        if loosely:
+            self._names.setdefault(_plain([loose(k) for k in found.keys]), []).append(name)
 
     def _insert(self, keys: list[str], name: _Name) -> None:
         rows = self._node(keys).setdefault(_ENTRIES, [])
@@ -279,7 +283,7 @@ def _body_id(role: str, code: str) -> str:
 
 def _plain(keys: list[str]) -> str:
     """The key of a whole name, without articles of Arabic names."""
-    kept = [light(k.lower()) for k in keys if k.lower() not in {"al", "el", "ul", "the"}]
+    kept = [light(k).lower() for k in keys if k.lower() not in {"al", "el", "ul", "the"}]
     return " ".join(kept or keys)
 
 

@@ -66,7 +66,8 @@ def made_entries(state: State, heads: Heads) -> Iterator[Entry]:
         )
         yield Entry(made, (made.name,))
     for body in heads.bodies:
-        name = body.name.format(adjective=state.adjective, name=state.name)
+        pattern = body.name if state.polity or body.role != "state" else "{adjective} government"
+        name = pattern.format(adjective=state.adjective, name=state.name)
         belongs = f"side:{state.code}:{body.side}" if body.side else None
         actor = Actor(f"{body.role}:{state.code}", name, body.kind, state.country, belongs)
         yield Entry(actor, (state.name, *state.aliases) if body.role == "state" and state.polity else ())

@@ -41,5 +41,5 @@ class Dispute:
 
     @property
     def dispute_id(self) -> str:
-        """A hash of the kind and of all the claims."""
-        return content_id("dispute", self.kind, *sorted(c for s in self.sides for c in s.claim_ids))
+        """A hash of the kind, the attribute and all the claims."""
+        return content_id("dispute", self.kind, self.attribute, *sorted(c for s in self.sides for c in s.claim_ids))

@@ -10,7 +10,8 @@ from datetime import date
 from pathlib import Path
 
 from fogline.intake import iter_readings
-from fogline.records import Ledger, Reading, Refusal
+from fogline.ledger import SqlLedger
+from fogline.records import Reading, Refusal
 from fogline.runs.line import pass_through, reading_line
 from fogline.runs.views import rebuild
 
@@ -38,7 +39,7 @@ class ReadSummary:
 
 
 def read_into(
-    ledger: Ledger, paths: Sequence[str | Path], *, options: ReadOptions | None = None, progress: Progress | None = None
+    ledger: SqlLedger, paths: Sequence[str | Path], *, options: ReadOptions | None = None, progress: Progress | None = None
 ) -> ReadSummary:
     """Read the reports at `paths` into the record, in one transaction, and rebuild the views if any is new.
 
@@ -53,11 +54,18 @@ def read_into(
         read.append(reading)
         if progress is not None:
             progress("reading", len(read), len(fresh))
-    refused += [(r.report_id, r.refusal) for r in read if r.refusal is not None]
     new = ledger.add([*read, *(r for r in taken if r.refusal is not None)])
+    refused += _refused(read, new, ledger)
     if new:
         rebuild(ledger)
-    return ReadSummary(len(taken), tuple(sorted(new)), tuple(known), tuple(refused))
+    return ReadSummary(len(taken), new, tuple(known), tuple(refused))
+
+
+def _refused(read: Sequence[Reading], new: Sequence[str], ledger: SqlLedger) -> list[tuple[str, Refusal]]:
+    """Those that a stage refused, or the ledger: every reading that was read and is not new."""
+    said = dict(ledger.refusals())
+    lost = [r for r in read if r.report_id not in set(new)]
+    return [(r.report_id, r.refusal or said[r.report_id]) for r in lost]
 
 
 def _sorted(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from fogline.control import dispute, hold
@@ -9,27 +10,25 @@ from fogline.events import gather
 from fogline.grounding.ground import resolve_periods
 from fogline.ledger import SqlLedger
 from fogline.lineage import trace
-from fogline.records import Corpus, Lineage, Reading, Views
+from fogline.records import Corpus, Lineage, Period, Reading, Views
 
 
 def rebuild(ledger: SqlLedger) -> Views:
     """Fold all readings anew and store the views.  The same set of reports gives the same views."""
     corpus = ledger.corpus()
     lineage = trace(corpus)
-    dated = redate(corpus, lineage)
+    ledger.update_days(lineage.days, periods_of(corpus, lineage))
+    dated = replace(ledger.corpus(derived=True), origins=lineage.origins)
     views = Views(lineage=lineage, events=gather(dated), holdings=hold(dated), disputes=dispute(dated))
     ledger.replace_views(views)
     return views
 
 
-def redate(corpus: Corpus, lineage: Lineage) -> Corpus:
-    """The corpus with origins, with the days that lineage inferred, and the periods that follow from them."""
-    readings = tuple(_with_day(reading, lineage) for reading in corpus.readings)
-    return replace(corpus, readings=readings, origins=lineage.origins)
+def periods_of(corpus: Corpus, lineage: Lineage) -> Mapping[str, Period | None]:
+    """The periods of the claims whose report was dated by lineage, by claim id."""
+    redated = (_with_day(reading, lineage) for reading in corpus.readings if reading.report_id in lineage.days)
+    return {claim.claim_id: claim.period for reading in redated for claim in reading.claims or ()}
 
 
 def _with_day(reading: Reading, lineage: Lineage) -> Reading:
-    day = lineage.days.get(reading.report_id)
-    if day is None or (reading.day is not None and reading.day.day == day.day):
-        return reading
-    return resolve_periods(replace(reading, day=day))
+    return resolve_periods(replace(reading, day=lineage.days[reading.report_id]))

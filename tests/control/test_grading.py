@@ -4,7 +4,7 @@ import pytest
 
 from fogline.control import hold
 from fogline.control.grading import grade
-from fogline.control.sources import Sources
+from fogline.records.sources import Sources
 from tests.control.cases import claim, corpus, days, name
 
 WE, THEY, NURSE = "green", "brown", "nurse"

@@ -1,7 +1,7 @@
 """Friends and foes, as the record tells them."""
 
 from fogline.control.parties import Parties
-from fogline.control.sources import Sources
+from fogline.records.sources import Sources
 from tests.control.cases import claim, corpus, days
 
 

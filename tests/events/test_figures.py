@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fogline.events.figures import figures_of
-from fogline.events.sources import Sources
+from fogline.records.sources import Sources
 from fogline.records import Quantity
 from tests.control.cases import claim, corpus
 

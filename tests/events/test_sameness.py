@@ -1,7 +1,7 @@
 """Whether two claims tell of the same happening."""
 
 from fogline.events.sameness import days_of, same_actors, same_days
-from fogline.events.sources import Sources
+from fogline.records.sources import Sources
 from fogline.records import Basis
 from tests.control.cases import claim, corpus, days, names
 

@@ -4,9 +4,6 @@ Two claims corroborate each other only if they come from different origins and f
 number of independent words is the number of pairs of an origin and a cited source that can be formed without using
 either twice: four papers with one agency story are one, two agencies that quote one war monitor are one, and the
 spokesmen of one side are one source.
-
-The rooms `events` and `control` each hold this module, word for word (a test keeps them so): rooms of one floor do
-not import one another.
 """
 
 from __future__ import annotations
@@ -15,15 +12,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from fogline.language.words import fold
 from fogline.records import Claim, Corpus, Name
 
 IN_ITS_OWN_VOICE = "own voice of "
 
 
 def key_of(name: Name) -> str:
-    """What a name is compared by: its key, or its folded text where it is not grounded."""
-    return name.key or f"text:{fold(name.text)}"
+    """What a name is compared by: its key, or its text in lower case where it is not grounded."""
+    return name.key or f"text:{name.text.casefold()}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,8 @@
 """Independence: origins and cited sources."""
 
-from pathlib import Path
 
-import fogline.control.sources as here
-import fogline.events.sources as there
-from fogline.control.sources import Sources
 from fogline.records import Actor, Corpus, Name
+from fogline.records.sources import Sources
 from tests.control.cases import ACTORS, claim, corpus
 
 
@@ -68,7 +65,3 @@ def test_sides_that_turn_in_a_circle_are_one_side():
     assert {sources.side(Name("x", k)) for k in "abc"} == {"b"}
     assert sources.side(Name("First Brigade", "unknown")) == "unknown"
     assert ACTORS["brigade"].side == "green"
-
-
-def test_both_rooms_hold_the_same_rule():
-    assert Path(here.__file__).read_text(encoding="utf-8") == Path(there.__file__).read_text(encoding="utf-8")

@@ -1,0 +1,103 @@
+"""`fogline brief`: the situation, every sentence with its evidence."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.markdown import Markdown
+
+from fogline.desk.options import DAY, DEFAULT_RECORD, QuietOption, RecordOption
+from fogline.desk.record import look
+from fogline.desk.screen import printable, remarks, results, write
+from fogline.products import brief_json, html, markdown
+from fogline.products.situation import Situation, situate
+from fogline.records.errors import InputError, OutputError
+
+
+class BriefFormat(StrEnum):
+    """How a brief is written."""
+
+    MD = "md"
+    HTML = "html"
+    JSON = "json"
+
+
+_SUFFIXES = {".md": BriefFormat.MD, ".html": BriefFormat.HTML, ".htm": BriefFormat.HTML, ".json": BriefFormat.JSON}
+_RENDER = {BriefFormat.MD: markdown.render, BriefFormat.HTML: html.render, BriefFormat.JSON: brief_json.render}
+Day = Annotated[datetime | None, typer.Option(formats=DAY, metavar="YYYY-MM-DD", help="The day that it speaks of.")]
+Since = Annotated[datetime | None, typer.Option(formats=DAY, metavar="YYYY-MM-DD", help="Tell changes from this day.")]
+
+
+def brief(
+    *,
+    as_of: Day = None,
+    since: Since = None,
+    form: Annotated[
+        BriefFormat | None, typer.Option("--format", "-f", help="By default from the ending of -o.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="The file to write; else it is printed.")
+    ] = None,
+    record: RecordOption = DEFAULT_RECORD,
+    quiet: QuietOption = False,
+) -> None:
+    """The situation report: who holds what, what changed, what is disputed, each line with its evidence.
+
+    ```
+    fogline brief
+    fogline brief --as-of 2014-06-12 --since 2014-06-10
+    fogline brief -o brief.html
+    fogline brief --format json | jq .lead
+    ```
+    """
+    first, last = since.date() if since else None, as_of.date() if as_of else None
+    if first and last and first > last:
+        raise InputError(f"--since {first} lies after --as-of {last}: swap the two")
+    chosen = _format(form, output)
+    held = look(record)
+    situation = situate(held.corpus, held.views, as_of=last, since=first, refused=held.refused)
+    if output is None:
+        _print(situation, chosen)
+        return
+    save(output, _RENDER[chosen](situation))
+    if not quiet:
+        remarks().print(f"fogline: wrote {output} ({len(situation.lines())} lines, {len(situation.sources)} reports)")
+
+
+def save(path: Path, text: str) -> None:
+    """Write a file whole or not at all.  Raises: OutputError where it cannot be written."""
+    try:
+        handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as file:
+                file.write(text)
+            os.chmod(draft, 0o644)
+            os.replace(draft, path)
+        except OSError:
+            Path(draft).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written ({error.strerror}): name another file") from error
+
+
+def _format(form: BriefFormat | None, output: Path | None) -> BriefFormat:
+    if form is not None or output is None:
+        return form or BriefFormat.MD
+    if output.suffix.lower() not in _SUFFIXES:
+        raise InputError(f"{output}: the ending tells no format; end it in .md, .html or .json, or give --format")
+    return _SUFFIXES[output.suffix.lower()]
+
+
+def _print(situation: Situation, form: BriefFormat) -> None:
+    text = _RENDER[form](situation)
+    if form is BriefFormat.MD and sys.stdout.isatty():
+        results().print(Markdown(printable(text)))
+    else:
+        write(text)

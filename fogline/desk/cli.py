@@ -1,0 +1,90 @@
+"""The command `fogline`."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from fogline import __version__
+from fogline.desk import export, tables
+from fogline.desk.brief import brief
+from fogline.desk.doctor import doctor
+from fogline.desk.read import read
+from fogline.desk.why import why
+from fogline.records.errors import FoglineError
+
+WRONG = 2  # the exit code of wrong use, and of a record that cannot be used
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="fogline",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for _command in (
+    read, brief, tables.claims, tables.events, tables.control, tables.timeline, tables.disputes, tables.lineage,
+    tables.actors, why,
+):  # fmt: skip
+    app.command()(_command)
+app.add_typer(export.app, name="export")
+app.command()(doctor)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"fogline {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def fogline(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
+    """Reads the reports of a war and keeps the sourced record.
+
+    ```
+    fogline read reports/
+    fogline brief -o brief.html
+    fogline control --as-of 2014-06-12
+    fogline why holding-3f9a0c2b71de
+    ```
+
+    Exit codes: 0 done, 1 a part was refused, 2 wrong use or a record that cannot be used.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; give the exit code.  No error of fogline's own ends in a traceback."""
+    if arguments is None and hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `fogline claims | head` ends quietly, as other tools do
+    try:
+        app(args=list(arguments) if arguments is not None else None, prog_name="fogline")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    except FoglineError as error:
+        _complain(" ".join(str(error).split()))
+        return WRONG
+    except KeyboardInterrupt:
+        _complain("interrupted; the record is as it was before")
+        return INTERRUPTED
+    return 0
+
+
+def _complain(message: str) -> None:
+    with contextlib.suppress(OSError):
+        sys.stderr.write(f"fogline: {message}{os.linesep}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

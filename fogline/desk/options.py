@@ -1,0 +1,95 @@
+"""The options that commands share, each worded once, and the query that they make together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from inspect import Parameter, Signature
+from typing import Annotated, Any
+
+import typer
+
+from fogline.records import ClaimType
+
+DEFAULT_RECORD = "fogline.db"
+DAY = ["%Y-%m-%d"]
+
+
+class Format(StrEnum):
+    """How a table is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+RecordOption = Annotated[
+    str, typer.Option("--record", "-r", metavar="FILE|URL", help="The record: a SQLite file, or a database URL.")
+]
+FormatOption = Annotated[
+    Format, typer.Option("--format", "-f", help="A table for people; json, jsonl or csv for programs.")
+]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but results and errors.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a command was asked: which record, which rows of it, written how."""
+
+    record: str = DEFAULT_RECORD
+    format: Format = Format.TABLE
+    place: str | None = None
+    actor: str | None = None
+    type: ClaimType | None = None
+    status: str | None = None
+    source: str | None = None
+    report: str | None = None
+    as_of: datetime | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day of `--as-of`."""
+        return self.as_of.date() if self.as_of else None
+
+
+def _filter(flag: str, text: str, kind: Any = str, **more: Any) -> Any:
+    return Annotated[kind | None, typer.Option(flag, help=text, **more)]
+
+
+_OPTIONS: dict[str, tuple[Any, Any]] = {
+    "record": (RecordOption, DEFAULT_RECORD),
+    "format": (FormatOption, Format.TABLE),
+    "place": (_filter("--place", "Only rows of this place; any spelling of accents and hyphens."), None),
+    "actor": (_filter("--actor", "Only rows that name this actor, on either side."), None),
+    "type": (_filter("--type", "Only this type: capture, withdraw, hold, clash ...", ClaimType, metavar="TYPE"), None),
+    "status": (_filter("--status", "Only rows of this status: asserted, denied ...; held, contested ..."), None),
+    "source": (_filter("--source", "Only rows that this source is cited for."), None),
+    "report": (_filter("--report", "Only rows from this report."), None),
+    "as_of": (_filter("--as-of", "As of this day.", datetime, formats=DAY, metavar="YYYY-MM-DD"), None),
+}
+
+
+def queried(*names: str) -> Callable[[Callable[[Query], None]], Callable[..., None]]:
+    """Give a command that takes a `Query` the options of these names, and always --record and --format.
+
+    Typer reads a command's options from its signature: this writes one, so that each option is worded once.
+    """
+    wanted = (*names, "record", "format")
+
+    def wrap(run: Callable[[Query], None]) -> Callable[..., None]:
+        def command(**given: Any) -> None:
+            run(Query(**given))
+
+        parameters = [
+            Parameter(name, Parameter.KEYWORD_ONLY, default=_OPTIONS[name][1], annotation=_OPTIONS[name][0])
+            for name in wanted
+        ]
+        command.__name__, command.__doc__, command.__module__ = run.__name__, run.__doc__, run.__module__
+        command.__annotations__ = {name: _OPTIONS[name][0] for name in wanted} | {"return": None}
+        command.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
+        return command
+
+    return wrap

@@ -1,0 +1,97 @@
+"""What is printed: results to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from fogline.desk.options import Format
+
+PIPED_WIDTH = 160  # columns of a table that goes to a file or another program
+Row = Mapping[str, Any]
+Columns = Mapping[str, Callable[[Row], Any]]
+
+
+def results() -> Console:
+    """The console of standard output.  Colour only on a terminal, and never with NO_COLOR set."""
+    console = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+    if not console.is_terminal and "COLUMNS" not in (console._environ or {}):
+        console = Console(highlight=False, markup=False, emoji=False, width=PIPED_WIDTH)
+    return console
+
+
+def remarks() -> Console:
+    """The console of standard error."""
+    return Console(stderr=True, highlight=False, markup=False, emoji=False)
+
+
+def printable(text: str) -> str:
+    """Text without signs that steer a terminal: a report may hold them."""
+    return "".join(sign if sign.isprintable() or sign == "\n" else "\N{REPLACEMENT CHARACTER}" for sign in text)
+
+
+def show(rows: Sequence[Row], columns: Columns, *, form: Format, title: str, content: Any = None) -> None:
+    """Print rows in the form asked for.  `content` is the JSON value where it is not the list of the rows."""
+    if form is Format.TABLE:
+        show_table(rows, columns, title=title)
+    elif form is Format.JSON:
+        write(json.dumps(rows if content is None else content, ensure_ascii=False, indent=1) + "\n")
+    elif form is Format.JSONL:
+        write("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
+    else:
+        write(as_csv(rows))
+
+
+def show_table(rows: Sequence[Row], columns: Columns, *, title: str) -> None:
+    """Print rows as a table with these columns, and how many there are."""
+    table = Table(
+        title=title, title_justify="left", title_style="bold", header_style="bold", box=SIMPLE_HEAD, pad_edge=False
+    )
+    for name in columns:
+        table.add_column(name, overflow="fold", no_wrap=name == "id")
+    for row in rows:
+        table.add_row(*(Text(printable(cell(get(row)))) for get in columns.values()))
+    results().print(table if rows else Text(f"{title}: none in this record."))
+
+
+def cell(value: Any) -> str:
+    """A value as a table shows it: lists joined by semicolons, nothing for None."""
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return "; ".join(cell(v) for v in value)
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False)
+    return str(value)
+
+
+def as_csv(rows: Iterable[Row]) -> str:
+    """Rows as CSV with a header; lists joined by "; "; "" for no rows."""
+    listed = list(rows)
+    if not listed:
+        return ""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(listed[0])
+    writer.writerows([cell(row.get(name)) for name in listed[0]] for row in listed)
+    return out.getvalue()
+
+
+def write(text: str) -> None:
+    """Put a result on standard output as it is, in UTF-8 whatever the locale says."""
+    stream = getattr(sys.stdout, "buffer", None)
+    if stream is None:
+        sys.stdout.write(text)
+        return
+    sys.stdout.flush()
+    stream.write(text.encode("utf-8", "surrogatepass"))
+    stream.flush()

@@ -1,0 +1,152 @@
+"""The commands that print a table of the record: claims, events, control, timeline, disputes, lineage, actors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from fogline.desk.filters import Row, keep
+from fogline.desk.options import Format, Query, queried
+from fogline.desk.record import look
+from fogline.desk.screen import Columns, cell, show, show_table
+from fogline.products import rows as made
+
+
+def _of(*names: str) -> Columns:
+    return {name: _getter(name) for name in names}
+
+
+def _getter(name: str) -> Callable[[Row], Any]:
+    return lambda row: row.get(name)
+
+
+def _days(row: Row) -> str:
+    """The days of a row: one day, or from ... to ..."""
+    when = row.get("when") or [row.get("first"), row.get("last")]
+    if not when[0]:
+        return ""
+    return str(when[0]) if when[0] == when[1] else f"{when[0]} to {when[1]}"
+
+
+@queried("place", "actor", "type", "status", "source", "report", "as_of")
+def claims(query: Query) -> None:
+    """Every claim: what each sentence says, who says so, and where the words stand.
+
+    ```
+    fogline claims --place Kirkuk --type withdraw
+    fogline claims --status denied --format jsonl
+    fogline claims --source "Health Ministry" --as-of 2014-06-12
+    ```
+    """
+    rows = keep(made.claim_rows(*_record(query)), query)
+    columns = {**_of("type", "actor", "target", "place", "status", "source"), "when": _days, **_of("report", "id")}
+    show(rows, columns, form=query.format, title="Claims")
+
+
+@queried("place", "actor", "type", "status", "source", "report", "as_of")
+def events(query: Query) -> None:
+    """Claims that tell of the same happening, with the number of independent origins.
+
+    ```
+    fogline events --type capture
+    fogline events --actor army --format json
+    ```
+    """
+    rows = keep(made.event_rows(*_record(query)), query)
+    columns = {"when": _days, **_of("text", "status", "origins", "id")}
+    show(rows, columns, form=query.format, title="Events")
+
+
+@queried("place", "actor", "status", "as_of")
+def control(query: Query) -> None:
+    """Who holds which place on a day: holder, status, since when, how many origins say so.
+
+    ```
+    fogline control --as-of 2014-06-12
+    fogline control --place Ramadi --format json
+    fogline control --status disputed
+    ```
+    """
+    rows = keep(made.control_rows(*_record(query), query.day), query)
+    columns = _of("place", "holder", "status", "since", "origins", "grade", "id")
+    day = rows[0]["day"] if rows else None
+    show(rows, columns, form=query.format, title=f"Control on {day}" if day else "Control")
+
+
+@queried("place", "actor", "type", "source", "report", "as_of")
+def timeline(query: Query) -> None:
+    """What is said to have happened, day by day.
+
+    ```
+    fogline timeline
+    fogline timeline --place Sinjar --format csv
+    ```
+    """
+    rows = keep(made.timeline_rows(*_record(query), query.day), query)
+    columns = {"when": _days, **_of("text", "origins", "id")}
+    show(rows, columns, form=query.format, title="Timeline")
+
+
+@queried("place", "source", "status", "report")
+def disputes(query: Query) -> None:
+    """What the sources contradict one another about, with both sides.
+
+    ```
+    fogline disputes
+    fogline disputes --place Kirkuk --format json
+    ```
+    """
+    rows = keep(made.dispute_rows(*_record(query)), query)
+    if query.format is not Format.TABLE:
+        show(rows, {}, form=query.format, title="Disputes")
+        return
+    flat: list[Row] = [{**row, **side, "id": row["id"] if i == 0 else ""} for row in rows for i, side in _sides(row)]
+    columns = _of("attribute", "kind", "value", "speakers", "origins", "id")
+    show_table(flat, columns, title="Disputes")
+
+
+@queried("report")
+def lineage(query: Query) -> None:
+    """Which reports tell one story, which derive from which, and what was changed on the way.
+
+    With jsonl or csv the rows are the kinships; json has origins, kin and alterations.
+
+    ```
+    fogline lineage
+    fogline lineage --format json
+    ```
+    """
+    found = made.lineage_content(*_record(query))
+    kin, changes = keep(found["kin"], query), keep(found["alterations"], query)
+    groups = [g for g in found["origins"] if query.report is None or any(r.startswith(query.report) for r in g)]
+    if query.format is Format.TABLE:
+        origins = [{"origin": i, "reports": group} for i, group in enumerate(groups, start=1)]
+        show_table(origins, _of("origin", "reports"), title="Origins")
+        show_table(kin, _of("report", "relation", "from", "score"), title="Kin")
+        show_table(changes, _of("report", "from", "kind", "original", "altered"), title="Alterations")
+    else:
+        content = {"origins": groups, "kin": kin, "alterations": changes}
+        show(kin, {}, form=query.format, title="Kin", content=content)
+
+
+@queried("actor")
+def actors(query: Query) -> None:
+    """Everybody that the claims name: as one who acts, as a target, as a source.
+
+    ```
+    fogline actors
+    fogline actors --actor Peshmerga --format json
+    ```
+    """
+    rows = keep(made.actor_rows(*_record(query)), query)
+    columns = _of("actor", "kind", "side", "as_actor", "as_target", "as_source", "names")
+    show(rows, columns, form=query.format, title="Actors")
+
+
+def _record(query: Query) -> tuple[Any, Any]:
+    held = look(query.record)
+    return held.corpus, held.views
+
+
+def _sides(row: Row) -> list[tuple[int, dict[str, Any]]]:
+    return [(i, {**side, "speakers": cell(side["speakers"]) or "reports"}) for i, side in enumerate(row["sides"])]

@@ -1,0 +1,65 @@
+"""`fogline why`: from a row of the record down to the words."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+from rich.text import Text
+from rich.tree import Tree
+
+from fogline.desk.options import DEFAULT_RECORD, Format, FormatOption, RecordOption
+from fogline.desk.record import look
+from fogline.desk.screen import printable, results, show
+from fogline.products.why import Step, trace
+
+
+def why(
+    row_id: Annotated[str, typer.Argument(metavar="ID", help="The id of any row, or how it begins.")],
+    *,
+    record: RecordOption = DEFAULT_RECORD,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """From a holding, event, dispute, claim, origin, alteration or report down to the words it rests on.
+
+    ```
+    fogline why holding-3f9a0c2b71de
+    fogline why claim-77 --format json
+    ```
+    """
+    held = look(record)
+    steps = trace(held.corpus, held.views, row_id)
+    if form is Format.TABLE:
+        results().print(_tree(steps))
+    else:
+        show([_row(step) for step in steps], {}, form=form, title="Why")
+
+
+def _tree(steps: tuple[Step, ...]) -> Tree:
+    root = Tree(_label(steps[0]), guide_style="dim")
+    open_nodes = [root]
+    for step in steps[1:]:
+        del open_nodes[max(step.depth, 1) :]
+        open_nodes.append(open_nodes[-1].add(_label(step)))
+    return root
+
+
+def _label(step: Step) -> Text:
+    if step.anchor is not None:
+        where = f"{step.anchor.report_id}, characters {step.anchor.start} to {step.anchor.end}"
+        return Text.assemble((f"“{printable(step.anchor.quote)}”", "italic"), "  ", (printable(where), "dim"))
+    parts = [Text(printable(step.text), style="bold" if step.depth == 0 else "")]
+    return Text("  ").join([*parts, Text(printable(step.id), style="dim")] if step.id else parts)
+
+
+def _row(step: Step) -> dict[str, Any]:
+    anchor = step.anchor
+    return {
+        "depth": step.depth,
+        "text": step.text,
+        "id": step.id,
+        "report": anchor.report_id if anchor else None,
+        "start": anchor.start if anchor else None,
+        "end": anchor.end if anchor else None,
+        "quote": anchor.quote if anchor else None,
+    }

@@ -1,0 +1,146 @@
+"""How much speaks for a candidate: the countries a report is about, nearness, type, size."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from math import asin, cos, exp, log10, radians, sin, sqrt
+
+from rapidfuzz.distance import Levenshtein
+
+from fogline.grounding.gazetteer import Candidate, Likeness
+from fogline.grounding.gazetteer_keys import sound
+from fogline.records import Place, PlaceKind
+
+EARTH_RADIUS_KM = 6371.0
+NEAR_KM = 150.0
+COARSE_NEARNESS = 0.5
+COUNTRY_WORD = 0.4  # votes of a country or nationality that is named; a place that could be there gives up to 1
+FOCAL, LOOSE_FOCAL, SKELETON_FOCAL = 0.1, 0.2, 0.3  # shares of the votes of a country
+BIG, TOWN = 100_000, 15_000  # people
+SKELETON_TOWN = 2_000
+LIKE_ENOUGH = 0.75  # of two sound keys
+_UNLIKE = {Likeness.EXACT: 0.0, Likeness.ARTICLE: 0.2, Likeness.SOUND: 1.2, Likeness.SKELETON: 2.5}
+_SIZE = {PlaceKind.COUNTRY: 6.0, PlaceKind.PROVINCE: 2.0, PlaceKind.CITY: 0.0}
+OTHER_SIZE = 2.9
+_COARSE = frozenset({PlaceKind.PROVINCE, PlaceKind.REGION, PlaceKind.DISTRICT})
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Votes for countries, those of each name kept apart so that no name vouches for itself; and the places picked."""
+
+    words: Counter[str] = field(default_factory=Counter)
+    votes: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    picked: Mapping[str, Place] = field(default_factory=dict)
+
+    @classmethod
+    def of_words(cls, countries: Iterable[str]) -> Evidence:
+        """Evidence of the countries that a report names."""
+        return cls(Counter(countries))
+
+    def with_votes(
+        self, names: list[tuple[str, tuple[Candidate, ...], int]], picked: Mapping[str, Candidate]
+    ) -> Evidence:
+        """The same, with one vote of each name for the countries of its candidates, the picks of the last round first."""
+        votes = {}
+        for name, options, count in names:
+            chosen = picked.get(name)
+            if chosen is not None:
+                options = (chosen,)
+            votes[name] = _shares(options, count)
+        return Evidence(self.words, votes, {name: c.place for name, c in picked.items()})
+
+    def share(self, country: str | None, *, but: str) -> float:
+        """The share of a country in the votes of all names but one: 0 to 1."""
+        total: Counter[str] = Counter()
+        for code, count in self.words.items():
+            total[code] += COUNTRY_WORD * count  # type: ignore[assignment]
+        for name, shares in self.votes.items():
+            if name != but:
+                for code, share in shares.items():
+                    total[code] += share  # type: ignore[assignment]
+        whole = sum(total.values())
+        return total[country or ""] / whole if whole else 0.0
+
+    def nearness(self, place: Place, *, but: str) -> float:
+        """How near the nearest other place picked is: 1 beside it, falling to 0 far away; provinces are middling."""
+        others = [p for name, p in self.picked.items() if name != but and p.place_id != place.place_id]
+        if not others:
+            return 0.0
+        if place.kind in _COARSE:
+            return COARSE_NEARNESS
+        points = [p for p in others if p.kind not in _COARSE]
+        near = min((d for p in points if (d := distance_km(place, p)) is not None), default=None)
+        return exp(-near / NEAR_KM) if near is not None else 0.0
+
+
+def weigh(
+    candidate: Candidate, wanted: tuple[PlaceKind | None, frozenset[str]], evidence: Evidence, name: str
+) -> float:
+    """What speaks for a candidate; only the order means something."""
+    place = candidate.place
+    asked, around = wanted
+    weight = _size(candidate) - _UNLIKE[candidate.likeness] + 4.0 * evidence.share(place.country, but=name)
+    weight += 1.2 * evidence.nearness(place, but=name)
+    if asked is not None:
+        weight += 2.5 if asked is place.kind or {asked, place.kind} <= _COARSE else -1.5
+    if around & {place.within, place.place_id}:
+        weight += 2.5
+    return weight
+
+
+def best(weights: list[tuple[float, Candidate]], evidence: Evidence, name: str) -> Candidate | None:
+    """The heaviest candidate that convinces, else `None`."""
+    ranked = sorted(weights, key=lambda w: (-w[0], w[1].place.place_id))
+    return next((c for _, c in ranked if is_convincing(c, evidence, name)), None)
+
+
+def is_convincing(candidate: Candidate, evidence: Evidence, name: str) -> bool:
+    """Whether a candidate may be taken at all: the looser its likeness, the surer the report must be of its country."""
+    share = evidence.share(candidate.place.country, but=name)
+    if candidate.likeness is Likeness.SKELETON:
+        alike = Levenshtein.normalized_similarity(sound(name.removeprefix("the ")), sound(candidate.matched))
+        return share >= SKELETON_FOCAL and candidate.population >= SKELETON_TOWN and alike >= LIKE_ENOUGH
+    if candidate.likeness is Likeness.SOUND:
+        return share >= LOOSE_FOCAL
+    if share >= FOCAL or candidate.population >= BIG:
+        return True
+    alone = not evidence.words and len(evidence.votes) <= 1
+    if candidate.place.kind in (PlaceKind.CITY, PlaceKind.PROVINCE):
+        return alone and (candidate.curated or candidate.population >= TOWN)
+    return True
+
+
+def distance_km(one: Place, other: Place) -> float | None:
+    """Along the great circle; `None` where one of the two has no coordinates."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    lat1, lat2 = radians(one.lat), radians(other.lat)
+    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin(radians(other.lon - one.lon) / 2) ** 2
+    return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(half)))
+
+
+def _size(candidate: Candidate) -> float:
+    kind = candidate.place.kind
+    if kind is PlaceKind.CITY:
+        return 0.5 * log10(max(candidate.population, 300))
+    return _SIZE.get(kind, OTHER_SIZE)
+
+
+def _shares(options: tuple[Candidate, ...], count: int) -> dict[str, float]:
+    """One name's vote, shared by its candidates' countries in proportion to what their size and likeness say."""
+    strength: dict[str, float] = {}
+    for option in options:
+        if option.likeness is not Likeness.SKELETON and option.place.country:
+            weight = 10 ** (0.7 * (_size(option) - _UNLIKE[option.likeness]))
+            code = option.place.country
+            strength[code] = max(strength.get(code, 0.0), weight)
+    whole = sum(strength.values())
+    if not whole:
+        return {}
+    vote = 1.0
+    if any(o.place.kind is PlaceKind.COUNTRY for o in options):
+        vote = 0.3 + 0.1 * min(count, 5)
+    return {code: vote * weight / whole for code, weight in strength.items()}

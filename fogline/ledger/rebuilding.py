@@ -1,0 +1,226 @@
+"""Rows as readings again, field for field."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, select
+
+from fogline.ledger import tables
+from fogline.records import (
+    Actor,
+    ActorKind,
+    Anchor,
+    Attribution,
+    Basis,
+    Claim,
+    ClaimType,
+    DateExpression,
+    Name,
+    Period,
+    Place,
+    PlaceKind,
+    Quantity,
+    Reading,
+    ReportDay,
+    Span,
+    SpanKind,
+    Status,
+    Tense,
+)
+
+T = TypeVar("T")
+Form = TypeVar("Form", Place, Actor)
+Scope = ColumnElement[bool] | None
+
+
+def read_readings(connection: Connection, *, report_id: str | None = None, derived: bool = False) -> list[Reading]:
+    """The stored readings, or the one of `report_id`, in the order of their ids; `mentions` and `parse` are `None`.
+
+    With `derived` the days inferred for undated reports, and the periods resolved against them, stand in place of
+    what was read.
+    """
+    scope = None if report_id is None else tables.claims.c.report_id == report_id
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for claim in read_claims(connection, scope, derived=derived):
+        claims[claim.anchor.report_id].append(claim)
+    spans = _grouped(connection, tables.spans, report_id, _span)
+    places = _grouped(connection, tables.report_places, report_id, _place, tables.places)
+    actors = _grouped(connection, tables.report_actors, report_id, _actor, tables.actors)
+    days = read_days(connection) if derived else {}
+    readings = []
+    for row in connection.execute(_of_report(select(tables.reports), tables.reports, report_id)):
+        fields = json.loads(row.fields_read)
+        key = row.report_id
+        reading = Reading(
+            report_id=key,
+            raw=row.raw,
+            outlet=row.outlet,
+            title=row.title,
+            url=row.url,
+            published=_day(row.published_day, row.published_basis, row.published_ground),
+            day=days.get(key) or _day(row.day, row.day_basis, row.day_ground),
+            spans=tuple(spans.get(key, ())) if "spans" in fields else None,
+            credits=None if row.credits is None else tuple(json.loads(row.credits)),
+            claims=tuple(claims.get(key, ())) if "claims" in fields else None,
+            places=tuple(places.get(key, ())) if "places" in fields else None,
+            actors=tuple(actors.get(key, ())) if "actors" in fields else None,
+        )
+        readings.append(reading)
+    return sorted(readings, key=lambda reading: reading.report_id)
+
+
+def read_claims(connection: Connection, scope: Scope = None, *, derived: bool = False) -> list[Claim]:
+    """The claims whose rows meet `scope`, report by report, in the order of the text."""
+    names: dict[str, dict[str, list[Name]]] = defaultdict(lambda: defaultdict(list))
+    for row in connection.execute(_of_claims(tables.claim_names, scope)).all():
+        names[row.claim_id][row.role].append(name(row.text, row.key))
+    quantities: dict[str, list[Quantity]] = defaultdict(list)
+    for row in connection.execute(_of_claims(tables.claim_quantities, scope)).all():
+        quantities[row.claim_id].append(Quantity(row.low, row.high, row.unit))
+    periods = _redated(connection) if derived else {}
+    query = select(tables.claims).order_by(tables.claims.c.report_id, tables.claims.c.position)
+    none: Mapping[str, list[Name]] = {}
+    return [
+        _claim(row, names.get(row.claim_id, none), quantities.get(row.claim_id, ()), periods)
+        for row in connection.execute(query if scope is None else query.where(scope)).all()
+    ]
+
+
+def read_days(connection: Connection) -> dict[str, ReportDay]:
+    """The days inferred for undated reports, by report id, in the order of the ids."""
+    rows = sorted(connection.execute(select(tables.report_days)), key=lambda row: str(row.report_id))
+    return {row.report_id: ReportDay(date.fromisoformat(row.day), Basis(row.basis), row.ground) for row in rows}
+
+
+def commonest_places(readings: Iterable[Reading]) -> dict[str, Place]:
+    """Each place id with the form of it that most readings give; of equals, the first in order."""
+    return _commonest((place.place_id, place) for reading in readings for place in reading.places or ())
+
+
+def commonest_actors(readings: Iterable[Reading]) -> dict[str, Actor]:
+    """Each actor id with the form of it that most readings give; of equals, the first in order."""
+    return _commonest((actor.actor_id, actor) for reading in readings for actor in reading.actors or ())
+
+
+@lru_cache(maxsize=2**14)
+def period(first: str | None, last: str | None, basis: str | None) -> Period | None:
+    """The period of three columns; `None` where they are empty."""
+    if first is None or last is None or basis is None:
+        return None
+    return Period(date.fromisoformat(first), date.fromisoformat(last), Basis(basis))
+
+
+def place_name(text: str | None, key: str | None) -> Name | None:
+    """The name of two columns; `None` where they are empty."""
+    return None if text is None else name(text, key)
+
+
+@lru_cache(maxsize=2**16)
+def name(text: str, key: str | None) -> Name:
+    """A name; the same one for the same columns, as thousands of claims share it."""
+    return Name(text, key)
+
+
+def _claim(
+    row: Row[Any],
+    names: Mapping[str, list[Name]],
+    quantities: Iterable[Quantity],
+    periods: Mapping[str, Period | None],
+) -> Claim:
+    read = period(row.first_day, row.last_day, row.period_basis)
+    return Claim(
+        anchor=Anchor(row.report_id, row.sentence_start, row.sentence_end, row.sentence),
+        act=Anchor(row.report_id, row.act_start, row.act_end, row.act),
+        type=ClaimType(row.type),
+        actors=tuple(names.get("actor", ())),
+        targets=tuple(names.get("target", ())),
+        place=place_name(row.place, row.place_key),
+        status=Status(row.status),
+        attribution=Attribution(
+            tuple(names.get("speaker", ())), place_name(row.via, row.via_key), row.agency, row.outlet
+        ),
+        when=_when(row.when_text, row.when_tense, row.when_basis),
+        period=periods.get(row.claim_id, read),
+        quantities=tuple(quantities),
+        mode=row.mode,
+        confidence=row.confidence,
+        origin_stage=row.origin_stage,
+        version=row.version,
+    )
+
+
+def _redated(connection: Connection) -> dict[str, Period | None]:
+    rows = connection.execute(select(tables.claim_periods))
+    return {row.claim_id: period(row.first_day, row.last_day, row.basis) for row in rows}
+
+
+@lru_cache(maxsize=2**14)
+def _when(text: str | None, tense: str, basis: str) -> DateExpression | None:
+    return None if text is None else DateExpression(text, Tense(tense), Basis(basis))
+
+
+def _day(day: str | None, basis: str | None, ground: str | None) -> ReportDay | None:
+    if day is None or basis is None or ground is None:
+        return None
+    return ReportDay(date.fromisoformat(day), Basis(basis), ground)
+
+
+def _span(row: Row[Any]) -> Span:
+    return Span(row.start_char, row.end_char, SpanKind(row.kind))
+
+
+def _place(row: Row[Any]) -> Place:
+    return Place(row.place_id, row.name, PlaceKind(row.kind), row.lat, row.lon, row.country, row.within)
+
+
+def _actor(row: Row[Any]) -> Actor:
+    return Actor(row.actor_id, row.name, ActorKind(row.kind), row.country, row.side)
+
+
+def _grouped(
+    connection: Connection,
+    links: Table,
+    report_id: str | None,
+    make: Callable[[Row[Any]], T],
+    forms: Table | None = None,
+) -> dict[str, list[T]]:
+    """What `links` holds for each report, in order; where `forms` is given, the rows of it that they point at."""
+    made: dict[str, T] = {}
+    if forms is not None:
+        made = {row.form_id: make(row) for row in connection.execute(_forms_of(forms, links, report_id))}
+    grouped: dict[str, list[T]] = defaultdict(list)
+    query = _of_report(select(links), links, report_id).order_by(links.c.report_id, links.c.position)
+    for row in connection.execute(query).all():
+        grouped[row.report_id].append(make(row) if forms is None else made[row.form_id])
+    return grouped
+
+
+def _forms_of(forms: Table, links: Table, report_id: str | None) -> Select[Any]:
+    query = select(forms)
+    if report_id is None:
+        return query
+    return query.where(forms.c.form_id.in_(select(links.c.form_id).where(links.c.report_id == report_id)))
+
+
+def _of_report(query: Select[Any], table: Table, report_id: str | None) -> Select[Any]:
+    return query if report_id is None else query.where(table.c.report_id == report_id)
+
+
+def _of_claims(table: Table, scope: Scope) -> Select[Any]:
+    query = select(table).order_by(table.c.claim_id, table.c.position)
+    if scope is None:
+        return query
+    return query.where(table.c.claim_id.in_(select(tables.claims.c.claim_id).where(scope)))
+
+
+def _commonest(forms: Iterable[tuple[str, Form]]) -> dict[str, Form]:
+    told: dict[str, Counter[Form]] = defaultdict(Counter)
+    for key, form in forms:
+        told[key][form] += 1
+    return {key: min(told[key], key=lambda form: (-told[key][form], repr(form))) for key in sorted(told)}

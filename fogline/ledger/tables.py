@@ -1,0 +1,258 @@
+"""The tables of the record as SQLAlchemy knows them.
+
+The migrations create them and say what each column means; a test keeps the two alike.  Ids, dates (ISO) and words
+are text, short lists are JSON text: the record can be read with the `sqlite3` shell.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Double,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+)
+
+Columns = tuple[Column[str] | Column[int] | Column[float], ...]
+
+metadata = MetaData()
+
+
+def _texts(*names: str) -> Columns:
+    return tuple(Column(name, Text, nullable=False) for name in names)
+
+
+def _perhaps(*names: str) -> Columns:
+    return tuple(Column(name, Text) for name in names)
+
+
+def _numbers(*names: str) -> Columns:
+    return tuple(Column(name, Integer, nullable=False) for name in names)
+
+
+def _large(*names: str) -> Columns:
+    return tuple(Column(name, BigInteger, nullable=False) for name in names)
+
+
+def _real(name: str, *, null: bool = False) -> Column[float]:
+    return Column(name, Double, nullable=null)
+
+
+def _id(name: str) -> Column[str]:
+    return Column(name, Text, primary_key=True)
+
+
+def _rank(name: str = "position") -> Column[int]:
+    return Column(name, Integer, primary_key=True, autoincrement=False)
+
+
+def _of(target: str, *, key: bool = False, name: str = "") -> Column[str]:
+    return Column(name or target.split(".")[1], Text, ForeignKey(target), nullable=False, primary_key=key)
+
+
+reports = Table(
+    "reports",
+    metadata,
+    _id("report_id"),
+    *_perhaps("outlet", "title", "url", "published_day", "published_basis", "published_ground"),
+    *_perhaps("day", "day_basis", "day_ground", "credits"),
+    *_texts("fields_read", "raw_sha256", "raw"),
+)
+spans = Table(
+    "spans",
+    metadata,
+    _of("reports.report_id", key=True),
+    _rank(),
+    *_numbers("start_char", "end_char"),
+    *_texts("kind"),
+)
+places = Table(
+    "places",
+    metadata,
+    _id("form_id"),
+    *_texts("place_id", "name", "kind"),
+    _real("lat", null=True),
+    _real("lon", null=True),
+    *_perhaps("country", "within"),
+)
+report_places = Table("report_places", metadata, _of("reports.report_id", key=True), _rank(), _of("places.form_id"))
+actors = Table("actors", metadata, _id("form_id"), *_texts("actor_id", "name", "kind"), *_perhaps("country", "side"))
+report_actors = Table("report_actors", metadata, _of("reports.report_id", key=True), _rank(), _of("actors.form_id"))
+claims = Table(
+    "claims",
+    metadata,
+    _id("claim_id"),
+    _of("reports.report_id"),
+    *_numbers("position"),
+    *_texts("type", "status"),
+    *_perhaps("mode", "place", "place_key", "first_day", "last_day", "period_basis"),
+    *_perhaps("when_text", "when_tense", "when_basis", "via", "via_key", "agency", "outlet"),
+    _real("confidence"),
+    *_texts("origin_stage", "version", "act"),
+    *_numbers("act_start", "act_end"),
+    *_texts("sentence"),
+    *_numbers("sentence_start", "sentence_end"),
+    Index("claims_report", "report_id"),
+    Index("claims_place", "place_key"),
+)
+claim_names = Table(
+    "claim_names",
+    metadata,
+    _of("claims.claim_id", key=True),
+    _id("role"),
+    _rank(),
+    *_texts("text"),
+    *_perhaps("key"),
+    Index("claim_names_key", "key"),
+)
+claim_quantities = Table(
+    "claim_quantities", metadata, _of("claims.claim_id", key=True), _rank(), *_large("low", "high"), *_texts("unit")
+)
+refusals = Table("refusals", metadata, _id("report_id"), _id("raw_sha256"), _id("stage"), _id("reason"))
+judgements = Table(
+    "judgements",
+    metadata,
+    _rank("number"),
+    Column("judgement_id", Text, nullable=False, unique=True),
+    *_texts("verdict", "subjects"),
+    *_perhaps("value"),
+    *_texts("who", "decided", "why"),
+)
+runs = Table(
+    "runs",
+    metadata,
+    _rank("number"),
+    *_texts("started"),
+    _real("seconds"),
+    *_texts("version"),
+    *_numbers("reports_read", "reports_new", "reports_known", "reports_refused"),
+    *_texts("stages"),
+)
+
+# What follows is derived from the above, and can be dropped and rebuilt.
+report_days = Table("report_days", metadata, _of("reports.report_id", key=True), *_texts("day", "basis", "ground"))
+claim_periods = Table(
+    "claim_periods", metadata, _of("claims.claim_id", key=True), *_perhaps("first_day", "last_day", "basis")
+)
+kin = Table(
+    "kin",
+    metadata,
+    _rank(),
+    _of("reports.report_id"),
+    *_texts("source", "relation"),
+    _real("score"),
+    *_texts("reasons"),
+)
+origins = Table("origins", metadata, _id("origin_id"), *_numbers("position"), *_perhaps("agency"))
+origin_reports = Table(
+    "origin_reports",
+    metadata,
+    _of("origins.origin_id", key=True),
+    _rank(),
+    _of("reports.report_id"),
+    Index("origin_reports_report", "report_id"),
+)
+alterations = Table(
+    "alterations",
+    metadata,
+    _rank(),
+    *_texts("alteration_id"),
+    _of("reports.report_id"),
+    *_texts("source", "kind", "original", "altered", "sentence", "original_sentence"),
+)
+events = Table(
+    "events",
+    metadata,
+    _id("event_id"),
+    *_numbers("position"),
+    *_texts("type", "status"),
+    *_perhaps("place", "place_key", "first_day", "last_day", "period_basis"),
+    *_numbers("origins"),
+)
+event_names = Table(
+    "event_names",
+    metadata,
+    _of("events.event_id", key=True),
+    _id("role"),
+    _rank(),
+    *_texts("text"),
+    *_perhaps("key"),
+)
+event_claims = Table(
+    "event_claims",
+    metadata,
+    _of("events.event_id", key=True),
+    _rank(),
+    _of("claims.claim_id"),
+    Index("event_claims_claim", "claim_id"),
+)
+event_figures = Table(
+    "event_figures",
+    metadata,
+    _of("events.event_id", key=True),
+    _rank(),
+    *_texts("unit"),
+    *_large("low", "best", "high"),
+    *_texts("claim_ids"),
+)
+holdings = Table(
+    "holdings",
+    metadata,
+    _id("holding_id"),
+    *_numbers("position"),
+    *_texts("place"),
+    *_perhaps("place_key", "holder", "holder_key"),
+    *_texts("status", "first_day"),
+    *_perhaps("last_day", "since_day"),
+    *_numbers("origins"),
+    *_texts("reliability"),
+    *_numbers("credibility"),
+    *_texts("reason"),
+)
+holding_claims = Table(
+    "holding_claims",
+    metadata,
+    _of("holdings.holding_id", key=True),
+    _id("stance"),
+    _rank(),
+    _of("claims.claim_id"),
+    Index("holding_claims_claim", "claim_id"),
+)
+disputes = Table(
+    "disputes",
+    metadata,
+    _id("dispute_id"),
+    *_numbers("position"),
+    *_texts("attribute", "kind"),
+    *_perhaps("place", "place_key"),
+)
+dispute_sides = Table(
+    "dispute_sides",
+    metadata,
+    _of("disputes.dispute_id", key=True),
+    _rank("side"),
+    *_texts("value", "speakers"),
+    *_numbers("origins"),
+)
+dispute_claims = Table(
+    "dispute_claims",
+    metadata,
+    _id("dispute_id"),
+    _rank("side"),
+    _rank(),
+    _of("claims.claim_id"),
+    ForeignKeyConstraint(["dispute_id", "side"], ["dispute_sides.dispute_id", "dispute_sides.side"]),
+    Index("dispute_claims_claim", "claim_id"),
+)
+
+# The tables that `replace_views` empties and fills, in the order in which they refer to one another.
+VIEW_TABLES = (
+    kin, origins, origin_reports, alterations, events, event_names, event_claims, event_figures,
+    holdings, holding_claims, disputes, dispute_sides, dispute_claims,
+)  # fmt: skip

@@ -1,0 +1,79 @@
+"""Alterations: what a report changed in meaning against the kin that it derives from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from fogline.lineage.agencies import credits_of
+from fogline.lineage.changes import Facts, Match, find_changes
+from fogline.lineage.citations import all_keys
+from fogline.lineage.families import Family, Kindred
+from fogline.lineage.tellings import Sentence, Telling
+from fogline.records import Alteration, Kinship, Relation
+
+JOINED = 0.20  # share from which two sentences are compared word by word
+
+
+def find_alterations(kindred: Kindred, families: Sequence[Family], kin: Sequence[Kinship]) -> tuple[Alteration, ...]:
+    """The alterations of every report against its source, sorted.
+
+    Where the source is an agency's report that is not held, the fullest telling that is stands in for it.  An update
+    tells later news and alters nothing.
+    """
+    telling_of = {r: i for i, t in enumerate(kindred.tellings) for r in t.report_ids}
+    root_of = {r: f.members[0] for f in families for i in f.members for r in kindred.tellings[i].report_ids}
+    found: list[Alteration] = []
+    for row in kin:
+        if row.relation is Relation.UPDATE:
+            continue
+        member = telling_of[row.report_id]
+        source = telling_of.get(row.source, root_of[row.report_id])
+        if member != source:
+            origin = row.source if row.source in telling_of else kindred.original(source).report_id
+            found += _between(kindred, member, source, row=row, origin=origin)
+    return tuple(sorted(set(found), key=lambda a: (a.report_id, a.source, a.kind, a.sentence, a.altered, a.original)))
+
+
+def _between(kindred: Kindred, member: int, source: int, *, row: Kinship, origin: str) -> list[Alteration]:
+    """The alterations of one telling against another; each pair of values once."""
+    mine, theirs = kindred.tellings[member], kindred.tellings[source]
+    credited = all_keys(" ".join(c.agency for c in credits_of(kindred.readings[row.report_id])))
+    found: dict[tuple[str, str, str], Alteration] = {}
+    for match in _matches(mine, theirs, _joints(kindred, member, source)):
+        full = replace(match, digest=row.relation is Relation.SUMMARY, agency=credited)
+        for change in find_changes(full):
+            alteration = Alteration(
+                row.report_id, origin, change.kind, change.original, change.altered,
+                match.altered.text, match.original.text,
+            )  # fmt: skip
+            values = alteration.sentence if change.kind != "name" else ""
+            found.setdefault((change.kind, f"{change.original}→{change.altered}", values), alteration)
+    return list(found.values())
+
+
+def _joints(kindred: Kindred, member: int, source: int) -> list[tuple[int, int]]:
+    """The pairs of sentences that tell the same, by either's account, in order."""
+    likeness = kindred.likeness(member, source)
+    mine = {(i, j) for i, j, share in likeness.first.links if share >= JOINED}
+    theirs = {(i, j) for j, i, share in likeness.second.links if share >= JOINED}
+    return sorted(mine | theirs)
+
+
+def _matches(mine: Telling, theirs: Telling, joints: Sequence[tuple[int, int]]) -> Iterator[Match]:
+    facts = Facts.of(mine), Facts.of(theirs)
+    rows = [i for i, _ in joints]
+    columns = [j for _, j in joints]
+    for i, j in joints:
+        yield Match(
+            mine.sentences[i],
+            theirs.sentences[j],
+            *facts,
+            near_altered=_near(mine, i),
+            near_original=_near(theirs, j),
+            alone=rows.count(i) == 1 and columns.count(j) == 1,
+        )
+
+
+def _near(telling: Telling, at: int) -> Sequence[Sentence]:
+    return telling.sentences[max(0, at - 1) : at + 2]

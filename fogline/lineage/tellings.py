@@ -1,0 +1,77 @@
+"""A telling: the words of one body, read for comparing.  Reports with the same words share one telling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fogline.language import split
+from fogline.lineage.tokens import Kind, Raw, Token, names_of, read, tokens
+from fogline.records import Reading
+
+MAX_SENTENCES = 400  # of a longer report the first are compared, so that one huge file does not stall a record
+FACTORS = {Kind.NAME: 1.3, Kind.NUMBER: 1.6, Kind.WORD: 1.0}  # a name or a number tells more than a word
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|‘[^’]{12,}’")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, its tokens, and the keys that count: each with the factor of its kind."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    factors: dict[str, float]
+    quoted: bool  # whether most of it stands in quotation marks
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The keys of its names and numbers, each once, in order."""
+        return tuple(dict.fromkeys(_key(t) for t in self.tokens if t.kind in {Kind.NAME, Kind.NUMBER}))
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One body: its sentences in order, and the reports that carry exactly these words."""
+
+    report_ids: tuple[str, ...]
+    text: str
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def length(self) -> int:
+        """Words that count, over all its sentences."""
+        return sum(len(s.factors) for s in self.sentences)
+
+
+def read_tellings(readings: Sequence[Reading]) -> tuple[Telling, ...]:
+    """The tellings of a corpus, in the order of their first report's id.  Reports without a body have none."""
+    carriers: dict[str, list[str]] = {}
+    for reading in sorted(readings, key=lambda r: r.report_id):
+        body = reading.body_text().strip()
+        if body:
+            carriers.setdefault(body, []).append(reading.report_id)
+    raws = {body: _read_body(body) for body in carriers}
+    names = names_of(raw for sentences in raws.values() for _, raw in sentences)
+    return tuple(
+        Telling(tuple(ids), body, tuple(_sentence(text, raw, names) for text, raw in raws[body]))
+        for body, ids in carriers.items()
+    )
+
+
+def _read_body(body: str) -> list[tuple[str, list[Raw]]]:
+    """The first sentences of a body, with their words."""
+    pieces = (body[start:end] for start, end in split(body)[:MAX_SENTENCES])
+    return [(piece, read(piece)) for piece in pieces]
+
+
+def _sentence(text: str, raw: Sequence[Raw], names: frozenset[str]) -> Sentence:
+    found = tokens(raw, names)
+    factors = {_key(t): FACTORS[t.kind] for t in found if t.kind is not Kind.EMPTY}
+    quoted = sum(len(m.group()) for m in _QUOTED.finditer(text))
+    return Sentence(text, found, factors, quoted * 2 > len(text))
+
+
+def _key(token: Token) -> str:
+    """A token's key, kept apart by kind."""
+    return f"{token.kind}:{token.key}"

@@ -1,0 +1,141 @@
+"""Rows of a record found by their ids, and how its reports are named in a product."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from fogline.records import Anchor, Claim, Corpus, Event, Holding, Reading, Refusal, Status, Views
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words that a line rests on: the anchor in the report, and whose words they are.
+
+    `claim_id` is `None` where the words show a kinship or an alteration, not a claim.
+    """
+
+    claim_id: str | None
+    anchor: Anchor
+    label: str  # how the products name the report: its outlet, or its number
+    outlet: str | None
+    status: Status = Status.ASSERTED
+    speakers: tuple[str, ...] = ()
+    via: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """A record and its views, with the rows by id, seen as of a day (`None` where the record knows none)."""
+
+    corpus: Corpus
+    views: Views
+    as_of: date | None = None
+    since: date | None = None
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+    origins: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    refused: tuple[tuple[str, Refusal], ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        corpus: Corpus,
+        views: Views,
+        *,
+        as_of: date | None = None,
+        since: date | None = None,
+        refused: Iterable[tuple[str, Refusal]] = (),
+    ) -> Lookup:
+        """The lookup over a record; reads every claim once.  `as_of` is by default the latest day of a report."""
+        order = sorted(corpus.readings, key=lambda r: (r.day.day if r.day else date.max, r.report_id))
+        numbers = {reading.report_id: i for i, reading in enumerate(order, start=1)}
+        held = ((r.report_id, r.refusal) for r in corpus.readings if r.refusal)
+        groups = {r: o.origin_id for o in views.lineage.origins for r in o.report_ids}
+        return cls(
+            corpus,
+            views,
+            as_of or latest_day(corpus),
+            since,
+            claims={c.claim_id: c for c in corpus.claims()},
+            readings={r.report_id: r for r in corpus.readings},
+            origins={r.report_id: groups.get(r.report_id, r.report_id) for r in corpus.readings},
+            labels={r.report_id: r.outlet or f"report {numbers[r.report_id]}" for r in corpus.readings},
+            numbers=numbers,
+            refused=tuple(sorted({*refused, *held}, key=lambda row: (row[0], row[1].stage, row[1].reason))),
+        )
+
+    def known(self, claim_ids: Iterable[str]) -> tuple[Claim, ...]:
+        """The claims of these ids, in their order, without those that the record does not hold."""
+        return tuple(self.claims[c] for c in claim_ids if c in self.claims)
+
+    def evidence(self, claim_ids: Iterable[str]) -> tuple[Evidence, ...]:
+        """The words of these claims, in the order of the reports' numbers and of the text."""
+        return tuple(self._proof(c) for c in sorted(self.known(claim_ids), key=self._place_in_text))
+
+    def words(self, report_id: str, start: int, end: int) -> Evidence | None:
+        """Words of a report that are no claim's; `None` where the record does not hold them."""
+        reading = self.readings.get(report_id)
+        if reading is None or not 0 <= start < end <= len(reading.raw):
+            return None
+        anchor = Anchor.at(reading.raw, start, end, report_id=report_id)
+        return Evidence(None, anchor, self.labels[report_id], reading.outlet)
+
+    def quote(self, report_id: str, text: str) -> Evidence | None:
+        """The first place where these words stand in a report."""
+        reading = self.readings.get(report_id)
+        start = reading.raw.find(text) if reading is not None and text else -1
+        return self.words(report_id, start, start + len(text)) if start >= 0 else None
+
+    def label(self, report_id: str) -> str:
+        """How a product names a report: its outlet, its number, or the id that it was given."""
+        return self.labels.get(report_id, report_id)
+
+    def standing(self) -> tuple[Holding, ...]:
+        """The holdings that cover the day, by place; without a day, those that no later one ended."""
+        day = self.as_of
+        rows = (h for h in self.views.holdings if (h.last is None if day is None else h.covers(day)))
+        return tuple(sorted(rows, key=lambda h: (h.place.text, h.first, h.holding_id)))
+
+    def happenings(self) -> tuple[Event, ...]:
+        """The events, and an event of its own for every claim that none of them gathers."""
+        gathered = {c for e in self.views.events for c in e.claim_ids}
+        loose = (self._alone(c) for i, c in self.claims.items() if i not in gathered)
+        return (*self.views.events, *loose)
+
+    def _alone(self, claim: Claim) -> Event:
+        return Event(
+            claim.type,
+            claim.place,
+            claim.actors,
+            claim.targets,
+            claim.period,
+            claim.status,
+            (claim.claim_id,),
+            origins=1,
+        )
+
+    def _proof(self, claim: Claim) -> Evidence:
+        said = claim.attribution
+        report_id = claim.anchor.report_id
+        return Evidence(
+            claim.claim_id,
+            claim.anchor,
+            self.label(report_id),
+            self.readings[report_id].outlet,
+            claim.status,
+            tuple(n.text for n in said.speakers),
+            said.via.text if said.via else None,
+        )
+
+    def _place_in_text(self, claim: Claim) -> tuple[int, int, str]:
+        return (self.numbers[claim.anchor.report_id], claim.anchor.start, claim.claim_id)
+
+
+def latest_day(corpus: Corpus) -> date | None:
+    """The latest day of a report; else the latest day of a claim; `None` in a record without dates."""
+    days = [r.day.day for r in corpus.readings if r.day]
+    return max(days or [c.period.last for c in corpus.claims() if c.period], default=None)

@@ -1,0 +1,204 @@
+"""The record as plain rows, one table per kind: what the commands print and programs read.
+
+Shape of every row: names as text, days ISO, ids as `fogline why` takes them.  Fields may be added, none is renamed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from fogline.products.lookup import Lookup
+from fogline.products.telling import event_line, same_name
+from fogline.products.timeline import timeline
+from fogline.products.wording import capital
+from fogline.records import Claim, Corpus, Event, Name, Period, Views
+
+Row = dict[str, Any]
+
+
+def claim_rows(corpus: Corpus, views: Views) -> list[Row]:
+    """A row per claim, report by report, in the order of the text."""
+    del views
+    return [_claim(c) for c in corpus.claims()]
+
+
+def event_rows(corpus: Corpus, views: Views) -> list[Row]:
+    """A row per event, the most attested first."""
+    lookup = Lookup.of(corpus, views)
+    ranked = sorted(views.events, key=lambda e: (-e.origins, -len(e.claim_ids), e.event_id))
+    return [_event(lookup, e) for e in ranked]
+
+
+def control_rows(corpus: Corpus, views: Views, day: date | None = None) -> list[Row]:
+    """A row per place that the record has a holder or a status for on the day (default: the latest of a report)."""
+    lookup = Lookup.of(corpus, views, as_of=day)
+    rows = []
+    for holding in lookup.standing():
+        place = corpus.places.get(holding.place.key or "")
+        rows.append(
+            {
+                "place": holding.place.text,
+                "lat": place.lat if place else None,
+                "lon": place.lon if place else None,
+                "day": lookup.as_of.isoformat() if lookup.as_of else None,
+                "holder": _text(holding.holder),
+                "status": holding.status,
+                "since": holding.since.isoformat() if holding.since else None,
+                "origins": holding.origins,
+                "grade": str(holding.grade),
+                "supports": list(holding.supports),
+                "opposes": list(holding.opposes),
+                "id": holding.holding_id,
+            }
+        )
+    return rows
+
+
+def timeline_rows(corpus: Corpus, views: Views, day: date | None = None) -> list[Row]:
+    """A row per dated happening up to the day, the earliest first."""
+    lookup = Lookup.of(corpus, views)
+    return [
+        {"first": e.first.isoformat(), "last": e.last.isoformat(), "basis": e.basis, "text": e.text}
+        | {k: v for k, v in _event(lookup, e.event).items() if k not in ("text", "when")}
+        for e in timeline(corpus, views, until=day)
+    ]
+
+
+def dispute_rows(corpus: Corpus, views: Views) -> list[Row]:
+    """A row per dispute: its sides, each with its claims and their sentences."""
+    lookup = Lookup.of(corpus, views)
+    ranked = sorted(views.disputes, key=lambda d: (-sum(s.origins for s in d.sides), d.attribute, d.dispute_id))
+    return [
+        {
+            "attribute": d.attribute,
+            "kind": d.kind,
+            "place": _text(d.place),
+            "sides": [
+                {
+                    "value": s.value,
+                    "speakers": list(s.speakers),
+                    "origins": s.origins,
+                    "claims": list(s.claim_ids),
+                    "evidence": _sentences(lookup.known(s.claim_ids)),
+                }
+                for s in d.sides
+            ],
+            "id": d.dispute_id,
+        }
+        for d in ranked
+    ]
+
+
+def lineage_content(corpus: Corpus, views: Views) -> dict[str, list[Any]]:
+    """Origins, kin and alterations; a report without kin is an origin of its own."""
+    found = views.lineage
+    grouped = {r for o in found.origins for r in o.report_ids}
+    alone = [[r.report_id] for r in corpus.readings if r.report_id not in grouped]
+    return {
+        "origins": sorted([sorted(o.report_ids) for o in found.origins] + alone),
+        "kin": [
+            {"report": k.report_id, "from": k.source, "relation": k.relation, "score": round(k.score, 4)}
+            for k in sorted(found.kin)
+        ],
+        "alterations": [
+            {
+                "report": a.report_id,
+                "from": a.source,
+                "kind": a.kind,
+                "original": a.original,
+                "altered": a.altered,
+                "sentence": a.sentence,
+                "original_sentence": a.original_sentence,
+            }
+            for a in sorted(found.alterations, key=lambda a: (a.report_id, a.source, a.kind, a.alteration_id))
+        ],
+    }
+
+
+def actor_rows(corpus: Corpus, views: Views) -> list[Row]:
+    """A row per actor that a claim names: in which roles, how often, and the names that the reports use."""
+    del views
+    rows: dict[str, Row] = {}
+    for claim in corpus.claims():
+        said = claim.attribution
+        for role, names in (("as_actor", claim.actors), ("as_target", claim.targets), ("as_source", said.speakers)):
+            for name in names:
+                row = rows.setdefault(same_name(name), _actor(name, corpus))
+                row[role] += 1
+                row["names"] = sorted({*row["names"], name.text})
+    return sorted(rows.values(), key=lambda r: (-(r["as_actor"] + r["as_target"] + r["as_source"]), r["actor"]))
+
+
+def _claim(claim: Claim) -> Row:
+    said = claim.attribution
+    return {
+        "report": claim.anchor.report_id,
+        "type": claim.type,
+        "actor": _texts(claim.actors),
+        "target": _texts(claim.targets),
+        "place": _text(claim.place),
+        "status": claim.status,
+        "source": _texts(said.speakers),
+        "via": _text(said.via),
+        "when": _days(claim.period),
+        "basis": claim.period.basis if claim.period else None,
+        "sentence": claim.anchor.quote,
+        "start": claim.anchor.start,
+        "end": claim.anchor.end,
+        "outlet": said.outlet,
+        "confidence": round(claim.confidence, 3),
+        "id": claim.claim_id,
+    }
+
+
+def _event(lookup: Lookup, event: Event) -> Row:
+    claims = lookup.known(event.claim_ids)
+    return {
+        "when": _days(event.period),
+        "type": event.type,
+        "place": _text(event.place),
+        "actor": _texts(event.actors),
+        "target": _texts(event.targets),
+        "status": event.status,
+        "origins": event.origins,
+        "source": sorted({n.text for c in claims for n in c.attribution.speakers}),
+        "report": sorted({c.anchor.report_id for c in claims}),
+        "figures": [{"unit": f.unit, "low": f.low, "best": f.best, "high": f.high} for f in event.figures],
+        "text": event_line(lookup, event).text,
+        "claims": list(event.claim_ids),
+        "id": event.event_id,
+    }
+
+
+def _actor(name: Name, corpus: Corpus) -> Row:
+    actor = corpus.actors.get(name.key or "")
+    return {
+        "actor": actor.name if actor else capital(name.text),
+        "kind": actor.kind if actor else None,
+        "country": actor.country if actor else None,
+        "side": actor.side if actor else None,
+        "as_actor": 0,
+        "as_target": 0,
+        "as_source": 0,
+        "names": [],
+        "id": name.key,
+    }
+
+
+def _sentences(claims: Iterable[Claim]) -> list[Row]:
+    seen = dict.fromkeys((c.anchor.report_id, c.anchor.start, c.anchor.quote) for c in claims)
+    return [{"report": report, "sentence": quote, "start": start} for report, start, quote in seen]
+
+
+def _text(name: Name | None) -> str | None:
+    return name.text if name else None
+
+
+def _texts(names: Iterable[Name]) -> list[str]:
+    return [n.text for n in names]
+
+
+def _days(period: Period | None) -> list[str] | None:
+    return [period.first.isoformat(), period.last.isoformat()] if period else None

@@ -1,0 +1,57 @@
+"""What the record does not know, and what fogline cannot tell."""
+
+from __future__ import annotations
+
+from fogline.products.line import Group, Line, Section
+from fogline.products.lookup import Lookup
+from fogline.products.wording import count_words, day_words
+from fogline.records import Basis, Claim
+
+CANNOT_TELL = (
+    "It says what the reports say, not what is so. A claim that many print may be false; one that nobody prints is "
+    "not here. Sentences are found by a program: read the evidence before you publish. A place without a line is a "
+    "place of which no report of the record speaks, not a place at peace. Reports are English text; photographs, "
+    "video and what was later withdrawn are not read."
+)
+
+
+def limits(lookup: Lookup) -> Section:
+    """Undated and refused reports, places that are not located, claims without a day."""
+    groups = (
+        Group("Reports without a stated day", tuple(_undated(lookup))),
+        Group("Reports that could not be read to the end", tuple(_refused(lookup))),
+        Group("Places that are not on the map", tuple(_unlocated(lookup))),
+    )
+    return Section("limits", "What this brief cannot tell", CANNOT_TELL, tuple(g for g in groups if g.lines))
+
+
+def _undated(lookup: Lookup) -> list[Line]:
+    lines = []
+    for report_id, number in sorted(lookup.numbers.items(), key=lambda row: row[1]):
+        day = lookup.readings[report_id].day
+        if day is None:
+            lines.append(Line(f"Report {number} ({report_id}): no day is known, so its “yesterday” has none either."))
+        elif day.basis is not Basis.STATED and day.basis is not Basis.PUBLISHED:
+            text = f"Report {number} ({report_id}): taken to be of {day_words(day.day)}, inferred from {day.ground}."
+            lines.append(Line(text))
+    return lines
+
+
+def _refused(lookup: Lookup) -> list[Line]:
+    return [Line(f"{report_id}: {no.reason} (at the stage “{no.stage}”).") for report_id, no in lookup.refused]
+
+
+def _unlocated(lookup: Lookup) -> list[Line]:
+    """A line per name that no place with coordinates was found for, those of most claims first."""
+    found: dict[str, list[Claim]] = {}
+    for claim in lookup.claims.values():
+        if claim.place is None:
+            continue
+        place = lookup.corpus.places.get(claim.place.key or "")
+        if place is None or place.lat is None:
+            found.setdefault(claim.place.text, []).append(claim)
+    order = sorted(found, key=lambda name: (-len(found[name]), name))
+    return [
+        Line(f"{name}: {count_words(len(found[name]), 'claim')}.", lookup.evidence(c.claim_id for c in found[name]))
+        for name in order
+    ]

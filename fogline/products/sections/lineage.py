@@ -1,0 +1,108 @@
+"""Which reports tell one story, which derive from which, and what was changed on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from fogline.language.words import fold
+from fogline.products.line import Group, Line, Section
+from fogline.products.lookup import Evidence, Lookup
+from fogline.products.wording import capital, enumerated
+from fogline.records import Alteration, Kinship, Origin, Reading
+
+RUN_LENGTHS = (40, 25, 16, 10, 6)  # words that two reports share in a row: the longest that is found is shown
+_WORD = re.compile(r"\w+")
+
+
+def lineage(lookup: Lookup) -> Section:
+    """Origins with more than one report, kinships, and alterations of meaning."""
+    found = lookup.views.lineage
+    groups = [
+        Group("One story, told more than once", tuple(origin_line(lookup, o) for o in _shared(found.origins))),
+        Group("Who derives from whom", tuple(kin_line(lookup, k) for k in sorted(found.kin))),
+        Group("Changed on the way", tuple(alteration_line(lookup, a) for a in sorted(found.alterations, key=_order))),
+    ]
+    intro = "Reports of one origin count once, however many print it. The list of sources below numbers them."
+    return Section("lineage", "Sources and lineage", intro, tuple(g for g in groups if g.lines))
+
+
+def shared_words(one: Reading, other: Reading) -> tuple[int, int] | None:
+    """The first long run of words of `one` that stands in `other` too.
+
+    Shape: offsets into `one.raw`; `None` where they share no six words in a row.
+    """
+    mine, theirs = _body_words(one), [word for _, _, word in _body_words(other)]
+    for length in RUN_LENGTHS:
+        runs = {tuple(theirs[i : i + length]) for i in range(len(theirs) - length + 1)}
+        for i in range(len(mine) - length + 1):
+            if tuple(word for _, _, word in mine[i : i + length]) in runs:
+                return mine[i][0], mine[i + length - 1][1]
+    return None
+
+
+def _body_words(reading: Reading) -> list[tuple[int, int, str]]:
+    found = (m for span in reading.body() for m in _WORD.finditer(reading.raw, span.start, span.end))
+    return [(m.start(), m.end(), fold(m.group())) for m in found]
+
+
+def _shared(origins: Iterable[Origin]) -> list[Origin]:
+    return sorted((o for o in origins if len(o.report_ids) > 1), key=lambda o: (-len(o.report_ids), o.report_ids))
+
+
+def origin_line(lookup: Lookup, origin: Origin) -> Line:
+    """The line of an origin, with words that its reports share."""
+    order = sorted(origin.report_ids, key=lambda r: (lookup.numbers.get(r, 0), r))
+    names = enumerated([_called(lookup, r).removeprefix("report ") for r in order])
+    by = f" by {origin.agency}" if origin.agency else ""
+    if len(order) > 1:
+        text = f"Reports {names} tell one story{by}: they count as one origin."
+    else:
+        text = f"Report {names} is an origin of its own{by}."
+    first, *rest = order
+    proof = dict.fromkeys(e for r in rest for e in _likeness(lookup, r, first))
+    return Line(text, tuple(proof), subject=origin.origin_id)
+
+
+def kin_line(lookup: Lookup, kin: Kinship) -> Line:
+    """The line of a kinship, with a run of words that both reports share, or the credit to the agency."""
+    article = "an" if kin.relation[0] in "aeu" else "a"
+    source = _called(lookup, kin.source) if kin.source in lookup.readings else f"a report of {kin.source}"
+    why = f" ({'; '.join(kin.reasons)})" if kin.reasons else ""
+    text = f"{_called(lookup, kin.report_id)} is {article} {kin.relation} of {source}, score {kin.score:.2f}{why}."
+    if kin.source in lookup.readings:
+        proof = _likeness(lookup, kin.report_id, kin.source)
+    else:
+        named = lookup.quote(kin.report_id, kin.source)
+        proof = (named,) if named else ()
+    return Line(capital(text), proof, subject=kin.report_id)
+
+
+def alteration_line(lookup: Lookup, change: Alteration) -> Line:
+    """The line of an alteration, with both sentences."""
+    where = f"{capital(_called(lookup, change.report_id))} against {_called(lookup, change.source)}"
+    text = f"{where}: {change.kind}, from “{change.original}” to “{change.altered}”."
+    pairs = ((change.source, change.original_sentence), (change.report_id, change.sentence))
+    proof = tuple(e for report_id, words in pairs if (e := lookup.quote(report_id, words)))
+    return Line(text, proof, subject=change.alteration_id)
+
+
+def _likeness(lookup: Lookup, report_id: str, source: str) -> tuple[Evidence, ...]:
+    one, other = lookup.readings.get(report_id), lookup.readings.get(source)
+    if one is None or other is None:
+        return ()
+    found = (shared_words(one, other), shared_words(other, one))
+    proofs = [lookup.words(r.report_id, *ends) for r, ends in zip((one, other), found, strict=True) if ends]
+    return tuple(p for p in proofs if p)
+
+
+def _called(lookup: Lookup, report_id: str) -> str:
+    number = lookup.numbers.get(report_id)
+    if number is None:
+        return report_id
+    reading = lookup.readings[report_id]
+    return f"report {number} ({reading.outlet})" if reading.outlet else f"report {number}"
+
+
+def _order(change: Alteration) -> tuple[str, str, str, str]:
+    return (change.report_id, change.source, change.kind, change.alteration_id)

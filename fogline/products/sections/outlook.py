@@ -1,0 +1,27 @@
+"""What may come: what is planned, what hangs on a condition, what is called possible."""
+
+from __future__ import annotations
+
+from fogline.products.line import Group, Section
+from fogline.products.lookup import Lookup
+from fogline.products.telling import event_line, firmest
+from fogline.records import Status
+
+_TITLES = {
+    Status.PLANNED: "Planned or in preparation",
+    Status.CONDITIONAL: "If",
+    Status.POSSIBLE: "Called possible",
+}
+
+
+def outlook(lookup: Lookup) -> Section:
+    """Events that no source says have happened, in the sense in which the sources speak of them."""
+    groups = []
+    events = lookup.happenings()
+    for status, title in _TITLES.items():
+        lines = [event_line(lookup, e) for e in events if firmest(lookup.known(e.claim_ids)) is status]
+        if lines:
+            ranked = sorted(lines, key=lambda line: (-line.origins, line.text))
+            groups.append(Group(title, tuple(ranked), key=status))
+    intro = "Nobody says that any of this has happened." if groups else ""
+    return Section("outlook", "What may come", intro, tuple(groups))

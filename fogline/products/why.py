@@ -1,0 +1,141 @@
+"""From any row of a record down to the words it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from fogline.products.lookup import Lookup
+from fogline.products.sections.control import holding_line
+from fogline.products.sections.lineage import alteration_line, kin_line, origin_line
+from fogline.products.telling import event_line
+from fogline.products.wording import capital, count_words, period_words, statement
+from fogline.records import Alteration, Anchor, Claim, Corpus, Dispute, Event, Holding, Origin, Views
+from fogline.records.errors import UnknownId
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A row of the tree: how deep it stands, what it says, its id, and the words where it ends in some."""
+
+    depth: int
+    text: str
+    id: str | None = None
+    anchor: Anchor | None = None
+
+
+def trace(corpus: Corpus, views: Views, row_id: str) -> tuple[Step, ...]:
+    """The tree under a holding, event, dispute, claim, origin, alteration or report, in the order of reading.
+
+    Shape: every branch ends in steps with an anchor, or in a report without claims.
+    The kind may be left out of an id, and its end too.
+    Raises: UnknownId where no row has this id, or where it is the beginning of several.
+    """
+    lookup = Lookup.of(corpus, views)
+    rows = _rows(lookup)
+    return tuple(rows[_find(rows, row_id)]())
+
+
+def _find(rows: Iterable[str], row_id: str) -> str:
+    """The one id that is this one, or begins so with or without its kind."""
+    found = sorted(i for i in rows if row_id and (i.startswith(row_id) or i.partition("-")[2].startswith(row_id)))
+    if row_id in found:
+        return row_id
+    if not found:
+        raise UnknownId(f"no row of the record has the id {row_id!r}: fogline claims and fogline events list ids")
+    if len(found) > 1:
+        raise UnknownId(f"{row_id!r} begins {len(found)} ids ({', '.join(found[:4])} ...): give more of it")
+    return found[0]
+
+
+def _rows(lookup: Lookup) -> dict[str, Callable[[], Iterator[Step]]]:
+    """For every id of the record, how its tree is made."""
+    views = lookup.views
+    rows: dict[str, Callable[[], Iterator[Step]]] = {r: partial(_report, lookup, r) for r in lookup.readings}
+    rows |= {i: partial(_claim, lookup, claim, 0) for i, claim in lookup.claims.items()}
+    rows |= {e.event_id: partial(_event, lookup, e) for e in views.events}
+    rows |= {h.holding_id: partial(_holding, lookup, h) for h in views.holdings}
+    rows |= {d.dispute_id: partial(_dispute, lookup, d) for d in views.disputes}
+    rows |= {o.origin_id: partial(_origin, lookup, o) for o in views.lineage.origins}
+    rows |= {a.alteration_id: partial(_alteration, lookup, a) for a in views.lineage.alterations}
+    return rows
+
+
+def _event(lookup: Lookup, event: Event) -> Iterator[Step]:
+    yield Step(0, event_line(lookup, event).text, event.event_id)
+    yield from _branch(lookup, "Claims", event.claim_ids)
+
+
+def _holding(lookup: Lookup, holding: Holding) -> Iterator[Step]:
+    yield Step(0, holding_line(lookup, holding).text, holding.holding_id)
+    if holding.reason:
+        yield Step(1, f"Why: {holding.reason}")
+    yield Step(1, f"Grade {holding.grade}, {count_words(holding.origins, 'independent origin')}")
+    yield from _branch(lookup, "For it", holding.supports)
+    yield from _branch(lookup, "Against it", holding.opposes)
+
+
+def _dispute(lookup: Lookup, dispute: Dispute) -> Iterator[Step]:
+    yield Step(0, f"{capital(dispute.attribute)} ({dispute.kind})", dispute.dispute_id)
+    for side in dispute.sides:
+        yield from _branch(lookup, f"{', '.join(side.speakers) or 'Reports'}: {side.value}", side.claim_ids)
+
+
+def _branch(lookup: Lookup, title: str, claim_ids: Iterable[str]) -> Iterator[Step]:
+    claims = lookup.known(claim_ids)
+    if claims:
+        yield Step(1, title)
+    for claim in claims:
+        yield from _claim(lookup, claim, 2)
+
+
+def _claim(lookup: Lookup, claim: Claim, depth: int) -> Iterator[Step]:
+    said, reading = claim.attribution, lookup.readings[claim.anchor.report_id]
+    dated = period_words(claim.period)
+    yield Step(depth, f"{statement(claim)}{f' {dated}' if dated else ''}.", claim.claim_id)
+    chain = [
+        ", ".join(n.text for n in said.speakers) or "the report, in its own voice",
+        f"through {said.via.text}" if said.via else "",
+        said.agency or "",
+        said.outlet or reading.outlet or "",
+        reading.report_id,
+    ]
+    yield Step(depth + 1, "Said by: " + " → ".join(part for part in chain if part))
+    if claim.period:
+        worded = f" (“{claim.when.text}”)" if claim.when else ""
+        yield Step(depth + 1, f"Day {claim.period.basis}{worded}: {claim.period.first} to {claim.period.last}")
+    yield Step(depth + 1, claim.anchor.quote, anchor=claim.anchor)
+
+
+def _report(lookup: Lookup, report_id: str) -> Iterator[Step]:
+    reading = lookup.readings[report_id]
+    day = f"{reading.day.day} ({reading.day.basis}: {reading.day.ground})" if reading.day else "no day known"
+    yield Step(0, " · ".join(part for part in (reading.outlet, reading.title, day) if part), report_id)
+    for kin in lookup.views.lineage.kin:
+        if kin.report_id == report_id:
+            yield Step(1, kin_line(lookup, kin).text)
+    if reading.refusal:
+        yield Step(1, f"Not read to the end: {reading.refusal.reason}")
+    for claim in reading.claims or ():
+        yield from _claim(lookup, claim, 1)
+
+
+def _origin(lookup: Lookup, origin: Origin) -> Iterator[Step]:
+    line = origin_line(lookup, origin)
+    yield Step(0, line.text, origin.origin_id)
+    for report_id in origin.report_ids:
+        yield Step(1, f"Report {report_id}", report_id)
+        for kin in lookup.views.lineage.kin:
+            if kin.report_id == report_id:
+                yield Step(2, kin_line(lookup, kin).text)
+        for proof in line.evidence:
+            if proof.anchor.report_id == report_id:
+                yield Step(2, proof.anchor.quote, anchor=proof.anchor)
+
+
+def _alteration(lookup: Lookup, change: Alteration) -> Iterator[Step]:
+    line = alteration_line(lookup, change)
+    yield Step(0, line.text, change.alteration_id)
+    for proof in line.evidence:
+        yield Step(1, proof.anchor.quote, anchor=proof.anchor)

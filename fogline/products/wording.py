@@ -1,0 +1,214 @@
+"""Sentences built from claims by typed patterns: what is said, in which sense, by whom, when."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from importlib.resources import files
+from string import Formatter
+from typing import Any
+
+from fogline.language.words import fold
+from fogline.records import Basis, Claim, Name, Period, Status
+
+ACT_LENGTH = 70
+MOST_NAMED = 4
+_UNSHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_NUMBERED = re.compile(r"report (\d+)")
+
+
+@lru_cache(maxsize=1)
+def wording() -> dict[str, Any]:
+    """The content of data/wording.toml."""
+    return tomllib.loads((files("fogline.products") / "data" / "wording.toml").read_text(encoding="utf-8"))
+
+
+def clause(claim: Claim) -> str:
+    """What the claim says, as a plain clause in the past tense, without its sense or source."""
+    return _fill(wording()[claim.type]["clause"], _fields(claim))
+
+
+def statement(claim: Claim) -> str:
+    """What the claim says in its own sense: asserted, denied, planned, conditional or possible.  No full stop."""
+    if claim.status is Status.ASSERTED:
+        return capital(clause(claim))
+    if claim.status is Status.DENIED:
+        who = listed(claim.attribution.speakers)
+        return capital(f"{who} denied it: {clause(claim)}" if who else f"denied: {clause(claim)}")
+    return f"{wording()['lead_in'][claim.status]}: {_fill(wording()[claim.type]['noun'], _fields(claim))}"
+
+
+def listed(names: Iterable[Name]) -> str:
+    """Names in running text: "A", "A and B", "A, B and C", each with its article."""
+    return enumerated([with_article(n.text) for n in names])
+
+
+def enumerated(parts: Sequence[str]) -> str:
+    """Words in a row with "and" before the last."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def with_article(name: str) -> str:
+    """A name as running text has it: "the Health Ministry", "the coast road", "Sinjar"."""
+    tables = wording()["names"], wording()["places"]
+    takes = name in tables[0]["short_take_the"] or any(_head(name) in table["take_the"] for table in tables)
+    bare = not re.match(r"(?:the|a|an|its|his|their|several|some|two|three|many|other)\b", name, re.IGNORECASE)
+    return f"the {name}" if takes and bare and not re.search(r"['’]s ", name) else name
+
+
+def where(place: str) -> str:
+    """A place behind its preposition: "in Ramadi", "at the Rabia crossing", "on the coast road"."""
+    table = wording()["places"]
+    preposition = next((word for word in ("at", "on") if _head(place) in table[word]), "in")
+    return f"{preposition} {with_article(place)}"
+
+
+def capital(text: str) -> str:
+    """The text with its first letter a capital, whatever quotes stand before it."""
+    for i, sign in enumerate(text):
+        if sign.isalnum():
+            return text[:i] + sign.upper() + text[i + 1 :]
+    return text
+
+
+def legible(value: Any) -> Any:
+    """A text with every sign that pages cannot hold (controls, half characters) shown as a replacement sign."""
+    return _UNSHOWN.sub("\N{REPLACEMENT CHARACTER}", value) if type(value) is str else value
+
+
+def speakers_of(claims: Iterable[Claim]) -> tuple[Name, ...]:
+    """The cited sources of these claims, those of most reports first; one name for each."""
+    reports: dict[str, set[str]] = {}
+    names: dict[str, Name] = {}
+    for claim in claims:
+        for name in claim.attribution.speakers:
+            key = name.key or fold(name.text)
+            reports.setdefault(key, set()).add(claim.anchor.report_id)
+            names[key] = min(names.get(key, name), name, key=lambda n: (-len(n.text), n.text))
+    order = sorted(reports, key=lambda k: (-len(reports[k]), names[k].text))
+    return tuple(names[k] for k in order)
+
+
+def attribution(claims: Sequence[Claim], labels: Mapping[str, str]) -> str:
+    """Who says so: "according to A and B", and which reports say it in their own voice.
+
+    `labels` gives the name to show for a report id.  Empty for no claims.
+    """
+    cited = [c for c in claims if c.attribution.speakers]
+    own = sorted({labels[c.anchor.report_id] for c in claims if not c.attribution.speakers})
+    parts = []
+    if cited:
+        media = sorted({c.attribution.via.text for c in cited if c.attribution.via})
+        via = f" (through {enumerated([with_article(m) for m in media])})" if media else ""
+        parts.append(f"according to {listed(speakers_of(cited))}{via}")
+    if own:
+        verb = "say" if len(own) > 1 else "says"
+        parts.append(f"{_own(own)} {verb}{' so too' if cited else ''}")
+    return "; ".join(parts)
+
+
+def named_sources(claims: Sequence[Claim], labels: Mapping[str, str]) -> str:
+    """Who says so, without a verb: "the Health Ministry; reports 1 and 3"."""
+    own = sorted({labels[c.anchor.report_id] for c in claims if not c.attribution.speakers})
+    return "; ".join(part for part in (listed(speakers_of(claims)), _own(own) if own else "") if part)
+
+
+def figures(claims: Iterable[Claim]) -> str:
+    """The numbers that come with the claims, lowest to highest for each thing counted: "60 to 100 fighters"."""
+    spans: dict[str, tuple[int, int]] = {}
+    for claim in claims:
+        for q in claim.quantities:
+            low, high = spans.get(q.unit, (q.low, q.high))
+            spans[q.unit] = (min(low, q.low), max(high, q.high))
+    return enumerated([f"{_range(*spans[unit])} {_plural(unit, spans[unit][1])}" for unit in sorted(spans)])
+
+
+def day_words(day: date, *, year: bool = True) -> str:
+    """A day in words: "7 December 2024"."""
+    return f"{day.day} {day:%B}" + (f" {day.year}" if year else "")
+
+
+def period_words(period: Period | None) -> str:
+    """When, as words that fit behind a clause, with the basis where it is weak; "" where unknown."""
+    if period is None:
+        return ""
+    if period.basis is Basis.PUBLISHED:
+        return f"reported on {day_words(period.last)}"
+    if period.first == period.last:
+        return f"on {day_words(period.first)}"
+    year = period.first.year != period.last.year
+    return f"between {day_words(period.first, year=year)} and {day_words(period.last)}"
+
+
+def count_words(number: int, singular: str, plural: str | None = None) -> str:
+    """A count with its noun: "1 report", "3 reports"."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def _own(labels: Sequence[str]) -> str:
+    """The reports that speak in their own voice: outlets by name, the others by number."""
+    if len(labels) > MOST_NAMED:
+        return f"{len(labels)} reports"
+    numbers = sorted(int(m[1]) for label in labels if (m := _NUMBERED.fullmatch(label)))
+    named = [label for label in labels if not _NUMBERED.fullmatch(label)]
+    counted = f"report{'s' if len(numbers) > 1 else ''} {enumerated([str(n) for n in numbers])}" if numbers else ""
+    return enumerated([*named, *([counted] if counted else [])])
+
+
+def _head(name: str) -> str:
+    """The word that a name of several words is built on: "Ministry" of "Ministry of Health"."""
+    words = name.split()
+    parting = wording()["names"]["parting"]
+    end = next((i for i, word in enumerate(words) if word in parting and i), len(words))
+    return words[end - 1] if len(words) > 1 else ""
+
+
+def _fields(claim: Claim) -> dict[str, str]:
+    act = " ".join(claim.act.quote.split())
+    fields = {
+        "actor": listed(claim.actors),
+        "target": listed(claim.targets),
+        "place": with_article(claim.place.text) if claim.place else "",
+        "where": where(claim.place.text) if claim.place else "",
+        "act": act if len(act) <= ACT_LENGTH else act[:ACT_LENGTH].rstrip() + "…",
+    }
+    return {key: value for key, value in fields.items() if value}
+
+
+def _fill(patterns: Sequence[str], fields: Mapping[str, str]) -> str:
+    for pattern in patterns:
+        kept = "".join(part for part, optional in _parts(pattern) if not optional or _known(part, fields))
+        if _known(kept, fields):
+            return kept.format_map(fields)
+    raise ValueError(f"no pattern of {patterns!r} does without fields")
+
+
+def _parts(pattern: str) -> list[tuple[str, bool]]:
+    parts = []
+    for i, piece in enumerate(pattern.split("[")):
+        inside, closed, after = piece.partition("]")
+        if i and closed:
+            parts += [(inside, True), (after, False)]
+        else:
+            parts.append((piece, False))
+    return parts
+
+
+def _known(text: str, fields: Mapping[str, str]) -> bool:
+    return all(field in fields for _, field, _, _ in Formatter().parse(text) if field)
+
+
+def _range(low: int, high: int) -> str:
+    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+
+
+def _plural(unit: str, count: int) -> str:
+    if count == 1:
+        return unit
+    irregular = wording()["plurals"]
+    return str(irregular.get(unit, unit if unit.endswith("s") else f"{unit}s"))

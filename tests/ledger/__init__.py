@@ -1,0 +1,1 @@
+"""The ledger on SQLite, and what its files go through."""
