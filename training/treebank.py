@@ -21,9 +21,7 @@ def iter_sentences(path: Path) -> Iterator[list[list[str]]]:
             rows = []
         elif not line.startswith("#"):
             row = line.split("\t")
-            if row[0].isdigit():
-                rows.append(row)
-            elif "-" in row[0]:
+            if row[0].isdigit() or "-" in row[0]:
                 rows.append(row)
     if rows:
         yield rows

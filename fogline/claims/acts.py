@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from fogline.language.parsed import lemma
 from spacy.tokens import Span, Token
 
 from fogline.claims.codebook import Codebook, Frame, codebook
+from fogline.language.parsed import lemma
 
 
 def iter_acts(sentence: Span) -> Iterator[tuple[Token, tuple[Frame, ...]]]:
@@ -22,6 +22,8 @@ def iter_acts(sentence: Span) -> Iterator[tuple[Token, tuple[Frame, ...]]]:
 
 def frames_of(token: Token, book: Codebook) -> tuple[Frame, ...]:
     """The frames of a word: as a verb with its particle or object, or as a noun."""
+    if token.i > token.sent.start and token.doc[token.i - 1].text == "-":  # "rebel-held": read as a compound
+        return ()
     if token.pos_ == "VERB" or (token.tag_.startswith("VB") and token.pos_ != "AUX"):
         return tuple(frame for key, whole in expressions(token) for frame in _frames(key, book, whole=whole))
     if token.pos_ in ("NOUN", "PROPN"):

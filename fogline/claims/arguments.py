@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from fogline.language.parsed import lemma
 from spacy.tokens import Token
 
 from fogline.claims.scene import case_of
+from fogline.language.parsed import lemma
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 OBLIQUE = frozenset({"obl", "obl:agent", "nmod", "obl:unmarked"})
@@ -72,7 +72,9 @@ def _note(found: Arguments, child: Token, verb: Token) -> None:
             if inner.dep_ == "nmod" and case_of(inner) not in ("", "of"):
                 found.add(case_of(inner), inner)
     elif label == "conj" and child.pos_ in ("NOUN", "PROPN") and verb.pos_ == "VERB" and not _has_subject(child):
-        found.add("object" if any(c.dep_ == "obj" for c in verb.children) else "bare", child)  # a list cut by an apposition
+        found.add(
+            "object" if any(c.dep_ == "obj" for c in verb.children) else "bare", child
+        )  # a list cut by an apposition
     elif label == "advmod" and child.lower_ in ("there", "here"):
         found.add("in", child)
     elif label in ("xcomp", "advcl", "acl"):
@@ -82,7 +84,7 @@ def _note(found: Arguments, child: Token, verb: Token) -> None:
 
 
 def _note_purpose(found: Arguments, clause: Token) -> None:
-    """"sent men to defend Karsin": what the clause of purpose is about."""
+    """ "sent men to defend Karsin": what the clause of purpose is about."""
     if clause.lemma_ in PURPOSES:
         for inner in clause.children:
             if inner.dep_ == "obj":
@@ -131,7 +133,7 @@ def borrowed_subject(verb: Token, *, depth: int = 0) -> list[Token]:
         if verb.tag_ == "VB" and head.dep_ in ("obj", "obl", "nsubj", "conj"):
             return _subjects(head.head, depth=depth) or [head]
         return [head]
-    if label == "xcomp" or label == "ccomp":
+    if label in {"xcomp", "ccomp"}:
         held = [c for c in head.children if c.dep_ == "obj"]
         if held and label == "xcomp":
             return held
@@ -151,7 +153,7 @@ def _before_root(verb: Token) -> list[Token]:
 
 
 def _relative_object(found: Arguments, verb: Token) -> None:
-    """"the town (that) the brigade took": the described noun is the object, where a subject stands inside."""
+    """ "the town (that) the brigade took": the described noun is the object, where a subject stands inside."""
     inside = [c for c in verb.children if c.dep_ in SUBJECTS]
     if inside and all(c.lower_ not in RELATIVE for c in inside):
         found.add("object", verb.head)
@@ -166,11 +168,13 @@ def of_noun(noun: Token, *, doers: frozenset[str], sufferers: frozenset[str]) ->
         elif child.dep_ in ("nmod", "obl"):
             found.add(case_of(child) or "bare", child)
         elif child.dep_ in SUBJECTS:
-            found.add("cop", child)
+            found.add("cop", antecedent(child, noun))
         elif child.dep_ in ("acl", "acl:relcl"):
             _lent_by_clause(found, child)
     if noun.dep_ == "appos":
         found.add("appos", noun.head)
+    if noun.dep_ == "nsubj" and any(c.dep_ == "cop" for c in noun.head.children):
+        found.add("cop", noun.head)
     if noun.dep_ == "nmod" and noun.head.lemma_ in ("home", "site", "seat", "host"):
         for child in noun.head.children:
             if child.dep_ in SUBJECTS:
@@ -208,7 +212,7 @@ def _lend(found: Arguments, noun: Token, *, doers: frozenset[str], sufferers: fr
 
 
 def _lent_by_clause(found: Arguments, clause: Token) -> None:
-    """"a raid carried out by the army on K", "talks held in K"."""
+    """ "a raid carried out by the army on K", "talks held in K"."""
     for child in clause.children:
         if child.dep_ == "obl:agent" or (child.dep_ == "obl" and case_of(child) == "by"):
             found.add("by", child)

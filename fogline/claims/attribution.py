@@ -4,15 +4,35 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fogline.language.parsed import lemma
 from spacy.tokens import Span, Token
 
 from fogline.claims.arguments import of_verb
 from fogline.claims.lexicon import lexicon
 from fogline.claims.scene import Scene, case_of
+from fogline.language.parsed import lemma
 from fogline.records import MentionKind, Name
 
-SPEECH_UP = frozenset({"ccomp", "parataxis", "xcomp", "advcl", "conj", "obj", "obl", "acl", "acl:relcl", "nmod", "csubj", "appos", "nsubj", "nsubj:pass", "amod", "compound", "dep"})
+SPEECH_UP = frozenset(
+    {
+        "ccomp",
+        "parataxis",
+        "xcomp",
+        "advcl",
+        "conj",
+        "obj",
+        "obl",
+        "acl",
+        "acl:relcl",
+        "nmod",
+        "csubj",
+        "appos",
+        "nsubj",
+        "nsubj:pass",
+        "amod",
+        "compound",
+        "dep",
+    }
+)
 PRONOUNS = frozenset({"he", "she", "it", "they", "who"})
 
 
@@ -101,9 +121,9 @@ def described(head: Token) -> str:
         if child.dep_ == "nmod" and child.i > head.i and case_of(child) in ("of", "in", "for", "from", "at", "with"):
             inside = [t.i for t in child.subtree]
             if max(inside) - head.i <= 6:
-                right = max(right, max(inside))
-    span: Span = head.doc[left : right + 1]
-    return span.text.removeprefix("The ").removeprefix("the ").removeprefix("A ").removeprefix("a ").strip()
+                right = max(right, *inside)
+    text: str = head.doc[left : right + 1].text
+    return text.removeprefix("The ").removeprefix("the ").removeprefix("A ").removeprefix("a ").strip()
 
 
 def _near(token: Token, head: Token) -> bool:
@@ -111,7 +131,7 @@ def _near(token: Token, head: Token) -> bool:
 
 
 def _by_according(sent: Span, act: Token, scene: Scene) -> Speech | None:
-    """"according to K": speaks for the clause it hangs on, which for most sentences is the whole of it."""
+    """ "according to K": speaks for the clause it hangs on, which for most sentences is the whole of it."""
     for token in sent:
         if token.lower_ == "according" and token.i + 1 < sent.end and sent.doc[token.i + 1].lower_ == "to":
             head = token.head if token.dep_ in ("case", "mark", "fixed") else None

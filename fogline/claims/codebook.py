@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from fogline.records import ClaimType
 
@@ -48,9 +49,7 @@ class Codebook:
 def codebook() -> Codebook:
     """The code book as shipped."""
     table = tomllib.loads(files("fogline.claims").joinpath("data/codebook.toml").read_text(encoding="utf-8"))
-    compounds = {
-        word: ClaimType(entry["type"]) for entry in table["compound"].values() for word in entry["words"]
-    }
+    compounds = {word: ClaimType(entry["type"]) for entry in table["compound"].values() for word in entry["words"]}
     return Codebook(
         verbs=_by_word(table["verb"]),
         nouns=_by_word(table["noun"]),
@@ -65,19 +64,19 @@ def codebook() -> Codebook:
     )
 
 
-def _by_word(entries: list[dict[str, object]]) -> dict[str, tuple[Frame, ...]]:
+def _by_word(entries: list[dict[str, Any]]) -> dict[str, tuple[Frame, ...]]:
     index: defaultdict[str, list[Frame]] = defaultdict(list)
     for entry in entries:
         frame = _frame(entry)
-        for word in entry["words"]:  # type: ignore[attr-defined]
+        for word in entry["words"]:
             index[word].append(frame)
     return {word: tuple(frames) for word, frames in index.items()}
 
 
-def _frame(entry: dict[str, object]) -> Frame:
-    fields = {k: v for k, v in entry.items() if k != "words"}
+def _frame(entry: dict[str, Any]) -> Frame:
+    fields = {name: value for name, value in entry.items() if name != "words"}
     for name in ("actor", "target", "place", "need"):
-        fields[name] = tuple(fields.get(name, ()))  # type: ignore[arg-type]
-    fields["cue"] = frozenset(fields.get("cue", ()))  # type: ignore[arg-type]
-    fields["type"] = ClaimType(str(fields["type"]))
-    return Frame(**fields)  # type: ignore[arg-type]
+        fields[name] = tuple(fields.get(name, ()))
+    fields["cue"] = frozenset(fields.get("cue", ()))
+    fields["type"] = ClaimType(fields["type"])
+    return Frame(**fields)

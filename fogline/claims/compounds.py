@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
@@ -11,6 +12,13 @@ from fogline.claims.proposition import Proposition
 from fogline.claims.scene import Scene
 from fogline.records import ClaimType, Mention, Name
 
+SIDES = {
+    "government": ":government",
+    "regime": ":government",
+    "rebel": ":rebels",
+    "opposition": ":rebels",
+    "insurgent": ":rebels",
+}
 HYPHENS = frozenset({"-", "–", "‑"})
 
 
@@ -22,7 +30,7 @@ def compound_claims(sentence: Span, scene: Scene) -> Iterator[Proposition]:
         if kind is None or token.i < sentence.start + 2 or sentence.doc[token.i - 1].text not in HYPHENS:
             continue
         first = scene.mention(token.i - 2, actor=True)
-        doer = _doer(first, sentence.doc[token.i - 2])
+        doer = _doer(first, sentence.doc[token.i - 2], scene)
         if doer is None:
             continue
         if kind is ClaimType.HOLD:
@@ -35,12 +43,21 @@ def compound_claims(sentence: Span, scene: Scene) -> Iterator[Proposition]:
                 yield Proposition(token, kind, (doer,), (told.name,), None)
 
 
-def _doer(mention: Mention | None, token: Token) -> Name | None:
+def _doer(mention: Mention | None, token: Token, scene: Scene) -> Name | None:
     if mention is not None and mention.anchor.end - mention.anchor.start <= len(token.text) + 12:
         return mention.name
     if token.pos_ == "PROPN" or token.text.isupper():
         return Name(token.text)
-    return Name(token.text.lower()) if token.pos_ in ("NOUN", "ADJ") else None
+    side = SIDES.get(token.lower_)
+    if side is not None:
+        return _party(side, scene) or Name(token.lower_)
+    return None
+
+
+def _party(side: str, scene: Scene) -> Name | None:
+    """What the report calls the party of this side that it names most."""
+    names = Counter(m.name for ms in scene.at.values() for m in ms if (m.name.key or "").endswith(side))
+    return max(sorted(names), key=lambda n: names[n]) if names else None
 
 
 def _next(token: Token, scene: Scene, *, actor: bool) -> Mention | None:

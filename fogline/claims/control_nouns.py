@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fogline.language.parsed import lemma
 from spacy.tokens import Token
 
 from fogline.claims.arguments import Arguments, of_noun, of_verb
 from fogline.claims.codebook import codebook
 from fogline.claims.proposition import Proposition
-from fogline.claims.scene import Scene, case_of
+from fogline.claims.scene import EDGES, Scene, case_of
+from fogline.language.parsed import lemma
 from fogline.records import ClaimType, Name
 
 
@@ -32,11 +32,16 @@ def control_claims(noun: Token, scene: Scene) -> Iterator[Proposition]:
 
 
 def presence_claims(token: Token, scene: Scene) -> Iterator[Proposition]:
-    """"The brigade's men are in Karsin": an armed party that is somewhere holds it."""
-    if not any(c.dep_ == "cop" for c in token.children) or case_of(token) not in ("in", "inside"):
+    """ "The brigade's men are in Karsin": an armed party that is somewhere holds it; at its gates, it has advanced."""
+    if not any(c.dep_ == "cop" for c in token.children):
+        return
+    holders = [c for c in token.children if c.dep_ == "nsubj"]
+    if lemma(token) in EDGES and case_of(token) in ("at", "on", "in"):
+        for near in scene.mentions([token], actor=False):
+            yield from _made(token, ClaimType.ADVANCE, _actors(holders, scene), (near.name,))
+    if case_of(token) not in ("in", "inside"):
         return
     place = scene.mention(token.i, actor=False)
-    holders = [c for c in token.children if c.dep_ == "nsubj"]
     armed = [h for h in holders if scene.mention(h.i, actor=False) is None]
     if place is not None and armed:
         yield from _made(token, ClaimType.HOLD, _actors(armed, scene), (place.name,))
@@ -51,7 +56,7 @@ def _taken(noun: Token, own: Arguments, lent: Arguments, scene: Scene, *, lost: 
 
 
 def _state(noun: Token, own: Arguments, lent: Arguments, scene: Scene, *, word: str) -> Iterator[Proposition]:
-    """"in control of K": the subject holds K.  "under the control of X", "in the hands of X": X holds."""
+    """ "in control of K": the subject holds K.  "under the control of X", "in the hands of X": X holds."""
     words = codebook().control
     case = case_of(noun).split(" ")[0] if case_of(noun) else ""
     owned = case in words["held_by_owner"] or (case == "in" and lemma(noun) in words["in_hands"])

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from fogline.language.parsed import lemma
 from spacy.tokens import Span, Token
 
 from fogline.claims.arguments import of_verb
 from fogline.claims.attribution import Speech, _speech
 from fogline.claims.lexicon import lexicon
 from fogline.claims.scene import Scene
+from fogline.language.parsed import lemma
 from fogline.records import Attribution, Claim, ClaimType, Status
 
 REFERRING = frozenset({"this", "that", "it", "these", "them", "so", "both"})

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from fogline.language.parsed import lemma
 from spacy.tokens import Span, Token
 
 from fogline.claims.acts import iter_acts
@@ -20,6 +19,7 @@ from fogline.claims.scene import Scene, scene_of
 from fogline.claims.settle import settle
 from fogline.claims.status import status_of
 from fogline.claims.when import when_of
+from fogline.language.parsed import lemma
 from fogline.records import Attribution, Claim, ClaimType, Reading, Status
 
 VERSION = "1"
@@ -56,7 +56,13 @@ def claims_in(sentence: Span, scene: Scene, reading: Reading) -> Iterator[Claim]
     seen: set[tuple[object, ...]] = set()
     for proposition in _propositions(sentence, scene):
         claim = _claim(proposition, scene, reading)
-        key = (claim.type, claim.place, claim.actors, claim.targets if claim.type in TIMELESS | {ClaimType.HARM} else None, claim.status)
+        key = (
+            claim.type,
+            claim.place,
+            claim.actors,
+            claim.targets if claim.type in TIMELESS | {ClaimType.HARM} else None,
+            claim.status,
+        )
         if key not in seen:
             seen.add(key)
             yield claim

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from fogline.language.parsed import lemma
 from spacy.tokens import Token
 
-from fogline.claims.arguments import Arguments, of_noun, of_verb
+from fogline.claims.arguments import SUBJECTS, Arguments, of_noun, of_verb
 from fogline.claims.codebook import Frame, codebook
 from fogline.claims.proposition import Proposition
 from fogline.claims.quantities import number, quantities_of
 from fogline.claims.scene import Scene, case_of
+from fogline.language.parsed import lemma
 from fogline.records import ClaimType, Mention, MentionKind, Name
 
 NO_PLACE_NAMED = frozenset({ClaimType.SUPPORT, ClaimType.FORM, ClaimType.DESIGNATE, ClaimType.WARN})
+WATCHERS = ("monitor:", "agency:")  # they tell of the war, and are no party to it
 NUMBERED_ROAD = re.compile(r"^[A-Z]{1,2}-?\d+\b")
 PERIOD_NOUNS = frozenset({"day", "week", "month", "year", "hour", "night", "morning", "evening", "time", "weekend"})
 
@@ -25,8 +26,10 @@ def propositions(token: Token, frames: tuple[Frame, ...], scene: Scene) -> Itera
     verbal = token.pos_ not in ("NOUN", "PROPN")
     book = codebook()
     given = of_verb(token) if verbal else of_noun(token, doers=book.doers, sufferers=book.sufferers)
-    if verbal and not given.passive and not given.get("object"):
-        _adjacent_object(token, given, scene)
+    if verbal and not given.passive:
+        _adjacent_subject(token, given, scene)
+        if not given.get("object"):
+            _adjacent_object(token, given, scene)
     for frame in frames:
         if frame.cue and not _cued(token, frame):
             continue
@@ -35,6 +38,18 @@ def propositions(token: Token, frames: tuple[Frame, ...], scene: Scene) -> Itera
         made = list(_fill(token, frame, given, scene))
         if made:
             yield from made
+            return
+
+
+def _adjacent_subject(verb: Token, given: Arguments, scene: Scene) -> None:
+    """A party right before a verb without a subject of its own is its subject: "that troops had withdrew"."""
+    if any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    for token in reversed(verb.doc[max(verb.sent.start, verb.i - 4) : verb.i]):
+        if scene.mention(token.i, actor=True) is not None and token.dep_ in SUBJECTS:
+            given.roles["subject"] = [token]
+            return
+        if token.pos_ not in ("AUX", "ADV", "PART") and token.tag_ not in ("VBD", "VBN"):
             return
 
 
@@ -78,14 +93,16 @@ def _object_is(wanted: str, heads: list[Token], scene: Scene) -> bool:
     if not heads:
         return wanted == "any"
     if wanted in ("actor", "force"):
-        return any(scene.mentions([h], actor=True) for h in heads) and not any(scene.mention(h.i, actor=False) and not scene.mention(h.i, actor=True) for h in heads)
+        return any(scene.mentions([h], actor=True) for h in heads) and not any(
+            scene.mention(h.i, actor=False) and not scene.mention(h.i, actor=True) for h in heads
+        )
     if wanted == "being":
         return any(scene.mention(h.i, actor=False) is None or scene.mention(h.i, actor=True) for h in heads)
     if wanted == "people":
         return _is_people(heads, scene)
     if wanted == "access":
         return _is_access(heads, scene)
-    if wanted in ("group", "aid"):
+    if wanted in ("group", "aid", "post"):
         return bool(_lemmas(heads) & classes[wanted]) or (wanted == "group" and bool(scene.mentions(heads, actor=True)))
     return True
 
@@ -106,7 +123,9 @@ def _is_access(heads: list[Token], scene: Scene) -> bool:
     if _lemmas(heads) & access:
         return True
     places = scene.mentions(heads, actor=False)
-    return any(NUMBERED_ROAD.match(m.name.text) for m in places) or any(word.rstrip("s") in access for m in places for word in m.name.text.lower().split())
+    return any(NUMBERED_ROAD.match(m.name.text) for m in places) or any(
+        word.rstrip("s") in access for m in places for word in m.name.text.lower().split()
+    )
 
 
 def _fill(token: Token, frame: Frame, given: Arguments, scene: Scene) -> Iterator[Proposition]:
@@ -133,7 +152,7 @@ def _fill(token: Token, frame: Frame, given: Arguments, scene: Scene) -> Iterato
 
 
 def _where_they_were(given: Arguments, scene: Scene) -> tuple[Name, ...]:
-    """"The fighters in Karsin have withdrawn": the place that stands with the subject."""
+    """ "The fighters in Karsin have withdrawn": the place that stands with the subject."""
     heads = [c for s in given.get("subject") for c in s.children if c.dep_ == "nmod" and case_of(c) in ("in", "at")]
     return tuple(m.name for m in scene.mentions(heads, actor=False))
 
@@ -163,7 +182,7 @@ def _allowed(mentions: tuple[Mention, ...], *, role: str, actor: bool) -> list[M
         return list(mentions)
     if role in ("in", "at", "of", "on") and mentions and all(m.kind is MentionKind.PLACE for m in mentions):
         return []
-    return [m for m in mentions if m.kind is not MentionKind.AGENCY]
+    return [m for m in mentions if m.kind is not MentionKind.AGENCY and not (m.name.key or "").startswith(WATCHERS)]
 
 
 def _people(frame: Frame, given: Arguments, *, actors: tuple[Name, ...]) -> tuple[Name, ...]:

@@ -5,15 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from fogline.language.parsed import lemma
 from spacy.tokens import Doc, Token
 
 from fogline.claims.codebook import codebook
+from fogline.language.parsed import lemma
 from fogline.records import Mention, MentionKind, Parse, Reading
 
 ACTORS = frozenset({MentionKind.ACTOR, MentionKind.PERSON, MentionKind.NATIONALITY, MentionKind.AGENCY})
 PLACES = frozenset({MentionKind.PLACE})
-EDGES = frozenset({"outskirt", "centre", "center", "suburb", "edge", "gate", "countryside", "heart", "surroundings", "vicinity", "doorstep", "entrance"})
+EDGES = frozenset(
+    {
+        "outskirt",
+        "centre",
+        "center",
+        "suburb",
+        "edge",
+        "gate",
+        "countryside",
+        "heart",
+        "surroundings",
+        "vicinity",
+        "doorstep",
+        "entrance",
+    }
+)
 COUNTRY = "country:"  # the key of a mention that may be a place or a state
 
 
@@ -54,9 +69,9 @@ class Scene:
             yield from self._inside(token, actor=actor, depth=depth)
         if depth < 6:
             for child in token.children:
-                if child.dep_ == "conj" and not _verbal(child):
-                    yield from self._under(child, actor=actor, depth=depth + 1)
-                elif child.dep_ in ("nmod", "obl") and _including(child):
+                if (child.dep_ == "conj" and not _verbal(child)) or (
+                    child.dep_ in ("nmod", "obl") and _including(child)
+                ):
                     yield from self._under(child, actor=actor, depth=depth + 1)
                 elif child.dep_ in ("appos", "nmod") and here is None:
                     for inner in child.children:
@@ -67,11 +82,11 @@ class Scene:
         """What a general noun stands for: "the city of K", "parts of K", "units of the brigade", "the town, K"."""
         general = codebook().classes["unit" if actor else "part"]
         if lemma(token) not in general and token.pos_ not in ("NUM", "PROPN", "DET", "PRON"):
-            wanted = ("appos", "flat")
+            wanted = {"appos", "flat"}
         else:
-            wanted = ("nmod", "appos", "flat", "compound", "nmod:poss", "nmod:desc", "obl")
+            wanted = {"nmod", "appos", "flat", "compound", "obl"}
         for child in token.children:
-            if child.dep_.split(":")[0] not in {w.split(":")[0] for w in wanted}:
+            if child.dep_.split(":")[0] not in wanted:
                 continue
             if child.dep_ == "nmod:poss" and (actor or lemma(token) not in EDGES):
                 continue

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from fogline.language.parsed import lemma
 from spacy.tokens import Token
 
 from fogline.claims.lexicon import lexicon
+from fogline.language.parsed import lemma
 from fogline.records import Status
 
-UP = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj", "conj", "obj", "obl", "nmod", "nsubj", "nsubj:pass", "amod", "compound"})
+UP = frozenset(
+    {"xcomp", "ccomp", "advcl", "acl", "csubj", "conj", "obj", "obl", "nmod", "nsubj", "nsubj:pass", "amod", "compound"}
+)
 
 
 def status_of(act: Token) -> Status:
@@ -37,7 +39,8 @@ def negated(token: Token) -> bool:
         if child.lower_ in negative and child.dep_ in ("advmod", "det", "cc:preconj", "neg", "mark", "case"):
             return True
         if child.dep_ in ("nsubj", "nsubj:pass") and (
-            child.lower_ in negative or any(g.lower_ in ("no", "neither") and g.dep_ in ("det", "cc:preconj") for g in child.children)
+            child.lower_ in negative
+            or any(g.lower_ in ("no", "neither") and g.dep_ in ("det", "cc:preconj") for g in child.children)
         ):
             return True
     return False

@@ -32,7 +32,7 @@ def when_of(act: Token, scene: Scene, status: Status) -> DateExpression | None:
     dates = _dates_in(act, scene)
     best: tuple[int, int, str] | None = None
     for start, end, text in dates:
-        distance = _steps(act, act.doc[_head_of(act.doc[start:end])])
+        distance = _steps(act, act.doc[start:end].root)
         if distance is not None and (best is None or (distance, abs(start - act.i)) < best[:2]):
             best = (distance, abs(start - act.i), text)
     if best is not None and best[0] <= 4:
@@ -51,11 +51,6 @@ def _dates_in(act: Token, scene: Scene) -> list[tuple[int, int, str]]:
         if act.sent.start <= first and last < act.sent.end:
             found.append((first, last + 1, mention.anchor.quote))
     return found
-
-
-def _head_of(span: object) -> int:
-    root: Token = span.root  # type: ignore[attr-defined]
-    return root.i
 
 
 def _steps(act: Token, date: Token) -> int | None:

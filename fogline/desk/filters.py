@@ -42,7 +42,8 @@ def _passes(row: Row, query: Query) -> bool:
 
 def named(wanted: str, text: str) -> bool:
     """Whether a text holds the wanted name, word for word, whatever its accents, hyphens and case."""
-    return f" {fold(wanted)} " in f" {fold(text)} "
+    folded = fold(wanted)
+    return f" {folded} " in f" {fold(text)} " if folded else wanted.casefold() in text.casefold()
 
 
 def _begins_after(row: Row, query: Query) -> bool:

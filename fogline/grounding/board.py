@@ -56,5 +56,6 @@ class Board:
     def pieces(self) -> list[Found]:
         """All stretches, in the order of the text, the second readings among them."""
         return sorted(
-            [*{id(p): p for p in self.at.values()}.values(), *self.extra], key=lambda f: (f.start, f.end, f.kind, f.text)
+            [*{id(p): p for p in self.at.values()}.values(), *self.extra],
+            key=lambda f: (f.start, f.end, f.kind, f.text),
         )

@@ -153,7 +153,11 @@ def stepped(day: date, number: int, unit: str, *, ahead: bool) -> Days | None:
     """So many units before or after a day: the day itself for days and weeks, the whole month or year for longer."""
     sign = 1 if ahead else -1
     if unit == "hour":
-        return Days(shift(day, -(number // 24) - 1), shift(day, -(number // 24))) if not ahead else one(shift(day, number // 24))
+        return (
+            Days(shift(day, -(number // 24) - 1), shift(day, -(number // 24)))
+            if not ahead
+            else one(shift(day, number // 24))
+        )
     if unit in ("month", "year"):
         return unit_around(day, unit, sign * number, future=False)
     return one(shift(day, sign * number * date_words()["units"][unit]))
@@ -178,13 +182,13 @@ def ahead(day: date, number: int, unit: str) -> Days:
 
 
 def recent(day: date, units: str) -> Days:
-    """"Recent" days, weeks, months or years."""
+    """ "Recent" days, weeks, months or years."""
     reach: int = date_words()["recent"].get(units, date_words()["units"].get(units.removesuffix("s"), 1))
     return Days(shift(day, -reach), day)
 
 
 def day_of_month(number: int, day: date, *, future: bool) -> Days | None:
-    """"The 27th": the latest on or before `day`, or the next for the future."""
+    """ "The 27th": the latest on or before `day`, or the next for the future."""
     for step in range(4):
         months = day.year * 12 + day.month - 1 + (step if future else -step)
         whole = month(months // 12, months % 12 + 1)

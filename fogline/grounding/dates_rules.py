@@ -10,16 +10,20 @@ from functools import cache
 
 from fogline.grounding import dates_calendar as cal
 from fogline.grounding.dates_calendar import Days
-from fogline.grounding.dates_words import compiled, date_words, month_of, number_of, unit_of, weekday_of
+from fogline.grounding.dates_words import compiled, date_words, day_number, month_of, number_of, unit_of, weekday_of
 from fogline.records import Tense
 
 __all__ = ["Days", "Setting", "days_of"]
 
-_OPEN = re.compile(r"^(?:ever since|since|as (?:early|late|recently) as|early as|late as|recently as)\s+(?:the\s+)?", re.I)
+_OPEN = re.compile(
+    r"^(?:ever since|since|as (?:early|late|recently) as|early as|late as|recently as)\s+(?:the\s+)?", re.I
+)
 _LEAD = re.compile(
     r"^(?:by|until|till|through|before|after|from|on|in|at|during|over|around|about|as of|throughout|of|for)\s+", re.I
 )
-_ARTICLE = re.compile(r"^the\s+(?!day|previous|following|same|past|last|next|start|begin|end|middle|first|second|early|night|\d)", re.I)
+_ARTICLE = re.compile(
+    r"^the\s+(?!day|previous|following|same|past|last|next|start|begin|end|middle|first|second|early|night|\d)", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,11 @@ def _read(words: str, setting: Setting) -> Days | None:
     opening = _OPEN.match(words)
     if opening:
         start = _plain(words[opening.end() :], setting)
-        if start is None or start.first > setting.day or not words[opening.start() : opening.end()].startswith(("since", "ever")):
+        if (
+            start is None
+            or start.first > setting.day
+            or not words[opening.start() : opening.end()].startswith(("since", "ever"))
+        ):
             return start
         return Days(start.first, setting.day)
     return _plain(words, setting)
@@ -80,11 +88,22 @@ def _forms(words: str) -> list[str]:
 
 
 def _full_date(m: re.Match[str], s: Setting) -> Days | None:
-    day = int(re.sub(r"\D", "", m["day"]))
+    day = day_number(m["day"])
     weekday = weekday_of(m["wd"]) if m.groupdict().get("wd") else None
-    if m.groupdict().get("year"):
-        return cal.one(date(int(m["year"]), month_of(m["month"]), day))
+    year = _said_year(m, s)
+    if year is not None:
+        return cal.one(date(year, month_of(m["month"]), day))
     return cal.near_date(month_of(m["month"]), day, s.day, weekday=weekday, future=s.future)
+
+
+def _said_year(m: re.Match[str], s: Setting) -> int | None:
+    """The year in the words: as a number, "of last year", or that of the date before ("of that year")."""
+    if m["year"]:
+        return int(m["year"])
+    that = m["that"]
+    if that in ("that", "the same"):
+        return s.previous.first.year if s.previous else None
+    return None if that is None else s.day.year - (that == "last")
 
 
 def _iso(m: re.Match[str], _: Setting) -> Days:
@@ -93,8 +112,12 @@ def _iso(m: re.Match[str], _: Setting) -> Days:
 
 def _span_of_days(m: re.Match[str], s: Setting) -> Days | None:
     month, year = month_of(m["month"]), m["year"]
-    low, high = (int(re.sub(r"\D", "", m[g])) for g in ("low", "high"))
-    last = cal.one(date(int(year), month, high)) if year else cal.near_date(month, high, s.day, weekday=None, future=s.future)
+    low, high = day_number(m["low"]), day_number(m["high"])
+    last = (
+        cal.one(date(int(year), month, high))
+        if year
+        else cal.near_date(month, high, s.day, weekday=None, future=s.future)
+    )
     return None if last is None or low > high else Days(last.last.replace(day=low), last.last)
 
 
@@ -145,12 +168,21 @@ def _overnight_to(m: re.Match[str], s: Setting) -> Days:
 
 
 def _month(m: re.Match[str], s: Setting) -> Days | None:
-    year = int(m["year"]) if m["year"] else cal.year_of_month(month_of(m["month"]), s.day, which=m["which"], future=s.future)
+    year = _said_year(m, s)
+    if year is None:
+        year = cal.year_of_month(month_of(m["month"]), s.day, which=m["which"], future=s.future)
     return cal.cut(cal.third(cal.month(year, month_of(m["month"])), _edge(m)), s.day, future=s.future)
 
 
 def _year(m: re.Match[str], s: Setting) -> Days | None:
     return cal.cut(cal.third(cal.year(int(m["year"])), _edge(m)), s.day, future=s.future)
+
+
+def _season(m: re.Match[str], s: Setting) -> Days | None:
+    """ "The spring of 2012"; "winter 1992" may have begun the year before."""
+    first = date(int(m["year"]), date_words()["seasons"][m["season"]], 1)
+    found = cal.season(first.month, first, which="this")
+    return cal.cut(found, s.day, future=s.future) if found else None
 
 
 def _decade(m: re.Match[str], _: Setting) -> Days:
@@ -164,8 +196,9 @@ def _edge(m: re.Match[str]) -> str:
 
 
 def _calendar_unit(m: re.Match[str], s: Setting) -> Days | None:
-    which = m["which"].replace("the next", "following").removeprefix("the ")
-    unit = m["unit"]
+    which, unit = m["which"].removeprefix("the "), m["unit"]
+    if unit in date_words()["parts"]["words"] or (which == "next" and unit == "day"):
+        unit, which = "day", {"next": "following"}.get(which, which)
     if which in ("previous", "following", "same"):
         return _beside_previous(which, unit, s)
     if unit == "night":
@@ -207,19 +240,36 @@ def _so_far(m: re.Match[str], s: Setting) -> Days | None:
 
 
 def _one_beside(m: re.Match[str], s: Setting) -> Days | None:
-    """"the day before", "a week later"."""
-    which = "previous" if m["side"] in ("before", "earlier") else "following"
-    return _beside_previous(which, unit_of(m["unit"]), s)
+    """ "The day before", "a week later"; "a day after" joins a clause, whose act is the day before."""
+    return _beside_previous("following" if m["side"] == "later" else "previous", unit_of(m["unit"]), s)
 
 
 def _counted(m: re.Match[str], s: Setting) -> Days | None:
+    """ "Two days ago", "two days earlier", "two days later"; "two days after they left": the leaving was before."""
     number, unit, side = number_of(m["number"]), unit_of(m["unit"]), m["side"]
-    if side in ("later", "after", "afterwards"):
+    if side in ("later", "afterwards"):
         return cal.stepped(s.previous.last, number, unit, ahead=True) if s.previous else None
     if side == "now":
         return cal.back(s.day, number, unit)
+    if side == "after" and s.previous is None:
+        return None
     anchor = s.previous.first if s.previous and side != "ago" else s.day
     return cal.stepped(anchor, number, unit, ahead=False)
+
+
+def _vague(m: re.Match[str], s: Setting) -> Days | None:
+    """ "Days later", "weeks ago"."""
+    low, high = date_words()["vague"][m["units"]]
+    if m["side"] == "later":
+        return Days(cal.shift(s.previous.last, low), cal.shift(s.previous.last, high)) if s.previous else None
+    anchor = s.previous.first if s.previous and m["side"] == "earlier" else s.day
+    return Days(cal.shift(anchor, -high), cal.shift(anchor, -low))
+
+
+def _nth_in_a_row(m: re.Match[str], s: Setting) -> Days:
+    """ "For a third day": the first of them two days ago."""
+    number = int(date_words()["ordinals"][m["nth"]])
+    return cal.back(s.day, number - 1, m["unit"].replace("night", "day"))
 
 
 def _reaching(m: re.Match[str], s: Setting) -> Days | None:
@@ -233,17 +283,18 @@ def _reaching(m: re.Match[str], s: Setting) -> Days | None:
 
 
 def _the_nth(m: re.Match[str], s: Setting) -> Days | None:
-    return cal.day_of_month(int(re.sub(r"\D", "", m["day"])), s.day, future=s.future)
+    return cal.day_of_month(day_number(m["day"]), s.day, future=s.future)
 
 
+_THAT = r"(?: of (?P<that>that|the same|last|this) year)"
 _PART = r"(?:\s+«PART»)?"
 _MOD = r"(?P<mod>(?:very )?(?:early|late|mid|earlier|later)(?: on| in|-| this)?[ -]*)?"
 _EDGE = r"(?:the )?(?P<edge>(?:start|beginning|end|middle|close|first half|second half|early hours|early days|eve|night|morning|afternoon|evening) of )?(?:the )?"
 _WHICH = r"(?:(?P<which>last|next|this|past|the previous|the following|the same) )?"
 _TABLE: tuple[tuple[str, Rule], ...] = (
     (r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", _iso),
-    (rf"{_EDGE}{_MOD}(?:(?P<wd>«WEEKDAY»),? (?:the )?)?(?P<day>«DAY»)(?: of)? (?P<month>«MONTH»)(?:,? (?P<year>«YEAR»))?{_PART}", _full_date),
-    (rf"{_EDGE}{_MOD}(?:(?P<wd>«WEEKDAY»),? )?(?P<month>«MONTH») (?P<day>«DAY»)(?:,? (?P<year>«YEAR»))?{_PART}", _full_date),
+    (rf"{_EDGE}{_MOD}(?:(?P<wd>«WEEKDAY»),? (?:the )?)?(?P<day>«DAY»|«ORDINAL»)(?: of)? (?P<month>«MONTH»)(?:,? (?P<year>«YEAR»)|{_THAT})?{_PART}", _full_date),
+    (rf"{_EDGE}{_MOD}(?:(?P<wd>«WEEKDAY»),? )?(?P<month>«MONTH») (?P<day>«DAY»)(?:,? (?P<year>«YEAR»)|{_THAT})?{_PART}", _full_date),
     (r"(?:from |between |on )?(?P<low>«DAY») ?(?:-|to|and) ?(?P<high>«DAY») (?P<month>«MONTH»)(?:,? (?P<year>«YEAR»))?", _span_of_days),
     (r"(?:from |between |on )?(?P<month>«MONTH») (?P<low>«DAY») ?(?:-|to|and) ?(?P<high>«DAY»)(?:,? (?P<year>«YEAR»))?", _span_of_days),
     (r"(?:from|between) (?P<low>.+?) (?:to|and|until|till|through) (?P<high>.+)", _range),
@@ -252,13 +303,16 @@ _TABLE: tuple[tuple[str, Rule], ...] = (
     (r"overnight (?P<joint>on|into|to) (?P<wd>«WEEKDAY»)", _overnight_to),
     (rf"{_MOD}(?P<word>(?:the )?day before yesterday|yesterday|today|tonight|tomorrow|overnight|(?:this|last) «PART»|(?:earlier|later) in the day){_PART}", _worded),
     (r"(?:the )?(?P<day>«DAY»)(?<=st|nd|rd|th)", _the_nth),
-    (rf"{_EDGE}{_MOD}(?:(?P<which>last|next|this) )?(?P<month>«MONTH»)(?:,? (?:of )?(?P<year>«YEAR»))?", _month),
+    (rf"{_EDGE}{_MOD}(?:(?P<which>last|next|this) )?(?P<month>«MONTH»)(?:,? (?:of )?(?P<year>«YEAR»)|{_THAT})?", _month),
     (rf"{_EDGE}{_MOD}(?P<year>«YEAR»)", _year),
+    (r"(?:the )?(?:early |late |mid-?)?(?P<season>«SEASON»)(?: of)? (?P<year>«YEAR»)", _season),
     (r"(?:the )?(?:early |late |mid-?)?(?P<decade>(?:19|20)\d0)s", _decade),
-    (rf"{_EDGE}{_MOD}(?P<which>this|last|next|the(?: previous| following| next| same| past)?) (?P<unit>«SEASON»|week|weekend|month|year|day|night)", _calendar_unit),
+    (rf"{_EDGE}{_MOD}(?P<which>this|last|next|the(?: previous| following| next| same| past)?) (?P<unit>«SEASON»|week|weekend|month|year|day|night|«PART»)", _calendar_unit),
     (r"(?P<when>earlier|later) (?:this|in the) (?P<unit>week|month|year)", _so_far),
     (r"(?:the )?weekend", _weekend),
     (r"(?:the |a )?(?P<unit>day|night|week|month|year) (?P<side>before|after|earlier|later)", _one_beside),
+    (r"(?:some |a few |several |only |just )?(?P<units>hours|days|weeks|months) (?P<side>ago|earlier|later)", _vague),
+    (r"(?:a|the) (?P<nth>«ORDINAL») (?:straight |consecutive |successive )?(?P<unit>day|night|week|month|year)", _nth_in_a_row),
     (r"(?:[a-z]+ than |nearly |almost |about |some |around |at least |over |the )?(?P<number>«NUMBER») (?P<unit>«UNIT») (?P<side>ago|earlier|later|before|afterwards|after|previously|now)", _counted),
     (r"(?:[a-z]+ than |nearly |almost |about |some |around |at least |over )?(?:the )?(?:(?P<which>past|last|previous|recent|latest|coming|next) )?(?:few |several )?(?:(?P<number>«NUMBER») )?(?:straight |consecutive )?(?P<unit>«UNIT»)", _reaching),
 )  # fmt: skip

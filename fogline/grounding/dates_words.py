@@ -24,13 +24,17 @@ def pieces() -> dict[str, str]:
     words = date_words()
     months = words["months"]
     return {
-        "MONTH": "(?:" + "|".join([m for m in months if len(m) > 4] + [rf"{m}\.?" for m in months if len(m) <= 4]) + r")(?![a-z])",
+        "MONTH": "(?:"
+        + "|".join([m for m in months if len(m) > 4] + [rf"{m}\.?" for m in months if len(m) <= 4])
+        + r")(?![a-z])",
         "WEEKDAY": "(?:" + "|".join(words["weekdays"]) + ")",
         "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|,\d{3}|\.\d)",
         "YEAR": r"(?:19|20)\d\d(?![\d,.]\d|\d)",
         "PART": "(?:" + "|".join(words["parts"]["words"]) + ")",
         "NUMBER": r"(?:\d{1,4}|" + "|".join(sorted(words["numbers"], key=len, reverse=True)) + r")(?: of)?",
         "UNIT": "(?:" + "|".join(words["units"]) + ")s?",
+        "ORDINAL": "(?:" + "|".join(sorted(words["ordinals"], key=len, reverse=True)) + ")",
+        "THAT": r"(?: of (?:that|the same|last|this) year)",
         "SEASON": "(?:" + "|".join(words["seasons"]) + ")",
         "NEAR": r"(?:very |the )?(?:early|late|mid|earlier|later|first thing|shortly|just)(?: on| in|-| this)?",
     }
@@ -59,6 +63,12 @@ def number_of(word: str) -> int:
     """The value of a number in digits or words."""
     bare = word.lower().removesuffix(" of")
     return int(bare) if bare.isdigit() else int(date_words()["numbers"][bare])
+
+
+def day_number(word: str) -> int:
+    """The number of a day of the month, in digits with or without an ending, or as a word."""
+    ordinal = date_words()["ordinals"].get(word.lower())
+    return int(ordinal) if ordinal else int("".join(c for c in word if c.isdigit()))
 
 
 def unit_of(word: str) -> str:

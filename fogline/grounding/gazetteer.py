@@ -22,6 +22,7 @@ from fogline.grounding.places_words import place_words
 from fogline.language.words import fold
 from fogline.records import Place, PlaceKind
 
+SUPPLEMENT = "place:s-"
 HOT_NAMES = 1 << 16
 MOST_CANDIDATES = 60
 SHORTEST_NAME = 3
@@ -62,7 +63,7 @@ class Candidate:
     @property
     def curated(self) -> bool:
         """Whether it is a country, a province, or a place of our own supplement."""
-        return self.place.kind is not PlaceKind.CITY
+        return self.place.kind is not PlaceKind.CITY or self.place.place_id.startswith(SUPPLEMENT)
 
 
 class Gazetteer:
@@ -122,7 +123,7 @@ class Gazetteer:
             return False
         found = self._by_sound(folded)
         if len(folded) < SHORTEST_NAME:
-            return any(c.exact and c.place.place_id.startswith("place:s-") for c in found)
+            return any(c.exact and c.place.place_id.startswith(SUPPLEMENT) for c in found)
         return any(_stands_alone(c, folded, countries) for c in found)
 
     def _find_by_sound(self, folded: str) -> tuple[Candidate, ...]:
@@ -139,7 +140,9 @@ class Gazetteer:
         if bones is None:
             return ()
         rows = self._rows("bones = ?", crc32(bones.encode()))
-        others = [(Likeness.SKELETON, row) for row in rows if (said := sound(row[0])) != key and skeleton(said) == bones]
+        others = [
+            (Likeness.SKELETON, row) for row in rows if (said := sound(row[0])) != key and skeleton(said) == bones
+        ]
         return _ranked(others)
 
     def _find_countries(self) -> dict[str, Place]:

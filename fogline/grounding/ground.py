@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from fogline.grounding import dates
+from fogline.grounding.countries import country_name
 from fogline.grounding.gazetteer import Gazetteer
 from fogline.grounding.places import PlaceHint, resolve
 from fogline.grounding.roster import Roster
@@ -27,6 +29,7 @@ from fogline.records import (
 )
 
 # Types that tell a lasting state or tie: without a date in the text they have no period.
+MOST_COUNTRIES = 4  # of those that a report names, the ones that its places are looked for in first
 UNDATED = frozenset({ClaimType.LINK, ClaimType.FORM, ClaimType.SUPPORT, ClaimType.DESIGNATE})
 REAL = frozenset({Status.ASSERTED, Status.DENIED})
 
@@ -53,10 +56,10 @@ class Ground:
             reading,
             day=reading.day or reading.published,
             claims=claims,
-            places=tuple(sorted((p for p in places.values() if p.place_id in used), key=lambda p: p.place_id)),
+            places=tuple(p for p in as_named(places, reading) if p.place_id in used),
             actors=tuple(sorted(actors.values(), key=lambda a: a.actor_id)),
         )
-        return resolve_periods(replace(found, places=_unique(found.places or ())))
+        return resolve_periods(found)
 
     def _grounded(self, claim: Claim, places: dict[str, Place], actors: dict[str, Actor]) -> Claim:
         def keyed(name: Name) -> Name:
@@ -68,7 +71,11 @@ class Ground:
             return Name(name.text, places[name.text].place_id) if name.text in places else name
 
         heard = claim.attribution
-        targets = tuple(placed(n) for n in claim.targets) if claim.type is ClaimType.LINK else tuple(map(keyed, claim.targets))
+        targets = (
+            tuple(placed(n) for n in claim.targets)
+            if claim.type is ClaimType.LINK
+            else tuple(map(keyed, claim.targets))
+        )
         return replace(
             claim,
             actors=tuple(map(keyed, claim.actors)),
@@ -85,8 +92,14 @@ def linked(claim: Claim) -> tuple[Name, ...]:
     return claim.targets if claim.type is ClaimType.LINK else ()
 
 
-def _unique(places: tuple[Place, ...]) -> tuple[Place, ...]:
-    return tuple({p.place_id: p for p in places}.values())
+def as_named(places: Mapping[str, Place], reading: Reading) -> tuple[Place, ...]:
+    """Each place once, under the name that the report mostly gives it, in the order of their ids."""
+    counts = Counter(m.name.text for m in reading.mentions or () if m.kind is MentionKind.PLACE)
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    for name, place in places.items():
+        names[place.place_id].append(name)
+    best = {key: max(sorted(given), key=lambda n: (counts[n], -len(n))) for key, given in names.items()}
+    return tuple(replace(places[best[key]], name=best[key]) for key in sorted(best))
 
 
 def place_hints(reading: Reading) -> dict[str, PlaceHint]:
@@ -106,9 +119,11 @@ def place_hints(reading: Reading) -> dict[str, PlaceHint]:
     for claim in reading.claims or ():
         for name in ((claim.place,) if claim.place else ()) + linked(claim):
             counts.setdefault(name.text, 1)
-    words = tuple(code for code, _ in sorted(countries.items(), key=lambda kv: (-kv[1], kv[0])))
+    most = sorted(countries, key=lambda code: (-countries[code], code))[:MOST_COUNTRIES]
+    words = frozenset(country for code in most if (country := country_name(code)) is not None)
     return {
-        name: PlaceHint(count=counts[name], country_words=words, type_words=frozenset(kinds[name])) for name in sorted(counts)
+        name: PlaceHint(count=counts[name], country_words=words, type_words=frozenset(kinds[name]))
+        for name in sorted(counts)
     }
 
 

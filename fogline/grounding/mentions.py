@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from fogline.grounding import dates, named
 from fogline.grounding.board import Board, Found
 from fogline.grounding.gazetteer import Gazetteer
-from fogline.grounding.parties import lay_parties
+from fogline.grounding.parties import lay_parties, main_country
 from fogline.grounding.placephrases import grow
 from fogline.grounding.references import lay_references
 from fogline.grounding.roster import Roster
@@ -45,13 +45,18 @@ class Mentions:
 
     def _board(self, doc: Doc) -> Board:
         board = Board()
+        countries = list(named.iter_countries(doc))
+        board.lay(countries)
+        home = main_country(board)
+        codes = frozenset(p.key.removeprefix("country:") for p in countries if p.key)
+        board = Board()
         pieces = named.agreed(
             list(
                 chain(
                     named.iter_introduced(doc),
-                    named.iter_known(doc, self.roster),
-                    named.iter_countries(doc),
-                    named.iter_gazetteer(doc, self.gazetteer),
+                    named.iter_known(doc, self.roster, home),
+                    countries,
+                    named.iter_gazetteer(doc, self.gazetteer, codes),
                     named.iter_engine(doc),
                 )
             )

@@ -19,9 +19,91 @@ from fogline.records import ActorKind, MentionKind
 
 LONGEST_NAME = 5
 LABELS = {"LOC": MentionKind.PLACE, "ORG": MentionKind.ACTOR, "PERSON": MentionKind.PERSON}
-NOT_NAMES = frozenset("jan feb mar apr may jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december islamist islamists photo".split())
-LOCATIVE = frozenset({"in", "at", "near", "from", "to", "into", "around", "outside", "towards", "toward", "between", "of", "on", "through", "via"})
-TITLES = frozenset({"president", "general", "gen.", "colonel", "col.", "mr", "mr.", "minister", "commander", "lt.", "major", "maj.", "king", "emir", "sheikh", "dr.", "prime", "brig.", "leader", "capt.", "foreign", "secretary", "ambassador", "governor"})
+NOT_NAMES = frozenset(
+    [
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "may",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "islamist",
+        "islamists",
+        "photo",
+    ]
+)
+LOCATIVE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "from",
+        "to",
+        "into",
+        "around",
+        "outside",
+        "towards",
+        "toward",
+        "between",
+        "of",
+        "on",
+        "through",
+        "via",
+    }
+)
+TITLES = frozenset(
+    {
+        "president",
+        "general",
+        "gen.",
+        "colonel",
+        "col.",
+        "mr",
+        "mr.",
+        "minister",
+        "commander",
+        "lt.",
+        "major",
+        "maj.",
+        "king",
+        "emir",
+        "sheikh",
+        "dr.",
+        "prime",
+        "brig.",
+        "leader",
+        "capt.",
+        "foreign",
+        "secretary",
+        "ambassador",
+        "governor",
+    }
+)
 PLACE_RUN = frozenset({"PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ"})
 
 
@@ -29,6 +111,8 @@ def iter_introduced(doc: Doc) -> Iterator[Found]:
     """Actors that the report itself introduces with an acronym or a list of members; both forms wherever they stand."""
     forms: dict[str, str] = {}
     for entry in introduced(doc.text):
+        if entry.kind is ActorKind.OTHER and entry.members:  # "towns around Dor, including ...": a list, but no group
+            continue
         for form in (entry.full, entry.short, *entry.members):
             if form and len(form) > 1:
                 forms.setdefault(form, entry.full if form == entry.short else form)
@@ -48,9 +132,9 @@ def _occurrences(doc: Doc, form: str) -> Iterator[Span]:
         start = end
 
 
-def iter_known(doc: Doc, roster: Roster) -> Iterator[Found]:
-    """Actors of the roster."""
-    for hit in roster.match(doc.text):
+def iter_known(doc: Doc, roster: Roster, home: str | None) -> Iterator[Found]:
+    """Actors of the roster; the main country decides between those of one acronym."""
+    for hit in roster.match(doc.text, country=home):
         span = doc.char_span(hit.start, hit.end, alignment_mode="expand")
         if span is None:
             continue
@@ -88,14 +172,21 @@ def _country_at(doc: Doc, i: int) -> int:
     return 0
 
 
-def iter_gazetteer(doc: Doc, gazetteer: Gazetteer) -> Iterator[Found]:
+def iter_gazetteer(doc: Doc, gazetteer: Gazetteer, countries: frozenset[str]) -> Iterator[Found]:
     """Runs of capitalised words that the gazetteer knows, the longest at each word."""
     i = 0
     while i < len(doc):
         size = 0
         if _may_start(doc, i):
             longest = min(LONGEST_NAME, len(doc) - i)
-            size = next((n for n in range(longest, 0, -1) if _is_run(doc, i, n) and gazetteer.is_place_name(doc[i : i + n].text)), 0)
+            size = next(
+                (
+                    n
+                    for n in range(longest, 0, -1)
+                    if _is_run(doc, i, n) and gazetteer.is_place_name(doc[i : i + n].text, countries=countries)
+                ),
+                0,
+            )
         if size:
             yield Found(i, i + size, MentionKind.PLACE, doc[i : i + size].text, rank=4)
         i += size or 1
@@ -112,7 +203,10 @@ def _may_start(doc: Doc, i: int) -> bool:
 
 def _is_run(doc: Doc, start: int, size: int) -> bool:
     last = doc[start + size - 1]
-    inside = all(t.text[0].isupper() or t.text in ("-", "'", "de", "of", "al") or "-" in t.text for t in doc[start : start + size])
+    inside = all(
+        t.text[0].isupper() or t.text in ("-", "'", "de", "of", "al") or "-" in t.text
+        for t in doc[start : start + size]
+    )
     return inside and (last.text[0].isupper() or "-" in last.text) and last.sent.start == doc[start].sent.start
 
 
@@ -125,14 +219,20 @@ def iter_engine(doc: Doc) -> Iterator[Found]:
             continue
         if (span[0].text[0].islower() and "-" not in span[0].text) or span.text.lower().rstrip(".") in NOT_NAMES:
             continue
-        if kind is not MentionKind.PLACE and len(span) == 1 and _stands_as_place(span, nouns().unknown_place):
+        if (kind is not MentionKind.PLACE and _is_taken(span)) or (
+            kind is not MentionKind.PLACE and len(span) == 1 and _stands_as_place(span, nouns().unknown_place)
+        ):
             kind = MentionKind.PLACE
         yield Found(span.start, span.end, kind, span.text, rank=6)
 
 
 def _trimmed(ent: Span) -> Span | None:
     start, end = ent.start, ent.end
-    while start < end and (ent.doc[start].lower_ in TITLES or ent.doc[start].pos_ in ("DET", "NUM", "PUNCT") or demonym_country(ent.doc[start].text)):
+    while start < end and (
+        ent.doc[start].lower_ in TITLES
+        or ent.doc[start].pos_ in ("DET", "NUM", "PUNCT")
+        or demonym_country(ent.doc[start].text)
+    ):
         start += 1
     while end > start and (ent.doc[end - 1].tag_ == "POS" or ent.doc[end - 1].pos_ == "PUNCT"):
         end -= 1
@@ -145,13 +245,26 @@ def iter_unclaimed(board: Board, doc: Doc) -> Iterator[Found]:
     i = 0
     while i < len(doc):
         end = i
-        while end < len(doc) and end not in board.at and doc[end].pos_ == "PROPN" and doc[end].text[0].isupper() and not doc[end].is_punct:
+        while (
+            end < len(doc)
+            and end not in board.at
+            and doc[end].pos_ == "PROPN"
+            and doc[end].text[0].isupper()
+            and not doc[end].is_punct
+        ):
             end += 1
             if doc[end - 1].i + 1 < len(doc) and doc[end - 1].sent.end == end:
                 break
         if end > i and _stands_as_place(doc[i:end], lists):
             yield Found(i, end, MentionKind.PLACE, doc[i:end].text, rank=7)
         i = max(end, i + 1)
+
+
+def _is_taken(span: Span) -> bool:
+    """ "the capture of Dor", "the town of Dor"."""
+    if span.start < span.sent.start + 2 or span.doc[span.start - 1].lower_ != "of":
+        return False
+    return lemma(span.doc[span.start - 2]) in nouns().unknown_place["of"]
 
 
 def _stands_as_place(span: Span, lists: dict[str, frozenset[str]]) -> bool:
@@ -166,7 +279,7 @@ def _stands_as_place(span: Span, lists: dict[str, frozenset[str]]) -> bool:
     while root.dep_ in ("conj", "appos") and head.pos_ in ("PROPN", "NOUN") and head is not root:
         root, head = head, head.head
     word = lemma(head)
-    if root.dep_ == "obj" or root.dep_ == "nsubj:pass":
+    if root.dep_ in {"obj", "nsubj:pass"}:
         return word in lists["taken_by"]
     return root.dep_ == "nsubj" and word in lists["falls"]
 

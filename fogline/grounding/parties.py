@@ -54,7 +54,9 @@ def _party(hit: ForceHit, doc: Doc, board: Board, home: str | None) -> Found | N
     key = actor.actor_id if actor is not None else None
     owner = hit.force.owner
     if owner is not None and owner.actor_id == key:
-        text = next((p.text for i in range(span.start, span.end) if (p := board.at.get(i)) and p.key == key), owner.name)
+        text = next(
+            (p.text for i in range(span.start, span.end) if (p := board.at.get(i)) and p.key == key), owner.name
+        )
     return Found(span.start, span.end, MentionKind.ACTOR, text, key, named=False, rank=3)
 
 
@@ -82,7 +84,7 @@ def _is_full(text: str) -> bool:
 
 
 def _members(doc: Doc, board: Board) -> Iterator[Found]:
-    """"the men of the brigade", "fighters from the front": the brigade, the front."""
+    """ "the men of the brigade", "fighters from the front": the brigade, the front."""
     owners = nouns().actors["owner"] | {"unit", "member", "element", "column"}
     for token in doc:
         if token.pos_ not in ("NOUN", "PROPN") or lemma(token) not in owners:

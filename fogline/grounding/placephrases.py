@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
-from fogline.language.parsed import lemma
 from spacy.tokens import Doc, Token
 
 from fogline.grounding.board import Board, Found
 from fogline.grounding.nouns import nouns
+from fogline.language.parsed import lemma
 from fogline.records import MentionKind, PlaceKind
 
 SETTLED = frozenset({PlaceKind.CITY, PlaceKind.PROVINCE, PlaceKind.DISTRICT})
@@ -18,7 +19,10 @@ JOINTS = frozenset({"-", "–", "—", "to", "and"})
 def grow(board: Board, doc: Doc) -> None:
     """Let place names take in the words that belong to them."""
     for piece in [*_roads(board, doc), *_before(board, doc), *_after(board, doc), *_owned(board, doc)]:
-        if all(board.at.get(i) is None or board.at[i].kind in (MentionKind.PLACE, MentionKind.NATIONALITY) for i in range(piece.start, piece.end)):
+        if all(
+            board.at.get(i) is None or board.at[i].kind in (MentionKind.PLACE, MentionKind.NATIONALITY)
+            for i in range(piece.start, piece.end)
+        ):
             board.put(piece)
     for piece in [*_of(board, doc), *_regions(board, doc), *_borders(board, doc)]:
         board.put(piece)
@@ -29,7 +33,7 @@ def _places(board: Board) -> list[Found]:
 
 
 def _after(board: Board, doc: Doc) -> Iterator[Found]:
-    """"Karsin airport", "Karsin border crossing", "Dor province"."""
+    """ "Karsin airport", "Karsin border crossing", "Dor province"."""
     words = nouns().after_name
     for piece in _places(board):
         for size in (2, 1):
@@ -40,12 +44,21 @@ def _after(board: Board, doc: Doc) -> Iterator[Found]:
             text = doc[piece.start : piece.end + size].text
             if kind is PlaceKind.CITY:
                 text = piece.text
-            yield Found(piece.start, piece.end + size, MentionKind.PLACE, text, piece.key if kind is PlaceKind.CITY else None, rank=3)
+            elif size == 1 and tail.text.lower() not in words:  # "the Dor and Karsin provinces": each of them
+                text = f"{piece.text} {tail.text.lower().removesuffix('s')}"
+            yield Found(
+                piece.start,
+                piece.end + size,
+                MentionKind.PLACE,
+                text,
+                piece.key if kind is PlaceKind.CITY else None,
+                rank=3,
+            )
             break
 
 
 def _owned(board: Board, doc: Doc) -> Iterator[Found]:
-    """"Karsin's airport", "the town's bridge" where the town is named before."""
+    """ "Karsin's airport", "the town's bridge" where the town is named before."""
     for piece in _places(board):
         i = piece.end
         if i + 1 < len(doc) and doc[i].tag_ == "POS":
@@ -61,7 +74,7 @@ def piece_end(doc: Doc, piece: Found) -> int:
 
 
 def _before(board: Board, doc: Doc) -> Iterator[Found]:
-    """"northern Norland", "central Karsin"."""
+    """ "northern Norland", "central Karsin"."""
     for piece in _places(board):
         if piece.start == 0:
             continue
@@ -73,9 +86,9 @@ def _before(board: Board, doc: Doc) -> Iterator[Found]:
 
 
 def _roads(board: Board, doc: Doc) -> Iterator[Found]:
-    """"the Karsin-Dor road"; "the road between Karsin and Dor", "the road from Karsin to Dor"."""
+    """ "the Karsin-Dor road"; "the road between Karsin and Dor", "the road from Karsin to Dor"."""
     places = _places(board)
-    for first, second in zip(places, places[1:], strict=False):
+    for first, second in itertools.pairwise(places):
         between = doc[first.end : second.start].text.lower()
         after = doc[second.end].lower_ if second.end < len(doc) else ""
         if between in ("-", "–", "to") and nouns().after_name.get(after) is PlaceKind.ROAD:
@@ -87,7 +100,7 @@ def _roads(board: Board, doc: Doc) -> Iterator[Found]:
 
 
 def _of(board: Board, doc: Doc) -> Iterator[Found]:
-    """"the airport of Karsin", "the bridge at Karsin", "the northern districts of Karsin"; "the city of Karsin"."""
+    """ "the airport of Karsin", "the bridge at Karsin", "the northern districts of Karsin"; "the city of Karsin"."""
     lists = nouns().before_of
     for piece in _places(board):
         if piece.start < 2 or doc[piece.start - 1].lower_ not in ("of", "at"):
@@ -106,26 +119,35 @@ def _of(board: Board, doc: Doc) -> Iterator[Found]:
 
 
 def _left(noun: Token) -> int:
-    i = noun.i
+    i: int = noun.i
     while i > noun.sent.start and noun.doc[i - 1].pos_ == "ADJ" and noun.doc[i - 1].head is noun:
         i -= 1
     return i
 
 
 def _regions(board: Board, doc: Doc) -> Iterator[Found]:
-    """"the south", "the country's north": a region of wherever the report is about."""
+    """ "the south", "the country's north": a region of wherever the report is about."""
     bare = nouns().regions["bare"]
     for token in doc:
-        if token.i in board.at or token.lower_ not in bare or token.i == 0 or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        if (
+            token.i in board.at
+            or token.lower_ not in bare
+            or token.i == 0
+            or token.pos_ not in ("NOUN", "PROPN", "ADJ")
+        ):
             continue
         before = doc[token.i - 1]
         follows = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-        if before.lower_ in ("the", "'s", "’s") and follows not in ("of",) and not (follows and doc[token.i + 1].pos_ in ("NOUN", "PROPN")):
+        if (
+            before.lower_ in ("the", "'s", "’s")
+            and follows not in ("of",)
+            and not (follows and doc[token.i + 1].pos_ in ("NOUN", "PROPN"))
+        ):
             yield Found(token.i, token.i + 1, MentionKind.PLACE, token.lower_, named=False, rank=4)
 
 
 def _borders(board: Board, doc: Doc) -> Iterator[Found]:
-    """"the border with Norland", "its only border crossing with Norland", "the crossing at Karsin"."""
+    """ "the border with Norland", "its only border crossing with Norland", "the crossing at Karsin"."""
     for token in doc:
         if token.i in board.at or token.lower_ not in ("border", "frontier", "crossing", "boundary"):
             continue

@@ -90,7 +90,11 @@ def _is_whole(candidate: Candidate, phrase: Phrase) -> bool:
 
 
 def _target(text: str, asked: PlaceKind | None, hint: PlaceHint, gazetteer: Gazetteer) -> _Target:
-    return _Target(text, asked, hint.count, hint.within, gazetteer.candidates(text))
+    """Words without a capital letter are no names: "the villages", "seven districts"."""
+    options = gazetteer.candidates(text) if text != text.lower() else ()
+    if gazetteer.is_doubtful(text):
+        options = tuple(c for c in options if c.exact)
+    return _Target(text, asked, hint.count, hint.within, options)
 
 
 def _asked_kind(type_words: frozenset[str]) -> PlaceKind | None:
@@ -145,9 +149,9 @@ def _place(case: _Case, gazetteer: Gazetteer) -> Place:
 
 
 def _typed(parent: Place, kind: PlaceKind | None) -> Place:
-    """"Karsin district" where only the city is known is a district around it, not the city itself."""
-    same = kind is None or kind is parent.kind or {kind, parent.kind} <= (COARSE | {PlaceKind.DISTRICT})
-    if same or kind is PlaceKind.CITY:
+    """ "Karsin district" where only the city is known is a district around it, not the city itself."""
+    same = kind is parent.kind or {kind, parent.kind} <= (COARSE | {PlaceKind.DISTRICT})
+    if kind is None or same or kind is PlaceKind.CITY:
         return parent
     slug = parent.place_id.removeprefix("place:")
     return Place(f"place:in-{slug}-{kind}", f"{parent.name} {kind}", kind, None, None, parent.country, parent.within)
@@ -171,7 +175,9 @@ def _derived(parents: list[Place], phrase: Phrase, qualifier: str, gazetteer: Ga
         shared = first.within if len({p.within for p in parents}) == 1 else None
         around = gazetteer.country(country)
         within = shared or (around.place_id if around else None)
-        return Place(place_id, "-".join(p.name for p in parents) + f" {qualifier}", PlaceKind.ROAD, None, None, country, within)
+        return Place(
+            place_id, "-".join(p.name for p in parents) + f" {qualifier}", PlaceKind.ROAD, None, None, country, within
+        )
     kind = phrase.kind or (PlaceKind.REGION if first.kind in COARSE else PlaceKind.OTHER)
     name = f"{qualifier} {first.name}" if is_direction(qualifier) else f"{first.name} {qualifier}"
     return Place(place_id, name, kind, None, None, country, first.place_id)

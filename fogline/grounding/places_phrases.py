@@ -20,7 +20,31 @@ _SIDES = re.compile(r"\s+(?:to|and|with)\s+", re.IGNORECASE)
 _JOINT = re.compile(r"\s*[-–—]\s*")
 _OWNER = re.compile(r"['’]s?\s+")
 FILLERS = frozenset(
-    "the a an and its s main old large much most whole all some other own far nearby strategic key two three international".split()
+    [
+        "the",
+        "a",
+        "an",
+        "and",
+        "its",
+        "s",
+        "main",
+        "old",
+        "large",
+        "much",
+        "most",
+        "whole",
+        "all",
+        "some",
+        "other",
+        "own",
+        "far",
+        "nearby",
+        "strategic",
+        "key",
+        "two",
+        "three",
+        "international",
+    ]
 )
 
 
@@ -48,7 +72,7 @@ def read(name: str) -> Phrase:
 
 
 def _road(text: str) -> Phrase | None:
-    """"Karsin-Dor road", "the road between Karsin and Dor", "the highway from Karsin to Dor"."""
+    """ "Karsin-Dor road", "the road between Karsin and Dor", "the highway from Karsin to Dor"."""
     words = text.split()
     if _kind_of(words[-1:]) is PlaceKind.ROAD and len(words) > 1:
         sides = _split_sides(" ".join(words[:-1]))
@@ -71,7 +95,7 @@ def _split_sides(text: str) -> tuple[str, ...] | None:
 
 
 def _of(text: str) -> Phrase | None:
-    """"the city of Karsin", "airport in Karsin", "the northern outskirts of Karsin"."""
+    """ "the city of Karsin", "airport in Karsin", "the northern outskirts of Karsin"."""
     joint = _OF.search(text)
     if joint is None or joint.start() == 0 or joint.end() == len(text):
         return None
@@ -79,7 +103,7 @@ def _of(text: str) -> Phrase | None:
 
 
 def _tail(text: str) -> Phrase | None:
-    """"Karsin province", "Karsin's airport", "the Karsin countryside"."""
+    """ "Karsin province", "Karsin's airport", "the Karsin countryside"."""
     owner = _OWNER.search(text)
     if owner and owner.start() > 0 and owner.end() < len(text):
         phrase = _phrase(text[owner.end() :].split(), text[: owner.start()])
@@ -93,10 +117,14 @@ def _tail(text: str) -> Phrase | None:
 
 
 def _head(text: str) -> Phrase | None:
-    """"northern Norland", "south-eastern Norland"; "eastern and southern Norland"."""
+    """ "northern Norland", "south-eastern Norland"; "eastern and southern Norland"."""
     words = text.split()
     for size in (3, 2, 1):
-        if len(words) > size and all(_direction(w) or w.lower() == "and" for w in words[:size]) and _direction(words[0]):
+        if (
+            len(words) > size
+            and all(_direction(w) or w.lower() == "and" for w in words[:size])
+            and _direction(words[0])
+        ):
             return _phrase(words[:size], " ".join(words[size:]))
     return None
 

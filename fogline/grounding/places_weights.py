@@ -11,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from fogline.grounding.gazetteer import Candidate, Likeness
 from fogline.grounding.gazetteer_keys import sound
+from fogline.language.words import fold
 from fogline.records import Place, PlaceKind
 
 EARTH_RADIUS_KM = 6371.0
@@ -20,10 +21,12 @@ COUNTRY_WORD = 0.4  # votes of a country or nationality that is named; a place t
 FOCAL, LOOSE_FOCAL, SKELETON_FOCAL = 0.1, 0.2, 0.3  # shares of the votes of a country
 BIG, TOWN = 100_000, 15_000  # people
 SKELETON_TOWN = 2_000
+UNRIVALLED_TOWN, UNRIVALLED_LETTERS = 10_000, 4  # a name that only one country has convinces by itself
 LIKE_ENOUGH = 0.75  # of two sound keys
 _UNLIKE = {Likeness.EXACT: 0.0, Likeness.ARTICLE: 0.2, Likeness.SOUND: 1.2, Likeness.SKELETON: 2.5}
 _SIZE = {PlaceKind.COUNTRY: 6.0, PlaceKind.PROVINCE: 2.0, PlaceKind.CITY: 0.0}
 OTHER_SIZE = 2.9
+KNOWN_TOWN = 2.3
 _COARSE = frozenset({PlaceKind.PROVINCE, PlaceKind.REGION, PlaceKind.DISTRICT})
 
 
@@ -94,7 +97,17 @@ def weigh(
 def best(weights: list[tuple[float, Candidate]], evidence: Evidence, name: str) -> Candidate | None:
     """The heaviest candidate that convinces, else `None`."""
     ranked = sorted(weights, key=lambda w: (-w[0], w[1].place.place_id))
-    return next((c for _, c in ranked if is_convincing(c, evidence, name)), None)
+    exact = {c.place.country for _, c in ranked if c.likeness is Likeness.EXACT}
+    sure = next((c for _, c in ranked if is_convincing(c, evidence, name)), None)
+    if sure is None and len(exact) == 1 and len(name) >= UNRIVALLED_LETTERS:
+        sure = next((c for _, c in ranked if c.exact and _is_known(c)), None)
+    return sure
+
+
+def _is_known(candidate: Candidate) -> bool:
+    """Whether a place may be meant in a report about another country: curated, or a town by its own main name."""
+    town = candidate.population >= UNRIVALLED_TOWN and candidate.matched == fold(candidate.place.name)
+    return candidate.curated or town
 
 
 def is_convincing(candidate: Candidate, evidence: Evidence, name: str) -> bool:
@@ -124,6 +137,8 @@ def distance_km(one: Place, other: Place) -> float | None:
 
 def _size(candidate: Candidate) -> float:
     kind = candidate.place.kind
+    if kind is PlaceKind.CITY and candidate.curated:
+        return KNOWN_TOWN
     if kind is PlaceKind.CITY:
         return 0.5 * log10(max(candidate.population, 300))
     return _SIZE.get(kind, OTHER_SIZE)

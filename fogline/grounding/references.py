@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from fogline.language.parsed import lemma
 from spacy.tokens import Doc, Span, Token
 
 from fogline.grounding.board import Board, Found
 from fogline.grounding.nouns import nouns
+from fogline.language.parsed import lemma
 from fogline.records import MentionKind
 
 THINGS = frozenset({"it", "its"})
@@ -44,7 +44,9 @@ class History:
         for said, piece in reversed(self.places):
             if number - said > FAR_SENTENCES:
                 return None
-            if (piece.key or "").startswith("country:") or " " in piece.text and piece.text.split()[0] in nouns().regions["directions"]:
+            if (piece.key or "").startswith("country:") or (
+                " " in piece.text and piece.text.split()[0] in nouns().regions["directions"]
+            ):
                 continue
             if lists is None or piece.text.split()[-1].lower() in lists:
                 return piece
@@ -82,7 +84,7 @@ def lay_references(board: Board, doc: Doc) -> None:
 def _references(token: Token, sentence: Span, history: History, number: int, board: Board) -> Iterator[Found]:
     low = token.lower_
     if low in THINGS or low in MANY:
-        yield from _pronoun(token, sentence, history, number, board)
+        yield from _pronoun(token, history, number, board)
     elif low in PERSONS and history.people:
         said, piece = history.people[-1]
         if number - said <= 2:
@@ -92,11 +94,29 @@ def _references(token: Token, sentence: Span, history: History, number: int, boa
         if place is not None:
             yield _same(token.i, token.i + 1, place)
     elif token.pos_ == "NOUN" and token.i > sentence.start and sentence.doc[token.i - 1].lower_ in DETERMINERS:
+        yield from _owned_force(token, board)
         yield from _definite(token, history, number)
 
 
-def _pronoun(token: Token, sentence: Span, history: History, number: int, board: Board) -> Iterator[Found]:
-    actor = _speaker(token, sentence, board) or history.actor(number)
+def _owned_force(token: Token, board: Board) -> Iterator[Found]:
+    """ "its forces", "their fighters": those whom the pronoun stands for."""
+    owner = token.doc[token.i - 1]
+    under = board.at.get(token.i)
+    if (
+        owner.lower_ in ("its", "their", "his")
+        and lemma(token) in nouns().actors["owner"]
+        and (under is None or under.key is None)
+    ):
+        said = next(
+            (p for p in board.pieces() if p.start == owner.i and p.kind in (MentionKind.ACTOR, MentionKind.PERSON)),
+            None,
+        )
+        if said is not None:
+            yield _same(token.i, token.i + 1, said)
+
+
+def _pronoun(token: Token, history: History, number: int, board: Board) -> Iterator[Found]:
+    actor = _speaker(token, board) or history.actor(number)
     if token.lower_ in THINGS:
         place = history.place(number) if token.dep_ in ("obj", "nmod:poss", "obl", "nmod", "nsubj:pass") else None
         if place is not None and number - _said(history, place) <= 1:
@@ -109,20 +129,20 @@ def _said(history: History, place: Found) -> int:
     return next(said for said, piece in reversed(history.places) if piece is place)
 
 
-def _speaker(token: Token, sentence: Span, board: Board) -> Found | None:
+def _speaker(token: Token, board: Board) -> Found | None:
     """In reported speech, the one who speaks: "The army said that it ..."."""
     for ancestor in token.ancestors:
-        if ancestor.pos_ == "VERB" and ancestor.i < token.i:
-            for child in ancestor.children:
-                piece = board.at.get(child.i)
-                if child.dep_ in ("nsubj", "nsubj:pass") and child.i < token.i and piece is not None:
-                    if piece.kind is MentionKind.ACTOR or (piece.key or "").startswith("country:"):
-                        return piece
+        if ancestor.pos_ != "VERB" or ancestor.i >= token.i:
+            continue
+        for child in ancestor.children:
+            piece = board.at.get(child.i) if child.dep_ in ("nsubj", "nsubj:pass") and child.i < token.i else None
+            if piece is not None and (piece.kind is MentionKind.ACTOR or (piece.key or "").startswith("country:")):
+                return piece
     return None
 
 
 def _definite(token: Token, history: History, number: int) -> Iterator[Found]:
-    """"the group", "the town", "the airport"."""
+    """ "the group", "the town", "the airport"."""
     lists = nouns().definite_place
     word = lemma(token)
     start = token.i
@@ -134,7 +154,11 @@ def _definite(token: Token, history: History, number: int) -> Iterator[Found]:
                 yield _same(start, token.i + 1, piece)
                 return
     if word in lists["settlement"] or word in lists["province"]:
-        wanted = None if word in lists["settlement"] else frozenset({"province", "region", "state", "district", "governorate", "valley", "county"})
+        wanted = (
+            None
+            if word in lists["settlement"]
+            else frozenset({"province", "region", "state", "district", "governorate", "valley", "county"})
+        )
         place = history.place(number, wanted)
         if place is not None:
             yield _same(start, token.i + 1, place)

@@ -28,9 +28,7 @@ def split(text: str) -> tuple[tuple[int, int], ...]:
     Shape: (start, end) pairs, in order, without surrounding blanks; every non-blank character lies in exactly one.
     Units: code points, half-open.  A line end is a boundary unless the line was wrapped in mid-sentence.
     """
-    return tuple(
-        sentence for start, end in _paragraphs(text) for sentence in _sentences(text, start, end)
-    )
+    return tuple(sentence for start, end in _paragraphs(text) for sentence in _sentences(text, start, end))
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -13,6 +13,7 @@ from fogline.language import fold
 from fogline.records import Reading
 
 HEAD = 240  # characters in which a dateline or a byline stands
+TOP = 600  # characters in which a digest names its source
 _CAPITAL = re.compile(r"[^\W\d_]+")
 _SMALL = {"of", "the", "and", "de", "for", "in"}
 
@@ -21,7 +22,8 @@ class Role(StrEnum):
     """How a report credits an agency."""
 
     AUTHOR = "author"  # in the dateline, byline or sign-off: the text is the agency's
-    SOURCE = "source"  # within the text: "X reports"
+    SOURCE = "source"  # near the top: "X reports"; the report sums the agency's story up
+    CITED = "cited"  # further down: for what one sentence says
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -102,8 +104,8 @@ def credits_of(reading: Reading) -> tuple[Credit, ...]:
         role = _role(name, reading)
         if role and not same_agency(name, reading.outlet):
             found.add(Credit(short_name(name), role))
-    authors = {c.agency for c in found if c.role is Role.AUTHOR}
-    return tuple(sorted(c for c in found if c.role is Role.AUTHOR or c.agency not in authors))
+    strongest = {c.agency: c for role in reversed(Role) for c in found if c.role is role}
+    return tuple(sorted(strongest.values()))
 
 
 def _role(name: str, reading: Reading) -> Role | None:
@@ -123,4 +125,5 @@ def _role(name: str, reading: Reading) -> Role | None:
         return Role.AUTHOR
     cited = rf"\b{either}\)?(?:\s+news agency)?[’']?s?\s+(?:reports?|reported|says|said|adds|added|writes)\b"
     by = rf"(?:according to|says|reports?|said|adds|citing|quoting|via)\s+(?:the\s+)?{either}\b"
-    return Role.SOURCE if re.search(f"{cited}|{by}", raw) else None
+    found = re.search(f"{cited}|{by}", raw)
+    return None if found is None else Role.SOURCE if found.start() < TOP else Role.CITED

@@ -18,6 +18,7 @@ from fogline.lineage.tellings import Sentence, Telling
 FLOOR = 0.15  # a share of a sentence below this is chance
 ALIGNED = 0.25  # from this share on, a sentence counts as told by the other
 VERBATIM = 80  # rapidfuzz ratio of sorted words, of 100
+LONE = 0.5  # one sentence in the same words may be a statement that both heard; it counts if it is half of a report
 FEWEST_WORDS = 6  # a shorter sentence proves nothing: "There was no comment."
 
 Link = tuple[int, int, float]  # row, column, share of the row's weight that the column holds
@@ -135,9 +136,12 @@ def _view(
     forwards, links = _follow(cells, weights, width)
     backwards, _ = _follow([[(width - 1 - j, s) for j, s in reversed(row)] for row in cells], weights, width)
     telling = {i for i in same if not sentences[i].quoted and len(sentences[i].factors) >= FEWEST_WORDS}
+    verbatim = sum(weights[i] for i in sorted(telling)) / total
+    if len(telling) == 1 and verbatim < LONE:
+        verbatim = 0.0
     return View(
         aligned=sum(weights[i] for i, _, share in links if share >= ALIGNED) / total,
-        verbatim=sum(weights[i] for i in sorted(telling)) / total,
+        verbatim=verbatim,
         copied=sum(weights[i] for i in sorted(same)) / total,
         order=max(0.0, forwards - backwards) / total,
         links=links,

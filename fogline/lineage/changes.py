@@ -63,6 +63,8 @@ class Match:
 
 def find_changes(match: Match) -> list[Change]:
     """All changes of one pair of sentences."""
+    if match.altered.text == match.original.text:
+        return []
     found = [*numbers(match), *names(match), *days(match), *sources(match)]
     if match.alone:
         found += [*certainty(match), *scope(match)]
@@ -186,11 +188,12 @@ def certainty(match: Match) -> Iterable[Change]:
     """A word that held the original back, and nothing of the kind in the report's sentence."""
     book = lexicon()
     altered = set(words(match.altered.text))
-    for patterns, also in ((book.possible, book.also_possible), (book.planned, book.also_planned)):
-        mark = _first(patterns, match.original.text)
-        if mark and not altered & also and not _NEGATED.search(match.original.text):
-            yield Change("certainty", mark, "not held back")
-            return
+    possible = _first(book.possible, match.original.text)
+    planned = None if _NEGATED.search(match.original.text) else _first(book.planned, match.original.text)
+    if possible and not altered & book.also_possible:
+        yield Change("certainty", possible, "not held back")
+    elif planned and not altered & book.also_planned:
+        yield Change("certainty", planned, "not held back")
 
 
 def scope(match: Match) -> Iterable[Change]:

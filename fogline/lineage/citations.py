@@ -98,7 +98,7 @@ def all_keys(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 14)
 def names_in(text: str) -> frozenset[str]:
-    """The words with a capital, by their first consonants, so that "Misrata", "Misurata" and "Misratan" are one."""
+    """The words with a capital, by their first consonants, so that "Marrakesh" and "Marrakech" are one."""
     book = lexicon()
     found = (w for piece in _CAPITAL.findall(text) for w in words(re.sub(r"[’']s\b", "", piece)))
     return frozenset(

@@ -15,6 +15,7 @@ from fogline.records import Basis, Reading, ReportDay
 
 LINKED = 0.25  # share from which a sentence's day words speak for its kin's
 OFTEN = 3  # a weekday that a report names so often is its own day
+WITNESSES = 12  # dated kin that are asked
 DATELINE = 80  # characters in which a dateline stands
 
 _RELATIVE = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
@@ -26,28 +27,24 @@ def infer_days(kindred: Kindred, families: Sequence[Family]) -> dict[str, Report
     Reports that have a day are left out, and so are those whose day nothing tells.  File times are never looked at.
     """
     found: dict[str, ReportDay] = {}
-    homeless: list[tuple[int, Reading]] = []
+    stories: _Stories | None = None
     for family in families:
         for member in family.members:
-            for report in kindred.reports(member):
-                if report.day is not None:
-                    continue
-                day = _from_kin(kindred, family, member)
-                if day:
-                    found[report.report_id] = _from_dateline(report, day) or day
-                else:
-                    homeless.append((member, report))
-    stories = _Stories(kindred) if homeless else None
-    for member, report in homeless:
-        day = stories.day_of(member) if stories else None
-        if day:
-            found[report.report_id] = _from_dateline(report, day) or day
+            undated = [r for r in kindred.reports(member) if r.day is None]
+            if not undated:
+                continue
+            day = _from_kin(kindred, family, member)
+            if day is None:
+                stories = stories or _Stories(kindred)
+                day = stories.day_of(member)
+            if day is not None:
+                found.update((r.report_id, _from_dateline(r, day) or day) for r in undated)
     return dict(sorted(found.items()))
 
 
 def _from_kin(kindred: Kindred, family: Family, member: int) -> ReportDay | None:
     """The day that dated kin give: by day words that name one day in both, else the nearest kin's own day."""
-    near = [(o, d) for o in family.members if (d := kindred.day(o)) is not None]
+    near = [(o, d) for o in family.members if (d := kindred.day(o)) is not None][:WITNESSES]
     if not near:
         return None
     if (own := kindred.day(member)) is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
@@ -92,13 +93,13 @@ class Kindred:
 
     def _family(self, members: Sequence[int]) -> Family:
         """Order the members: an agency's own report that others credit, then an agency's, the earliest, the fullest."""
-        named = {c.agency: c for i in members for r in self.reports(i) for c in credits_of(r)}
+        named = Counter(c for i in members for r in self.reports(i) for c in credits_of(r))
         telling_much = self._centrality(members)
         first_day = min((d for d in map(self.day, members) if d), default=None)
 
         def rank(index: int) -> tuple[bool, bool, bool, float, int, int]:
             report, day = self.original(index), self.day(index)
-            credited = any(same_agency(agency, report.outlet) for agency in named)
+            credited = any(same_agency(credit.agency, report.outlet) for credit in named)
             late = day is not None and first_day is not None and day > first_day
             return (
                 not credited, not _own(report), late, -telling_much[index], -self.tellings[index].length, index,
@@ -107,26 +108,26 @@ class Kindred:
         ordered = tuple(sorted(members, key=rank))
         return Family(ordered, self._absent(ordered, named))
 
-    def _absent(self, ordered: Sequence[int], named: Mapping[str, Credit]) -> str | None:
-        """The agency that the family's story is from, where no report of its own is held.
+    def _absent(self, ordered: Sequence[int], named: Mapping[Credit, int]) -> str | None:
+        """The agency that the family's story is from, where no report of its own is held: the one credited most.
 
         A report that stands alone owes its text to an agency only if its dateline, byline or sign-off says so.
         """
         carriers = [r for i in ordered for r in self.reports(i)]
-        absent = [c for c in named.values() if not any(same_agency(c.agency, r.outlet) for r in carriers)]
+        owed = {Role.AUTHOR, Role.SOURCE} if len(carriers) > 1 else {Role.AUTHOR}
+        absent = [c for c in named if c.role in owed and not any(same_agency(c.agency, r.outlet) for r in carriers)]
         if not absent or _own(self.original(ordered[0])):
             return None
-        best = min(absent, key=lambda c: (c.role is not Role.AUTHOR, c.agency))
-        return best.agency if best.role is Role.AUTHOR or len(carriers) > 1 else None
+        return min(absent, key=lambda c: (c.role is not Role.AUTHOR, -named[c], c.agency)).agency
 
     def _centrality(self, members: Sequence[int]) -> dict[int, float]:
-        """How much of the others each member tells, summed over the pairs that were compared."""
-        told = dict.fromkeys(members, 0.0)
-        for (low, high), likeness in self.retold.items():
-            if low in told and high in told:
-                told[low] += likeness.second.aligned
-                told[high] += likeness.first.aligned
-        return {index: round(value, 2) for index, value in told.items()}
+        """How much of the others each member tells, summed over the pairs that were judged to be one story."""
+        return {
+            member: round(
+                sum(self.likeness(o, member).first.aligned for o in sorted(self._neighbours.get(member, ()))), 2
+            )
+            for member in members
+        }
 
     def source_of(self, member: int, before: Set[int], root: int) -> int:
         """Which of the members before it a telling derives from: the root, unless another is clearly closer."""

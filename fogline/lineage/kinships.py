@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from fogline.lineage.agencies import Role, credits_of
 from fogline.lineage.alignment import Likeness
@@ -87,33 +88,34 @@ def _credits_in_text(report: Reading) -> bool:
 
 
 def _score(likeness: Likeness) -> float:
-    """How sure the kinship is, 0 to 1: the strength, doubled, and cut at one."""
+    """How sure the kinship is, 0.65 to 1: one half, and the strength on top."""
     return round(min(1.0, 0.5 + likeness.strength), 2)
 
 
 def _across(kindred: Kindred, families: Sequence[Family]) -> list[Kinship]:
     """Updates: families that reuse text of an earlier one.  Each is joined to the family that it shares most with."""
     home = {member: number for number, family in enumerate(families) for member in family.members}
-    best: dict[int, tuple[float, int]] = {}
+    best: dict[int, tuple[float, int]] = {}  # later family -> strength, and minus the number of the earlier one
     for (low, high), likeness in kindred.updated.items():
         left, right = home[low], home[high]
         if left == right:
             continue
         late, early = (left, right) if _is_later(kindred, families[left], families[right]) else (right, left)
-        if (likeness.strength, -early) > best.get(late, (0.0, 0)):
-            best[late] = (likeness.strength, -early)
-    rows = []
-    for late, (_, negated) in sorted(best.items()):
-        member, source = families[late].members[0], families[-negated].members[0]
-        likeness = kindred.likeness(member, source)
-        report, origin = kindred.original(member), kindred.original(source)
-        rows.append(Kinship(report.report_id, origin.report_id, Relation.UPDATE, _score(likeness), explain(likeness)))
-    return rows
+        best[late] = max(best.get(late, (0.0, 0)), (likeness.strength, -early))
+    return [_update(kindred, families[late], families[-minus]) for late, (_, minus) in sorted(best.items())]
+
+
+def _update(kindred: Kindred, late: Family, early: Family) -> Kinship:
+    likeness = kindred.likeness(late.members[0], early.members[0])
+    report, source = kindred.original(late.members[0]), kindred.original(early.members[0])
+    return Kinship(report.report_id, source.report_id, Relation.UPDATE, _score(likeness), explain(likeness))
 
 
 def _is_later(kindred: Kindred, left: Family, right: Family) -> bool:
-    """Whether the left family's story is the later; without days, the one whose root has the later id."""
-    one, other = kindred.day(left.members[0]), kindred.day(right.members[0])
-    if one is None or other is None or one == other:
-        return left.members[0] > right.members[0]
-    return one > other
+    """Whether the left family's story is the later.  A total order, so that no report derives from itself in a ring."""
+
+    def when(family: Family) -> tuple[date, int]:
+        root = family.members[0]
+        return kindred.day(root) or date.max, root
+
+    return when(left) > when(right)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 LETTER_WIDTH = 0.63  # of the type size, on average over a bold sans-serif face
@@ -72,22 +72,21 @@ def seat(
     markers = [Box(x - radius, y - radius, x + radius, y + radius) for _, x, y in points]
     full = [*taken]
     seats: list[Label | None] = []
-    for i, (text, x, y) in enumerate(points):
+    for i, point in enumerate(points):
         others = [*full, *markers[:i], *markers[i + 1 :]]
-        label = _free(text, x, y, radius=radius, size=size, frame=frame, others=others)
+        free = (s for s in _seats(point, radius=radius, size=size) if s.box.within(frame))
+        label = next((s for s in free if not any(s.box.meets(other) for other in others)), None)
         seats.append(label)
         if label:
             full.append(label.box)
     return seats
 
 
-def _free(
-    text: str, x: float, y: float, *, radius: float, size: float, frame: Box, others: Sequence[Box]
-) -> Label | None:
+def _seats(point: tuple[str, float, float], *, radius: float, size: float) -> Iterator[Label]:
+    """All seats of a name, the best first."""
+    text, x, y = point
     step = radius + GAP
     for right, down, end in _SEATS:
         at_x, at_y = x + right * step, y + down * step
         box = text_box(text, at_x, at_y, end=end, size=size)
-        if box.within(frame) and not any(box.meets(other) for other in others):
-            return Label(text, at_x, at_y, end, box, abs(right) > _FAR or abs(down) > _FAR)
-    return None
+        yield Label(text, at_x, at_y, end, box, abs(right) > _FAR or abs(down) > _FAR)

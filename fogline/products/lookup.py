@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from fogline.records import Anchor, Claim, Corpus, Event, Holding, Reading, Refusal, Status, Views
+from fogline.records import Anchor, Claim, Corpus, Event, Holding, Name, Reading, Refusal, Status, Views
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Lookup:
     labels: Mapping[str, str] = field(default_factory=dict)
     numbers: Mapping[str, int] = field(default_factory=dict)
     refused: tuple[tuple[str, Refusal], ...] = ()
+    place_names: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -65,6 +67,7 @@ class Lookup:
             origins={r.report_id: groups.get(r.report_id, r.report_id) for r in corpus.readings},
             labels={r.report_id: r.outlet or f"report {numbers[r.report_id]}" for r in corpus.readings},
             numbers=numbers,
+            place_names=_commonest(c.place for c in corpus.claims()),
             refused=tuple(sorted({*refused, *held}, key=lambda row: (row[0], row[1].stage, row[1].reason))),
         )
 
@@ -90,6 +93,10 @@ class Lookup:
         start = reading.raw.find(text) if reading is not None and text else -1
         return self.words(report_id, start, start + len(text)) if start >= 0 else None
 
+    def place(self, name: Name) -> str:
+        """A place as most reports of the record write it; as the row has it where no claim names it."""
+        return self.place_names.get(name.key or "", name.text)
+
     def label(self, report_id: str) -> str:
         """How a product names a report: its outlet, its number, or the id that it was given."""
         return self.labels.get(report_id, report_id)
@@ -98,7 +105,7 @@ class Lookup:
         """The holdings that cover the day, by place; without a day, those that no later one ended."""
         day = self.as_of
         rows = (h for h in self.views.holdings if (h.last is None if day is None else h.covers(day)))
-        return tuple(sorted(rows, key=lambda h: (h.place.text, h.first, h.holding_id)))
+        return tuple(sorted(rows, key=lambda h: (self.place(h.place), h.first, h.holding_id)))
 
     def happenings(self) -> tuple[Event, ...]:
         """The events, and an event of its own for every claim that none of them gathers."""
@@ -133,6 +140,15 @@ class Lookup:
 
     def _place_in_text(self, claim: Claim) -> tuple[int, int, str]:
         return (self.numbers[claim.anchor.report_id], claim.anchor.start, claim.claim_id)
+
+
+def _commonest(names: Iterable[Name | None]) -> dict[str, str]:
+    """For each key the text that it has most often; the shorter, then the first by letters, of equals."""
+    tally: dict[str, Counter[str]] = {}
+    for name in names:
+        if name is not None and name.key:
+            tally.setdefault(name.key, Counter())[name.text] += 1
+    return {key: min(texts, key=lambda text: (-texts[text], len(text), text)) for key, texts in tally.items()}
 
 
 def latest_day(corpus: Corpus) -> date | None:

@@ -39,7 +39,7 @@ def control_rows(corpus: Corpus, views: Views, day: date | None = None) -> list[
         place = corpus.places.get(holding.place.key or "")
         rows.append(
             {
-                "place": holding.place.text,
+                "place": lookup.place(holding.place),
                 "lat": place.lat if place else None,
                 "lon": place.lon if place else None,
                 "day": lookup.as_of.isoformat() if lookup.as_of else None,

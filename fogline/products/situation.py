@@ -73,7 +73,7 @@ def _spots(lookup: Lookup, standing: tuple[Holding, ...]) -> tuple[Spot, ...]:
             continue
         holder = holding.holder.text if holding.holder else None
         text = holding_line(lookup, holding).text
-        name = holding.place.text
+        name = lookup.place(holding.place)
         spots.append(Spot(name, place.lat, place.lon, place.kind, holder, holding.status, text, holding.origins))
     return tuple(spots)
 

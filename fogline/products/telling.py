@@ -110,6 +110,6 @@ def _denials(lookup: Lookup, claims: Sequence[Claim]) -> list[str]:
 
 
 def _when(period: Period | None, *, day_known: bool) -> str:
-    if day_known and period and period.first == period.last and period.basis is not Basis.PUBLISHED:
-        return ""
-    return period_words(period)
+    if period is None or not day_known or period.first != period.last:
+        return period_words(period)
+    return "(day of the report)" if period.basis is Basis.PUBLISHED else ""

@@ -138,7 +138,7 @@ def period_words(period: Period | None) -> str:
     if period is None:
         return ""
     if period.basis is Basis.PUBLISHED:
-        return f"reported on {day_words(period.last)}"
+        return f"(reported on {day_words(period.last)})"
     if period.first == period.last:
         return f"on {day_words(period.first)}"
     year = period.first.year != period.last.year

@@ -33,4 +33,6 @@ class Judgement:
     @property
     def judgement_id(self) -> str:
         """A hash of all its fields."""
-        return content_id("judgement", self.verdict, *self.subjects, self.value, self.who, self.when.isoformat(), self.why)
+        return content_id(
+            "judgement", self.verdict, *self.subjects, self.value, self.who, self.when.isoformat(), self.why
+        )

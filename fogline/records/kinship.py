@@ -63,4 +63,6 @@ class Alteration:
     @property
     def alteration_id(self) -> str:
         """A hash of both sentences and both values."""
-        return content_id("alteration", self.report_id, self.source, self.kind, self.original, self.altered, self.sentence)
+        return content_id(
+            "alteration", self.report_id, self.source, self.kind, self.original, self.altered, self.sentence
+        )

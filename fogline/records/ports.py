@@ -32,9 +32,17 @@ class Parse(Protocol):
 class ReportStage(Protocol):
     """A pure step that reads one report further.  `needs` and `gives` name fields of `Reading`."""
 
-    name: str
-    needs: tuple[str, ...]
-    gives: tuple[str, ...]
+    @property
+    def name(self) -> str:
+        """What the stage is called in refusals and in the manifest of a run."""
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The fields that it reads."""
+
+    @property
+    def gives(self) -> tuple[str, ...]:
+        """The fields that it adds."""
 
     def __call__(self, reading: Reading) -> Reading:
         """The reading with the fields in `gives` added, or with a refusal."""

@@ -39,7 +39,11 @@ class ReadSummary:
 
 
 def read_into(
-    ledger: SqlLedger, paths: Sequence[str | Path], *, options: ReadOptions | None = None, progress: Progress | None = None
+    ledger: SqlLedger,
+    paths: Sequence[str | Path],
+    *,
+    options: ReadOptions | None = None,
+    progress: Progress | None = None,
 ) -> ReadSummary:
     """Read the reports at `paths` into the record, in one transaction, and rebuild the views if any is new.
 

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fogline.events.figures import figures_of
-from fogline.records.sources import Sources
 from fogline.records import Quantity
+from fogline.records.sources import Sources
 from tests.control.cases import claim, corpus
 
 NUMBERS = st.lists(st.tuples(st.integers(0, 99), st.integers(0, 99)), min_size=1, max_size=6)

@@ -1,8 +1,8 @@
 """Whether two claims tell of the same happening."""
 
 from fogline.events.sameness import days_of, same_actors, same_days
-from fogline.records.sources import Sources
 from fogline.records import Basis
+from fogline.records.sources import Sources
 from tests.control.cases import claim, corpus, days, names
 
 SOURCES = Sources.of(corpus(claim("attack")))

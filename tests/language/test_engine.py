@@ -33,7 +33,11 @@ def test_every_word_stands_in_raw_where_the_parse_says(text):
 def test_furniture_is_not_parsed(engine):
     raw = "The army left Karsin.\nPhoto: Agency\nIt was quiet."
     cut = raw.index("Photo")
-    spans = (Span(0, cut, SpanKind.BODY), Span(cut, cut + 13, SpanKind.FURNITURE), Span(cut + 14, len(raw), SpanKind.BODY))
+    spans = (
+        Span(0, cut, SpanKind.BODY),
+        Span(cut, cut + 13, SpanKind.FURNITURE),
+        Span(cut + 14, len(raw), SpanKind.BODY),
+    )
     parse = engine(Reading("r", raw, spans=spans)).parse
     assert "Photo" not in [t.text for t in parse.doc]
     assert parse.sentence(len(parse.doc) - 1).quote == "It was quiet."

@@ -1,5 +1,7 @@
 """Sentences of news: what ends one, and what does not."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,8 +55,10 @@ def test_nothing_gives_nothing():
 def test_every_word_lies_in_exactly_one_sentence(text):
     spans = split(text)
     assert all(a < b and text[a:b].strip() == text[a:b] for a, b in spans)
-    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
-    outside = "".join(text[a:b] for a, b in zip([0, *(s[1] for s in spans)], [*(s[0] for s in spans), len(text)], strict=True))
+    assert all(first[1] <= second[0] for first, second in itertools.pairwise(spans))
+    outside = "".join(
+        text[a:b] for a, b in zip([0, *(s[1] for s in spans)], [*(s[0] for s in spans), len(text)], strict=True)
+    )
     assert outside.strip() == ""
 
 

@@ -35,7 +35,7 @@ def _order(dispute: Dispute) -> tuple[int, int, str, str]:
 
 def _side(lookup: Lookup, dispute: Dispute, side: Side) -> Line:
     reports = dict.fromkeys(lookup.label(c.anchor.report_id) for c in lookup.known(side.claim_ids))
-    who = enumerated([with_article(s) for s in side.speakers]) or enumerated(list(reports))
+    who = enumerated([lookup.labels.get(s) or with_article(s) for s in side.speakers]) or enumerated(list(reports))
     text = capital(f"{who}: {side.value}." if who else f"{side.value}.")
     return Line(
         text.replace("..", "."),

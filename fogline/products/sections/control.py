@@ -54,7 +54,7 @@ def holding_line(lookup: Lookup, holding: Holding) -> Line:
         origins=holding.origins,
         grade=str(holding.grade),
         note=holding.reason,
-        place=holding.place.text,
+        place=lookup.place(holding.place),
         disputes=disputes_of(lookup, (*holding.supports, *holding.opposes)),
     )
 
@@ -79,28 +79,30 @@ def _group(holding: Holding) -> tuple[str, str]:
 
 def _summary(lookup: Lookup, holdings: Sequence[Holding]) -> Line:
     key, title = _group(holdings[0])
-    places = enumerated(list(dict.fromkeys(_marked(h) for h in holdings)))
+    places = enumerated(list(dict.fromkeys(_marked(lookup, h) for h in holdings)))
     text = f"{title}: {places}." if key in set(Control) else f"Held by {with_article(title)}: {places}."
     ids = [c for h in holdings for c in (*h.supports, *(h.opposes if key in set(Control) else ()))]
     return Line(text, lookup.evidence(ids), status=holdings[0].status if key in set(Control) else "held")
 
 
 def _held(lookup: Lookup, holding: Holding, supports: Sequence[Claim]) -> str:
-    return f"{_named(holding)}: held by {_holder(holding)}{_since(holding)}{_by(lookup, supports)}."
+    return f"{_named(lookup, holding)}: held by {_holder(holding)}{_since(holding)}{_by(lookup, supports)}."
 
 
 def _contested(lookup: Lookup, holding: Holding, supports: Sequence[Claim]) -> str:
-    return f"{_named(holding)}: held by {_holder(holding)}{_since(holding)}, but contested{_by(lookup, supports)}."
+    return (
+        f"{_named(lookup, holding)}: held by {_holder(holding)}{_since(holding)}, but contested{_by(lookup, supports)}."
+    )
 
 
 def _disputed(lookup: Lookup, holding: Holding, supports: Sequence[Claim]) -> str:
     told = [told_by(lookup, [c]) for c in _one_each(supports)[:MOST_OPPOSED]]
-    return f"{_named(holding)}: the sources contradict one another. {'; '.join(told) or 'No holder is named'}."
+    return f"{_named(lookup, holding)}: the sources contradict one another. {'; '.join(told) or 'No holder is named'}."
 
 
 def _unknown(lookup: Lookup, holding: Holding, supports: Sequence[Claim]) -> str:
     told = [told_by(lookup, [c]) for c in _one_each(supports)[:MOST_OPPOSED]]
-    return f"{_named(holding)}: no report says who holds it now. {'; '.join(told) or 'It was left'}."
+    return f"{_named(lookup, holding)}: no report says who holds it now. {'; '.join(told) or 'It was left'}."
 
 
 _HEAD = {
@@ -111,12 +113,12 @@ _HEAD = {
 }
 
 
-def _marked(holding: Holding) -> str:
-    return f"{holding.place.text} (contested)" if holding.status is Control.CONTESTED else holding.place.text
+def _marked(lookup: Lookup, holding: Holding) -> str:
+    return f"{lookup.place(holding.place)}{' (contested)' if holding.status is Control.CONTESTED else ''}"
 
 
-def _named(holding: Holding) -> str:
-    return capital(holding.place.text)
+def _named(lookup: Lookup, holding: Holding) -> str:
+    return capital(lookup.place(holding.place))
 
 
 def _holder(holding: Holding) -> str:

@@ -1,0 +1,63 @@
+# Needs python3 (3.11 or later) and make.  Everything else is put into .venv by the first target that needs it.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+EXAMPLES := examples/syria examples/congo
+RECORD := demo/demo.db
+
+export OMP_NUM_THREADS ?= 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check evaluate bench docs train clean
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: $(READY) ## build .venv (done by the other targets when it is needed)
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "fogline needs Python 3.11 or later: make $(MAKECMDGOALS) PYTHON=python3.11"; exit 2; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || \
+	  { rm -rf .venv; echo "python3 cannot build a virtual environment: install its venv module (Debian: python3-venv)"; exit 2; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+demo: $(READY) ## read the examples, print the situation, write demo/brief.html
+	@mkdir -p demo
+	@rm -f $(RECORD) $(RECORD)-wal $(RECORD)-shm
+	$(BIN)/fogline read $(EXAMPLES) --record $(RECORD)
+	$(BIN)/fogline control --record $(RECORD)
+	$(BIN)/fogline disputes --record $(RECORD)
+	$(BIN)/fogline brief --record $(RECORD) --format html -o demo/brief.html
+	@echo
+	@echo "Next: open demo/brief.html in a browser; every line in it can be unfolded down to the words it rests on."
+	@echo "      $(BIN)/fogline lineage --record $(RECORD)                 which reports tell one story"
+	@echo "      $(BIN)/fogline claims --record $(RECORD) --place Homs     all that was said of a place"
+	@echo "      examples/README.md says what was put into the reports, docs/tutorial.md goes on from here."
+
+test: $(READY) ## run the tests
+	$(BIN)/python -m pytest
+
+check: $(READY) ## lint, format, types, imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+evaluate: $(READY) ## measure on the gold sets, against the floors
+	$(BIN)/python -m evaluation.run
+
+bench: $(READY) ## time the reading line against a peer
+	$(BIN)/python -m benchmarks.run
+
+docs: $(READY) ## write the generated pages of docs/reference
+	$(BIN)/python -m docs.generate
+
+train: $(READY) ## train the English pipeline (about an hour; needs FOGLINE_SOURCES, see docs/reference/data-card.md)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,train]'
+	$(BIN)/python -m training.train
+
+clean: ## remove what was built
+	rm -rf .venv demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,79 @@
+"""Measure fogline on the gold sets: `python -m evaluation.run`.
+
+Prints every figure on every set.  Exit 1 where a figure is below its floor, 2 where nothing can be measured.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from evaluation.answer import answer
+from evaluation.floors import below, not_measured, read_floors
+from evaluation.gold import SEEDS, GoldSet, load_sets, load_split
+from evaluation.score import figures, mean, read_answers
+from evaluation.tables import page, terminal
+
+PAGE = Path(__file__).parent.parent / "docs" / "reference" / "quality.md"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Measure, print, and hold the figures against the floors."""
+    options = _parser().parse_args(argv)
+    if options.set and options.write_docs:
+        print("--write-docs needs every set: leave out --set", file=sys.stderr)
+        return 2
+    sets = [gold for gold in load_sets() if not options.set or gold.name in options.set]
+    if not sets:
+        known = ", ".join(gold.name for gold in load_sets())
+        print(f"no gold set of that name; there are: {known}", file=sys.stderr)
+        return 2
+    with tempfile.TemporaryDirectory(prefix="fogline-evaluation-") as scratch:
+        measured = measure(sets, options.keep or Path(scratch))
+    measured |= means(measured) if not options.set else {}
+    print(json.dumps(measured, indent=1) if options.format == "json" else terminal(measured))
+    floors = read_floors()
+    if options.write_docs:
+        PAGE.write_text(page(measured, floors), encoding="utf-8")
+    for row in not_measured(measured, floors):
+        print(f"{row}: not measured this time, its floors are not checked", file=sys.stderr)
+    fallen = below(measured, floors)
+    for line in fallen:
+        print(f"below its floor: {line}", file=sys.stderr)
+    return 1 if fallen else 0
+
+
+def measure(sets: Sequence[GoldSet], folder: Path) -> dict[str, dict[str, float]]:
+    """The figures of each set; records and answers are left in `folder`."""
+    measured = {}
+    for gold in sets:
+        print(f"reading {gold.name}", file=sys.stderr)
+        measured[gold.name] = figures(gold, read_answers(answer(gold, folder / gold.name)))
+    return measured
+
+
+def means(measured: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
+    """The means over the sets that were looked at, over those held out, and over all; never over the seeds."""
+    split = load_split()
+    return {
+        "mean_look": mean(measured[name] for name in split.look),
+        "mean_held": mean(measured[name] for name in split.held),
+        "mean_sets": mean(row for name, row in measured.items() if name != SEEDS),
+    }
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m evaluation.run", description=__doc__)
+    parser.add_argument("--set", action="append", metavar="NAME", help="only this set (may be repeated; no means)")
+    parser.add_argument("--format", choices=["table", "json"], default="table")
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="leave the records and the answers here")
+    parser.add_argument("--write-docs", action="store_true", help=f"write {PAGE.name} in docs/reference/")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,79 @@
+"""`fogline read`: what it prints and how it ends, whatever the run gives back."""
+
+import json
+from datetime import date
+
+import pytest
+
+from fogline import runs
+from fogline.records import Refusal
+from fogline.records.errors import PathMissing
+
+
+@pytest.fixture
+def reading(monkeypatch):
+    """Put a summary, or an error, in place of the run; gives what the run was asked."""
+    asked = {}
+
+    def give(*, new=(), known=(), refused=(), error=None):
+        def read_into(ledger, paths, *, options=None, progress=None):
+            asked.update(paths=list(paths), options=options, progress=progress)
+            if error:
+                raise error
+            return runs.ReadSummary(len(new) + len(known) + len(refused), new, known, refused)
+
+        monkeypatch.setattr(runs, "read_into", read_into)
+        return asked
+
+    return give
+
+
+def test_all_read_is_exit_0(run, reading, tmp_path):
+    asked = reading(new=("alpha", "beta"), known=("gamma",))
+    code, out, err = run("read", "reports", "-", "--record", tmp_path / "x.db", "--outlet", "Harbour Post")
+    assert (code, err) == (0, "")
+    assert [line.split() for line in out.splitlines() if line.strip()][1:4:2] == [
+        ["read", "new", "known", "refused"], ["3", "2", "1", "0"],
+    ]  # fmt: skip
+    assert asked["paths"] == ["reports", "-"]
+    assert asked["options"].outlet == "Harbour Post"
+
+
+def test_a_refused_part_is_exit_1_with_its_reason(run, reading, tmp_path):
+    reading(new=("alpha",), refused=(("beta", Refusal("text", "no body text")),))
+    code, out, _ = run("read", "x", "--record", tmp_path / "x.db")
+    assert code == 1
+    assert "no body text" in out
+
+
+def test_json_for_programs(run, reading, tmp_path):
+    reading(new=("alpha",), refused=(("beta", Refusal("text", "no body text")),))
+    code, out, err = run("read", "x", "--record", tmp_path / "x.db", "--format", "json")
+    assert (code, err) == (1, "")
+    assert json.loads(out) == {
+        "read": 2, "new": ["alpha"], "known": [],
+        "refused": [{"report": "beta", "stage": "text", "reason": "no body text"}],
+    }  # fmt: skip
+
+
+def test_quiet_says_nothing(run, reading, tmp_path):
+    reading(new=("alpha",))
+    assert run("read", "x", "-q", "--record", tmp_path / "x.db") == (0, "", "")
+
+
+def test_quiet_still_ends_with_1_where_a_part_was_refused(run, reading, tmp_path):
+    reading(refused=(("beta", Refusal("text", "no body text")),))
+    assert run("read", "x", "-q", "--record", tmp_path / "x.db")[0] == 1
+
+
+def test_the_day_and_the_processes_are_passed_on(run, reading, tmp_path):
+    asked = reading()
+    run("read", "x", "--record", tmp_path / "x.db", "--published", "2014-06-12", "--jobs", "2")
+    assert (asked["options"].published, asked["options"].jobs) == (date(2014, 6, 12), 2)
+    assert asked["progress"] is None  # standard error is no terminal here
+
+
+def test_a_missing_path_is_one_line_and_exit_2(run, reading, tmp_path):
+    reading(error=PathMissing("x does not exist: check the path"))
+    code, out, err = run("read", "x", "--record", tmp_path / "x.db")
+    assert (code, out, err) == (2, "", "fogline: x does not exist: check the path\n")

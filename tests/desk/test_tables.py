@@ -1,0 +1,103 @@
+"""Tables: filters, forms, and texts that cannot steer a terminal."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from fogline.desk.filters import named
+from fogline.desk.screen import as_csv, cell, printable
+from tests.products.cases import TAKEN
+
+
+@pytest.fixture
+def rows(run, record_file):
+    """The rows of a table as JSON."""
+
+    def read(*arguments):
+        code, out, err = run(*arguments, "--record", record_file, "--format", "json")
+        assert (code, err) == (0, "")
+        return json.loads(out)
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("filters", "types"),
+    [
+        (["--place", "kirkuk"], ["capture", "withdraw", "withdraw", "capture"]),
+        (["--place", "KIRKÚK", "--type", "withdraw"], ["withdraw", "withdraw"]),
+        (["--place", "Kirk"], []),
+        (["--actor", "army", "--report", "beta"], ["capture"]),
+        (["--status", "denied"], ["withdraw"]),
+        (["--source", "ministry"], ["capture", "withdraw", "capture"]),
+        (["--report", "gamma"], ["link", "link", "capture", "advance"]),
+        (["--as-of", "2014-06-11"], ["harm", "harm", "link", "link", "capture", "advance"]),
+    ],
+)
+def test_claims_are_filtered(rows, filters, types):
+    assert [row["type"] for row in rows("claims", *filters)] == types
+
+
+def test_control_is_of_the_day_that_is_asked_for(rows):
+    assert {row["day"] for row in rows("control", "--as-of", "2014-06-11")} == {"2014-06-11"}
+    assert [row["place"] for row in rows("control", "--status", "disputed")] == ["Kirkuk"]
+    assert [row["place"] for row in rows("control", "--actor", "army")] == ["Sinjar"]
+
+
+def test_disputes_are_found_by_place_source_and_report(rows):
+    assert len(rows("disputes", "--place", "Kirkuk")) == 1
+    assert len(rows("disputes", "--source", "army")) == 1
+    assert len(rows("disputes", "--report", "alpha")) == 1
+    assert rows("disputes", "--report", "gamma") == []
+
+
+def test_lineage_of_one_report(rows):
+    found = rows("lineage", "--report", "beta")
+    assert found["origins"] == [["alpha", "beta"]]
+    assert [k["report"] for k in found["kin"]] == ["beta"]
+    assert len(found["alterations"]) == 1
+
+
+def test_actors_are_found_by_any_of_their_names(rows):
+    assert [row["actor"] for row in rows("actors", "--actor", "peshmerga")] == ["Peshmerga"]
+
+
+def test_jsonl_has_a_row_a_line(run, record_file):
+    _, out, _ = run("claims", "--record", record_file, "--format", "jsonl")
+    assert json.loads(out.splitlines()[0])["id"] == TAKEN.claim_id
+
+
+def test_csv_has_a_header_and_joins_lists(run, record_file):
+    _, out, _ = run("claims", "--record", record_file, "--format", "csv")
+    first = next(csv.DictReader(io.StringIO(out)))
+    assert (first["type"], first["when"], first["via"]) == ("capture", "2014-06-12; 2014-06-12", "")
+    assert as_csv([]) == ""
+
+
+def test_the_table_says_where_nothing_is_found(run, record_file):
+    code, out, _ = run("claims", "--record", record_file, "--place", "Nowhere")
+    assert (code, out) == (0, "Claims: none in this record.\n")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text", "found"),
+    [
+        ("assad", "ambassador", False),
+        ("al hawl", "Al-Hawl camp", True),
+        ("hawl", "al-Ḥawl", True),
+        ("漢", "a漢b", True),
+        ("漢", "a", False),
+    ],
+)
+def test_names_match_word_for_word(wanted, text, found):
+    assert named(wanted, text) is found
+
+
+def test_reports_cannot_steer_the_terminal():
+    assert printable("a\x1b[31mb\x07\n") == "a\N{REPLACEMENT CHARACTER}[31mb\N{REPLACEMENT CHARACTER}\n"
+
+
+def test_cells():
+    assert [cell(None), cell(["a", ["b", None]]), cell({"a": 1}), cell(3)] == ["", "a; b; ", '{"a": 1}', "3"]

@@ -1,0 +1,53 @@
+"""The gate."""
+
+import json
+
+import pytest
+
+from evaluation.floors import EPSILON, UnknownFigureError, below, not_measured, read_floors, regressed
+from evaluation.gold import SEEDS, load_sets, load_split
+from evaluation.score import FIGURES
+
+ROWS = {SEEDS, "mean_look", "mean_held", "mean_sets"}
+
+
+def test_noise_is_no_regression():
+    assert not regressed(0.5 - EPSILON / 2, 0.5)
+    assert regressed(0.5 - 2 * EPSILON, 0.5)
+
+
+def test_a_fallen_figure_is_named_with_its_floor():
+    assert below({"seeds": {"core_f1": 0.3}}, {"seeds": {"core_f1": 0.4}}) == [
+        "seeds: core_f1 is 0.3000, its floor 0.4000"
+    ]
+
+
+def test_a_row_that_was_not_measured_is_told_and_not_failed():
+    floors = {"seeds": {"core_f1": 0.4}}
+    assert below({}, floors) == []
+    assert not_measured({}, floors) == ["seeds"]
+
+
+def test_a_misspelt_floor_is_an_error():
+    with pytest.raises(UnknownFigureError, match="cor_f1"):
+        below({"seeds": {"core_f1": 0.4}}, {"seeds": {"cor_f1": 0.4}})
+
+
+def test_the_floors_file_names_rows_and_figures_that_exist():
+    for row, least in read_floors().items():
+        assert row in ROWS | {gold.name for gold in load_sets()}
+        assert set(least) <= set(FIGURES)
+        assert all(0.0 <= floor <= 1.0 for floor in least.values())
+
+
+def test_a_floors_file_is_plain_json(tmp_path):
+    path = tmp_path / "floors.json"
+    path.write_text(json.dumps({"seeds": {"core_f1": 0.1}}), encoding="utf-8")
+    assert read_floors(path) == {"seeds": {"core_f1": 0.1}}
+
+
+def test_the_split_parts_the_sets():
+    split = load_split()
+    names = {gold.name for gold in load_sets()} - {SEEDS}
+    assert set(split.look) | set(split.held) == names
+    assert not set(split.look) & set(split.held)

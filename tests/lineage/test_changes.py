@@ -1,0 +1,61 @@
+"""What counts as a change of meaning, and what is rewording."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.lineage.changes import Facts, Match, find_changes
+from fogline.lineage.tellings import read_tellings
+
+from .conftest import Make
+
+
+def changes(make: Make, original: str, altered: str) -> list[tuple[str, str, str]]:
+    """The changes between two one-sentence reports; a third report shows which words are names."""
+    names = make("c", "In Talvek and Brenik and Kostrad the Lenna rises, said Abdelrahman and Abdelkarim of UNICEF.")
+    found = {t.report_ids[0]: t for t in read_tellings((make("a", altered), make("b", original), names))}
+    mine, theirs = found["a"], found["b"]
+    match = Match(
+        mine.sentences[0], theirs.sentences[0], Facts.of(mine), Facts.of(theirs),
+        near_altered=mine.sentences, near_original=theirs.sentences,
+    )  # fmt: skip
+    return [(c.kind, c.original, c.altered) for c in find_changes(match)]
+
+
+@pytest.mark.parametrize(
+    ("original", "altered", "kind"),
+    [
+        ("Some 300 people left Talvek, police said.", "About 500 people left Talvek, police said.", "number"),
+        ("Some 300 people left, a priest said.", "Some 300 people left, the coast guard said.", "source"),
+        ("The Front said that it had taken Brenik.", "The Front took Brenik.", "certainty"),
+        ("The brigade may march on Kostrad.", "The brigade marches on Kostrad.", "certainty"),
+        ("Talks are to resume in Kostrad.", "Talks resumed in Kostrad.", "certainty"),
+        ("The army holds parts of Talvek.", "The army holds Talvek.", "scope"),
+        ("The Front has surrounded Talvek.", "The Front has completely surrounded Talvek.", "scope"),
+        ("The army entered Talvek on Monday.", "The army entered Talvek on Friday.", "time"),
+        ("The army entered Talvek at dawn today.", "The army entered Brenik at dawn today.", "name"),
+    ],
+)
+def test_a_change_of_meaning_is_found(make: Make, original: str, altered: str, kind: str) -> None:
+    assert [c[0] for c in changes(make, original, altered)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("original", "altered"),
+    [
+        ("Some 300 people left Talvek, police said.", "Police said that around three hundred people had left Talvek."),
+        ("The bridge is 220 kilometres from Talvek.", "The bridge is 137 miles from Talvek."),
+        ("Two residents said that Talvek was quiet.", "Talvek was quiet, according to two inhabitants."),
+        ("The army may attack Brenik.", "The army might attack Brenik."),
+        ("The army holds parts of Talvek.", "Part of Talvek is held by the army."),
+        ("Talks are to resume in Kostrad.", "Talks in Kostrad are due to start again."),
+        ("The army entered Talvek on Monday.", "The army entered Talvek yesterday."),
+    ],
+)
+def test_rewording_is_no_change(make: Make, original: str, altered: str) -> None:
+    assert changes(make, original, altered) == []
+
+
+def test_both_values_are_given(make: Make) -> None:
+    found = changes(make, "Some 300 people left Talvek.", "Some 500 people left Talvek.")
+    assert found == [("number", "300 people left", "500 people left")]
