@@ -9,10 +9,10 @@ from functools import cache
 from importlib.resources import files
 
 # A stop, whatever closes with it, then blanks: a boundary may lie behind it.
-_STOP = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?P<blank>\s+)(?=(?P<next>\S))")
+_STOP = re.compile(r"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>[\"'”’»)\]]*)(?P<blank>\s+)(?=(?P<next>\S))")
 _LAST_WORD = re.compile(r"[^\s(\[\"“‘'«—–/-]+$")
 _INITIAL = re.compile(r"^(?:[A-Z]|[A-Z](?:\.[A-Z])+)$")
-_BREAK = re.compile(r"[ \t\r]*\n\s*")
+_BREAK = re.compile(r"(?<![ \t\r])[ \t\r]*+\n\s*")
 _ENDS_LINE = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 
 

@@ -2,6 +2,8 @@
 
 import itertools
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,5 +64,12 @@ def test_every_word_lies_in_exactly_one_sentence(text):
     assert outside.strip() == ""
 
 
-def test_a_long_text_without_a_stop_is_one_sentence_in_little_time():
-    assert len(split("word " * 200_000)) == 1
+@pytest.mark.parametrize("piece", ["word ", ".", "A.", " ", '."', "x\n", "\t\r"])
+def test_a_long_monotonous_text_is_split_in_linear_time(piece):
+    def seconds(n: int) -> float:
+        start = time.perf_counter()
+        split(piece * n)
+        return time.perf_counter() - start
+
+    seconds(1_000)
+    assert seconds(200_000) < 100 * max(seconds(10_000), 0.01)
