@@ -26,6 +26,7 @@ class Frame:
     cue: frozenset[str] = frozenset()
     armed: bool = False
     weapon: bool = False
+    missile: bool = False
     strict: bool = False
     access: str = ""
     people: str = ""

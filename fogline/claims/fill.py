@@ -12,6 +12,7 @@ from fogline.claims.codebook import Frame, codebook
 from fogline.claims.proposition import Proposition
 from fogline.claims.quantities import number, quantities_of
 from fogline.claims.scene import Scene, case_of
+from fogline.claims.whereabouts import SOMEWHERE, place_around
 from fogline.language.parsed import lemma
 from fogline.records import ClaimType, Mention, MentionKind, Name
 
@@ -77,6 +78,8 @@ def object_fits(frame: Frame, given: Arguments, scene: Scene) -> bool:
         return False
     if frame.armed and not subject:
         return False
+    if frame.missile and not _lemmas(subject) & codebook().classes["weapons"]:
+        return False
     if frame.weapon and not (_lemmas(subject) & codebook().classes["weapons"] or scene.mentions(subject, actor=True)):
         return False
     if frame.access == "subject" and not _is_access(subject, scene):
@@ -141,6 +144,9 @@ def _fill(token: Token, frame: Frame, given: Arguments, scene: Scene) -> Iterato
         targets = _people(frame, given, actors=actors)
     if frame.type in (ClaimType.CLASH, ClaimType.MEET) and len(actors) > 1 and not targets:
         actors, targets = actors[:1], actors[1:]
+    sure = 0.8
+    if frame.type in SOMEWHERE and not places:
+        places, sure = place_around(token, scene), 0.6
     found = {"actor": bool(actors), "target": bool(targets), "place": bool(places)}
     if not all(any(found[option] for option in need.split("|")) for need in frame.need):
         return
@@ -148,7 +154,7 @@ def _fill(token: Token, frame: Frame, given: Arguments, scene: Scene) -> Iterato
         return
     counted = tuple(q for role in ("object", "subject", "of") for h in given.get(role) for q in quantities_of(h))
     for place in places if places and frame.type not in NO_PLACE_NAMED else (None,):
-        yield Proposition(token, frame.type, actors, targets, place, counted[:1])
+        yield Proposition(token, frame.type, actors, targets, place, counted[:1], sure)
 
 
 def _where_they_were(given: Arguments, scene: Scene) -> tuple[Name, ...]:

@@ -81,6 +81,11 @@ class Scene:
     def _inside(self, token: Token, *, actor: bool, depth: int) -> Iterator[Mention]:
         """What a general noun stands for: "the city of K", "parts of K", "units of the brigade", "the town, K"."""
         general = codebook().classes["unit" if actor else "part"]
+        if actor and lemma(token) in codebook().nouns:  # "to a Houthi counter-attack": to those who made it
+            for child in token.children:
+                if child.dep_ in ("amod", "compound", "nmod:poss") and (by := self.mention(child.i, actor=True)):
+                    yield by
+            return
         if lemma(token) not in general and token.pos_ not in ("NUM", "PROPN", "DET", "PRON"):
             wanted = {"appos", "flat"}
         else:

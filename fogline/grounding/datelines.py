@@ -46,8 +46,8 @@ def find_dateline(raw_head: str) -> Dateline | None:
 def infer_day(text: str, *, near: date | None = None) -> date | None:
     """The report's own day by its dateline; `None` unless it is certain.
 
-    A dateline without a year needs `near`, a day known otherwise (of a file, of a kin report): the occurrence nearest to
-    it is taken.
+    A dateline without a year needs `near`, a day known otherwise (of a file, of a kin report): the occurrence nearest
+    to it is taken.
     """
     line = find_dateline(text)
     if line is None:

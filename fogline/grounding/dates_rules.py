@@ -289,33 +289,77 @@ def _the_nth(m: re.Match[str], s: Setting) -> Days | None:
 _THAT = r"(?: of (?P<that>that|the same|last|this) year)"
 _PART = r"(?:\s+«PART»)?"
 _MOD = r"(?P<mod>(?:very )?(?:early|late|mid|earlier|later)(?: on| in|-| this)?[ -]*)?"
-_EDGE = r"(?:the )?(?P<edge>(?:start|beginning|end|middle|close|first half|second half|early hours|early days|eve|night|morning|afternoon|evening) of )?(?:the )?"
+_EDGE = (
+    r"(?:the )?(?P<edge>(?:start|beginning|end|middle|close|first half|second half|early hours|early days|"
+    r"eve|night|morning|afternoon|evening) of )?(?:the )?"
+)
 _WHICH = r"(?:(?P<which>last|next|this|past|the previous|the following|the same) )?"
 _TABLE: tuple[tuple[str, Rule], ...] = (
     (r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", _iso),
-    (rf"{_EDGE}{_MOD}(?:(?P<wd>«WEEKDAY»),? (?:the )?)?(?P<day>«DAY»|«ORDINAL»)(?: of)? (?P<month>«MONTH»)(?:,? (?P<year>«YEAR»)|{_THAT})?{_PART}", _full_date),
-    (rf"{_EDGE}{_MOD}(?:(?P<wd>«WEEKDAY»),? )?(?P<month>«MONTH») (?P<day>«DAY»)(?:,? (?P<year>«YEAR»)|{_THAT})?{_PART}", _full_date),
-    (r"(?:from |between |on )?(?P<low>«DAY») ?(?:-|to|and) ?(?P<high>«DAY») (?P<month>«MONTH»)(?:,? (?P<year>«YEAR»))?", _span_of_days),
-    (r"(?:from |between |on )?(?P<month>«MONTH») (?P<low>«DAY») ?(?:-|to|and) ?(?P<high>«DAY»)(?:,? (?P<year>«YEAR»))?", _span_of_days),
+    (
+        rf"{_EDGE}{_MOD}(?:(?P<wd>«WEEKDAY»),? (?:the )?)?(?P<day>«DAY»|«ORDINAL»)(?: of)? (?P<month>«MONTH»)"
+        rf"(?:,? (?P<year>«YEAR»)|{_THAT})?{_PART}",
+        _full_date,
+    ),
+    (
+        rf"{_EDGE}{_MOD}(?:(?P<wd>«WEEKDAY»),? )?(?P<month>«MONTH») (?P<day>«DAY»)(?:,? (?P<year>«YEAR»)"
+        rf"|{_THAT})?{_PART}",
+        _full_date,
+    ),
+    (
+        r"(?:from |between |on )?(?P<low>«DAY») ?(?:-|to|and) ?(?P<high>«DAY») (?P<month>«MONTH»)"
+        r"(?:,? (?P<year>«YEAR»))?",
+        _span_of_days,
+    ),
+    (
+        r"(?:from |between |on )?(?P<month>«MONTH») (?P<low>«DAY») ?(?:-|to|and) ?(?P<high>«DAY»)"
+        r"(?:,? (?P<year>«YEAR»))?",
+        _span_of_days,
+    ),
     (r"(?:from|between) (?P<low>.+?) (?:to|and|until|till|through) (?P<high>.+)", _range),
     (rf"(?P<low>{_WHICH.replace('?P<which>', '?:')}«WEEKDAY») ?(?:-|to|and|into|or) ?(?P<high>«WEEKDAY»)", _range),
     (rf"{_EDGE}{_MOD}{_WHICH}(?P<wd>«WEEKDAY»)(?: (?P<week>last|next|this) week)?{_PART}", _weekday),
     (r"overnight (?P<joint>on|into|to) (?P<wd>«WEEKDAY»)", _overnight_to),
-    (rf"{_MOD}(?P<word>(?:the )?day before yesterday|yesterday|today|tonight|tomorrow|overnight|(?:this|last) «PART»|(?:earlier|later) in the day){_PART}", _worded),
+    (
+        rf"{_MOD}(?P<word>(?:the )?day before yesterday|yesterday|today|tonight|tomorrow|overnight|(?:this|"
+        rf"last) «PART»|(?:earlier|later) in the day){_PART}",
+        _worded,
+    ),
     (r"(?:the )?(?P<day>«DAY»)(?<=st|nd|rd|th)", _the_nth),
-    (rf"{_EDGE}{_MOD}(?:(?P<which>last|next|this) )?(?P<month>«MONTH»)(?:,? (?:of )?(?P<year>«YEAR»)|{_THAT})?", _month),
+    (
+        rf"{_EDGE}{_MOD}(?:(?P<which>last|next|this) )?(?P<month>«MONTH»)(?:,? (?:of )?(?P<year>«YEAR»)"
+        rf"|{_THAT})?",
+        _month,
+    ),
     (rf"{_EDGE}{_MOD}(?P<year>«YEAR»)", _year),
     (r"(?:the )?(?:early |late |mid-?)?(?P<season>«SEASON»)(?: of)? (?P<year>«YEAR»)", _season),
     (r"(?:the )?(?:early |late |mid-?)?(?P<decade>(?:19|20)\d0)s", _decade),
-    (rf"{_EDGE}{_MOD}(?P<which>this|last|next|the(?: previous| following| next| same| past)?) (?P<unit>«SEASON»|week|weekend|month|year|day|night|«PART»)", _calendar_unit),
+    (
+        rf"{_EDGE}{_MOD}(?P<which>this|last|next|the(?: previous| following| next| same| past)?)"
+        rf" (?P<unit>«SEASON»|week|weekend|month|year|day|night|«PART»)",
+        _calendar_unit,
+    ),
     (r"(?P<when>earlier|later) (?:this|in the) (?P<unit>week|month|year)", _so_far),
     (r"(?:the )?weekend", _weekend),
     (r"(?:the |a )?(?P<unit>day|night|week|month|year) (?P<side>before|after|earlier|later)", _one_beside),
     (r"(?:some |a few |several |only |just )?(?P<units>hours|days|weeks|months) (?P<side>ago|earlier|later)", _vague),
-    (r"(?:a|the) (?P<nth>«ORDINAL») (?:straight |consecutive |successive )?(?P<unit>day|night|week|month|year)", _nth_in_a_row),
-    (r"(?:[a-z]+ than |nearly |almost |about |some |around |at least |over |the )?(?P<number>«NUMBER») (?P<unit>«UNIT») (?P<side>ago|earlier|later|before|afterwards|after|previously|now)", _counted),
-    (r"(?:[a-z]+ than |nearly |almost |about |some |around |at least |over )?(?:the )?(?:(?P<which>past|last|previous|recent|latest|coming|next) )?(?:few |several )?(?:(?P<number>«NUMBER») )?(?:straight |consecutive )?(?P<unit>«UNIT»)", _reaching),
-)  # fmt: skip
+    (
+        r"(?:a|the) (?P<nth>«ORDINAL») (?:straight |consecutive |successive )?(?P<unit>day|night|week|month|"
+        r"year)",
+        _nth_in_a_row,
+    ),
+    (
+        r"(?:[a-z]+ than |nearly |almost |about |some |around |at least |over |the )?(?P<number>«NUMBER»)"
+        r" (?P<unit>«UNIT») (?P<side>ago|earlier|later|before|afterwards|after|previously|now)",
+        _counted,
+    ),
+    (
+        r"(?:[a-z]+ than |nearly |almost |about |some |around |at least |over )?(?:the )?(?:(?P<which>past|"
+        r"last|previous|recent|latest|coming|next) )?(?:few |several )?(?:(?P<number>«NUMBER») )?(?:straight |"
+        r"consecutive )?(?P<unit>«UNIT»)",
+        _reaching,
+    ),
+)
 
 
 @cache

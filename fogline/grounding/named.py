@@ -268,7 +268,13 @@ def _is_taken(span: Span) -> bool:
 
 
 def _stands_as_place(span: Span, lists: dict[str, frozenset[str]]) -> bool:
-    if span.root.lower_ in TITLES or len(span) > LONGEST_NAME or not span.text[0].isupper() or span.text.isupper():
+    if (
+        span[0].lower_.rstrip(".") in NOT_NAMES
+        or span.root.lower_ in TITLES
+        or len(span) > LONGEST_NAME
+        or not span.text[0].isupper()
+        or span.text.isupper()
+    ):
         return False
     before = span.doc[span.start - 1] if span.start > span.sent.start else None
     if before is not None and before.lower_ in lists["prepositions"]:
@@ -291,7 +297,11 @@ def agreed(pieces: list[Found]) -> list[Found]:
         if piece.kind is not MentionKind.NATIONALITY:
             votes[fold(piece.text)][(-piece.rank, piece.kind)] += 1
     kinds = {name: max(count, key=lambda k: (k[0], count[k], k[1]))[1] for name, count in votes.items()}
-    return [p for p in pieces if p.kind is MentionKind.NATIONALITY or kinds[fold(p.text)] is p.kind]
+    return [
+        p
+        for p in pieces
+        if p.kind is MentionKind.NATIONALITY or (kinds[fold(p.text)] is p.kind and fold(p.text) not in NOT_NAMES)
+    ]
 
 
 def capitals(pieces: list[Found]) -> Iterator[Found]:

@@ -16,6 +16,8 @@ from fogline.grounding.roster_units import units
 from fogline.language.parsed import lemma
 from fogline.records import MentionKind
 
+BARE = 9  # the rank of a force without a country: "troops", "the soldiers"
+
 
 def lay_parties(board: Board, doc: Doc) -> None:
     """Add the parties that are named by common nouns; a bare "army" or "government" is that of the main country."""
@@ -57,7 +59,8 @@ def _party(hit: ForceHit, doc: Doc, board: Board, home: str | None) -> Found | N
         text = next(
             (p.text for i in range(span.start, span.end) if (p := board.at.get(i)) and p.key == key), owner.name
         )
-    return Found(span.start, span.end, MentionKind.ACTOR, text, key, named=False, rank=3)
+    bare = hit.force.country is None and owner is None and span.text.lower() in nouns().actors["bare"]
+    return Found(span.start, span.end, MentionKind.ACTOR, text, key, named=False, rank=BARE if bare else 3)
 
 
 def _fullest(board: Board) -> Iterator[Found]:
@@ -68,7 +71,7 @@ def _fullest(board: Board) -> Iterator[Found]:
             names[piece.key][piece.text] += 1
     for piece in board.pieces():
         known = names.get(piece.key or "")
-        if piece.kind is not MentionKind.ACTOR or piece.key is None or _is_full(piece.text):
+        if piece.kind is not MentionKind.ACTOR or piece.key is None or _is_full(piece.text) or piece.rank == BARE:
             continue
         if known:
             best = max(sorted(known), key=lambda name: (known[name], len(name)))

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span, Token
 
 from fogline.grounding.board import Board, Found
+from fogline.grounding.countries import adjective
 from fogline.grounding.nouns import nouns
+from fogline.grounding.parties import BARE
 from fogline.language.parsed import lemma
 from fogline.records import MentionKind
 
@@ -16,7 +18,7 @@ THINGS = frozenset({"it", "its"})
 MANY = frozenset({"they", "their", "them", "themselves"})
 PERSONS = frozenset({"he", "she", "his", "her", "him"})
 THERE = frozenset({"there"})
-DETERMINERS = frozenset({"the", "this", "that", "its", "their", "both"})
+DETERMINERS = frozenset({"the", "this", "that", "its", "their", "both", "'s", "’s"})
 FAR_SENTENCES = 4
 
 
@@ -54,12 +56,12 @@ class History:
 
     def actor(self, number: int) -> Found | None:
         """The subject of this sentence or the one before, else the last actor named there."""
-        for said, piece, subject in reversed(self.actors):
-            if subject and number - said <= 1:
+        near = [(p, subject) for said, p, subject in self.actors if number - said <= 1 and not _is_speaker(p)]
+        for piece, subject in reversed(near):
+            if subject:
                 return piece
-        for said, piece, _ in reversed(self.actors):
-            if number - said <= 1:
-                return piece
+        if near:
+            return near[-1][0]
         return None
 
 
@@ -69,6 +71,9 @@ def lay_references(board: Board, doc: Doc) -> None:
     for number, sentence in enumerate(doc.sents):
         for token in sentence:
             piece = board.at.get(token.i)
+            if piece is not None and piece.rank == BARE and token.i == piece.end - 1:
+                piece = _whose(piece, token, history, number, board)
+                board.put(piece)
             if piece is not None and token.i == piece.end - 1:
                 history.note(number, piece, doc)
             if piece is None or (piece.key is None and not piece.named and token.i == piece.end - 1):
@@ -79,6 +84,31 @@ def lay_references(board: Board, doc: Doc) -> None:
                         board.beside(reference) if piece is None else board.put(reference)
                     else:
                         board.put(reference)
+
+
+def _whose(piece: Found, token: Token, history: History, number: int, board: Board) -> Found:
+    """A bare force belongs to the state that speaks of it, else to the force named just before, else to the country
+    that the report is about."""
+    said = _speaker(token, board)
+    near = [p for n, p, _ in history.actors if number - n <= 1]
+    for other in ([said] if said is not None else []) + near[::-1]:
+        code = state_of(other)
+        if code is not None:
+            nation = adjective(code)
+            text = f"{nation} {piece.text.lower()}" if nation else piece.text
+            return Found(piece.start, piece.end, piece.kind, text, f"military:{code}", named=False, rank=3)
+    return piece
+
+
+def state_of(piece: Found) -> str | None:
+    """The country whose body an actor is, from its key: "military:SY", "ministry:SY", "country:SY"."""
+    head, _, code = (piece.key or "").partition(":")
+    code = code.split(":")[0]
+    return (
+        code
+        if head not in ("group", "person", "monitor", "agency", "body") and len(code) == 2 and code.isupper()
+        else None
+    )
 
 
 def _references(token: Token, sentence: Span, history: History, number: int, board: Board) -> Iterator[Found]:
@@ -101,6 +131,8 @@ def _references(token: Token, sentence: Span, history: History, number: int, boa
 def _owned_force(token: Token, board: Board) -> Iterator[Found]:
     """ "its forces", "their fighters": those whom the pronoun stands for."""
     owner = token.doc[token.i - 1]
+    if owner.tag_ == "POS":
+        owner = token.doc[token.i - 2]
     under = board.at.get(token.i)
     if (
         owner.lower_ in ("its", "their", "his")
@@ -172,6 +204,10 @@ def _definite(token: Token, history: History, number: int) -> Iterator[Found]:
 
 def _same(start: int, end: int, piece: Found) -> Found:
     return Found(start, end, piece.kind, piece.text, piece.key, named=False, rank=8)
+
+
+def _is_speaker(piece: Found) -> bool:
+    return piece.text.split()[-1].lower() in nouns().speakers
 
 
 def _is_subject(doc: Doc, piece: Found) -> bool:

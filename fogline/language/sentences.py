@@ -10,6 +10,11 @@ from importlib.resources import files
 
 # A stop, whatever closes with it, then blanks: a boundary may lie behind it.
 _STOP = re.compile(r"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>[\"'”’»)\]]*)(?P<blank>\s+)(?=(?P<next>\S))")
+# "KARSIN, Norland, Oct. 31 (NNA) - " and "KARSIN — " at the start of a paragraph.
+_DATELINE = re.compile(
+    r"\s*(?:[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}(?:/[A-Z][A-Z' -]+)?)(?:, [A-Z][\w.'’ -]{2,40}){0,2}(?:, [A-Z][a-z]+\.? \d{1,2})?"
+    r"(?: \([A-Z][\w ]{1,24}\))? ?(?:--?|–|—) "
+)
 _LAST_WORD = re.compile(r"[^\s(\[\"“‘'«—–/-]+$")
 _INITIAL = re.compile(r"^(?:[A-Z]|[A-Z](?:\.[A-Z])+)$")
 _BREAK = re.compile(r"(?<![ \t\r])[ \t\r]*+\n\s*")
@@ -45,6 +50,10 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     first = start
+    dateline = _DATELINE.match(text, start, end)
+    if dateline is not None:
+        yield from _trimmed(text, start, dateline.end())
+        first = dateline.end()
     for stop in _STOP.finditer(text, start, end):
         if stop.end() < end and _ends_sentence(text, stop, first=first):
             yield from _trimmed(text, first, stop.end("close"))

@@ -1,0 +1,62 @@
+"""Where an act was, when no argument of its own says so: from the sentence around it, or the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from fogline.claims.scene import COUNTRY, Scene, case_of
+from fogline.records import ClaimType, Mention, Name
+
+# Acts of these types happen somewhere, and reports say where, if not always in the same clause.
+SOMEWHERE = frozenset(
+    {
+        ClaimType.WITHDRAW,
+        ClaimType.DEPLOY,
+        ClaimType.CLASH,
+        ClaimType.ATTACK,
+        ClaimType.ADVANCE,
+        ClaimType.BESIEGE,
+    }
+)
+LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "inside", "on", "over", "across", "along", "for"})
+
+
+def place_around(act: Token, scene: Scene) -> tuple[Name, ...]:
+    """The place of a locative phrase of the sentence, the nearest clause first; else the only place it names."""
+    near = list(_locatives(act, scene))
+    if near:
+        return (min(near)[1],)
+    named = {m.name for m in _places(act.sent, scene)}
+    return tuple(named) if len(named) == 1 else ()
+
+
+def place_before(act: Token, scene: Scene) -> tuple[Name, ...]:
+    """The place that the sentence before speaks of last; empty at the start of a report."""
+    start = act.sent.start
+    if start == 0:
+        return ()
+    named = list(_places(act.doc[start - 1].sent, scene))
+    return (named[-1].name,) if named else ()
+
+
+def _locatives(act: Token, scene: Scene) -> Iterator[tuple[int, Name]]:
+    """(distance in words, place) of the "in K" phrases that hang on the act or on a verb above it."""
+    above = {act, *act.ancestors}
+    for token in act.sent:
+        mention = scene.mention(token.i, actor=False)
+        if mention is None or token.dep_ not in ("obl", "nmod") or case_of(token) not in LOCATIVE:
+            continue
+        if token.head in above or token.head.head in above:
+            yield abs(token.i - act.i), mention.name
+
+
+def _places(sentence: Span, scene: Scene) -> Iterator[Mention]:
+    """The places a sentence names, in order, without countries."""
+    seen = None
+    for token in sentence:
+        mention = scene.mention(token.i, actor=False)
+        if mention is not None and mention is not seen and not (mention.name.key or "").startswith(COUNTRY):
+            seen = mention
+            yield mention
