@@ -22,6 +22,7 @@ class Nouns:
     actors: dict[str, frozenset[str]]
     speakers: frozenset[str]
     unknown_place: dict[str, frozenset[str]]
+    facilities: dict[str, frozenset[str]]
 
     def is_force(self, lemma: str) -> bool:
         """Whether a noun heads a phrase that names an armed party or a government."""
@@ -40,6 +41,7 @@ def nouns() -> Nouns:
         actors=_sets(table["actors"]),
         speakers=frozenset(table["people"]["speakers"]),
         unknown_place=_sets(table["unknown_place"]),
+        facilities=_sets(table["facilities"]),
     )
 
 

@@ -24,7 +24,7 @@ def grow(board: Board, doc: Doc) -> None:
             for i in range(piece.start, piece.end)
         ):
             board.put(piece)
-    for piece in [*_of(board, doc), *_regions(board, doc), *_borders(board, doc)]:
+    for piece in [*_of(board, doc), *_regions(board, doc), *_borders(board, doc), *_facilities(board, doc)]:
         board.put(piece)
 
 
@@ -81,7 +81,7 @@ def _before(board: Board, doc: Doc) -> Iterator[Found]:
         before = doc[piece.start - 1].lower_
         if before in nouns().regions["directions"] and not doc[piece.start].is_sent_start:
             yield Found(piece.start - 1, piece.end, MentionKind.PLACE, f"{before} {piece.text}", rank=3)
-        elif before in ("mount", "lake", "port", "camp", "fort", "jebel", "jabal", "wadi"):
+        elif before in nouns().facilities["before"]:
             yield Found(piece.start - 1, piece.end, MentionKind.PLACE, doc[piece.start - 1 : piece.end].text, rank=3)
 
 
@@ -156,3 +156,25 @@ def _borders(board: Board, doc: Doc) -> Iterator[Found]:
             if piece.kind is MentionKind.PLACE:
                 left = token.i - 1 if token.i and doc[token.i - 1].lower_ == "border" else token.i
                 yield Found(left, token.i + 1, MentionKind.PLACE, doc[left : piece.end].text, named=False, rank=3)
+
+
+def _facilities(board: Board, doc: Doc) -> Iterator[Found]:
+    """ "the city hall", "the main hospital of Karsin", "Karsin State University": sites that can be taken or struck."""
+    known = nouns().facilities["nouns"]
+    for token in doc:
+        if lemma(token) not in known or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        under = board.at.get(token.i)
+        if under is not None and under.kind is MentionKind.PLACE:
+            continue
+        start = under.start if under is not None else token.i
+        while start > token.sent.start and doc[start - 1].dep_ == "compound" and doc[start - 1].head is token:
+            start -= 1
+        end, text = token.i + 1, doc[start : token.i + 1].text
+        after = board.at.get(token.i + 2) if token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "of" else None
+        if after is not None and after.kind is MentionKind.PLACE:
+            text = f"{text} of {after.text}"
+        if under is None:
+            yield Found(start, end, MentionKind.PLACE, text, named=False, rank=6)
+        else:
+            board.beside(Found(under.start, end, MentionKind.PLACE, under.text, rank=6))

@@ -20,6 +20,7 @@ PERSONS = frozenset({"he", "she", "his", "her", "him"})
 THERE = frozenset({"there"})
 DETERMINERS = frozenset({"the", "this", "that", "its", "their", "both", "'s", "’s"})
 FAR_SENTENCES = 4
+FORCES = ("military:", "airforce:", "navy:", "police:")
 
 
 @dataclass(slots=True)
@@ -90,7 +91,7 @@ def _whose(piece: Found, token: Token, history: History, number: int, board: Boa
     """A bare force belongs to the state that speaks of it, else to the force named just before, else to the country
     that the report is about."""
     said = _speaker(token, board)
-    near = [p for n, p, _ in history.actors if number - n <= 1]
+    near = [p for n, p, _ in history.actors if number - n <= 1 and (p.key or "").startswith(FORCES)]
     for other in ([said] if said is not None else []) + near[::-1]:
         code = state_of(other)
         if code is not None:
