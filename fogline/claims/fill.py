@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from fogline.claims.arguments import SUBJECTS, Arguments, of_noun, of_verb
+from fogline.claims.attribution import described
 from fogline.claims.codebook import Frame, codebook
 from fogline.claims.proposition import Proposition
 from fogline.claims.quantities import number, quantities_of
@@ -147,6 +148,10 @@ def _fill(token: Token, frame: Frame, given: Arguments, scene: Scene) -> Iterato
     sure = 0.8
     if frame.type in SOMEWHERE and not places:
         places, sure = place_around(token, scene), 0.6
+    if not places and frame.object == "access":
+        places = tuple(Name(described(h)) for h in given.get("object")[:1])
+    if frame.type is ClaimType.ATTACK and actors and not targets and frame.object == "any":
+        targets = tuple(Name(described(h)) for h in given.get("object")[:1] if scene.mention(h.i, actor=False) is None)
     found = {"actor": bool(actors), "target": bool(targets), "place": bool(places)}
     if not all(any(found[option] for option in need.split("|")) for need in frame.need):
         return

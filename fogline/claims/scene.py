@@ -65,6 +65,10 @@ class Scene:
         here = self.mention(token.i, actor=actor)
         if here is not None:
             yield here
+            for child in token.children:  # "Norland and Dorian troops": both
+                also = self.mention(child.i, actor=True) if actor and child.dep_ in ("amod", "compound") else None
+                if also is not None and also.kind is MentionKind.ACTOR and also.name != here.name:
+                    yield also
         elif depth < 3:
             yield from self._inside(token, actor=actor, depth=depth)
         if depth < 6:

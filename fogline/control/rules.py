@@ -7,8 +7,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from fogline.records import ClaimType, PlaceKind, Status
+
+
+@dataclass(frozen=True, slots=True)
+class TakerRules:
+    """How much each kind of claim says about who took a place that fell to nobody named."""
+
+    fights: frozenset[ClaimType]
+    here: float
+    near: float
+    told: float
+    far: float
+    near_km: float
+    days_before: int
+    days_after: int
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +45,14 @@ class Rules:
     meet_days: int
     undated_days: int
     day_fixed_days: int
+    stale_days: int
     turn_days: int
     never_held: frozenset[PlaceKind]
+    taker: TakerRules
+    irregulars: frozenset[str]
+    regulars: frozenset[str]
+    anybody: frozenset[str]
+    forces: frozenset[str]
     families: Mapping[ClaimType, str]
     words: Mapping[ClaimType, str]
     harm: Mapping[str, str]  # a word of the act -> what it counts
@@ -56,9 +78,19 @@ def rules() -> Rules:
         meet_days=time["meet_days"],
         undated_days=time["undated_days"],
         day_fixed_days=time["day_fixed_days"],
+        stale_days=time["stale_days"],
         turn_days=time["turn_days"],
         never_held=frozenset(map(PlaceKind, table["places"]["never_held"])),
+        taker=_taker(table["taker"]),
+        irregulars=frozenset(table["anybody"]["irregulars"]),
+        regulars=frozenset(table["anybody"]["regulars"]),
+        anybody=frozenset(word for listed in table["anybody"].values() for word in listed),
+        forces=frozenset(table["forces"]["words"]),
         families={ClaimType(t): family for family, types in table["families"].items() for t in types},
         words={ClaimType(t): words for t, words in table["words"].items()},
         harm={word: counted for counted, listed in table["harm"].items() for word in listed},
     )
+
+
+def _taker(table: Mapping[str, Any]) -> TakerRules:
+    return TakerRules(**{**table, "fights": frozenset(map(ClaimType, table["fights"]))})

@@ -8,36 +8,10 @@ from __future__ import annotations
 
 import re
 
+from fogline.grounding.places_words import place_words
 from fogline.language.words import fold
 
-ARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "ul",
-        "il",
-        "an",
-        "en",
-        "as",
-        "es",
-        "ash",
-        "esh",
-        "ad",
-        "ed",
-        "ar",
-        "er",
-        "at",
-        "et",
-        "az",
-        "ez",
-        "uz",
-        "ud",
-        "ur",
-        "us",
-        "il",
-        "the",
-    ]
-)
+ARTICLES = frozenset(place_words()["articles"]["words"])
 SUN_LETTERS = frozenset("zsdrnt")
 SHORTEST_SKELETON = 3
 _RUN = re.compile(r"([a-z])\1+")

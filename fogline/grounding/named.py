@@ -212,24 +212,33 @@ def _is_run(doc: Doc, start: int, size: int) -> bool:
 
 def iter_engine(doc: Doc) -> Iterator[Found]:
     """Names that the engine sees, with titles and articles cut off."""
-    for ent in doc.ents:
-        span = _trimmed(ent)
-        kind = LABELS.get(ent.label_)
-        if kind is None or span is None or any(t.is_punct and t.text not in "-.'’" for t in span):
+    spans = [(s, LABELS.get(ent.label_)) for ent in doc.ents for s in _parts(_trimmed(ent))]
+    lists = nouns().unknown_place
+    placed = {s.text for s, _ in spans if len(s) == 1 and (_is_taken(s) or _stands_as_place(s, lists))}
+    for span, kind in spans:
+        if kind is None or any(t.is_punct and t.text not in "-.'’" for t in span):
             continue
         if (span[0].text[0].islower() and "-" not in span[0].text) or span.text.lower().rstrip(".") in NOT_NAMES:
             continue
-        if (kind is not MentionKind.PLACE and _is_taken(span)) or (
-            kind is not MentionKind.PLACE and len(span) == 1 and _stands_as_place(span, nouns().unknown_place)
-        ):
-            kind = MentionKind.PLACE
-        yield Found(span.start, span.end, kind, span.text, rank=6)
+        sort = MentionKind.PLACE if span.text in placed or _is_taken(span) else kind
+        yield Found(span.start, span.end, sort, span.text, rank=6)
+
+
+def _parts(span: Span | None) -> Iterator[Span]:
+    """The names of a list that the engine took for one: "Dor and Karsin"."""
+    if span is None:
+        return
+    joints = [t.i for t in span if t.lower_ == "and"]
+    for start, end in zip([span.start, *(j + 1 for j in joints)], [*joints, span.end], strict=True):
+        if end > start:
+            yield span.doc[start:end]
 
 
 def _trimmed(ent: Span) -> Span | None:
     start, end = ent.start, ent.end
     while start < end and (
         ent.doc[start].lower_ in TITLES
+        or (ent.doc[start].is_sent_start and ent.doc[start].pos_ in ("AUX", "ADP", "SCONJ", "ADV"))
         or ent.doc[start].pos_ in ("DET", "NUM", "PUNCT")
         or demonym_country(ent.doc[start].text)
     ):
@@ -281,6 +290,13 @@ def _stands_as_place(span: Span, lists: dict[str, frozenset[str]]) -> bool:
     before = span.doc[span.start - 1] if span.start > span.sent.start else None
     if before is not None and before.lower_ in lists["prepositions"]:
         return True
+    if (
+        before is not None
+        and before.lower_ in ("over", "out")
+        and before.head.pos_ == "VERB"
+        and before.i == before.head.i + 1
+    ):
+        return lemma(before.head) == "take"
     if before is not None and before.pos_ == "VERB" and lemma(before) in lists["taken_by"] and before.tag_ != "VBG":
         return True
     root, head = span.root, span.root.head

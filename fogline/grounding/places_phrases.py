@@ -1,4 +1,4 @@
-"""What a place's name says of itself: "Karsin province", "northern Norland", "the outskirts of Karsin", "Karsin-Dor road".
+"""What a place's name says of itself: "Karsin province", "northern Norland", "the outskirts of Karsin".
 
 Most such names stand in no gazetteer; they are places of their own inside, or at, a place that may stand there.
 """
@@ -19,33 +19,6 @@ _OF = re.compile(r"\s+(?:of|in|at|near|around|outside|from|to|between|linking|wi
 _SIDES = re.compile(r"\s+(?:to|and|with)\s+", re.IGNORECASE)
 _JOINT = re.compile(r"\s*[-–—]\s*")
 _OWNER = re.compile(r"['’]s?\s+")
-FILLERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "and",
-        "its",
-        "s",
-        "main",
-        "old",
-        "large",
-        "much",
-        "most",
-        "whole",
-        "all",
-        "some",
-        "other",
-        "own",
-        "far",
-        "nearby",
-        "strategic",
-        "key",
-        "two",
-        "three",
-        "international",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +103,7 @@ def _head(text: str) -> Phrase | None:
 
 
 def _phrase(head: list[str], parent: str) -> Phrase | None:
-    kept = [w for w in head if fold(w) not in FILLERS]
+    kept = [w for w in head if fold(w) not in _fillers()]
     types, facilities = _kinds("types"), _kinds("facilities")
     whole = fold(" ".join(kept))
     if whole in types:
@@ -148,8 +121,8 @@ def _is_head(words: list[str]) -> bool:
     known = _part_words() | _kinds("types").keys() | _kinds("facilities").keys()
     if fold(" ".join(words)) in known:
         return True
-    return all(fold(w) in known or _direction(w) or fold(w) in FILLERS for w in words) and not all(
-        fold(w) in FILLERS for w in words
+    return all(fold(w) in known or _direction(w) or fold(w) in _fillers() for w in words) and not all(
+        fold(w) in _fillers() for w in words
     )
 
 
@@ -170,6 +143,11 @@ def _direction(word: str) -> str | None:
 @cache
 def _kinds(section: str) -> dict[str, PlaceKind]:
     return {word: PlaceKind(kind) for word, kind in place_words()[section].items()}
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    return frozenset(place_words()["fillers"]["words"])
 
 
 @cache

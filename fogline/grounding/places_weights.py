@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import asin, cos, exp, log10, radians, sin, sqrt
@@ -34,7 +34,7 @@ _COARSE = frozenset({PlaceKind.PROVINCE, PlaceKind.REGION, PlaceKind.DISTRICT})
 class Evidence:
     """Votes for countries, those of each name kept apart so that no name vouches for itself; and the places picked."""
 
-    words: Counter[str] = field(default_factory=Counter)
+    words: Mapping[str, int] = field(default_factory=dict)
     votes: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     picked: Mapping[str, Place] = field(default_factory=dict)
 
@@ -46,24 +46,19 @@ class Evidence:
     def with_votes(
         self, names: list[tuple[str, tuple[Candidate, ...], int]], picked: Mapping[str, Candidate]
     ) -> Evidence:
-        """The same, with one vote of each name for the countries of its candidates, the picks of the last round first."""
-        votes = {}
-        for name, options, count in names:
-            chosen = picked.get(name)
-            if chosen is not None:
-                options = (chosen,)
-            votes[name] = _shares(options, count)
+        """The same, with one vote of each name for the countries of its candidates, or of its last pick."""
+        votes = {name: _shares((picked[name],) if name in picked else many, count) for name, many, count in names}
         return Evidence(self.words, votes, {name: c.place for name, c in picked.items()})
 
     def share(self, country: str | None, *, but: str) -> float:
         """The share of a country in the votes of all names but one: 0 to 1."""
-        total: Counter[str] = Counter()
+        total: defaultdict[str, float] = defaultdict(float)
         for code, count in self.words.items():
-            total[code] += COUNTRY_WORD * count  # type: ignore[assignment]
+            total[code] += COUNTRY_WORD * count
         for name, shares in self.votes.items():
             if name != but:
                 for code, share in shares.items():
-                    total[code] += share  # type: ignore[assignment]
+                    total[code] += share
         whole = sum(total.values())
         return total[country or ""] / whole if whole else 0.0
 

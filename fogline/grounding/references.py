@@ -124,9 +124,17 @@ def _references(token: Token, sentence: Span, history: History, number: int, boa
         place = history.place(number)
         if place is not None:
             yield _same(token.i, token.i + 1, place)
-    elif token.pos_ == "NOUN" and token.i > sentence.start and sentence.doc[token.i - 1].lower_ in DETERMINERS:
+    elif token.pos_ == "NOUN" and token.i > sentence.start and _is_definite(token):
         yield from _owned_force(token, board)
         yield from _definite(token, history, number)
+
+
+def _is_definite(token: Token) -> bool:
+    """Behind "the", "this" or a possessive, adjectives between them or not."""
+    before = token.doc[token.i - 1]
+    return before.lower_ in DETERMINERS or any(
+        c.dep_ in ("det", "nmod:poss") and c.lower_ in DETERMINERS and c.i < token.i for c in token.children
+    )
 
 
 def _owned_force(token: Token, board: Board) -> Iterator[Found]:
@@ -195,6 +203,13 @@ def _definite(token: Token, history: History, number: int) -> Iterator[Found]:
         place = history.place(number, wanted)
         if place is not None:
             yield _same(start, token.i + 1, place)
+    elif word in nouns().before_of["part"]:
+        place = history.place(number)
+        if place is not None and not place.text.lower().startswith(word):
+            left = [t.text for t in token.doc[max(token.i - 2, token.sent.start) : token.i] if t.pos_ == "ADJ"]
+            yield Found(
+                start, token.i + 1, MentionKind.PLACE, " ".join([*left, token.text, "of", place.text]), named=False
+            )
     elif word in lists["facility"]:
         same = history.place(number, frozenset({word}))
         if same is not None:
