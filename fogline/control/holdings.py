@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from fogline.control.grading import grade
+from fogline.control.holders import Holders
 from fogline.control.parties import Parties
-from fogline.control.places import Line, draw_lines
+from fogline.control.places import draw_lines
 from fogline.control.rules import rules
 from fogline.control.state import Bench, State
-from fogline.control.testimony import ONE_DAY, Says, Testimony, testify
-from fogline.records import Claim, Corpus, Grade, Holding, Name
+from fogline.control.takers import Takers
+from fogline.control.testimony import ONE_DAY, Reader, Says, Testimony
+from fogline.records import Claim, Corpus, Grade, Holding
 from fogline.records.sources import Sources
 
 
@@ -21,12 +23,15 @@ def hold(corpus: Corpus) -> tuple[Holding, ...]:
     A day of which nothing is said of a place has no holding.  The last holding of a place is open (`last` is `None`).
     """
     sources = Sources.of(corpus)
-    parties = Parties.of(corpus, sources)
-    return tuple(h for line in draw_lines(corpus) for h in _hold_line(line, sources, parties))
+    parties, holders, lines = Parties.of(corpus, sources), Holders.of(corpus, sources), draw_lines(corpus)
+    takers = Takers.of(lines, holders, sources, parties)
+    readers = (Reader(line, sources, parties, holders, takers) for line in lines)
+    return tuple(holding for reader in readers for holding in _hold_line(reader))
 
 
-def _hold_line(line: Line, sources: Sources, parties: Parties) -> list[Holding]:
-    bench = Bench(testify(line.claims, sources), sources, parties)
+def _hold_line(reader: Reader) -> list[Holding]:
+    sources = reader.sources
+    bench = Bench(reader.testify(), sources, reader.parties)
     days = _turns(bench.testimonies)
     runs: list[tuple[date, date | None, State]] = []
     for first, following in zip(days, [*days[1:], None], strict=False):
@@ -38,7 +43,7 @@ def _hold_line(line: Line, sources: Sources, parties: Parties) -> list[Holding]:
             runs[-1] = (runs[-1][0], last, _joined(runs[-1][2], state, runs[-1][0]))
         else:
             runs.append((first, last, state))
-    return [_holding(line.name, run, sources) for run in runs]
+    return [_holding(reader, run) for run in runs]
 
 
 def _turns(testimonies: Sequence[Testimony]) -> list[date]:
@@ -80,14 +85,14 @@ def _union(left: tuple[Claim, ...], right: tuple[Claim, ...]) -> tuple[Claim, ..
     return tuple(found[claim_id] for claim_id in sorted(found))
 
 
-def _holding(place: Name, run: tuple[date, date | None, State], sources: Sources) -> Holding:
-    first, last, state = run
+def _holding(reader: Reader, run: tuple[date, date | None, State]) -> Holding:
+    (first, last, state), sources = run, reader.sources
     mark = grade(state.supports, state.opposes, state.holder, sources)
     if state.inferred:
         mark = Grade(mark.reliability, 6)
     return Holding(
-        place=place,
-        holder=state.holder,
+        place=reader.line.name,
+        holder=reader.holders.called(state.holder, sources) if state.holder else None,
         status=state.status,
         first=first,
         last=last,

@@ -2,7 +2,8 @@
 
 The rule: a claim about a province speaks for the town of the same name in the same country as well, and the two have
 one line, which bears the town's name.  Claims about any other province say nothing of its towns, nor the towns' claims
-of it.  Countries are never held.
+of it.  A place that no gazetteer located has one line with the one located place of its name, if there is one.
+Countries are never held, nor is a mere direction ("the north").
 """
 
 from __future__ import annotations
@@ -27,45 +28,76 @@ class Line:
     key: str
     name: Name
     claims: list[Claim] = field(default_factory=list)
+    place: Place | None = None
+
+    @property
+    def country(self) -> str | None:
+        """The country that it lies in, an ISO code, where that is known."""
+        return self.place.country if self.place else None
 
 
 def draw_lines(corpus: Corpus) -> tuple[Line, ...]:
     """One line for each place that a claim names and that can be held, in the order of their keys."""
-    towns = _towns_by_name(corpus.places)
+    towns = _Towns.of(corpus.places)
     claims: dict[str, list[Claim]] = {}
     for claim in corpus.claims():
         if claim.place is not None and (key := line_key(claim.place, corpus.places, towns)):
             claims.setdefault(key, []).append(claim)
-    return tuple(Line(key, _name(key, claims[key], corpus.places), claims[key]) for key in sorted(claims))
+    return tuple(
+        Line(key, _name(key, claims[key], corpus.places), claims[key], corpus.places.get(key)) for key in sorted(claims)
+    )
 
 
-def line_key(name: Name, places: Mapping[str, Place], towns: Mapping[tuple[str, str | None], str]) -> str | None:
+@dataclass(frozen=True, slots=True)
+class _Towns:
+    """The places that others of the same name share a line with."""
+
+    by_name: Mapping[tuple[str, str | None], str]
+    located: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, places: Mapping[str, Place]) -> _Towns:
+        """The town of each bare name and country, the first by id; and the located lines of each bare name."""
+        towns: dict[tuple[str, str | None], str] = {}
+        for place_id in sorted(places, reverse=True):
+            place = places[place_id]
+            if place.kind is PlaceKind.CITY:
+                towns[_bare(place.name), place.country] = place_id
+        located: dict[str, set[str]] = {}
+        for place in places.values():
+            if place.lat is not None and place.kind not in rules().never_held:
+                key = _shared(place, towns)
+                located.setdefault(_bare(place.name), set()).add(key)
+        return cls(towns, {name: frozenset(keys) for name, keys in located.items()})
+
+
+def line_key(name: Name, places: Mapping[str, Place], towns: _Towns) -> str | None:
     """The key of the line that a place belongs to; `None` for what is never held."""
     place = places.get(name.key or "")
+    if set(words(name.text)) <= rules().directions:
+        return None
     if place is None:
         return key_of(name)
     if place.kind in rules().never_held:
         return None
-    if place.kind in _PROVINCES:
-        return towns.get((_bare(place.name), place.country), place.place_id)
-    return place.place_id
+    if place.lat is None and place.country is None:
+        same = towns.located.get(_bare(place.name), frozenset())
+        return min(same) if len(same) == 1 else place.place_id
+    return _shared(place, towns.by_name)
 
 
 def line_keys(corpus: Corpus) -> dict[str, str | None]:
     """The line of every place that a claim names, by the place's own key."""
-    towns = _towns_by_name(corpus.places)
+    towns = _Towns.of(corpus.places)
     names = {claim.place for claim in corpus.claims() if claim.place is not None}
-    return {key_of(name): line_key(name, corpus.places, towns) for name in names}
+    return {key_of(name): line_key(name, corpus.places, towns) for name in sorted(names)}
 
 
-def _towns_by_name(places: Mapping[str, Place]) -> dict[tuple[str, str | None], str]:
-    """The town of each bare name and country; the first by id where two share it."""
-    towns: dict[tuple[str, str | None], str] = {}
-    for place_id in sorted(places, reverse=True):
-        place = places[place_id]
-        if place.kind is PlaceKind.CITY:
-            towns[_bare(place.name), place.country] = place_id
-    return towns
+def _shared(place: Place, towns: Mapping[tuple[str, str | None], str]) -> str:
+    """A province's line is that of the town of its name; any other place has its own."""
+    if place.kind not in _PROVINCES:
+        return place.place_id
+    return towns.get((_bare(place.name), place.country), place.place_id)
 
 
 def _bare(name: str) -> str:

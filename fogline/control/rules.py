@@ -48,6 +48,7 @@ class Rules:
     stale_days: int
     turn_days: int
     never_held: frozenset[PlaceKind]
+    directions: frozenset[str]
     taker: TakerRules
     irregulars: frozenset[str]
     regulars: frozenset[str]
@@ -81,6 +82,7 @@ def rules() -> Rules:
         stale_days=time["stale_days"],
         turn_days=time["turn_days"],
         never_held=frozenset(map(PlaceKind, table["places"]["never_held"])),
+        directions=frozenset(table["places"]["directions"]),
         taker=_taker(table["taker"]),
         irregulars=frozenset(table["anybody"]["irregulars"]),
         regulars=frozenset(table["anybody"]["regulars"]),

@@ -49,12 +49,21 @@ class Bench:
         """The state on that day; `None` where nothing is said of it."""
         heard = [t for t in self.testimonies if t.first <= day]
         firm = [t for t in heard if not t.faint]
-        for words in (firm, heard):
+        for words in (firm + self._fresher(firm, heard, day), heard):
             standing = self._standing(words, day)
             if standing:
                 return self._judge(standing, heard, day)
         left = [t for t in firm if t.says is Says.LEFT] or [t for t in heard if t.says is Says.LEFT]
         return self._unknown(left) if left else None
+
+    def _fresher(self, firm: Sequence[Testimony], heard: Sequence[Testimony], day: date) -> list[Testimony]:
+        """Faint words about who came or stays, told so long after the last firm one that it is stale by then."""
+        held = [t for t in firm if t.says in (Says.TOOK, Says.KEEPS)]
+        if not held:
+            return []
+        stale = max(t.speaks_at(day) for t in held) + timedelta(days=rules().stale_days)
+        faint = [t for t in heard if t.faint and not t.former and t.last is None]
+        return [t for t in faint if t.speaks_at(day) > stale]
 
     def _standing(self, words: Sequence[Testimony], day: date) -> list[Testimony]:
         """Those who took or keep the place, before whom no rival came later and who were not said to have left."""
@@ -107,9 +116,18 @@ class Bench:
             status, reason = Control.CONTESTED, "fought over or approached"
         else:
             status, reason = Control.HELD, _reason(lead)
-        inferred = all(t.former for t in camp)
+        inferred = all(t.former or t.inferred for t in camp)
         supports, opposes, since = _claims(camp), _claims(against), _since(lead, camp)
-        return State(_holder(named), status, supports, opposes, _claims(fights), since, reason, inferred)
+        return State(
+            _holder([t for t in named if not t.inferred] or named),
+            status,
+            supports,
+            opposes,
+            _claims(fights),
+            since,
+            reason,
+            inferred,
+        )
 
     def _word_against_word(
         self, former: Sequence[Testimony], camp: Sequence[Testimony], denials: Sequence[Testimony], day: date
@@ -218,6 +236,8 @@ def _since(lead: Testimony, camp: Sequence[Testimony]) -> date | None:
 def _reason(lead: Testimony) -> str:
     if lead.former:
         return "lost it later, or is said not to have lost it"
+    if lead.inferred:
+        return "fell to nobody named: this side is told taking places around it, or fighting there"
     if lead.faint:
         return "said of no certain day"
     return "taken" if lead.says is Says.TOOK else "said to hold it"

@@ -16,7 +16,7 @@ from fogline.control.holders import Holders
 from fogline.control.parties import Parties
 from fogline.control.places import Line
 from fogline.control.rules import rules
-from fogline.records import Claim, Name, Place, Status
+from fogline.records import Claim, Name, Place, PlaceKind, Status
 from fogline.records.sources import Sources
 
 _EARTH_KM = 6371.0
@@ -87,9 +87,18 @@ class Takers:
             return table.here if sign.took else table.here / 2
         if not sign.took:
             return 0.0
-        if _are_near(sign.place, line.place):
+        if self._are_near(sign.place, line.place):
             return table.near
         return table.told if sign.report == claim.anchor.report_id else table.far
+
+    def _are_near(self, one: Place | None, other: Place | None) -> bool:
+        """Whether two places are within `near_km`, or lie in one province."""
+        if one is None or other is None:
+            return False
+        around = self.holders.places.get(one.within or "")
+        if around is not None and around.kind is PlaceKind.PROVINCE and one.within == other.within:
+            return True
+        return _km(one, other) <= rules().taker.near_km
 
     def _name(self, side: str) -> Name:
         """The name of the side's takers: that of the side where several of its groups took places."""
@@ -110,15 +119,6 @@ def _signs(claim: Claim, line: Line, holders: Holders, sources: Sources) -> Iter
     for name in holders.able(claim.actors, line.country):
         if holders.is_armed(name):
             yield _Sign(sources.side(name), name, line.key, line.place, claim.anchor.report_id, day, took)
-
-
-def _are_near(one: Place | None, other: Place | None) -> bool:
-    """Whether two places are within `near_km`, or lie in one province."""
-    if one is None or other is None:
-        return False
-    if one.within and other.within and one.within == other.within:
-        return True
-    return _km(one, other) <= rules().taker.near_km
 
 
 def _km(one: Place, other: Place) -> float:

@@ -10,18 +10,24 @@
 
 An `attack` (a strike, shelling, an assault) shows no force at the place and contests nothing.  What is planned,
 conditional or possible founds nothing.  A claim without a day founds something only as a state, on its report's day,
-and faintly; so does a taking or leaving of which only the report's day is known, or a period too wide to tell one day,
-or that lies years before its report.  Faint testimony gives way to any firm one.
+and faintly; so does what only the report's own day is known of, or a period too wide to tell one day, or that lies
+years before its report.  Faint testimony gives way to any firm one.  Who is said to hold a place in the very sentence
+that tells of its taking by another held it before.  Names that can hold no place (see `holders`) count as none; who
+took a place in the stead of nobody named is inferred where the record points to one party (see `takers`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from fogline.control.holders import Holders
+from fogline.control.parties import Parties
+from fogline.control.places import Line
 from fogline.control.rules import rules
+from fogline.control.takers import Takers
 from fogline.records import Basis, Claim, ClaimType, Name, Period, Status
 from fogline.records.sources import Sources
 
@@ -53,6 +59,7 @@ class Testimony:
     faint: bool = False
     since: date | None = None
     former: bool = False  # follows from what is said of a later day, not said outright
+    inferred: bool = False  # the report does not name the party: the record points to it
     lately: bool = False  # and that only because nothing else is known of how the party came there
 
     def covers(self, day: date) -> bool:
@@ -66,78 +73,114 @@ class Testimony:
         return min(day, self.last or max(self.first, self.told))
 
 
-def testify(claims: Iterable[Claim], sources: Sources) -> tuple[Testimony, ...]:
-    """All testimonies of these claims, in the order of claim ids."""
-    ordered = sorted(claims, key=lambda claim: claim.claim_id)
-    found = [testimony for claim in ordered for testimony in _read(claim, sources)]
-    taken = [t for t in found if t.says is Says.TOOK]
-    return tuple(t for t in found if not t.lately or not any(t.parties & other.parties for other in taken))
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads the claims of one place."""
 
+    line: Line
+    sources: Sources
+    parties: Parties
+    holders: Holders
+    takers: Takers
 
-def _read(claim: Claim, sources: Sources) -> Iterator[Testimony]:
-    table = rules()
-    if claim.type in table.contests and claim.status in table.contest_statuses:
-        yield from _contest(claim, sources)
-    elif claim.status not in (Status.ASSERTED, Status.DENIED):
-        return
-    elif claim.type in table.takes:
-        yield from _taking(claim, sources) if claim.status is Status.ASSERTED else _denial(claim, sources)
-    elif claim.type in table.keeps:
-        yield from _keeping(claim, sources) if claim.status is Status.ASSERTED else _denial(claim, sources)
-    elif claim.type in table.leaves:
-        yield from _leaving(claim, sources) if claim.status is Status.ASSERTED else _keeping(claim, sources)
+    def testify(self) -> tuple[Testimony, ...]:
+        """All testimonies of the line's claims, in the order of claim ids."""
+        ordered = sorted(self.line.claims, key=lambda claim: claim.claim_id)
+        found = [testimony for claim in ordered for testimony in self._read(claim)]
+        taken = [t for t in found if t.says is Says.TOOK]
+        kept = [t for t in found if not t.lately or not any(t.parties & other.parties for other in taken)]
+        return tuple(self._before(t, kept) for t in kept)
 
+    def _before(self, word: Testimony, found: Sequence[Testimony]) -> Testimony:
+        """A state told in one sentence with its end is the state before; any other word as it is."""
+        if word.says is not Says.KEEPS or word.former or word.claim.status is not Status.ASSERTED:
+            return word
+        ends = [t.first for t in found if self._took_over(t, word)]
+        if not ends:
+            return word
+        until = min(ends) - ONE_DAY
+        first = min(word.first, until - timedelta(days=rules().before_days - 1))
+        return replace(word, first=first, last=until, since=None, faint=True, former=True)
 
-def _taking(claim: Claim, sources: Sources) -> Iterator[Testimony]:
-    period = claim.period
-    if period is None:
-        return
-    told, history = _told(claim, sources, period), timedelta(days=rules().history_days)
-    background = told - period.last > history
-    faint, last = background or _is_faint(period), period.last + history if background else None
-    names, says = (claim.actors, Says.TOOK) if claim.actors else (claim.targets, Says.LEFT)
-    yield Testimony(says, names, sources.sides_of(names), period.last, last, told, claim, faint, period.first)
-    yield from _former(claim, sources, period.first - ONE_DAY, told)
+    def _took_over(self, taking: Testimony, word: Testimony) -> bool:
+        if taking.claim.type not in rules().takes or taking.says not in (Says.TOOK, Says.LEFT):
+            return False
+        if taking.says is Says.TOOK and self.parties.may_share(taking.parties, word.parties):
+            return False
+        if taking.claim.anchor == word.claim.anchor:
+            return True
+        late = timedelta(days=rules().stale_days)
+        return word.faint and not taking.faint and taking.says is Says.TOOK and (
+            timedelta(0) <= word.first - taking.first < late
+        )  # fmt: skip
 
+    def _able(self, names: tuple[Name, ...]) -> tuple[Name, ...]:
+        return self.holders.able(names, self.line.country)
 
-def _former(claim: Claim, sources: Sources, until: date, told: date) -> Iterator[Testimony]:
-    """That the loser held the place before."""
-    if claim.targets:
-        since = until - timedelta(days=rules().before_days - 1)
-        parties = sources.sides_of(claim.targets)
-        yield Testimony(Says.KEEPS, claim.targets, parties, since, until, told, claim, faint=True, former=True)
+    def _read(self, claim: Claim) -> Iterator[Testimony]:
+        table = rules()
+        if claim.type in table.contests and claim.status in table.contest_statuses:
+            yield from _contest(claim, self.sources)
+        elif claim.status not in (Status.ASSERTED, Status.DENIED):
+            return
+        elif claim.type in table.takes:
+            yield from self._taking(claim) if claim.status is Status.ASSERTED else _denial(claim, self.sources)
+        elif claim.type in table.keeps:
+            yield from self._keeping(claim) if claim.status is Status.ASSERTED else _denial(claim, self.sources)
+        elif claim.type in table.leaves:
+            yield from self._leaving(claim) if claim.status is Status.ASSERTED else self._keeping(claim)
 
+    def _taking(self, claim: Claim) -> Iterator[Testimony]:
+        period = claim.period
+        if period is None:
+            return
+        told, history = _told(claim, self.sources, period), timedelta(days=rules().history_days)
+        background = told - period.last > history
+        faint, last = background or _is_faint(period), period.last + history if background else None
+        names, says, inferred = self._able(claim.actors), Says.TOOK, False
+        if not names and not background:
+            taker = self.takers.taker(claim, self.line, period.last)
+            names, inferred = ((taker,) if taker else ()), taker is not None
+        if not names:
+            names, says = self._able(claim.targets), Says.LEFT
+        parties = self.sources.sides_of(names)
+        yield Testimony(says, names, parties, period.last, last, told, claim, faint, period.first, inferred=inferred)
+        yield from self._former(claim, period.first - ONE_DAY, told)
 
-def _keeping(claim: Claim, sources: Sources) -> Iterator[Testimony]:
-    """A state.  One that reaches the report's day goes on after it."""
-    period = _days(claim, sources)
-    if period is None or not claim.actors:
-        return
-    told, parties, undated = _told(claim, sources, period), sources.sides_of(claim.actors), claim.period is None
-    last = None if period.last >= told - timedelta(days=rules().now_days) else period.last
-    since = None if period.basis is Basis.PUBLISHED else period.first
-    yield Testimony(Says.KEEPS, claim.actors, parties, period.first, last, told, claim, undated, since)
-    if not undated:
-        yield from _lately(claim, parties, period, told)
+    def _former(self, claim: Claim, until: date, told: date) -> Iterator[Testimony]:
+        """That the loser held the place before."""
+        names = self._able(claim.targets)
+        if names:
+            since = until - timedelta(days=rules().before_days - 1)
+            parties = self.sources.sides_of(names)
+            yield Testimony(Says.KEEPS, names, parties, since, until, told, claim, faint=True, former=True)
 
+    def _keeping(self, claim: Claim) -> Iterator[Testimony]:
+        """A state.  One that reaches the report's day goes on after it."""
+        period, names = _days(claim, self.sources), self._able(claim.actors)
+        if period is None or not names:
+            return
+        told, parties = _told(claim, self.sources, period), self.sources.sides_of(names)
+        undated = period.basis is Basis.PUBLISHED
+        last = None if period.last >= told - timedelta(days=rules().now_days) else period.last
+        since = None if undated else period.first
+        yield Testimony(Says.KEEPS, names, parties, period.first, last, told, claim, undated, since)
+        if claim.period is not None:
+            yield from self._lately(claim, names, period, told)
 
-def _lately(claim: Claim, parties: frozenset[str], period: Period, told: date) -> Iterator[Testimony]:
-    """That who is found in a place today was there some days ago, where the claim does not say since when."""
-    if period.days <= 1 + rules().now_days:
-        first = period.first - timedelta(days=rules().lately_days)
-        until = period.first - ONE_DAY
-        yield Testimony(
-            Says.KEEPS, claim.actors, parties, first, until, told, claim, faint=True, former=True, lately=True
-        )
+    def _lately(self, claim: Claim, names: tuple[Name, ...], period: Period, told: date) -> Iterator[Testimony]:
+        """That who is found in a place today was there some days ago, where the claim does not say since when."""
+        if period.days <= 1 + rules().now_days:
+            first = period.first - timedelta(days=rules().lately_days)
+            until, parties = period.first - ONE_DAY, self.sources.sides_of(names)
+            yield Testimony(Says.KEEPS, names, parties, first, until, told, claim, faint=True, former=True, lately=True)
 
-
-def _leaving(claim: Claim, sources: Sources) -> Iterator[Testimony]:
-    period = claim.period
-    if period is not None and claim.actors:  # who did not say who left may have spoken of anybody
-        parties, told = sources.sides_of(claim.actors), _told(claim, sources, period)
-        yield Testimony(
-            Says.LEFT, claim.actors, parties, period.last, None, told, claim, _is_faint(period), period.first
-        )
+    def _leaving(self, claim: Claim) -> Iterator[Testimony]:
+        period, names = claim.period, self._able(claim.actors)
+        if period is None or not claim.actors:  # who did not say who left may have spoken of anybody
+            return
+        parties, told = self.sources.sides_of(names), _told(claim, self.sources, period)
+        yield Testimony(Says.LEFT, names, parties, period.last, None, told, claim, _is_faint(period), period.first)
 
 
 def _denial(claim: Claim, sources: Sources) -> Iterator[Testimony]:

@@ -46,13 +46,12 @@ def read(
     cat feed.jsonl | fogline read - --record war.db
     ```
     """
-    from fogline.ledger import open_ledger
-    from fogline.runs import ReadOptions, read_into
+    from fogline.runs import ReadOptions, read_reports
 
     options = ReadOptions(outlet, published.date() if published else None, jobs, date.today())
-    with _bar(quiet) as bar, open_ledger(record, create=True) as ledger:
+    with _bar(quiet) as bar:
         told = _Told(bar) if bar is not None else None
-        summary = read_into(ledger, paths, options=options, progress=told)
+        summary = read_reports(record, paths, options=options, progress=told)
     if form is not Format.TABLE or not quiet:
         _report(summary, form)
     if summary.refused:

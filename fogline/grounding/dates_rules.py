@@ -72,9 +72,7 @@ def _plain(words: str, setting: Setting) -> Days | None:
         for pattern, rule in _rules():
             match = pattern.fullmatch(form)
             if match:
-                found = rule(match, setting)
-                if found is not None:
-                    return found
+                return rule(match, setting)
     return None
 
 
@@ -93,6 +91,8 @@ def _full_date(m: re.Match[str], s: Setting) -> Days | None:
     year = _said_year(m, s)
     if year is not None:
         return cal.one(date(year, month_of(m["month"]), day))
+    if m["that"]:
+        return None
     return cal.near_date(month_of(m["month"]), day, s.day, weekday=weekday, future=s.future)
 
 
@@ -169,6 +169,8 @@ def _overnight_to(m: re.Match[str], s: Setting) -> Days:
 
 def _month(m: re.Match[str], s: Setting) -> Days | None:
     year = _said_year(m, s)
+    if year is None and m["that"]:
+        return None
     if year is None:
         year = cal.year_of_month(month_of(m["month"]), s.day, which=m["which"], future=s.future)
     return cal.cut(cal.third(cal.month(year, month_of(m["month"])), _edge(m)), s.day, future=s.future)
@@ -241,6 +243,8 @@ def _so_far(m: re.Match[str], s: Setting) -> Days | None:
 
 def _one_beside(m: re.Match[str], s: Setting) -> Days | None:
     """ "The day before", "a week later"; "a day after" joins a clause, whose act is the day before."""
+    if m["side"] == "after" and s.previous is None:
+        return None
     return _beside_previous("following" if m["side"] == "later" else "previous", unit_of(m["unit"]), s)
 
 

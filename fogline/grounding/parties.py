@@ -53,6 +53,8 @@ def _party(hit: ForceHit, doc: Doc, board: Board, home: str | None) -> Found | N
         return None
     actor = force_actor(hit.force, country=home)
     text = span.text if span[0].pos_ == "PROPN" or not span[0].is_sent_start else span.text[0].lower() + span.text[1:]
+    if len(span) == 1 and head.tag_ == "NN" and head.lower_ in nouns().actors["rebel"] and head.dep_ == "compound":
+        text = f"{head.lower_}s"  # "the rebel advance" is the rebels'
     key = actor.actor_id if actor is not None else None
     owner = hit.force.owner
     if owner is not None and owner.actor_id == key:

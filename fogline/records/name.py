@@ -8,7 +8,7 @@ from enum import StrEnum
 from fogline.records.anchor import Anchor
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Name:
     """The fullest name that a report uses for somebody or somewhere, and the key it was grounded to.
 
@@ -17,6 +17,10 @@ class Name:
 
     text: str
     key: str | None = None
+
+    def __lt__(self, other: Name) -> bool:
+        """In the order of text, then of key; a name without a key comes first."""
+        return (self.text, self.key or "") < (other.text, other.key or "")
 
 
 class MentionKind(StrEnum):

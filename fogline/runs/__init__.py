@@ -1,7 +1,7 @@
 """The line of stages, run here and now; the views rebuilt from what it read."""
 
 from fogline.runs.line import check_order, reading_line
-from fogline.runs.reading import ReadOptions, ReadSummary, read_into
+from fogline.runs.reading import ReadOptions, ReadSummary, read_into, read_reports
 from fogline.runs.views import rebuild
 
-__all__ = ["ReadOptions", "ReadSummary", "check_order", "read_into", "reading_line", "rebuild"]
+__all__ = ["ReadOptions", "ReadSummary", "check_order", "read_into", "read_reports", "reading_line", "rebuild"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial
 
 from fogline.claims.extract import Extract
 from fogline.grounding.gazetteer import open_gazetteer
@@ -15,7 +15,19 @@ from fogline.records import Reading, ReportStage
 from fogline.records.errors import StageOrder
 from fogline.text import Clean
 
+Progress = Callable[[str, int, int], None]  # what is being done, how much of it is done, of how much
+BUILDING = "building the gazetteer"
 FROM_INTAKE = frozenset({"raw", "outlet", "title", "url", "published", "day"})
+
+
+def prepare(progress: Progress | None = None) -> None:
+    """Load the engine, and build the gazetteer's file where it is not there yet: once, before any process reads.
+
+    Raises: EngineError where the engine is not there, OutputError where the gazetteer cannot be written.
+    """
+    load()
+    told = None if progress is None else partial(progress, BUILDING)
+    open_gazetteer(progress=told).close()
 
 
 @cache

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from fogline.intake import iter_readings
-from fogline.ledger import SqlLedger
+from fogline.ledger import SqlLedger, open_ledger
+from fogline.ledger.opening import file_of, locate
 from fogline.records import Reading, Refusal
-from fogline.runs.line import pass_through, reading_line
-from fogline.runs.views import rebuild
-
-Progress = Callable[[str, int, int], None]
+from fogline.runs.line import Progress, pass_through, prepare, reading_line
+from fogline.runs.views import is_stale, rebuild
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +37,27 @@ class ReadSummary:
     refused: tuple[tuple[str, Refusal], ...]
 
 
+def read_reports(
+    record: str,
+    paths: Sequence[str | Path],
+    *,
+    options: ReadOptions | None = None,
+    progress: Progress | None = None,
+) -> ReadSummary:
+    """Read the reports at `paths` into the record at a file path or URL, which is made where there is none.
+
+    Where nothing can be read, or the line cannot be set up, no record is made.
+    Raises: PathMissing, NothingToRead, InputError, EngineError, OutputError, RecordError.
+    """
+    wanted = options or ReadOptions()
+    taken = take(paths, wanted)
+    path = file_of(locate(record))
+    if path is not None and path.parent.is_dir() and not path.exists() and any(r.refusal is None for r in taken):
+        prepare(progress)
+    with open_ledger(record, create=True) as ledger:
+        return _read(ledger, taken, wanted, progress)
+
+
 def read_into(
     ledger: SqlLedger,
     paths: Sequence[str | Path],
@@ -45,24 +65,41 @@ def read_into(
     options: ReadOptions | None = None,
     progress: Progress | None = None,
 ) -> ReadSummary:
-    """Read the reports at `paths` into the record, in one transaction, and rebuild the views if any is new.
+    """Read the reports at `paths` into an open record, in one transaction, and rebuild the views if any is new.
 
-    `progress(stage, done, total)` is told of each report.  Raises: PathMissing, NothingToRead, RecordError.
+    `progress(stage, done, total)` is told of each report, and of the gazetteer where it has to be built first.
+    Raises: PathMissing, NothingToRead, InputError, EngineError, OutputError, RecordError.
     """
     wanted = options or ReadOptions()
-    taken = list(iter_readings(paths, outlet=wanted.outlet, published=wanted.published, today=wanted.today))
+    return _read(ledger, take(paths, wanted), wanted, progress)
+
+
+def take(paths: Sequence[str | Path], options: ReadOptions) -> list[Reading]:
+    """The reports at `paths` as intake gives them.  Raises: PathMissing, NothingToRead, InputError."""
+    return list(iter_readings(paths, outlet=options.outlet, published=options.published, today=options.today))
+
+
+def _read(ledger: SqlLedger, taken: Sequence[Reading], options: ReadOptions, progress: Progress | None) -> ReadSummary:
     held = ledger.known([reading.report_id for reading in taken])
     fresh, known, refused = _sorted(taken, held)
+    read = _pass_all(fresh, options.jobs, progress)
+    new = ledger.add([*read, *(r for r in taken if r.refusal is not None)])
+    refused += _refused(read, new, ledger)
+    if new or is_stale(ledger):
+        rebuild(ledger)
+    return ReadSummary(len(taken), new, tuple(known), tuple(refused))
+
+
+def _pass_all(fresh: Sequence[Reading], jobs: int, progress: Progress | None) -> list[Reading]:
+    if not fresh:
+        return []
+    prepare(progress)
     read: list[Reading] = []
-    for reading in _each(fresh, jobs=wanted.jobs):
+    for reading in _each(fresh, jobs=jobs):
         read.append(reading)
         if progress is not None:
             progress("reading", len(read), len(fresh))
-    new = ledger.add([*read, *(r for r in taken if r.refusal is not None)])
-    refused += _refused(read, new, ledger)
-    if new:
-        rebuild(ledger)
-    return ReadSummary(len(taken), new, tuple(known), tuple(refused))
+    return read
 
 
 def _refused(read: Sequence[Reading], new: Sequence[str], ledger: SqlLedger) -> list[tuple[str, Refusal]]:

@@ -24,6 +24,12 @@ def rebuild(ledger: SqlLedger) -> Views:
     return views
 
 
+def is_stale(ledger: SqlLedger) -> bool:
+    """Whether a report stands in no origin: a run was cut off after it had stored reports, before the views."""
+    grouped = sum(len(origin.report_ids) for origin in ledger.views().lineage.origins)
+    return grouped != ledger.counts()["reports"]
+
+
 def periods_of(corpus: Corpus, lineage: Lineage) -> Mapping[str, Period | None]:
     """The periods of the claims whose report was dated by lineage, by claim id."""
     redated = (_with_day(reading, lineage) for reading in corpus.readings if reading.report_id in lineage.days)

@@ -16,13 +16,13 @@ def reading(monkeypatch):
     asked = {}
 
     def give(*, new=(), known=(), refused=(), error=None):
-        def read_into(ledger, paths, *, options=None, progress=None):
+        def read_reports(record, paths, *, options=None, progress=None):
             asked.update(paths=list(paths), options=options, progress=progress)
             if error:
                 raise error
             return runs.ReadSummary(len(new) + len(known) + len(refused), new, known, refused)
 
-        monkeypatch.setattr(runs, "read_into", read_into)
+        monkeypatch.setattr(runs, "read_reports", read_reports)
         return asked
 
     return give

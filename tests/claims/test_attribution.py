@@ -1,0 +1,59 @@
+"""Who says so, and through whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.reports import claims, the
+
+
+@pytest.mark.parametrize(
+    ("raw", "speaker"),
+    [
+        ("The army said it had withdrawn from Hama.", "army"),
+        ("Rebels captured Hama, the Syrian Observatory for Human Rights said.", "Syrian Observatory for Human Rights"),
+        ("The Syrian Observatory for Human Rights said that rebels had seized Hama.", "Syrian Observatory for Human Rights"),
+        ("State television said the army had recaptured Palmyra.", "State television"),
+        ("Witnesses said that rebels entered Goma.", "Witnesses"),
+        ("According to Reuters, the army left Hama.", "Reuters"),
+        ("Rebels captured Hama, according to the Syrian Observatory for Human Rights.", "Syrian Observatory for Human Rights"),
+        ("“We have taken Goma,” M23 spokesman Lawrence Kanyuka said.", "Lawrence Kanyuka"),
+        ("The army denied that rebels had captured Hama.", "army"),
+    ],
+)  # fmt: skip
+def test_the_speaker(raw: str, speaker: str) -> None:
+    (claim,) = claims(raw)
+    assert [name.text for name in claim.attribution.speakers] == [speaker]
+    assert claim.attribution.via is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "via"),
+    [
+        ("A resident told Reuters that rebels had entered Hama.", "Reuters"),
+        ("A security source told AFP the army had pulled out of Hama.", "AFP"),
+    ],
+)
+def test_whom_it_was_told(raw: str, via: str) -> None:
+    (claim,) = claims(raw)
+    assert claim.attribution.via is not None
+    assert claim.attribution.via.text == via
+    assert claim.attribution.speakers
+    assert via not in [name.text for name in claim.attribution.speakers]
+
+
+def test_one_speaker_stands_over_both_acts() -> None:
+    found = claims(
+        "The Syrian Observatory for Human Rights said that rebels had seized Hama and that the army had left Homs."
+    )
+    assert [c.type for c in found] == ["capture", "withdraw"]
+    assert {name.text for c in found for name in c.attribution.speakers} == {"Syrian Observatory for Human Rights"}
+
+
+@pytest.mark.parametrize("raw", ["Rebels captured Hama.", "Rebels captured Hama. The army said it was calm in Homs."])
+def test_a_report_in_its_own_voice_names_nobody(raw: str) -> None:
+    assert the(raw, "capture").attribution.speakers == ()
+
+
+def test_lasting_ties_are_told_in_the_reports_own_voice() -> None:
+    assert the("Turkey supports the Syrian National Army, officials said.", "support").attribution.speakers == ()

@@ -1,0 +1,34 @@
+"""Claims inside a compound."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.reports import Told, told
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("Houthi-controlled Hodeidah was hit by air strikes.", Told("hold", "Houthi", None, "Hodeidah")),
+        ("Warplanes bombed rebel-held Idlib.", Told("hold", "rebel", None, "Idlib")),
+        ("Government-held Aleppo was shelled.", Told("hold", "government", None, "Aleppo")),
+        ("Syrian rebels fled as warplanes bombed rebel-held Idlib.", Told("hold", "Syrian rebels", None, "Idlib")),
+    ],
+)
+def test_who_holds_a_place(raw: str, expected: Told) -> None:
+    assert expected in told(raw)
+
+
+def test_who_backs_an_actor() -> None:
+    (line,) = [t for t in told("The US-backed Syrian Democratic Forces captured Raqqa.") if t.type == "support"]
+    assert line.actor is not None
+    assert line.actor.removeprefix("The ") == "US"
+    assert line.target == "Syrian Democratic Forces"
+
+
+@pytest.mark.parametrize(
+    "raw", ["Battery-powered drones are cheap.", "A well-run town near Homs is calm.", "He held Homs dear."]
+)
+def test_other_compounds_tell_nothing_of_the_kind(raw: str) -> None:
+    assert [t for t in told(raw) if t.type in ("hold", "support")] == []

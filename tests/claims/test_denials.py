@@ -1,0 +1,37 @@
+"""A sentence that denies the one before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.reports import claims, told
+
+
+@pytest.mark.parametrize(
+    ("raw", "denier"),
+    [
+        ("Rebels captured Hama. The army denied the report.", "army"),
+        ("M23 rebels seized Goma. The Congolese army rejected the claim.", "Congolese army"),
+        ("Rebels captured Hama, the Syrian Observatory for Human Rights said. The defence ministry denied this.", "defence ministry"),
+    ],
+)  # fmt: skip
+def test_what_was_said_before_is_denied_by_the_next(raw: str, denier: str) -> None:
+    said, denial = claims(raw)
+    assert (said.type, said.actors, said.place) == (denial.type, denial.actors, denial.place)
+    assert (said.status, denial.status) == ("asserted", "denied")
+    assert [name.text for name in denial.attribution.speakers] == [denier]
+    assert denial.anchor.start >= said.anchor.end
+    assert denial.confidence < said.confidence
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "The army said it had captured Hama. The army denied it.",  # nobody denies his own word
+        "Rebels will capture Hama. The army denied it.",  # nothing has happened yet
+        "Turkey supports the Syrian National Army. The minister denied it.",  # a tie, no happening
+        "It rained. The army denied it.",
+    ],
+)
+def test_these_deny_no_claim(raw: str) -> None:
+    assert [line for line in told(raw) if line.status == "denied"] == []

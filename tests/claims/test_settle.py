@@ -1,0 +1,78 @@
+"""Who an act without an actor is told of elsewhere in the report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fogline.claims.settle import INFERRED, settle
+from fogline.records import Anchor, Claim, ClaimType, Name, Status
+from tests.claims.reports import told
+
+REBELS, ARMY = (Name("rebels"),), (Name("army"),)
+
+
+def claim(kind: str, place: str, actors: tuple[Name, ...] = (), *, at: int = 0, status: str = "asserted") -> Claim:
+    anchor = Anchor("r", at, at + 10, "x" * 10)
+    return Claim(anchor, anchor, ClaimType(kind), actors, (), Name(place), Status(status), confidence=0.8)
+
+
+def test_the_actor_comes_from_the_same_act_at_the_same_place() -> None:
+    nameless, _ = settle([claim("capture", "Hama"), claim("capture", "Hama", REBELS, at=20)])
+    assert nameless.actors == REBELS
+    assert nameless.confidence == INFERRED
+
+
+def test_a_province_and_its_town_are_one_place_here() -> None:
+    nameless, _ = settle([claim("capture", "Hama province"), claim("capture", "Hama", REBELS, at=20)])
+    assert nameless.actors == REBELS
+
+
+def test_a_withdrawal_is_that_of_the_sentence_before() -> None:
+    _, nameless = settle([claim("withdraw", "Hama", ARMY), claim("withdraw", "Homs", at=20)])
+    assert nameless.actors == ARMY
+
+
+def test_other_acts_other_places_and_plans_lend_no_actor() -> None:
+    others = [
+        claim("capture", "Homs", REBELS, at=20),
+        claim("attack", "Hama", REBELS, at=40),
+        claim("capture", "Hama", REBELS, at=60, status="planned"),
+    ]
+    assert settle([claim("capture", "Hama"), *others])[0].actors == ()
+
+
+def test_two_who_did_it_settle_nothing() -> None:
+    rivals = [claim("capture", "Hama", REBELS, at=20), claim("capture", "Hama", ARMY, at=40)]
+    assert settle([claim("capture", "Hama"), *rivals])[0].actors == ()
+
+
+def test_nobody_takes_a_place_from_himself() -> None:
+    robbed = replace(claim("capture", "Hama"), targets=REBELS)
+    assert settle([robbed, claim("capture", "Hama", REBELS, at=20)])[0].actors == ()
+
+
+def test_in_a_report() -> None:
+    lines = told("Hama was captured on Thursday. Rebels captured Hama after a week.")
+    assert [line.actor for line in lines if line.type == "capture"] == ["rebels", "rebels"]
+
+
+drawn = st.builds(
+    claim,
+    st.sampled_from(["capture", "withdraw", "attack"]),
+    st.sampled_from(["Hama", "Hama province", "Homs"]),
+    st.sampled_from([(), REBELS, ARMY]),
+    at=st.integers(0, 300),
+    status=st.sampled_from(["asserted", "denied", "planned"]),
+)
+
+
+@given(st.lists(drawn, max_size=6))
+def test_only_missing_actors_change(given_claims: list[Claim]) -> None:
+    settled = settle(given_claims)
+    assert len(settled) == len(given_claims)
+    for before, after in zip(given_claims, settled, strict=True):
+        assert replace(after, actors=before.actors, confidence=before.confidence) == before
+        assert after == before or (not before.actors and after.confidence <= INFERRED)

@@ -1,0 +1,56 @@
+"""In which sense an act is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.reports import the
+
+CASES = {
+    "denied": [
+        ("The army did not capture Homs.", "capture"),
+        ("Rebels never captured Damascus.", "capture"),
+        ("Rebels failed to capture Hama.", "capture"),
+        ("The army has not withdrawn from Hama.", "withdraw"),
+        ("The army is not in control of Hama.", "hold"),
+        ("There was no fighting in Hama.", "clash"),
+        ("Nobody was killed in Hama.", "harm"),
+        ("The army has no plans to leave Kherson.", "withdraw"),
+        ("The army denied that rebels had captured Hama.", "capture"),
+    ],
+    "planned": [
+        ("Turkey wants to capture Manbij.", "capture"),
+        ("The army will retake Palmyra.", "capture"),
+        ("Russia intends to withdraw its troops from Kherson.", "withdraw"),
+        ("The army is expected to withdraw from Kherson.", "withdraw"),
+        ("Rebels are preparing to attack Aleppo.", "attack"),
+        ("Rebels are poised to capture Hama.", "capture"),
+        ("The army vowed to recapture Goma.", "capture"),
+        ("Kenya agreed to send police to Haiti.", "deploy"),
+    ],
+    "possible": [
+        ("Rebels may have captured Hama.", "capture"),
+        ("The army might withdraw from Hama.", "withdraw"),
+        ("Rebels could reach Damascus.", "advance"),
+        ("Rebels appear to have captured Hama.", "capture"),
+    ],
+    "conditional": [
+        ("If rebels capture Homs, the war is lost.", "capture"),
+        ("The army would withdraw from Daraa if talks succeed.", "withdraw"),
+        ("Unless the army leaves Hama, rebels will attack Homs.", "withdraw"),
+        ("Unless the army leaves Hama, rebels will attack Homs.", "attack"),
+    ],
+    "asserted": [
+        ("Rebels captured Hama.", "capture"),
+        ("The army has withdrawn from Hama.", "withdraw"),
+        ("Witnesses said that rebels entered Goma.", "advance"),
+        ("Rebels did not rest after they captured Hama.", "capture"),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("raw", "kind", "status"), [(raw, kind, status) for status, cases in CASES.items() for raw, kind in cases]
+)
+def test_status(raw: str, kind: str, status: str) -> None:
+    assert the(raw, kind).status == status

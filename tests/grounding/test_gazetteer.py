@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pickle
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from fogline.grounding.gazetteer import Gazetteer, Likeness
+from fogline.records import PlaceKind
+
+FIXTURE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+
+
+def ids(gazetteer: Gazetteer, name: str) -> list[str]:
+    return [c.place.place_id for c in gazetteer.candidates(name)]
+
+
+def test_exact_names_come_before_looser_ones(small_gazetteer: Gazetteer) -> None:
+    found = small_gazetteer.candidates("Dorrah")
+    assert [(c.place.name, c.likeness) for c in found] == [("Ad-Dorra", Likeness.EXACT)]
+    assert small_gazetteer.candidates("al-Dorrah")[0].likeness is Likeness.ARTICLE
+    assert small_gazetteer.candidates("Ed Dora")[0].likeness is Likeness.SOUND
+
+
+def test_spellings_of_one_place_give_the_same_place(small_gazetteer: Gazetteer) -> None:
+    assert ids(small_gazetteer, "Tolla") == ids(small_gazetteer, "al-Tollah") == ["place:s-tolla"]
+
+
+def test_of_equal_names_the_curated_then_the_larger_comes_first(small_gazetteer: Gazetteer) -> None:
+    assert ids(small_gazetteer, "Karsin") == ["place:gn10", "place:gn11"]
+    assert ids(small_gazetteer, "Velten") == ["place:gn14", "place:gn13"]
+
+
+def test_an_unknown_name_has_no_candidates(small_gazetteer: Gazetteer) -> None:
+    assert small_gazetteer.candidates("Zzyzx Upon") == ()
+    assert small_gazetteer.candidates("") == ()
+    assert small_gazetteer.candidates("¿?") == ()
+
+
+def test_a_skeleton_is_used_only_where_nothing_else_fits(small_gazetteer: Gazetteer) -> None:
+    assert [c.likeness for c in small_gazetteer.candidates("Volten")] == [Likeness.SKELETON, Likeness.SKELETON]
+    assert all(c.likeness is not Likeness.SKELETON for c in small_gazetteer.candidates("Velten"))
+    assert small_gazetteer.loose("Velten") == ()
+
+
+def test_english_words_are_no_place_names(small_gazetteer: Gazetteer) -> None:
+    assert ids(small_gazetteer, "More") == ["place:gn18"]
+    assert not small_gazetteer.is_place_name("More")
+    assert small_gazetteer.is_doubtful("more")
+
+
+def test_a_village_counts_only_in_the_countries_of_the_report(small_gazetteer: Gazetteer) -> None:
+    assert not small_gazetteer.is_place_name("Marchena")
+    assert small_gazetteer.is_place_name("Marchena", countries=frozenset({"XS"}))
+    assert small_gazetteer.is_place_name("Velten")
+    assert small_gazetteer.is_place_name("Tolla")
+    assert not small_gazetteer.is_place_name("2024")
+
+
+def test_a_country_is_known_by_its_code(small_gazetteer: Gazetteer) -> None:
+    country = small_gazetteer.country("XN")
+    assert country is not None
+    assert country.kind is PlaceKind.COUNTRY
+    assert small_gazetteer.country(None) is None
+
+
+def test_a_gazetteer_travels_to_another_process(small_gazetteer: Gazetteer) -> None:
+    copy = pickle.loads(pickle.dumps(small_gazetteer))
+    assert ids(copy, "Tolla") == ids(small_gazetteer, "Tolla")
+    copy.close()
+
+
+@FIXTURE
+@given(st.text(max_size=60))
+def test_any_text_may_be_looked_up(small_gazetteer: Gazetteer, text: str) -> None:
+    found = small_gazetteer.candidates(text)
+    assert len({c.place.place_id for c in found}) == len(found)
+    assert small_gazetteer.is_place_name(text) in (True, False)
