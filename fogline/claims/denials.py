@@ -15,8 +15,20 @@ from fogline.language.parsed import lemma
 from fogline.records import Attribution, Claim, ClaimType, Status
 
 REFERRING = frozenset({"this", "that", "it", "these", "them", "so", "both"})
-DENIABLE = frozenset({ClaimType.CAPTURE, ClaimType.WITHDRAW, ClaimType.HOLD, ClaimType.ADVANCE, ClaimType.ATTACK,
-                      ClaimType.CLASH, ClaimType.CLOSE, ClaimType.DEPLOY, ClaimType.BESIEGE, ClaimType.HARM})  # fmt: skip
+DENIABLE = frozenset(
+    {
+        ClaimType.CAPTURE,
+        ClaimType.WITHDRAW,
+        ClaimType.HOLD,
+        ClaimType.ADVANCE,
+        ClaimType.ATTACK,
+        ClaimType.CLASH,
+        ClaimType.CLOSE,
+        ClaimType.DEPLOY,
+        ClaimType.BESIEGE,
+        ClaimType.HARM,
+    }
+)
 
 
 def denial_in(sentence: Span, scene: Scene) -> Speech | None:

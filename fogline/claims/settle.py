@@ -12,7 +12,7 @@ from fogline.records import Claim, ClaimType, Name, Status
 # An act of these types is done by somebody whom the report mostly names in another sentence.
 SETTLED = frozenset({ClaimType.CAPTURE, ClaimType.WITHDRAW})
 INFERRED = 0.5  # the confidence of a claim whose actor stands in another sentence
-SHARE = 0.6
+SHARE = 0.6  # of what is told of the place, that one actor must have done
 NEAR = 200  # characters between the end of one sentence and the start of the other
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import signal
 import sys
 from collections.abc import Sequence
 from typing import Annotated
 
 import typer
+from typer.exceptions import TyperException
 
 from fogline import __version__
 from fogline.desk import export, tables
@@ -24,7 +24,6 @@ INTERRUPTED = 130
 
 app = typer.Typer(
     name="fogline",
-    no_args_is_help=True,
     rich_markup_mode="markdown",
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -68,22 +67,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; give the exit code.  No error of fogline's own ends in a traceback."""
     if arguments is None and hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `fogline claims | head` ends quietly, as other tools do
+    given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        app(args=list(arguments) if arguments is not None else None, prog_name="fogline")
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else int(end.code is not None)
+        code = app(args=given or ["--help"], prog_name="fogline", standalone_mode=False)
     except FoglineError as error:
-        _complain(" ".join(str(error).split()))
+        _complain(str(error))
         return WRONG
-    except KeyboardInterrupt:
-        _complain("interrupted; the record is as it was before")
+    except TyperException as error:  # what the command line itself cannot make sense of
+        _complain(_advice(error))
+        return WRONG
+    except (KeyboardInterrupt, typer.Abort):
+        _complain("interrupted: what was not yet stored is not in the record; run the command again")
         return INTERRUPTED
-    return 0
+    if code == INTERRUPTED:
+        _complain("interrupted: what was not yet stored is not in the record; run the command again")
+    return code if isinstance(code, int) else 0
+
+
+def _advice(error: TyperException) -> str:
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "fogline"
+    return f"{error.format_message().rstrip('.')}: see {command} --help"
 
 
 def _complain(message: str) -> None:
     with contextlib.suppress(OSError):
-        sys.stderr.write(f"fogline: {message}{os.linesep}")
+        sys.stderr.write(f"fogline: {' '.join(message.split())}\n")
 
 
 if __name__ == "__main__":

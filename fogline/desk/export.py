@@ -13,7 +13,7 @@ from fogline.desk.record import look
 from fogline.desk.screen import remarks
 from fogline.products import evaluation_export
 
-app = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
+app = typer.Typer(rich_markup_mode="markdown")
 
 
 @app.command()

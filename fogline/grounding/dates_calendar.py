@@ -181,10 +181,10 @@ def ahead(day: date, number: int, unit: str) -> Days:
     return Days(day, shift(day, max(1, number * date_words()["units"][unit])))
 
 
-def recent(day: date, units: str) -> Days:
-    """ "Recent" days, weeks, months or years."""
+def about(day: date, units: str, *, ahead: bool) -> Days:
+    """ "Recent" or "coming" days, weeks, months or years, without a number."""
     reach: int = date_words()["recent"].get(units, date_words()["units"].get(units.removesuffix("s"), 1))
-    return Days(shift(day, -reach), day)
+    return Days(day, shift(day, reach)) if ahead else Days(shift(day, -reach), day)
 
 
 def day_of_month(number: int, day: date, *, future: bool) -> Days | None:

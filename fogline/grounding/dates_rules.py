@@ -279,10 +279,10 @@ def _nth_in_a_row(m: re.Match[str], s: Setting) -> Days:
 def _reaching(m: re.Match[str], s: Setting) -> Days | None:
     number = number_of(m["number"]) if m["number"] else 1
     which, unit = m["which"] or "past", unit_of(m["unit"])
+    if m["number"] is None and m["unit"].endswith("s"):
+        return cal.about(s.day, m["unit"], ahead=which in ("coming", "next"))
     if which in ("coming", "next"):
         return cal.ahead(s.day, number, unit)
-    if m["number"] is None and m["unit"].endswith("s"):
-        return cal.recent(s.day, m["unit"])
     return cal.back(s.day, number, unit)
 
 

@@ -264,9 +264,8 @@ def iter_unclaimed(board: Board, doc: Doc) -> Iterator[Found]:
             end += 1
             if doc[end - 1].i + 1 < len(doc) and doc[end - 1].sent.end == end:
                 break
-        if end > i + 1 and doc[i].lower_ in nouns().facilities["before"]:
-            yield Found(i, end, MentionKind.PLACE, doc[i:end].text, rank=7)
-        elif end > i and _stands_as_place(doc[i:end], lists):
+        sited = end > i + 1 and doc[i].lower_ in nouns().facilities["before"]
+        if sited or (end > i and _stands_as_place(doc[i:end], lists)):
             yield Found(i, end, MentionKind.PLACE, doc[i:end].text, rank=7)
         i = max(end, i + 1)
 

@@ -66,7 +66,7 @@ def _party(hit: ForceHit, doc: Doc, board: Board, home: str | None) -> Found | N
 
 
 def _fullest(board: Board) -> Iterator[Found]:
-    """A party under the fullest name that the report uses for it: "Norland army" for "the army" and "Norland's army"."""
+    """A party under the fullest name that the report uses for it: "Norland army" for "the army"."""
     names: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for piece in board.pieces():
         if piece.key is not None and piece.kind is MentionKind.ACTOR and _is_full(piece.text):

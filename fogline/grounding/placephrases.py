@@ -1,4 +1,4 @@
-"""Place names that grow: "Karsin airport", "southern Norland", "the northern districts of Karsin", "the Karsin-Dor road"."""
+"""Place names that grow: "Karsin airport", "southern Norland", "the northern districts of Karsin"."""
 
 from __future__ import annotations
 
@@ -152,10 +152,11 @@ def _borders(board: Board, doc: Doc) -> Iterator[Found]:
         if token.i in board.at or token.lower_ not in ("border", "frontier", "crossing", "boundary"):
             continue
         after = token.i + 1
-        if after + 1 < len(doc) and doc[after].lower_ in ("with", "to", "into") and (piece := board.at.get(after + 1)):
-            if piece.kind is MentionKind.PLACE:
-                left = token.i - 1 if token.i and doc[token.i - 1].lower_ == "border" else token.i
-                yield Found(left, token.i + 1, MentionKind.PLACE, doc[left : piece.end].text, named=False, rank=3)
+        piece = board.at.get(after + 1)
+        if piece is None or piece.kind is not MentionKind.PLACE or doc[after].lower_ not in ("with", "to", "into"):
+            continue
+        left = token.i - 1 if token.i and doc[token.i - 1].lower_ == "border" else token.i
+        yield Found(left, token.i + 1, MentionKind.PLACE, doc[left : piece.end].text, named=False, rank=3)
 
 
 def _facilities(board: Board, doc: Doc) -> Iterator[Found]:

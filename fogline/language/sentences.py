@@ -12,8 +12,9 @@ from importlib.resources import files
 _STOP = re.compile(r"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>[\"'”’»)\]]*)(?P<blank>\s+)(?=(?P<next>\S))")
 # "KARSIN, Norland, Oct. 31 (NNA) - " and "KARSIN — " at the start of a paragraph.
 _DATELINE = re.compile(
-    r"\s*(?:[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}(?:/[A-Z][A-Z' -]+)?)(?:, [A-Z][\w.'’ -]{2,40}){0,2}(?:, [A-Z][a-z]+\.? \d{1,2})?"
-    r"(?: \([A-Z][\w ]{1,24}\))? ?(?:--?|–|—) "
+    r"\s*[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}(?:/[A-Z][A-Z' -]+)?"  # KARSIN, PORT DOR/KARSIN
+    r"(?:, [A-Z][\w.'’ -]{2,40}){0,2}"  # Norland, Oct. 31
+    r"(?: \([A-Z][\w ]{1,24}\))? ?(?:--?|–|—) "  # (NNA) -
 )
 _LAST_WORD = re.compile(r"[^\s(\[\"“‘'«—–/-]+$")
 _INITIAL = re.compile(r"^(?:[A-Z]|[A-Z](?:\.[A-Z])+)$")
@@ -54,7 +55,7 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if dateline is not None:
         yield from _trimmed(text, start, dateline.end())
         first = dateline.end()
-    for stop in _STOP.finditer(text, start, end):
+    for stop in _STOP.finditer(text, first, end):
         if stop.end() < end and _ends_sentence(text, stop, first=first):
             yield from _trimmed(text, first, stop.end("close"))
             first = stop.end()

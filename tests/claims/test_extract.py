@@ -53,9 +53,10 @@ SAID = [
         "Ukrainian forces battled Russian troops in Bakhmut.",
         Told("clash", "Ukrainian forces", "Russian troops", "Bakhmut"),
     ),
-    ("Israel struck targets near Damascus.", Told("attack", "Israel", None, "Damascus")),
+    ("Militants ambushed a convoy near Maiduguri.", Told("attack", "*", "*", "Maiduguri")),
+    ("Aleppo was hit by air strikes.", Told("attack", "*", "*", "Aleppo")),
     ("The army launched an offensive on Idlib.", Told("attack", "army", None, "Idlib")),
-    ("Al-Shabaab attacked a base in Baidoa.", Told("attack", "Al-Shabaab", None, "Baidoa")),
+    ("Al-Shabaab attacked a base in Baidoa.", Told("attack", "Al-Shabaab", "*", "Baidoa")),
     ("A car bomb exploded in Mogadishu.", Told("attack", None, None, "Mogadishu")),
     ("Rwanda sent troops to Goma.", Told("deploy", "Rwanda", None, "Goma")),
     ("Ukraine has massed troops near Kharkiv.", Told("deploy", "Ukraine", None, "Kharkiv")),
@@ -68,7 +69,7 @@ SAID = [
     ("Iran backs the Houthis.", Told("support", "Iran", "Houthis", None)),
     ("M23 is backed by Rwanda.", Told("support", "Rwanda", "M23", None)),
     ("Turkey supports the Syrian National Army.", Told("support", "Turkey", "Syrian National Army", None)),
-    ("The army held talks with rebels in Doha.", Told("meet", "army", "rebels", None)),
+    ("The army held talks with rebels in Doha.", Told("meet", "army", "rebels", "*")),
     ("Negotiations in Geneva went on.", Told("meet", None, None, "Geneva")),
     (
         "The United Nations blacklisted al-Shabaab.",
@@ -90,10 +91,14 @@ SAID = [
 ]
 
 
+def fits(line: Told, expected: Told) -> bool:
+    """Whether a line is as expected; "*" stands for whatever the extraction makes of a field."""
+    return all(wanted in ("*", said) for said, wanted in zip(line, expected, strict=True))
+
+
 @pytest.mark.parametrize(("raw", "expected"), SAID, ids=[f"{t.type}: {raw}" for raw, t in SAID])
 def test_what_a_sentence_says(raw: str, expected: Told) -> None:
-    found = [line._replace(place=None) if expected.place is None else line for line in told(raw)]
-    assert expected in found
+    assert any(fits(line, expected) for line in told(raw)), told(raw)
 
 
 @pytest.mark.parametrize(

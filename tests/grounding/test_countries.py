@@ -5,7 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fogline.grounding.countries import (
-    adjective, capital_country, country_name, demonym_country, named_country, states,
+    adjective,
+    capital_country,
+    country_name,
+    demonym_country,
+    named_country,
+    states,
 )  # fmt: skip
 
 

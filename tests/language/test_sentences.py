@@ -1,7 +1,6 @@
 """Sentences of news: what ends one, and what does not."""
 
 import itertools
-
 import time
 
 import pytest
@@ -31,6 +30,8 @@ def sentences(text: str) -> list[str]:
         ["It lies 3.5 km from Karsin."],
         ["They left in 2011.", "In 2014 they came back."],
         ["He waited…", "Nobody came."],
+        ["DORA, Norland, Jan. 27 (NNA) --", "The army left Karsin."],
+        ["PORT DOR —", "Two ships left."],
     ],
 )
 def test_each_sentence_stands_alone(told):
