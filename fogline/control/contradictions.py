@@ -97,6 +97,8 @@ class Bar:
             return False
         if max(one.period.days, other.period.days) > table.day_fixed_days or one.period.meets(other.period):
             return False
+        if Basis.PUBLISHED in (one.period.basis, other.period.basis):  # told on that day, not happened
+            return False
         same = bool(one.actors and other.actors) and self.sources.compatible(one.actors, other.actors)
         near = one.period.meets(other.period, slack_days=table.turn_days)
         return same and near and self.apart(one, other)

@@ -11,6 +11,7 @@ from fogline.control.figures import Counted, iter_conflicts
 from fogline.control.parties import Parties
 from fogline.control.places import draw_lines
 from fogline.control.rules import rules
+from fogline.control.sides import weigh
 from fogline.control.wording import attribute_of, days_of, side_of, value_of
 from fogline.records import Claim, ClaimType, Corpus, Dispute, DisputeKind, Name, Status
 from fogline.records.sources import Sources, key_of
@@ -32,7 +33,7 @@ class _Docket:
 
 def dispute(corpus: Corpus) -> tuple[Dispute, ...]:
     """All disputes, by place, attribute and id.  A claim's wording decides nothing: its fields do."""
-    sources = Sources.of(corpus)
+    sources = weigh(corpus)
     outlets = {r.report_id: r.outlet for r in corpus.readings if r.outlet}
     docket = _Docket(Bar(sources, Parties.of(corpus, sources)), outlets)
     found = [d for place, claims in _benches(corpus, sources) for d in _hear(place, claims, docket)]

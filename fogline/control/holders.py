@@ -30,6 +30,8 @@ class Holders:
     places: Mapping[str, Place]
     regular: frozenset[str]  # the sides of states and their armies
     heads: Mapping[str, str]  # a side -> the armed actor of it that claims name most
+    groups: Mapping[str, str]  # a side -> the group that "the rebels" are in this record
+    unions: Mapping[str, str]  # "coalition" -> the only coalition that is named
     texts: Mapping[str, str]  # an actor -> the text that claims use most
 
     @classmethod
@@ -41,11 +43,23 @@ class Holders:
             for key, actor in corpus.actors.items()
             if actor.kind in (ActorKind.STATE, ActorKind.MILITARY)
         )
-        return cls(corpus.actors, corpus.places, regular, _heads(named, corpus.actors, sources), _texts(named))
+        counts = _counts(named, corpus.actors, sources)
+        heads = {side: min(found, key=lambda key: (-found[key], key)) for side, found in counts.items()}
+        groups = _groups(counts, corpus.actors) | _governments(named, counts, corpus.actors, sources)
+        return cls(corpus.actors, corpus.places, regular, heads, groups, _unions(corpus.actors, named), _texts(named))
 
     def able(self, names: Iterable[Name], where: str | None = None) -> tuple[Name, ...]:
-        """Those of the names that can hold a place in a country (an ISO code, where it is known)."""
-        return tuple(name for name in names if self._is_able(name, where))
+        """Those of the names that can hold a place in a country (an ISO code, where it is known).
+
+        "The coalition" is the one coalition that the record names.
+        """
+        meant = (self._meant(name) for name in names)
+        return tuple(name for name in meant if self._is_able(name, where))
+
+    def _meant(self, name: Name) -> Name:
+        said = words(name.text)
+        key = self.unions.get(said[-1]) if len(said) == 1 else None
+        return Name(self.texts[key], key) if key else name
 
     def _is_able(self, name: Name, where: str | None) -> bool:
         if name.key in self.places:
@@ -70,16 +84,31 @@ class Holders:
 
     def may_be(self, side: str, said: Iterable[Name]) -> bool:
         """Whether words that name nobody ("rebels", "troops") may mean this side."""
-        spoken = {word for name in said for word in words(name.text)}
+        role = self.role(said)
+        return role is None or role == (side in self.regular)
+
+    def role(self, said: Iterable[Name]) -> bool | None:
+        """Whether the words mean an army or government (true), irregulars (false), or either (none)."""
+        names = tuple(said)
+        if any(self._is_side(name) for name in names):
+            return any(self._is_side(name) and name.key in self.regular for name in names)
+        spoken = {word for name in names for word in words(name.text)}
         if spoken & rules().irregulars:
-            return side not in self.regular
-        return not spoken & rules().regulars or side in self.regular
+            return False
+        return True if spoken & rules().regulars else None
+
+    def _is_side(self, name: Name) -> bool:
+        actor = self.actors.get(name.key or "")
+        return actor is not None and actor.kind is ActorKind.SIDE
 
     def called(self, name: Name, sources: Sources) -> Name:
         """The name that a holder goes by: a force's or a side's own name, a state's or person's force, else as told."""
         actor = self.actors.get(name.key or "")
         if actor is None or name.key is None:
             return name
+        if actor.kind in _BY_OFFICE and name.key in self.groups:
+            group = self.groups[name.key]
+            return Name(self.texts.get(group, self.actors[group].name), group)
         if actor.kind in _BY_OFFICE:
             return Name(actor.name, name.key)
         if actor.kind in (ActorKind.STATE, ActorKind.BODY, ActorKind.PERSON):
@@ -95,13 +124,62 @@ class Holders:
         return self.called(Name(force.name, force.actor_id), sources)
 
 
-def _heads(named: Mapping[Name, int], actors: Mapping[str, Actor], sources: Sources) -> dict[str, str]:
+def _counts(named: Mapping[Name, int], actors: Mapping[str, Actor], sources: Sources) -> dict[str, Counter[str]]:
+    """How often the armed actors of each side are named."""
     counts: dict[str, Counter[str]] = {}
     for name, count in named.items():
         actor = actors.get(name.key or "")
         if actor is not None and actor.kind in _ARMED:
             counts.setdefault(sources.side(name), Counter())[actor.actor_id] += count
-    return {side: min(found, key=lambda key: (-found[key], key)) for side, found in counts.items()}
+    return counts
+
+
+def _groups(counts: Mapping[str, Counter[str]], actors: Mapping[str, Actor]) -> dict[str, str]:
+    """The group by which a side goes: most of all that is told of its groups, and named more than the side as such."""
+    groups: dict[str, str] = {}
+    for side, found in counts.items():
+        told = {key: n for key, n in found.items() if actors[key].kind is ActorKind.ARMED_GROUP}
+        best = min(told, key=lambda key: (-told[key], key), default=None)
+        armies = any(actors[key].kind is ActorKind.MILITARY for key in found)
+        if best is None or armies or side == best:
+            continue
+        if told[best] >= rules().one_group * sum(told.values()) and told[best] > found.get(side, 0):
+            groups[side] = best
+    return groups
+
+
+def _governments(
+    named: Mapping[Name, int], counts: Mapping[str, Counter[str]], actors: Mapping[str, Actor], sources: Sources
+) -> dict[str, str]:
+    """The government with a name of its own by which a state's side and army go, where claims name it more."""
+    told: Counter[str] = Counter()
+    for name, count in named.items():
+        actor = actors.get(name.key or "")
+        if actor is not None and actor.kind is ActorKind.STATE and actor.side is None:
+            told[actor.actor_id] += count
+    found: dict[str, str] = {}
+    for key, count in sorted(told.items()):
+        side = sources.sides.get(key, key)
+        if side != key:
+            found |= {
+                other: key for other, n in counts.get(side, Counter()).items() if n < count and _is_army(other, actors)
+            }
+    return found
+
+
+def _is_army(key: str, actors: Mapping[str, Actor]) -> bool:
+    return actors[key].kind in _BY_OFFICE
+
+
+def _unions(actors: Mapping[str, Actor], named: Mapping[Name, int]) -> dict[str, str]:
+    """The one actor that ends on each word for a union of parties."""
+    found: dict[str, set[str]] = {}
+    for name in named:
+        actor = actors.get(name.key or "")
+        said = words(name.text)
+        if actor is not None and actor.kind is ActorKind.ARMED_GROUP and said and said[-1] in rules().unions:
+            found.setdefault(said[-1], set()).add(actor.actor_id)
+    return {word: next(iter(keys)) for word, keys in found.items() if len(keys) == 1}
 
 
 def _texts(named: Mapping[Name, int]) -> dict[str, str]:

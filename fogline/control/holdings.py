@@ -10,6 +10,7 @@ from fogline.control.holders import Holders
 from fogline.control.parties import Parties
 from fogline.control.places import draw_lines
 from fogline.control.rules import rules
+from fogline.control.sides import weigh
 from fogline.control.state import Bench, State
 from fogline.control.takers import Takers
 from fogline.control.testimony import ONE_DAY, Reader, Says, Testimony
@@ -22,7 +23,7 @@ def hold(corpus: Corpus) -> tuple[Holding, ...]:
 
     A day of which nothing is said of a place has no holding.  The last holding of a place is open (`last` is `None`).
     """
-    sources = Sources.of(corpus)
+    sources = weigh(corpus)
     parties, holders, lines = Parties.of(corpus, sources), Holders.of(corpus, sources), draw_lines(corpus)
     takers = Takers.of(lines, holders, sources, parties)
     readers = (Reader(line, sources, parties, holders, takers) for line in lines)

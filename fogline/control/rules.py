@@ -24,6 +24,7 @@ class TakerRules:
     near_km: float
     days_before: int
     days_after: int
+    least: float
     share: float
 
 
@@ -50,6 +51,9 @@ class Rules:
     never_held: frozenset[PlaceKind]
     directions: frozenset[str]
     taker: TakerRules
+    one_group: float
+    entered: frozenset[str]
+    unions: frozenset[str]
     irregulars: frozenset[str]
     regulars: frozenset[str]
     anybody: frozenset[str]
@@ -84,6 +88,9 @@ def rules() -> Rules:
         never_held=frozenset(map(PlaceKind, table["places"]["never_held"])),
         directions=frozenset(table["places"]["directions"]),
         taker=_taker(table["taker"]),
+        one_group=table["holder"]["one_group"],
+        entered=frozenset(table["holder"]["entered"]),
+        unions=frozenset(table["holder"]["unions"]),
         irregulars=frozenset(table["anybody"]["irregulars"]),
         regulars=frozenset(table["anybody"]["regulars"]),
         anybody=frozenset(word for listed in table["anybody"].values() for word in listed),

@@ -53,6 +53,10 @@ class Bench:
             standing = self._standing(words, day)
             if standing:
                 return self._judge(standing, heard, day)
+        entered = [t for t in heard if t.says is Says.ENTERED]
+        if entered:
+            last = max(t.first for t in entered)
+            return self._judge([t for t in entered if t.first == last], heard, day)
         left = [t for t in firm if t.says is Says.LEFT] or [t for t in heard if t.says is Says.LEFT]
         return self._unknown(left) if left else None
 
@@ -236,6 +240,8 @@ def _since(lead: Testimony, camp: Sequence[Testimony]) -> date | None:
 def _reason(lead: Testimony) -> str:
     if lead.former:
         return "lost it later, or is said not to have lost it"
+    if lead.says is Says.ENTERED:
+        return "entered it, and nobody is told holding it"
     if lead.inferred:
         return "fell to nobody named: this side is told taking places around it, or fighting there"
     if lead.faint:

@@ -60,6 +60,8 @@ class Takers:
             after = sign.day - day
             if not -timedelta(days=table.days_before) <= after <= timedelta(days=table.days_after):
                 continue
+            if _is_abroad(sign.place, line.place):
+                continue
             if self.parties.may_share([sign.side], losers) or not self.holders.may_be(sign.side, claim.actors):
                 continue
             weight = self._weight(sign, claim, line)
@@ -67,12 +69,14 @@ class Takers:
             of_side[sign.line] = max(of_side.get(sign.line, 0.0), weight)
         totals = {side: sum(sorted(of_side.values())) for side, of_side in weights.items()}
         best = min(totals, key=lambda side: (-totals[side], side), default=None)
-        if best is None or totals[best] <= 0 or totals[best] < table.share * sum(sorted(totals.values())):
+        if best is None or totals[best] < table.least or totals[best] < table.share * sum(sorted(totals.values())):
             return None
         return self._name(best)
 
     def _losers(self, claim: Claim, line: Line, day: date) -> frozenset[str]:
         """Who lost it: the claim's target; else who is told leaving or holding the place up to then."""
+        if claim.type not in rules().takes:
+            return frozenset()
         told = [claim.targets] if claim.targets else [
             c.actors for c in line.claims
             if c.status is Status.ASSERTED and c.type in rules().leaves | rules().keeps
@@ -119,6 +123,12 @@ def _signs(claim: Claim, line: Line, holders: Holders, sources: Sources) -> Iter
     for name in holders.able(claim.actors, line.country):
         if holders.is_armed(name):
             yield _Sign(sources.side(name), name, line.key, line.place, claim.anchor.report_id, day, took)
+
+
+def _is_abroad(one: Place | None, other: Place | None) -> bool:
+    """Whether the two are known to lie in different countries."""
+    countries = {place.country for place in (one, other) if place is not None and place.country is not None}
+    return len(countries) > 1
 
 
 def _km(one: Place, other: Place) -> float:

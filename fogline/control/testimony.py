@@ -6,6 +6,7 @@
 | asserted `hold`, denied `withdraw` | the actor keeps it on those days, and on, where they reach the report's own day |
 | asserted `withdraw`; a capture whose taker is not named | the party left: nobody is named who holds the place now |
 | denied `capture` or `hold` | it is not so; and the target of the denied capture keeps the place |
+| asserted `advance` by who entered | the actor is there, where nothing else is known of the place |
 | asserted or possible `clash`, `advance`, `besiege` | the place is contested by those parties on those days |
 
 An `attack` (a strike, shelling, an assault) shows no force at the place and contests nothing.  What is planned,
@@ -28,6 +29,7 @@ from fogline.control.parties import Parties
 from fogline.control.places import Line
 from fogline.control.rules import rules
 from fogline.control.takers import Takers
+from fogline.language.words import words
 from fogline.records import Basis, Claim, ClaimType, Name, Period, Status
 from fogline.records.sources import Sources
 
@@ -43,6 +45,7 @@ class Says(StrEnum):
     LEFT = "left"
     NOT = "not"
     CONTESTS = "contests"
+    ENTERED = "entered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,7 @@ class Reader:
         table = rules()
         if claim.type in table.contests and claim.status in table.contest_statuses:
             yield from _contest(claim, self.sources)
+            yield from self._presence(claim)
         elif claim.status not in (Status.ASSERTED, Status.DENIED):
             return
         elif claim.type in table.takes:
@@ -129,6 +133,25 @@ class Reader:
             yield from self._keeping(claim) if claim.status is Status.ASSERTED else _denial(claim, self.sources)
         elif claim.type in table.leaves:
             yield from self._leaving(claim) if claim.status is Status.ASSERTED else self._keeping(claim)
+
+    def _presence(self, claim: Claim) -> Iterator[Testimony]:
+        """That who entered a place is there."""
+        period = claim.period
+        entered = claim.type is ClaimType.ADVANCE and bool(set(words(claim.act.quote)) & rules().entered)
+        if not entered or period is None or claim.status is not Status.ASSERTED:
+            return
+        names, _ = self._parties(claim, period)
+        if names:
+            told, parties = _told(claim, self.sources, period), self.sources.sides_of(names)
+            yield Testimony(Says.ENTERED, names, parties, period.last, None, told, claim, True, inferred=True)
+
+    def _parties(self, claim: Claim, period: Period) -> tuple[tuple[Name, ...], bool]:
+        """The actors that can hold a place; where words say only what sort they are, who is meant, and that it is so."""
+        names = self._able(claim.actors)
+        if names or self.holders.role(claim.actors) is None:
+            return names, False
+        meant = self.takers.taker(claim, self.line, period.last)
+        return ((meant,) if meant else ()), True
 
     def _taking(self, claim: Claim) -> Iterator[Testimony]:
         period = claim.period
@@ -157,14 +180,16 @@ class Reader:
 
     def _keeping(self, claim: Claim) -> Iterator[Testimony]:
         """A state.  One that reaches the report's day goes on after it."""
-        period, names = _days(claim, self.sources), self._able(claim.actors)
+        period = _days(claim, self.sources)
+        names, inferred = self._parties(claim, period) if period else ((), False)
         if period is None or not names:
             return
         told, parties = _told(claim, self.sources, period), self.sources.sides_of(names)
         undated = period.basis is Basis.PUBLISHED
         last = None if period.last >= told - timedelta(days=rules().now_days) else period.last
         since = None if undated else period.first
-        yield Testimony(Says.KEEPS, names, parties, period.first, last, told, claim, undated, since)
+        word = Testimony(Says.KEEPS, names, parties, period.first, last, told, claim, undated, since)
+        yield replace(word, inferred=inferred)
         if claim.period is not None:
             yield from self._lately(claim, names, period, told)
 
@@ -176,8 +201,8 @@ class Reader:
             yield Testimony(Says.KEEPS, names, parties, first, until, told, claim, faint=True, former=True, lately=True)
 
     def _leaving(self, claim: Claim) -> Iterator[Testimony]:
-        period, names = claim.period, self._able(claim.actors)
-        if period is None or not claim.actors:  # who did not say who left may have spoken of anybody
+        period, names = claim.period, claim.actors
+        if period is None or not names:  # who did not say who left may have spoken of anybody
             return
         parties, told = self.sources.sides_of(names), _told(claim, self.sources, period)
         yield Testimony(Says.LEFT, names, parties, period.last, None, told, claim, _is_faint(period), period.first)

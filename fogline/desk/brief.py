@@ -15,7 +15,7 @@ from rich.markdown import Markdown
 
 from fogline.desk.options import DAY, DEFAULT_RECORD, QuietOption, RecordOption
 from fogline.desk.record import look
-from fogline.desk.screen import printable, remarks, results, write
+from fogline.desk.screen import printable, remark, results, write
 from fogline.products import brief_json, html, markdown
 from fogline.products.situation import Situation, situate
 from fogline.records.errors import InputError, OutputError
@@ -68,7 +68,7 @@ def brief(
         return
     save(output, _RENDER[chosen](situation))
     if not quiet:
-        remarks().print(f"fogline: wrote {output} ({len(situation.lines())} lines, {len(situation.sources)} reports)")
+        remark(f"wrote {output} ({len(situation.lines())} lines, {len(situation.sources)} reports)")
 
 
 def save(path: Path, text: str) -> None:

@@ -77,17 +77,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _complain(_advice(error))
         return WRONG
     except (KeyboardInterrupt, typer.Abort):
-        _complain("interrupted: what was not yet stored is not in the record; run the command again")
-        return INTERRUPTED
-    if code == INTERRUPTED:
-        _complain("interrupted: what was not yet stored is not in the record; run the command again")
+        code = INTERRUPTED
+    if code == INTERRUPTED:  # Typer turns the key into this code
+        _complain("interrupted: what was not stored yet is not in the record; run the command again")
     return code if isinstance(code, int) else 0
 
 
 def _advice(error: TyperException) -> str:
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "fogline"
-    return f"{error.format_message().rstrip('.')}: see {command} --help"
+    message = error.format_message().removesuffix(".").replace("Value error, ", "").replace("%Y-%m-%d", "YYYY-MM-DD")
+    return f"{message}: see {command} --help"
 
 
 def _complain(message: str) -> None:

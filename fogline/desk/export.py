@@ -10,7 +10,7 @@ import typer
 
 from fogline.desk.options import DAY, DEFAULT_RECORD, QuietOption, RecordOption
 from fogline.desk.record import look
-from fogline.desk.screen import remarks
+from fogline.desk.screen import remark
 from fogline.products import evaluation_export
 
 app = typer.Typer(rich_markup_mode="markdown")
@@ -38,7 +38,7 @@ def evaluation(
     days = [d.date() for d in day or []]
     written = evaluation_export.write(held.corpus, held.views, output, days=days)
     if not quiet:
-        remarks().print(f"fogline: wrote {len(written)} files into {output}")
+        remark(f"wrote {len(written)} files into {output}")
 
 
 @app.callback()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from typing import Any
 
 from fogline.desk.options import Query
 from fogline.language.words import fold
+from fogline.records import Corpus
+from fogline.records.errors import InputError
 
 Row = Mapping[str, Any]
 
@@ -24,6 +27,43 @@ def keep(rows: Iterable[Row], query: Query) -> list[Row]:
     Names match by their folded words, whole words in a row: "tall afar" finds "Tall-Afar district".
     """
     return [row for row in rows if _passes(row, query)]
+
+
+def check_names(corpus: Corpus, query: Query) -> None:
+    """Whether the record names what the filters ask for; to be asked where no row was kept.
+
+    Raises: InputError for a place, actor, source or report that no report of the record names, with the nearest names.
+    """
+    for kind in ("place", "actor", "source"):
+        wanted = getattr(query, kind)
+        known = {text for text in _named_in(corpus, kind) if text}
+        if wanted is not None and not any(named(wanted, text) for text in known):
+            raise InputError(_unknown(kind, wanted, known))
+    reports = {reading.report_id for reading in corpus.readings}
+    if query.report is not None and not any(r.startswith(query.report) for r in reports):
+        raise InputError(_unknown("report", query.report, reports))
+
+
+def _unknown(kind: str, wanted: str, known: Iterable[str]) -> str:
+    folded = {fold(text): text for text in sorted(known)}
+    near = [folded[found] for found in get_close_matches(fold(wanted), folded, n=3)]
+    advice = f"did you mean {' or '.join(near)}?" if near else "fogline claims and fogline actors list the names"
+    return f"the record knows no {kind} {wanted!r}: {advice}"
+
+
+def _named_in(corpus: Corpus, kind: str) -> Iterator[str]:
+    claims = tuple(corpus.claims())
+    if kind == "place":
+        yield from (place.name for place in corpus.places.values())
+        yield from (claim.place.text for claim in claims if claim.place)
+    elif kind == "actor":
+        yield from (actor.name for actor in corpus.actors.values())
+        yield from (name.text for claim in claims for name in (*claim.actors, *claim.targets))
+    else:
+        yield from (reading.outlet or "" for reading in corpus.readings)
+        for claim in claims:
+            said = claim.attribution
+            yield from (name.text for name in (*said.speakers, *([said.via] if said.via else [])))
 
 
 def _passes(row: Row, query: Query) -> bool:

@@ -12,7 +12,7 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from fogline.desk.options import DAY, DEFAULT_RECORD, Format, FormatOption, QuietOption, RecordOption
-from fogline.desk.screen import remarks, show, show_table
+from fogline.desk.screen import remark, remarks, show, show_table
 
 if TYPE_CHECKING:
     from fogline.runs import ReadSummary
@@ -54,6 +54,7 @@ def read(
         summary = read_reports(record, paths, options=options, progress=told)
     if form is not Format.TABLE or not quiet:
         _report(summary, form)
+    _refuse(summary)
     if summary.refused:
         raise typer.Exit(PARTLY)
 
@@ -82,8 +83,8 @@ def _bar(quiet: bool) -> Any:
 
 def _report(summary: ReadSummary, form: Format) -> None:
     refused = [{"report": report, "stage": no.stage, "reason": no.reason} for report, no in summary.refused]
-    content = {"read": summary.read, "new": list(summary.new), "known": list(summary.known), "refused": refused}
     if form is not Format.TABLE:
+        content = {"read": summary.read, "new": list(summary.new), "known": list(summary.known), "refused": refused}
         rows = [{"report": r, "outcome": "new", "reason": None} for r in summary.new]
         rows += [{"report": r, "outcome": "known", "reason": None} for r in summary.known]
         rows += [{"report": r["report"], "outcome": "refused", "reason": r["reason"]} for r in refused]
@@ -91,6 +92,10 @@ def _report(summary: ReadSummary, form: Format) -> None:
         return
     counts = {"read": summary.read, "new": len(summary.new), "known": len(summary.known), "refused": len(refused)}
     show_table([counts], {name: lambda row, n=name: row[n] for name in counts}, title="Reports")  # type: ignore[misc]
-    if refused:
-        columns = {name: (lambda row, n=name: row[n]) for name in ("report", "stage", "reason")}
-        show_table(refused, columns, title="Refused")
+
+
+def _refuse(summary: ReadSummary) -> None:
+    """A line on standard error for each report that was refused, whatever the form of the results."""
+    for report, no in summary.refused:
+        named = no.reason if no.stage == "intake" else f"{report}: {no.reason}"  # intake names the file itself
+        remark(f"refused {named}")

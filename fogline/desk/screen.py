@@ -34,6 +34,11 @@ def remarks() -> Console:
     return Console(stderr=True, highlight=False, markup=False, emoji=False)
 
 
+def remark(text: str) -> None:
+    """One line to standard error, however long it is."""
+    remarks().print(f"fogline: {printable(' '.join(text.split()))}", soft_wrap=True)
+
+
 def printable(text: str) -> str:
     """Text without signs that steer a terminal: a report may hold them."""
     return "".join(sign if sign.isprintable() or sign == "\n" else "\N{REPLACEMENT CHARACTER}" for sign in text)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
-from fogline.desk.filters import Row, keep
+from fogline.desk.filters import Row, check_names, keep
 from fogline.desk.options import Format, Query, queried
 from fogline.desk.record import look
 from fogline.desk.screen import Columns, cell, show, show_table
@@ -38,7 +39,7 @@ def claims(query: Query) -> None:
     fogline claims --source "Health Ministry" --as-of 2014-06-12
     ```
     """
-    rows = keep(made.claim_rows(*_record(query)), query)
+    rows = _rows(made.claim_rows, query)
     columns = {**_of("type", "actor", "target", "place", "status", "source"), "when": _days, **_of("report", "id")}
     show(rows, columns, form=query.format, title="Claims")
 
@@ -52,7 +53,7 @@ def events(query: Query) -> None:
     fogline events --actor army --format json
     ```
     """
-    rows = keep(made.event_rows(*_record(query)), query)
+    rows = _rows(made.event_rows, query)
     columns = {"when": _days, **_of("text", "status", "origins", "id")}
     show(rows, columns, form=query.format, title="Events")
 
@@ -67,7 +68,7 @@ def control(query: Query) -> None:
     fogline control --status disputed
     ```
     """
-    rows = keep(made.control_rows(*_record(query), query.day), query)
+    rows = _rows(made.control_rows, query, query.day)
     columns = _of("place", "holder", "status", "since", "origins", "grade", "id")
     day = rows[0]["day"] if rows else None
     show(rows, columns, form=query.format, title=f"Control on {day}" if day else "Control")
@@ -82,7 +83,7 @@ def timeline(query: Query) -> None:
     fogline timeline --place Sinjar --format csv
     ```
     """
-    rows = keep(made.timeline_rows(*_record(query), query.day), query)
+    rows = _rows(made.timeline_rows, query, query.day)
     columns = {"when": _days, **_of("text", "origins", "id")}
     show(rows, columns, form=query.format, title="Timeline")
 
@@ -96,7 +97,7 @@ def disputes(query: Query) -> None:
     fogline disputes --place Kirkuk --format json
     ```
     """
-    rows = keep(made.dispute_rows(*_record(query)), query)
+    rows = _rows(made.dispute_rows, query)
     if query.format is not Format.TABLE:
         show(rows, {}, form=query.format, title="Disputes")
         return
@@ -116,9 +117,12 @@ def lineage(query: Query) -> None:
     fogline lineage --format json
     ```
     """
-    found = made.lineage_content(*_record(query))
+    held = look(query.record)
+    found = made.lineage_content(held.corpus, held.views)
     kin, changes = keep(found["kin"], query), keep(found["alterations"], query)
     groups = [g for g in found["origins"] if query.report is None or any(r.startswith(query.report) for r in g)]
+    if not groups:
+        check_names(held.corpus, query)
     if query.format is Format.TABLE:
         origins = [{"origin": i, "reports": group} for i, group in enumerate(groups, start=1)]
         show_table(origins, _of("origin", "reports"), title="Origins")
@@ -138,14 +142,18 @@ def actors(query: Query) -> None:
     fogline actors --actor Peshmerga --format json
     ```
     """
-    rows = keep(made.actor_rows(*_record(query)), query)
+    rows = _rows(made.actor_rows, query)
     columns = _of("actor", "kind", "side", "as_actor", "as_target", "as_source", "names")
     show(rows, columns, form=query.format, title="Actors")
 
 
-def _record(query: Query) -> tuple[Any, Any]:
+def _rows(make: Callable[..., list[dict[str, Any]]], query: Query, *day: date | None) -> list[Row]:
+    """The rows of the record that the query asks for.  Raises: InputError where it asks for an unknown name."""
     held = look(query.record)
-    return held.corpus, held.views
+    rows = keep(make(held.corpus, held.views, *day), query)
+    if not rows:
+        check_names(held.corpus, query)
+    return rows
 
 
 def _sides(row: Row) -> list[tuple[int, dict[str, Any]]]:

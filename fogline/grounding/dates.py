@@ -85,9 +85,11 @@ def find(text: str) -> tuple[tuple[int, int], ...]:
     """
     spans = {(m.start(), m.end()) for pattern in _patterns() for m in pattern.finditer(text) if _is_date(m.group())}
     chosen: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
     for start, end in sorted(spans, key=lambda s: (s[0] - s[1], s[0])):
-        if end - start <= LONGEST and all(end <= a or b <= start for a, b in chosen):
+        if end - start <= LONGEST and not any(taken[start:end]):
             chosen.append((start, end))
+            taken[start:end] = b"\x01" * (end - start)
     return tuple(sorted(chosen))
 
 

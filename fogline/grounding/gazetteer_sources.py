@@ -114,7 +114,7 @@ def is_latin(name: str) -> bool:
 
 
 def _without_marks(name: str) -> str:
-    """A romanised name as news copy spells it: "Hamah", not "Ḩamāh"."""
+    """A romanised name as news copy spells it: "Hadar", not "Ḩadār"."""
     return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() or name
 
 

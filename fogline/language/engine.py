@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from fogline.records.errors import EngineError
 SHIPPED = Path(__file__).parent / "model"
 SETTING = "FOGLINE_ENGINE"  # "spacy:en_core_web_trf", say; the shipped model where it is not set
 READ = (SpanKind.BODY, SpanKind.HEADLINE)
+BATCH = 16  # reports parsed together
 LONGEST_SENTENCE = 400  # words; what is longer is cut, so that the time stays linear
 
 
@@ -40,15 +42,19 @@ class Engine:
         return next(self.pipe([reading]))
 
     def pipe(self, readings: Iterable[Reading]) -> Iterator[Reading]:
-        """Parse many readings; the same as one by one, and quicker."""
-        for reading in readings:
-            if reading.refusal is not None or reading.spans is None:
-                yield reading
-                continue
-            doc, offsets = words_of(reading, self.nlp)
-            for _, component in self.nlp.pipeline:
-                doc = component(doc)
-            yield replace(reading, parse=Parsed(doc, reading.report_id, reading.raw, offsets))
+        """Parse many readings, in their order; the same as one by one, and quicker."""
+        rest = iter(readings)
+        while batch := list(islice(rest, BATCH)):
+            told = [r for r in batch if r.refusal is None and r.spans is not None]
+            words = [words_of(r, self.nlp) for r in told]
+            docs = self.nlp.pipe((doc for doc, _ in words), batch_size=BATCH)
+            parsed = {
+                id(r): Parsed(doc, r.report_id, r.raw, offsets)
+                for r, doc, (_, offsets) in zip(told, docs, words, strict=True)
+            }
+            for reading in batch:
+                parse = parsed.get(id(reading))
+                yield reading if parse is None else replace(reading, parse=parse)
 
 
 def words_of(reading: Reading, nlp: Language) -> tuple[Doc, tuple[int, ...]]:

@@ -12,13 +12,13 @@ from tests.claims.reports import Told, told
     [
         ("Rebels captured Hama.", "Hama was captured by rebels.", "capture"),
         (
-            "The Syrian army retook the city of Palmyra.",
-            "The city of Palmyra was retaken by the Syrian army.",
+            "The Syrian army seized the city of Palmyra.",
+            "The city of Palmyra was seized by the Syrian army.",
             "capture",
         ),
         ("Russian forces shelled Bakhmut.", "Bakhmut was shelled by Russian forces.", "attack"),
         ("The army besieged Aleppo.", "Aleppo was besieged by the army.", "besiege"),
-        ("Rwanda backs M23.", "M23 is backed by Rwanda.", "support"),
+        ("Iran backs the Houthis.", "The Houthis are backed by Iran.", "support"),
     ],
 )
 def test_the_passive_says_what_the_active_says(active: str, passive: str, kind: str) -> None:

@@ -11,7 +11,7 @@ from tests.claims.reports import Told, told
     ("raw", "expected"),
     [
         ("The rebels took control of Hama.", Told("capture", "rebels", None, "Hama")),
-        ("The army regained control of Palmyra.", Told("capture", "army", None, "Palmyra")),
+        ("The army gained control of Palmyra.", Told("capture", "army", None, "Palmyra")),
         ("The army lost control of Palmyra.", Told("capture", None, "army", "Palmyra")),
         ("M23 remains in control of Goma.", Told("hold", "M23", None, "Goma")),
         ("Kunduz is in the hands of the Taliban.", Told("hold", "Taliban", None, "Kunduz")),
@@ -27,7 +27,7 @@ def test_who_controls(raw: str, expected: Told) -> None:
 
 
 @pytest.mark.parametrize(
-    "raw", ["Birth control is rare in Goma.", "The driver lost control of his car in Homs.", "He lost a hand in Homs."]
+    "raw", ["Birth control is rare in Goma.", "The plane was out of control near Homs.", "He shook hands in Homs."]
 )
 def test_other_control_takes_no_place(raw: str) -> None:
     assert [t for t in told(raw) if t.type in ("capture", "hold")] == []

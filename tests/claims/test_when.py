@@ -12,7 +12,7 @@ from tests.claims.reports import the
     [
         ("Government forces captured Homs on Friday.", "capture", "on Friday", "past"),
         ("Ukrainian troops pulled out of Avdiivka overnight.", "withdraw", "overnight", "past"),
-        ("French troops left Mali in August last year.", "withdraw", "in August", "past"),
+        ("French troops left Mali in August.", "withdraw", "in August", "past"),
         ("On Monday, rebels captured Hama.", "capture", "On Monday", "past"),
         ("The army will withdraw from Hama on Friday.", "withdraw", "on Friday", "future"),
         ("Rebels plan to attack Aleppo on Friday.", "attack", "on Friday", "future"),

@@ -60,7 +60,15 @@ def test_a_file_that_is_no_record_is_one_line_and_exit_2(run, tmp_path):
 def test_wrong_use_is_exit_2_and_nothing_on_standard_output(run, wrong):
     code, out, err = run(*wrong)
     assert (code, out) == (2, "")
-    assert err
+    assert err.startswith("fogline: ")
+    assert err.endswith("--help\n")
+    assert err.count("\n") == 1
+
+
+def test_nothing_asked_is_answered_with_the_help(run):
+    code, out, err = run()
+    assert (code, err) == (0, "")
+    assert "Usage: fogline" in out
 
 
 @pytest.mark.parametrize("error", [FoglineError("two\nlines of it"), KeyboardInterrupt()])
@@ -72,7 +80,8 @@ def test_no_error_ends_in_a_traceback(run, monkeypatch, error):
     code, out, err = run("claims")
     assert out == ""
     assert code == (2 if isinstance(error, FoglineError) else 130)
-    assert err in ("fogline: two lines of it\n", "")
+    assert err.startswith("fogline: two lines of it" if code == 2 else "fogline: interrupted")
+    assert err.count("\n") == 1
 
 
 @pytest.mark.parametrize("command", TABLES)

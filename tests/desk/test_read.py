@@ -41,15 +41,14 @@ def test_all_read_is_exit_0(run, reading, tmp_path):
 
 def test_a_refused_part_is_exit_1_with_its_reason(run, reading, tmp_path):
     reading(new=("alpha",), refused=(("beta", Refusal("text", "no body text")),))
-    code, out, _ = run("read", "x", "--record", tmp_path / "x.db")
-    assert code == 1
-    assert "no body text" in out
+    code, _, err = run("read", "x", "--record", tmp_path / "x.db")
+    assert (code, err) == (1, "fogline: refused beta: no body text\n")
 
 
 def test_json_for_programs(run, reading, tmp_path):
     reading(new=("alpha",), refused=(("beta", Refusal("text", "no body text")),))
     code, out, err = run("read", "x", "--record", tmp_path / "x.db", "--format", "json")
-    assert (code, err) == (1, "")
+    assert (code, err) == (1, "fogline: refused beta: no body text\n")
     assert json.loads(out) == {
         "read": 2, "new": ["alpha"], "known": [],
         "refused": [{"report": "beta", "stage": "text", "reason": "no body text"}],
@@ -61,9 +60,10 @@ def test_quiet_says_nothing(run, reading, tmp_path):
     assert run("read", "x", "-q", "--record", tmp_path / "x.db") == (0, "", "")
 
 
-def test_quiet_still_ends_with_1_where_a_part_was_refused(run, reading, tmp_path):
-    reading(refused=(("beta", Refusal("text", "no body text")),))
-    assert run("read", "x", "-q", "--record", tmp_path / "x.db")[0] == 1
+def test_quiet_still_says_what_was_refused(run, reading, tmp_path):
+    reading(refused=(("beta", Refusal("intake", "x/beta.txt: is empty")),))
+    found = run("read", "x", "-q", "--record", tmp_path / "x.db")
+    assert found == (1, "", "fogline: refused x/beta.txt: is empty\n")
 
 
 def test_the_day_and_the_processes_are_passed_on(run, reading, tmp_path):

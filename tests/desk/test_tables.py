@@ -28,7 +28,6 @@ def rows(run, record_file):
     [
         (["--place", "kirkuk"], ["capture", "withdraw", "withdraw", "capture"]),
         (["--place", "KIRKÚK", "--type", "withdraw"], ["withdraw", "withdraw"]),
-        (["--place", "Kirk"], []),
         (["--actor", "army", "--report", "beta"], ["capture"]),
         (["--status", "denied"], ["withdraw"]),
         (["--source", "ministry"], ["capture", "withdraw", "capture"]),
@@ -76,8 +75,22 @@ def test_csv_has_a_header_and_joins_lists(run, record_file):
     assert as_csv([]) == ""
 
 
+@pytest.mark.parametrize(
+    ("filters", "line"),
+    [
+        (["--place", "Kirk"], "the record knows no place 'Kirk': did you mean Kirkuk?"),
+        (["--source", "Xyz"], "the record knows no source 'Xyz': fogline claims and fogline actors list the names"),
+        (["--report", "alfa"], "the record knows no report 'alfa': did you mean alpha?"),
+    ],
+)
+def test_a_name_that_the_record_does_not_know_is_one_line_and_exit_2(run, record_file, filters, line):
+    assert run("claims", "--record", record_file, *filters) == (2, "", f"fogline: {line}\n")
+
+
 def test_the_table_says_where_nothing_is_found(run, record_file):
-    code, out, _ = run("claims", "--record", record_file, "--place", "Nowhere")
+    code, out, _ = run("claims", "--record", record_file, "--place", "Kirkuk", "--type", "siege")
+    assert code == 2  # no such type
+    code, out, _ = run("claims", "--record", record_file, "--place", "Kirkuk", "--type", "besiege")
     assert (code, out) == (0, "Claims: none in this record.\n")
 
 

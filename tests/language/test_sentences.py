@@ -21,7 +21,7 @@ def sentences(text: str) -> list[str]:
         ["He met Lt. Gen. A. B. Orlan on Nov. 27 at the base.", "Nothing was said."],
         ["The U.S. Army flew them out.", "They landed at 3 p.m. on Friday."],
         ["Talks began at 5 a.m.", "The envoys left an hour later."],
-        ["KARSIN — The U.N. said two convoys had arrived.", "More are due."],
+        ["KARSIN —", "The U.N. said two convoys had arrived.", "More are due."],
         ["“We hold the bridge,” the spokesman said.", "“Nobody has left.”", "A resident disagreed."],
         ["“Is it over?” she asked.", "It was not."],
         ["Some 1,200 people fled.", "14 died."],
