@@ -11,7 +11,7 @@ from fogline.language.parsed import lemma
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 OBLIQUE = frozenset({"obl", "obl:agent", "nmod", "obl:unmarked"})
-PURPOSES = frozenset({"defend", "protect", "reinforce", "secure", "guard", "bolster", "hold", "retake", "capture"})
+PURPOSES = frozenset({"defend", "protect", "reinforce", "secure", "guard", "bolster"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 

@@ -1,4 +1,4 @@
-"""Where an act was, when no argument of its own says so: from the sentence around it, or the one before."""
+"""Where an act was, when no argument of its own says so: from the sentence around it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from fogline.claims.codebook import codebook
 from fogline.claims.scene import COUNTRY, Scene, case_of
+from fogline.language.parsed import lemma
 from fogline.records import ClaimType, Mention, Name
 
 # Acts of these types happen somewhere, and reports say where, if not always in the same clause.
@@ -32,13 +34,9 @@ def place_around(act: Token, scene: Scene) -> tuple[Name, ...]:
     return tuple(named) if len(named) == 1 else ()
 
 
-def place_before(act: Token, scene: Scene) -> tuple[Name, ...]:
-    """The place that the sentence before speaks of last; empty at the start of a report."""
-    start = act.sent.start
-    if start == 0:
-        return ()
-    named = list(_places(act.doc[start - 1].sent, scene))
-    return (named[-1].name,) if named else ()
+def _speakers_own(token: Token) -> bool:
+    """ "two analysts in K", "residents of K": where somebody speaks, and not where the act was."""
+    return token.dep_ == "nmod" and lemma(token.head) in codebook().classes["people"]
 
 
 def _locatives(act: Token, scene: Scene) -> Iterator[tuple[int, Name]]:
@@ -57,6 +55,8 @@ def _places(sentence: Span, scene: Scene) -> Iterator[Mention]:
     seen = None
     for token in sentence:
         mention = scene.mention(token.i, actor=False)
-        if mention is not None and mention is not seen and not (mention.name.key or "").startswith(COUNTRY):
+        if mention is None or mention is seen or (mention.name.key or "").startswith(COUNTRY):
+            continue
+        if not _speakers_own(token):
             seen = mention
             yield mention

@@ -1,8 +1,8 @@
 """Who can hold a place, and by what name a holder is called.
 
 A war monitor, an agency and people without a name ("two officials") never hold a place; nor does a word for anybody
-under arms ("gunmen", "troops") that could not be told to be one party, nor a side "as such" of another country than the
-place's, which is the word of another war.  What such a word says of a place is kept as said by nobody in particular.
+under arms ("gunmen", "troops") that could not be told to be one party, or was told to be one of another country than
+the place's: that is the word of another war.  What such a word says of a place is kept as said by nobody in particular.
 A name that no list knows is a party where one of its words is a word for a force ("the Upper Valley Brigade").
 """
 
@@ -69,13 +69,21 @@ class Holders:
             return True
         if actor.kind in _NEVER:
             return False
-        if actor.kind is ActorKind.SIDE:
-            return None in (where, actor.country) or actor.country == where
+        abroad = None not in (where, actor.country) and actor.country != where
+        if abroad and (actor.kind is ActorKind.SIDE or set(words(name.text)) <= rules().anybody):
+            return False
         return actor.kind is not ActorKind.OTHER or self._is_force(name)
 
     def _is_force(self, name: Name) -> bool:
         said = words(name.text)
         return not set(said) <= rules().anybody and bool(set(said) & (rules().forces | rules().anybody))
+
+    def at_home(self, names: Iterable[Name], where: str | None) -> tuple[Name, ...]:
+        """The forces of a country among the names, and the groups that fight in it."""
+        able = self.able(names, where)
+        return tuple(
+            n for n in able if self.is_armed(n) and (known := self.actors.get(n.key or "")) and known.country == where
+        )
 
     def is_armed(self, name: Name) -> bool:
         """Whether it is a force, a group or a side, and no state, office or person."""

@@ -36,6 +36,8 @@ class Rules:
     keeps: frozenset[ClaimType]
     leaves: frozenset[ClaimType]
     contests: frozenset[ClaimType]
+    sent: frozenset[ClaimType]
+    beset: frozenset[ClaimType]
     contest_statuses: frozenset[Status]
     contest_days: int
     now_days: int
@@ -73,6 +75,8 @@ def rules() -> Rules:
         keeps=frozenset(map(ClaimType, stand["keeps"])),
         leaves=frozenset(map(ClaimType, stand["leaves"])),
         contests=frozenset(map(ClaimType, stand["contests"])),
+        sent=frozenset(map(ClaimType, stand["sent"])),
+        beset=frozenset(map(ClaimType, stand["beset"])),
         contest_statuses=frozenset(map(Status, contest["statuses"])),
         contest_days=contest["days"],
         now_days=time["now_days"],

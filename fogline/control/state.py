@@ -6,8 +6,9 @@
    leads, and the place is disputed.
 4. A denial that is not older than the last word for the leader disputes it.  Where only the taker itself speaks for
    the taking, word stands against word, and the holder before it leads.
-5. Where nobody is left, the holder is unknown; where nothing was ever said, there is no holding.
-6. Fighting by others than the holder, not older than its taking, contests it for some days.
+5. Where nobody is told holding the place or leaving it, who is told to be there has it: a guess, and graded so.
+6. Where nobody is left, the holder is unknown; where nothing was ever said, there is no holding.
+7. Fighting by others than the holder, not older than its taking, contests it for some days.
 """
 
 from __future__ import annotations
@@ -53,10 +54,10 @@ class Bench:
             standing = self._standing(words, day)
             if standing:
                 return self._judge(standing, heard, day)
-        entered = [t for t in heard if t.says is Says.ENTERED]
-        if entered:
-            last = max(t.first for t in entered)
-            return self._judge([t for t in entered if t.first == last], heard, day)
+        present = [t for t in heard if t.says is Says.PRESENT]
+        if present:
+            last = max(t.first for t in present)
+            return self._judge([t for t in present if t.first == last], heard, day)
         left = [t for t in firm if t.says is Says.LEFT] or [t for t in heard if t.says is Says.LEFT]
         return self._unknown(left) if left else None
 
@@ -240,8 +241,8 @@ def _since(lead: Testimony, camp: Sequence[Testimony]) -> date | None:
 def _reason(lead: Testimony) -> str:
     if lead.former:
         return "lost it later, or is said not to have lost it"
-    if lead.says is Says.ENTERED:
-        return "entered it, and nobody is told holding it"
+    if lead.says is Says.PRESENT:
+        return "entered it, was sent or attacked there, and nobody is told holding it"
     if lead.inferred:
         return "fell to nobody named: this side is told taking places around it, or fighting there"
     if lead.faint:

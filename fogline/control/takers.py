@@ -69,7 +69,10 @@ class Takers:
             of_side[sign.line] = max(of_side.get(sign.line, 0.0), weight)
         totals = {side: sum(sorted(of_side.values())) for side, of_side in weights.items()}
         best = min(totals, key=lambda side: (-totals[side], side), default=None)
-        if best is None or totals[best] < table.least or totals[best] < table.share * sum(sorted(totals.values())):
+        if best is None or totals[best] < table.least:
+            return None
+        rivals = sorted(w for side, w in totals.items() if not self.parties.may_share([side], [best]))
+        if totals[best] < table.share * (totals[best] + sum(rivals)):
             return None
         return self._name(best)
 

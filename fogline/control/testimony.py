@@ -6,10 +6,11 @@
 | asserted `hold`, denied `withdraw` | the actor keeps it on those days, and on, where they reach the report's own day |
 | asserted `withdraw`; a capture whose taker is not named | the party left: nobody is named who holds the place now |
 | denied `capture` or `hold` | it is not so; and the target of the denied capture keeps the place |
-| asserted `advance` by who entered | the actor is there, where nothing else is known of the place |
+| asserted `advance` by who entered, `deploy` in the own country | the actor is there, where nothing else is known |
+| asserted `attack` or `besiege` of a force in its own country | the target is there, where nothing else is known |
 | asserted or possible `clash`, `advance`, `besiege` | the place is contested by those parties on those days |
 
-An `attack` (a strike, shelling, an assault) shows no force at the place and contests nothing.  What is planned,
+An `attack` (a strike, shelling, an assault) shows no force of the attacker at the place and contests nothing.  What is planned,
 conditional or possible founds nothing.  A claim without a day founds something only as a state, on its report's day,
 and faintly; so does what only the report's own day is known of, or a period too wide to tell one day, or that lies
 years before its report.  Faint testimony gives way to any firm one.  Who is said to hold a place in the very sentence
@@ -45,7 +46,7 @@ class Says(StrEnum):
     LEFT = "left"
     NOT = "not"
     CONTESTS = "contests"
-    ENTERED = "entered"
+    PRESENT = "present"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,8 @@ class Reader:
         if claim.type in table.contests and claim.status in table.contest_statuses:
             yield from _contest(claim, self.sources)
             yield from self._presence(claim)
+        elif claim.type in table.sent | table.beset:
+            yield from self._presence(claim)
         elif claim.status not in (Status.ASSERTED, Status.DENIED):
             return
         elif claim.type in table.takes:
@@ -135,15 +138,20 @@ class Reader:
             yield from self._leaving(claim) if claim.status is Status.ASSERTED else self._keeping(claim)
 
     def _presence(self, claim: Claim) -> Iterator[Testimony]:
-        """That who entered a place is there."""
+        """That who entered a place is there; in its own country also who was sent, besieged or attacked there."""
         period = claim.period
-        entered = claim.type is ClaimType.ADVANCE and bool(set(words(claim.act.quote)) & rules().entered)
-        if not entered or period is None or claim.status is not Status.ASSERTED:
+        if period is None or claim.status is not Status.ASSERTED:
             return
-        names, _ = self._parties(claim, period)
+        names: tuple[Name, ...] = ()
+        if claim.type is ClaimType.ADVANCE and set(words(claim.act.quote)) & rules().entered:
+            names, _ = self._parties(claim, period)
+        elif claim.type in rules().sent:
+            names = self.holders.at_home(claim.actors, self.line.country)
+        elif claim.type in rules().beset:
+            names = self.holders.at_home(claim.targets, self.line.country)
         if names:
             told, parties = _told(claim, self.sources, period), self.sources.sides_of(names)
-            yield Testimony(Says.ENTERED, names, parties, period.last, None, told, claim, True, inferred=True)
+            yield Testimony(Says.PRESENT, names, parties, period.last, None, told, claim, True, inferred=True)
 
     def _parties(self, claim: Claim, period: Period) -> tuple[tuple[Name, ...], bool]:
         """The actors that can hold a place; where words say only what sort they are, who is meant, and that it is so."""

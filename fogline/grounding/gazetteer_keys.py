@@ -62,7 +62,7 @@ def sound_of(name: str) -> str:
 
 
 def _bare(word: str) -> str:
-    """A word without an article grown onto it ("ezzor") and without a silent last h ("hasakeh")."""
+    """A word without an article grown onto it ("ezzarin") and without a silent last h ("karseh")."""
     if len(word) > 5 and word[0] in "ae" and word[1] == word[2] and word[1] in SUN_LETTERS:
         word = word[2:]
     if len(word) > 3 and word[-1] == "h" and word[-2] in "ae":

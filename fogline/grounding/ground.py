@@ -31,6 +31,8 @@ from fogline.records import (
 # Types that tell a lasting state or tie: without a date in the text they have no period.
 MOST_COUNTRIES = 4  # of those that a report names, the ones that its places are looked for in first
 UNDATED = frozenset({ClaimType.LINK, ClaimType.FORM, ClaimType.SUPPORT, ClaimType.DESIGNATE})
+# Types that happen at once: "captured since Friday" was on Friday.
+MOMENTS = frozenset({ClaimType.CAPTURE, ClaimType.WITHDRAW, ClaimType.CLOSE, ClaimType.REOPEN})
 REAL = frozenset({Status.ASSERTED, Status.DENIED})
 
 
@@ -140,7 +142,9 @@ def period_of(claim: Claim, day: date | None) -> Period | None:
     if day is None:
         return None
     if claim.when is not None:
-        return dates.resolve(claim.when, day=day)
+        told = dates.resolve(claim.when, day=day)
+        begun = told is not None and claim.type in MOMENTS and claim.when.text.lower().startswith("since")
+        return Period(told.first, told.first, told.basis) if told is not None and begun else told
     if claim.type in UNDATED or claim.status not in REAL:
         return None
     return Period(day, day, Basis.PUBLISHED)

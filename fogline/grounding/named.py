@@ -102,6 +102,10 @@ TITLES = frozenset(
         "secretary",
         "ambassador",
         "governor",
+        "marshal",
+        "admiral",
+        "sultan",
+        "warlord",
     }
 )
 PLACE_RUN = frozenset({"PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ"})
@@ -264,6 +268,8 @@ def iter_unclaimed(board: Board, doc: Doc) -> Iterator[Found]:
             end += 1
             if doc[end - 1].i + 1 < len(doc) and doc[end - 1].sent.end == end:
                 break
+        if end > i and end < len(doc) and doc[end].text.isdigit() and len(doc[end].text) < 4:
+            end += 1  # "Kilometre 16"
         sited = end > i + 1 and doc[i].lower_ in nouns().facilities["before"]
         if sited or (end > i and _stands_as_place(doc[i:end], lists)):
             yield Found(i, end, MentionKind.PLACE, doc[i:end].text, rank=7)

@@ -58,7 +58,7 @@ def _road(text: str) -> Phrase | None:
 
 
 def _split_sides(text: str) -> tuple[str, ...] | None:
-    """The two places that a hyphen joins; hyphens of articles ("Deir el-Zor") do not count."""
+    """The two places that a hyphen joins; hyphens of articles ("Deir el-Nur") do not count."""
     for joint in _JOINT.finditer(text):
         left, right = text[: joint.start()], text[joint.end() :]
         last = left.split()[-1:] or [""]

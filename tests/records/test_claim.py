@@ -45,7 +45,7 @@ CLAIM = Claim(
         {"act": Anchor.find(RAW, "said", report_id="r")},
         {"anchor": Anchor.at(RAW, 0, len(RAW), report_id="other")},
     ],
-    ids=lambda change: ",".join(change),
+    ids=",".join,
 )
 def test_what_the_report_says_is_in_the_id(change: dict[str, object]) -> None:
     assert replace(CLAIM, **change).claim_id != CLAIM.claim_id
@@ -63,7 +63,7 @@ def test_what_the_report_says_is_in_the_id(change: dict[str, object]) -> None:
         {"version": "2"},
         {"quantities": (Quantity(2, 2, "soldier"),)},
     ],
-    ids=lambda change: ",".join(change),
+    ids=",".join,
 )
 def test_what_was_made_of_it_is_not(change: dict[str, object]) -> None:
     assert replace(CLAIM, **change).claim_id == CLAIM.claim_id
