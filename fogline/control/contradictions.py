@@ -13,15 +13,18 @@ place that was taken, held or left on no certain day may have been so long ago, 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from fogline.control.holders import Holders
 from fogline.control.parties import Parties
 from fogline.control.rules import rules
 from fogline.records import Basis, Claim, ClaimType, DisputeKind, Period, Status
 from fogline.records.sources import Sources
 
 CONTROL = frozenset({ClaimType.CAPTURE, ClaimType.HOLD, ClaimType.WITHDRAW})
+MOVEMENT = "movement"  # of many forces at once: a denial that names none speaks of none of the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class Bar:
 
     sources: Sources
     parties: Parties
+    holders: Holders
 
     def contradiction(self, left: Claim, right: Claim) -> DisputeKind | None:
         """In what the two contradict each other; `None` where both may be so."""
@@ -50,6 +54,8 @@ class Bar:
         if not self.sources.compatible(asserted.targets, denied.targets) and asserted.type not in rules().takes:
             return False
         if asserted.place is None and not self._same_parties(asserted, denied):
+            return False
+        if families.get(asserted.type) == MOVEMENT and not (asserted.actors and denied.actors):
             return False
         if asserted.period is None and asserted.type in CONTROL:
             return False
@@ -81,11 +87,25 @@ class Bar:
     def _rivals(self, one: Claim, other: Claim) -> bool:
         if not (self._holds(one) and self._holds(other)) or one.period is None or other.period is None:
             return False
-        if self.parties.may_share(self.sources.sides_of(one.actors), self.sources.sides_of(other.actors)):
+        mine, theirs = self.sides(one), self.sides(other)
+        if not mine or not theirs or self.parties.may_share(mine, theirs):
             return False
         vague = max(one.period.days, other.period.days) > rules().window_days
         return not vague and one.period.meets(other.period) and not self._one_voice(one, other) and not (
             _followed(one, other) or _followed(other, one)
+        )  # fmt: skip
+
+    def sides(self, claim: Claim) -> frozenset[str]:
+        """The sides of those of its actors who can hold its place."""
+        return self.sources.sides_of(self.holders.able(claim.actors, self.holders.country_of(claim.place)))
+
+    def is_over(self, state: Claim, claims: Iterable[Claim]) -> bool:
+        """Whether one of the claims tells, in the very sentence of a state, that somebody else ended it."""
+        table = rules()
+        return state.type in table.keeps and any(
+            c.anchor == state.anchor and c.type in table.takes and c.status is Status.ASSERTED
+            and not self.parties.may_share(self.sides(c), self.sides(state))
+            for c in claims
         )  # fmt: skip
 
     def other_day(self, one: Claim, other: Claim) -> bool:

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from fogline.control.contradictions import CONTROL, Bar
 from fogline.control.figures import Counted, iter_conflicts
+from fogline.control.holders import Holders
 from fogline.control.parties import Parties
 from fogline.control.places import draw_lines
 from fogline.control.rules import rules
@@ -35,7 +36,7 @@ def dispute(corpus: Corpus) -> tuple[Dispute, ...]:
     """All disputes, by place, attribute and id.  A claim's wording decides nothing: its fields do."""
     sources = weigh(corpus)
     outlets = {r.report_id: r.outlet for r in corpus.readings if r.outlet}
-    docket = _Docket(Bar(sources, Parties.of(corpus, sources)), outlets)
+    docket = _Docket(Bar(sources, Parties.of(corpus, sources), Holders.of(corpus, sources)), outlets)
     found = [d for place, claims in _benches(corpus, sources) for d in _hear(place, claims, docket)]
     return tuple(sorted(found, key=lambda d: (d.place.text if d.place else "", d.attribute, d.dispute_id)))
 
@@ -70,7 +71,7 @@ def _contradictions(place: Name | None, claims: list[Claim], docket: _Docket) ->
     """One dispute for each set of claims that hang together by contradiction, a side for each stance."""
     edges = [
         (one, other, kind)
-        for one, other in _pairs(claims)
+        for one, other in _pairs(claims, docket.bar)
         if (kind := docket.bar.contradiction(one, other)) is not None
     ]
     for group in _components([(one, other) for one, other, _ in edges]):
@@ -95,12 +96,13 @@ def _days(place: Name | None, claims: list[Claim], docket: _Docket) -> Iterator[
         yield docket.write(DisputeKind.TIME, f"when {value_of(members[:1], place)}", place, sides)
 
 
-def _pairs(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+def _pairs(claims: list[Claim], bar: Bar) -> Iterator[tuple[Claim, Claim]]:
     """The pairs of which at least one is denied, or both speak of who holds the place."""
     denied = [claim for claim in claims if claim.status is Status.DENIED]
-    asserted = [claim for claim in claims if claim.status is Status.ASSERTED]
+    asserted = [claim for claim in claims if claim.status is Status.ASSERTED and not bar.is_over(claim, claims)]
     yield from ((one, other) for one in denied for other in asserted)
-    yield from combinations([claim for claim in claims if claim.type in CONTROL], 2)
+    control = [claim for claim in (*asserted, *denied) if claim.type in CONTROL]
+    yield from combinations(sorted(control, key=lambda claim: claim.claim_id), 2)
 
 
 def _stances(claims: list[Claim], bar: Bar) -> list[list[Claim]]:
@@ -108,7 +110,7 @@ def _stances(claims: list[Claim], bar: Bar) -> list[list[Claim]]:
     stances: list[tuple[bool, frozenset[str], list[Claim]]] = []
     for claim in claims:
         there = (claim.status is Status.DENIED) == (claim.type in rules().leaves)
-        parties = bar.sources.sides_of(claim.actors) if claim.type in CONTROL else frozenset()
+        parties = bar.sides(claim) if claim.type in CONTROL else frozenset()
         for stands, others, stance in stances:
             if stands == there and (parties == others or bar.parties.allied(parties, others)):
                 stance.append(claim)

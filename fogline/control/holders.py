@@ -78,6 +78,11 @@ class Holders:
         said = words(name.text)
         return not set(said) <= rules().anybody and bool(set(said) & (rules().forces | rules().anybody))
 
+    def country_of(self, place: Name | None) -> str | None:
+        """The country of a place, an ISO code, where it is known."""
+        known = self.places.get(place.key or "") if place else None
+        return known.country if known else None
+
     def at_home(self, names: Iterable[Name], where: str | None) -> tuple[Name, ...]:
         """The forces of a country among the names, and the groups that fight in it."""
         able = self.able(names, where)

@@ -48,6 +48,7 @@ class Rules:
     meet_days: int
     undated_days: int
     day_fixed_days: int
+    present_days: int
     stale_days: int
     turn_days: int
     never_held: frozenset[PlaceKind]
@@ -87,6 +88,7 @@ def rules() -> Rules:
         meet_days=time["meet_days"],
         undated_days=time["undated_days"],
         day_fixed_days=time["day_fixed_days"],
+        present_days=time["present_days"],
         stale_days=time["stale_days"],
         turn_days=time["turn_days"],
         never_held=frozenset(map(PlaceKind, table["places"]["never_held"])),

@@ -54,11 +54,13 @@ class Bench:
             standing = self._standing(words, day)
             if standing:
                 return self._judge(standing, heard, day)
-        present = [t for t in heard if t.says is Says.PRESENT]
+        left = [t for t in heard if t.says is Says.LEFT]
+        present = [t for t in heard if t.says is Says.PRESENT and t.covers(day)]
+        present = [t for t in present if not any(self._ends(gone, t, day) for gone in left)]
         if present:
             last = max(t.first for t in present)
             return self._judge([t for t in present if t.first == last], heard, day)
-        left = [t for t in firm if t.says is Says.LEFT] or [t for t in heard if t.says is Says.LEFT]
+        left = [t for t in left if not t.faint] or left
         return self._unknown(left) if left else None
 
     def _fresher(self, firm: Sequence[Testimony], heard: Sequence[Testimony], day: date) -> list[Testimony]:

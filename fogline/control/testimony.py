@@ -10,8 +10,8 @@
 | asserted `attack` or `besiege` of a force in its own country | the target is there, where nothing else is known |
 | asserted or possible `clash`, `advance`, `besiege` | the place is contested by those parties on those days |
 
-An `attack` (a strike, shelling, an assault) shows no force of the attacker at the place and contests nothing.  What is planned,
-conditional or possible founds nothing.  A claim without a day founds something only as a state, on its report's day,
+An `attack` (a strike, shelling, an assault) shows no force of the attacker there and contests nothing.  What is
+planned, conditional or possible founds nothing.  A claim without a day founds something only as a state, on its report's day,
 and faintly; so does what only the report's own day is known of, or a period too wide to tell one day, or that lies
 years before its report.  Faint testimony gives way to any firm one.  Who is said to hold a place in the very sentence
 that tells of its taking by another held it before.  Names that can hold no place (see `holders`) count as none; who
@@ -72,7 +72,7 @@ class Testimony:
 
     def speaks_at(self, day: date) -> date:
         """The latest day, up to `day`, of which it says something."""
-        if self.says in (Says.TOOK, Says.LEFT):
+        if self.says in (Says.TOOK, Says.LEFT, Says.PRESENT):
             return min(day, self.first)
         return min(day, self.last or max(self.first, self.told))
 
@@ -140,7 +140,7 @@ class Reader:
     def _presence(self, claim: Claim) -> Iterator[Testimony]:
         """That who entered a place is there; in its own country also who was sent, besieged or attacked there."""
         period = claim.period
-        if period is None or claim.status is not Status.ASSERTED:
+        if period is None or claim.status is not Status.ASSERTED or self._is_background(claim, period):
             return
         names: tuple[Name, ...] = ()
         if claim.type is ClaimType.ADVANCE and set(words(claim.act.quote)) & rules().entered:
@@ -151,10 +151,11 @@ class Reader:
             names = self.holders.at_home(claim.targets, self.line.country)
         if names:
             told, parties = _told(claim, self.sources, period), self.sources.sides_of(names)
-            yield Testimony(Says.PRESENT, names, parties, period.last, None, told, claim, True, inferred=True)
+            last = max(told, period.last) + timedelta(days=rules().present_days)
+            yield Testimony(Says.PRESENT, names, parties, period.last, last, told, claim, True, inferred=True)
 
     def _parties(self, claim: Claim, period: Period) -> tuple[tuple[Name, ...], bool]:
-        """The actors that can hold a place; where words say only what sort they are, who is meant, and that it is so."""
+        """The actors that can hold a place; where words say only of what sort they are, who is meant, and true."""
         names = self._able(claim.actors)
         if names or self.holders.role(claim.actors) is None:
             return names, False
@@ -165,9 +166,9 @@ class Reader:
         period = claim.period
         if period is None:
             return
-        told, history = _told(claim, self.sources, period), timedelta(days=rules().history_days)
-        background = told - period.last > history
-        faint, last = background or _is_faint(period), period.last + history if background else None
+        told, background = _told(claim, self.sources, period), self._is_background(claim, period)
+        faint = background or _is_faint(period)
+        last = period.last + timedelta(days=rules().history_days) if background else None
         names, says, inferred = self._able(claim.actors), Says.TOOK, False
         if not names and not background:
             taker = self.takers.taker(claim, self.line, period.last)
@@ -177,6 +178,9 @@ class Reader:
         parties = self.sources.sides_of(names)
         yield Testimony(says, names, parties, period.last, last, told, claim, faint, period.first, inferred=inferred)
         yield from self._former(claim, period.first - ONE_DAY, told)
+
+    def _is_background(self, claim: Claim, period: Period) -> bool:
+        return _told(claim, self.sources, period) - period.last > timedelta(days=rules().history_days)
 
     def _former(self, claim: Claim, until: date, told: date) -> Iterator[Testimony]:
         """That the loser held the place before."""

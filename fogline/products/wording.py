@@ -12,6 +12,7 @@ from string import Formatter
 from typing import Any
 
 from fogline.language.words import fold
+from fogline.products.articles import of_place, where, with_article
 from fogline.records import Basis, Claim, Name, Period, Status
 
 ACT_LENGTH = 70
@@ -35,10 +36,11 @@ def statement(claim: Claim) -> str:
     """What the claim says in its own sense: asserted, denied, planned, conditional or possible.  No full stop."""
     if claim.status is Status.ASSERTED:
         return capital(clause(claim))
+    told = _fill(wording()[claim.type]["noun"], _fields(claim))
     if claim.status is Status.DENIED:
         who = listed(claim.attribution.speakers)
-        return capital(f"{who} denied it: {clause(claim)}" if who else f"denied: {clause(claim)}")
-    return f"{wording()['lead_in'][claim.status]}: {_fill(wording()[claim.type]['noun'], _fields(claim))}"
+        return capital(f"{who} denied {told}") if who else f"Denied: {told}"
+    return f"{wording()['lead_in'][claim.status]}: {told}"
 
 
 def listed(names: Iterable[Name]) -> str:
@@ -51,21 +53,6 @@ def enumerated(parts: Sequence[str]) -> str:
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
-
-
-def with_article(name: str) -> str:
-    """A name as running text has it: "the Health Ministry", "the coast road", "Sinjar"."""
-    tables = wording()["names"], wording()["places"]
-    takes = name in tables[0]["short_take_the"] or any(_head(name) in table["take_the"] for table in tables)
-    bare = not re.match(r"(?:the|a|an|its|his|their|several|some|two|three|many|other)\b", name, re.IGNORECASE)
-    return f"the {name}" if takes and bare and not re.search(r"['’]s ", name) else name
-
-
-def where(place: str) -> str:
-    """A place behind its preposition: "in Ramadi", "at the Rabia crossing", "on the coast road"."""
-    table = wording()["places"]
-    preposition = next((word for word in ("at", "on") if _head(place) in table[word]), "in")
-    return f"{preposition} {with_article(place)}"
 
 
 def capital(text: str) -> str:
@@ -91,7 +78,7 @@ def speakers_of(claims: Iterable[Claim]) -> tuple[Name, ...]:
             reports.setdefault(key, set()).add(claim.anchor.report_id)
             names[key] = min(names.get(key, name), name, key=lambda n: (-len(n.text), n.text))
     order = sorted(reports, key=lambda k: (-len(reports[k]), names[k].text))
-    return tuple(names[k] for k in order)
+    return tuple({fold(names[k].text): names[k] for k in reversed(order)}.values())[::-1]
 
 
 def attribution(claims: Sequence[Claim], labels: Mapping[str, str]) -> str:
@@ -160,20 +147,12 @@ def _own(labels: Sequence[str]) -> str:
     return enumerated([*named, *([counted] if counted else [])])
 
 
-def _head(name: str) -> str:
-    """The word that a name of several words is built on: "Ministry" of "Ministry of Health"."""
-    words = name.split()
-    parting = wording()["names"]["parting"]
-    end = next((i for i, word in enumerate(words) if word in parting and i), len(words))
-    return words[end - 1] if len(words) > 1 else ""
-
-
 def _fields(claim: Claim) -> dict[str, str]:
     act = " ".join(claim.act.quote.split())
     fields = {
         "actor": listed(claim.actors),
         "target": listed(claim.targets),
-        "place": with_article(claim.place.text) if claim.place else "",
+        "place": of_place(claim.place.text) if claim.place else "",
         "where": where(claim.place.text) if claim.place else "",
         "act": act if len(act) <= ACT_LENGTH else act[:ACT_LENGTH].rstrip() + "…",
     }
