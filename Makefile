@@ -2,13 +2,12 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
-EXAMPLES := examples/syria examples/congo
-RECORD := demo/demo.db
+WARS := syria congo
 
 export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check evaluate bench docs train clean
+.PHONY: help setup demo test check evaluate bench golden docs train clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -20,20 +19,27 @@ $(READY): pyproject.toml constraints.txt
 	  { echo "fogline needs Python 3.11 or later: make $(MAKECMDGOALS) PYTHON=python3.11"; exit 2; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || \
 	  { rm -rf .venv; echo "python3 cannot build a virtual environment: install its venv module (Debian: python3-venv)"; exit 2; }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@echo "setting up .venv, about a minute ..."
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	@touch $@
 
 demo: $(READY) ## read the examples, print the situation, write demo/brief.html
 	@mkdir -p demo
-	@rm -f $(RECORD) $(RECORD)-wal $(RECORD)-shm
-	$(BIN)/fogline read $(EXAMPLES) --record $(RECORD)
-	$(BIN)/fogline control --record $(RECORD)
-	$(BIN)/fogline disputes --record $(RECORD)
-	$(BIN)/fogline brief --record $(RECORD) --format html -o demo/brief.html
+	@rm -f $(foreach war,$(WARS),demo/$(war).db demo/$(war).db-*)
+	$(BIN)/fogline read examples/syria --record demo/syria.db
+	$(BIN)/fogline control --record demo/syria.db
+	$(BIN)/fogline disputes --record demo/syria.db
+	$(BIN)/fogline brief --record demo/syria.db -o demo/brief.html
+	@echo
+	@echo "The same for another war:"
+	$(BIN)/fogline read examples/congo --record demo/congo.db
+	$(BIN)/fogline control --record demo/congo.db
+	$(BIN)/fogline brief --record demo/congo.db -o demo/congo.html
 	@echo
 	@echo "Next: open demo/brief.html in a browser; every line in it can be unfolded down to the words it rests on."
-	@echo "      $(BIN)/fogline lineage --record $(RECORD)                 which reports tell one story"
-	@echo "      $(BIN)/fogline claims --record $(RECORD) --place Homs     all that was said of a place"
+	@echo "      $(BIN)/fogline lineage --record demo/syria.db                 which reports tell one story"
+	@echo "      $(BIN)/fogline claims --record demo/syria.db --place Homs     all that was said of a place"
+	@echo "      $(BIN)/fogline control --record demo/syria.db --as-of 2024-12-06   who held what two days before"
 	@echo "      examples/README.md says what was put into the reports, docs/tutorial.md goes on from here."
 
 test: $(READY) ## run the tests
@@ -50,6 +56,9 @@ evaluate: $(READY) ## measure on the gold sets, against the floors
 
 bench: $(READY) ## time the reading line against a peer
 	$(BIN)/python -m benchmarks.run
+
+golden: $(READY) ## write the briefs that the tests compare with anew
+	$(BIN)/python -m tests.products.golden
 
 docs: $(READY) ## write the generated pages of docs/reference
 	$(BIN)/python -m docs.generate

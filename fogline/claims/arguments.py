@@ -66,7 +66,8 @@ def _note(found: Arguments, child: Token, verb: Token) -> None:
         found.add("iobj", child)
     elif label in OBLIQUE:
         case = case_of(child)
-        role = "agent" if label == "obl:agent" or (case == "by" and found.passive) else case
+        agent = label == "obl:agent" or case == "by"
+        role = "agent" if agent and found.passive else "by" if agent else case
         found.add(role or "bare", antecedent(child, verb))
         for inner in child.children:  # "into action in K": the parser hangs many places one step too low
             if inner.dep_ == "nmod" and case_of(inner) not in ("", "of"):
@@ -103,7 +104,9 @@ def _turn(found: Arguments) -> None:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb is passive: by its auxiliary or subject, or as a participle behind a noun."""
-    if any(c.dep_ in ("aux:pass", "nsubj:pass", "obl:agent") for c in verb.children):
+    if any(c.dep_ in ("aux:pass", "nsubj:pass") for c in verb.children):
+        return True
+    if verb.tag_ == "VBN" and any(c.dep_ == "obl:agent" for c in verb.children):
         return True
     reduced = verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "cop") or c.dep_ in SUBJECTS for c in verb.children)
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and reduced and verb.head.pos_ == "VERB":

@@ -104,6 +104,8 @@ def _named(head: Token, scene: Scene) -> list[Name]:
     mention = scene.mention(head.i, actor=True)
     if mention is not None:
         return [mention.name]
+    if head.i in scene.dated:
+        return []
     if lemma(head) in lexicon("speech")["channel"]:
         for child in head.children:
             if child.dep_ in ("nmod", "nmod:poss") and case_of(child) in ("from", "by", "of", ""):

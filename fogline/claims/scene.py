@@ -34,11 +34,15 @@ COUNTRY = "country:"  # the key of a mention that may be a place or a state
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A parsed report with its mentions by word.  `at[i]` are the mentions that cover token `i`, longest first."""
+    """A parsed report with its mentions by word.  `at[i]` are the mentions that cover token `i`, longest first.
+
+    `dated` are the tokens of date expressions.
+    """
 
     parse: Parse
     at: dict[int, tuple[Mention, ...]]
     dates: tuple[Mention, ...]
+    dated: frozenset[int] = frozenset()
 
     @property
     def doc(self) -> Doc:
@@ -121,7 +125,8 @@ def scene_of(reading: Reading) -> Scene:
         first, last = parse.token_at(mention.anchor.start), parse.token_at(mention.anchor.end - 1)
         for i in range(first, last + 1):
             at[i] = (*at.get(i, ()), mention)
-    return Scene(parse, at, tuple(sorted(dates)))
+    spans = [(parse.token_at(m.anchor.start), parse.token_at(m.anchor.end - 1)) for m in dates]
+    return Scene(parse, at, tuple(sorted(dates)), frozenset(i for a, b in spans for i in range(a, b + 1)))
 
 
 def fits(mention: Mention, *, actor: bool) -> bool:

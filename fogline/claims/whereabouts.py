@@ -46,7 +46,7 @@ def _locatives(act: Token, scene: Scene) -> Iterator[tuple[int, Name]]:
         mention = scene.mention(token.i, actor=False)
         if mention is None or token.dep_ not in ("obl", "nmod") or case_of(token) not in LOCATIVE:
             continue
-        if token.head in above or token.head.head in above:
+        if token.head in above:
             yield abs(token.i - act.i), mention.name
 
 

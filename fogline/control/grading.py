@@ -11,10 +11,10 @@ Credibility of the information:
 | 3 | one word, or only the holder's own, and nothing against it |
 | 4 | contradicted by no more independent words than speak for it |
 | 5 | contradicted by more independent words than speak for it |
-| 6 | nobody says it outright: the holder is unknown, or follows only from a later loss |
+| 6 | nobody says it outright: the holder is unknown, or follows only from a later loss or from what else is told |
 
 A word is a pair of an origin and a cited source; see `sources`.  That a place is fought over says nothing against its
-holder.
+holder.  Claims that only the rest of the record makes speak for the holder (see `takers`) count for nothing here.
 """
 
 from __future__ import annotations

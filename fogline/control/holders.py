@@ -1,8 +1,9 @@
 """Who can hold a place, and by what name a holder is called.
 
 A war monitor, an agency and people without a name ("two officials") never hold a place; nor does a word for anybody
-under arms ("gunmen", "troops") that could not be told to be one party, or was told to be one of another country than
-the place's: that is the word of another war.  What such a word says of a place is kept as said by nobody in particular.
+under arms ("gunmen", "troops") that could not be told to be one party, or that was told to be one of another country
+than the place's though it does not say so: that is the word of another war.  What such a word says of a place is kept
+as said by nobody in particular.
 A name that no list knows is a party where one of its words is a word for a force ("the Upper Valley Brigade").
 """
 
@@ -19,6 +20,7 @@ from fogline.records.sources import Sources, key_of
 
 _NEVER = frozenset({ActorKind.MONITOR, ActorKind.AGENCY, ActorKind.UNNAMED})
 _ARMED = frozenset({ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.SIDE})
+_STEM = 4  # letters in which the words for a land and its people agree
 _BY_OFFICE = frozenset({ActorKind.SIDE, ActorKind.MILITARY})
 
 
@@ -33,6 +35,7 @@ class Holders:
     groups: Mapping[str, str]  # a side -> the group that "the rebels" are in this record
     unions: Mapping[str, str]  # "coalition" -> the only coalition that is named
     texts: Mapping[str, str]  # an actor -> the text that claims use most
+    known: frozenset[str]  # the actors that claims call by the roster's name for them
 
     @classmethod
     def of(cls, corpus: Corpus, sources: Sources) -> Holders:
@@ -46,7 +49,10 @@ class Holders:
         counts = _counts(named, corpus.actors, sources)
         heads = {side: min(found, key=lambda key: (-found[key], key)) for side, found in counts.items()}
         groups = _groups(counts, corpus.actors) | _governments(named, counts, corpus.actors, sources)
-        return cls(corpus.actors, corpus.places, regular, heads, groups, _unions(corpus.actors, named), _texts(named))
+        said = {(name.key or "", tuple(words(name.text))) for name in named}
+        known = frozenset(key for key, actor in corpus.actors.items() if (key, tuple(words(actor.name))) in said)
+        unions, texts = _unions(corpus.actors, named), _texts(named)
+        return cls(corpus.actors, corpus.places, regular, heads, groups, unions, texts, known)
 
     def able(self, names: Iterable[Name], where: str | None = None) -> tuple[Name, ...]:
         """Those of the names that can hold a place in a country (an ISO code, where it is known).
@@ -70,7 +76,7 @@ class Holders:
         if actor.kind in _NEVER:
             return False
         abroad = None not in (where, actor.country) and actor.country != where
-        if abroad and (actor.kind is ActorKind.SIDE or set(words(name.text)) <= rules().anybody):
+        if abroad and actor.kind in _BY_OFFICE and not _names_the_land(name.text, actor.name):
             return False
         return actor.kind is not ActorKind.OTHER or self._is_force(name)
 
@@ -123,10 +129,16 @@ class Holders:
             group = self.groups[name.key]
             return Name(self.texts.get(group, self.actors[group].name), group)
         if actor.kind in _BY_OFFICE:
-            return Name(actor.name, name.key)
+            return Name(self._by_office(actor), name.key)
         if actor.kind in (ActorKind.STATE, ActorKind.BODY, ActorKind.PERSON):
             return self._force_of(actor, name, sources)
         return Name(self.texts.get(name.key, name.text), name.key)
+
+    def _by_office(self, actor: Actor) -> str:
+        """The roster's name of a force or side where the record uses it; else the record's own, if it is a name."""
+        text = self.texts.get(actor.actor_id, actor.name)
+        told = text if text[:1].isupper() and " " in text else actor.name
+        return actor.name if actor.actor_id in self.known else told
 
     def _force_of(self, actor: Actor, name: Name, sources: Sources) -> Name:
         own = self.actors.get(actor.side or "")
@@ -135,6 +147,12 @@ class Holders:
         if force is None or not actor.side:
             return Name(self.texts.get(name.key or "", name.text), name.key)
         return self.called(Name(force.name, force.actor_id), sources)
+
+
+def _names_the_land(text: str, called: str) -> bool:
+    """Whether the words as told share more with the actor's name than words for anybody: "Serb" and "Serbian" do."""
+    told, own = ({word[:_STEM] for word in words(said) if word not in rules().anybody} for said in (text, called))
+    return bool(told & own)
 
 
 def _counts(named: Mapping[Name, int], actors: Mapping[str, Actor], sources: Sources) -> dict[str, Counter[str]]:

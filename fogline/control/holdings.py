@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from fogline.control.grading import grade
@@ -78,7 +79,14 @@ def _joined(before: State, after: State, first: date) -> State:
     opposes, fights = _union(before.opposes, after.opposes), _union(before.fights, after.fights)
     begun = [s for s in (before.since, after.since) if s]
     since = max((s for s in begun if s <= first), default=min(begun, default=None))
-    return State(before.holder, before.status, supports, opposes, fights, since, before.reason, before.inferred)
+    return replace(
+        before,
+        supports=supports,
+        opposes=opposes,
+        fights=fights,
+        since=since,
+        guessed=_union(before.guessed, after.guessed),
+    )
 
 
 def _union(left: tuple[Claim, ...], right: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -88,8 +96,9 @@ def _union(left: tuple[Claim, ...], right: tuple[Claim, ...]) -> tuple[Claim, ..
 
 def _holding(reader: Reader, run: tuple[date, date | None, State]) -> Holding:
     (first, last, state), sources = run, reader.sources
-    mark = grade(state.supports, state.opposes, state.holder, sources)
-    if state.inferred:
+    outright = [claim for claim in state.supports if claim not in state.guessed]
+    mark = grade(outright, state.opposes, state.holder, sources)
+    if state.inferred or not outright:
         mark = Grade(mark.reliability, 6)
     return Holding(
         place=reader.line.name,

@@ -35,7 +35,8 @@ class State:
     fights: tuple[Claim, ...]
     since: date | None
     reason: str
-    inferred: bool = False  # nobody said it outright: it follows from a loss told later
+    inferred: bool = False  # nobody said it outright: it follows from a loss told later, or from what else is told
+    guessed: tuple[Claim, ...] = ()  # those of the supports that do not name the holder
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +127,15 @@ class Bench:
         inferred = all(t.former or t.inferred for t in camp)
         supports, opposes, since = _claims(camp), _claims(against), _since(lead, camp)
         return State(
-            _holder([t for t in named if not t.inferred] or named),
-            status,
-            supports,
-            opposes,
-            _claims(fights),
-            since,
-            reason,
-            inferred,
+            holder=_holder([t for t in named if not t.inferred] or named),
+            status=status,
+            supports=supports,
+            opposes=opposes,
+            fights=_claims(fights),
+            since=since,
+            reason=reason,
+            inferred=inferred,
+            guessed=_guessed(camp),
         )
 
     def _word_against_word(
@@ -224,6 +226,12 @@ def _holder(camp: Iterable[Testimony]) -> Name:
     best = min(count, key=lambda key: (-count[key], key))
     texts = [n for n in given if key_of(n) == best]
     return min(texts, key=lambda n: (-texts.count(n), n.text, n.key or ""))
+
+
+def _guessed(camp: Sequence[Testimony]) -> tuple[Claim, ...]:
+    """The claims that were only inferred to speak for the camp."""
+    outright = {t.claim.claim_id for t in camp if not t.inferred}
+    return tuple(claim for claim in _claims(camp) if claim.claim_id not in outright)
 
 
 def _claims(testimonies: Iterable[Testimony]) -> tuple[Claim, ...]:

@@ -11,11 +11,11 @@
 | asserted or possible `clash`, `advance`, `besiege` | the place is contested by those parties on those days |
 
 An `attack` (a strike, shelling, an assault) shows no force of the attacker there and contests nothing.  What is
-planned, conditional or possible founds nothing.  A claim without a day founds something only as a state, on its report's day,
-and faintly; so does what only the report's own day is known of, or a period too wide to tell one day, or that lies
-years before its report.  Faint testimony gives way to any firm one.  Who is said to hold a place in the very sentence
-that tells of its taking by another held it before.  Names that can hold no place (see `holders`) count as none; who
-took a place in the stead of nobody named is inferred where the record points to one party (see `takers`).
+planned, conditional or possible founds nothing.  A claim without a day founds something only as a state, on its
+report's day, and faintly; so does what only the report's own day is known of, or a period too wide to tell one day, or
+that lies years before its report.  Faint testimony gives way to any firm one.  Who is said to hold a place in the very
+sentence that tells of its taking by another held it before.  Names that can hold no place (see `holders`) count as
+none; who took a place where nobody is named is inferred where the record points to one party (see `takers`).
 """
 
 from __future__ import annotations
@@ -124,18 +124,29 @@ class Reader:
     def _read(self, claim: Claim) -> Iterator[Testimony]:
         table = rules()
         if claim.type in table.contests and claim.status in table.contest_statuses:
-            yield from _contest(claim, self.sources)
+            yield from self._contest(claim)
             yield from self._presence(claim)
         elif claim.type in table.sent | table.beset:
             yield from self._presence(claim)
         elif claim.status not in (Status.ASSERTED, Status.DENIED):
             return
         elif claim.type in table.takes:
-            yield from self._taking(claim) if claim.status is Status.ASSERTED else _denial(claim, self.sources)
+            yield from self._taking(claim) if claim.status is Status.ASSERTED else self._denial(claim)
         elif claim.type in table.keeps:
-            yield from self._keeping(claim) if claim.status is Status.ASSERTED else _denial(claim, self.sources)
+            yield from self._keeping(claim) if claim.status is Status.ASSERTED else self._denial(claim)
         elif claim.type in table.leaves:
             yield from self._leaving(claim) if claim.status is Status.ASSERTED else self._keeping(claim)
+
+    def _contest(self, claim: Claim) -> Iterator[Testimony]:
+        """That the place is fought over or approached, by whoever it is."""
+        if claim.period is None:
+            return
+        said = claim.actors + (claim.targets if claim.type is ClaimType.CLASH else ())
+        names = self._able(said)
+        if said and not names and claim.type is ClaimType.ADVANCE:
+            return  # of whom it is not told whether they come as foes or as friends
+        told, parties = _told(claim, self.sources, claim.period), self.sources.sides_of(names)
+        yield Testimony(Says.CONTESTS, names, parties, claim.period.first, claim.period.last, told, claim)
 
     def _presence(self, claim: Claim) -> Iterator[Testimony]:
         """That who entered a place is there; in its own country also who was sent, besieged or attacked there."""
@@ -219,28 +230,20 @@ class Reader:
         parties, told = self.sources.sides_of(names), _told(claim, self.sources, period)
         yield Testimony(Says.LEFT, names, parties, period.last, None, told, claim, _is_faint(period), period.first)
 
-
-def _denial(claim: Claim, sources: Sources) -> Iterator[Testimony]:
-    period = _days(claim, sources)
-    if period is None:
-        return
-    told, parties = _told(claim, sources, period), sources.sides_of(claim.actors)
-    if not claim.actors and claim.type in rules().keeps:  # "without a garrison of any kind": nobody holds it
-        yield Testimony(Says.LEFT, (), NOBODY, period.last, None, told, claim, since=period.first)
-        return
-    yield Testimony(Says.NOT, claim.actors, parties, period.first, period.last, told, claim)
-    if claim.type in rules().takes and claim.targets:
-        theirs = sources.sides_of(claim.targets)
-        yield Testimony(Says.KEEPS, claim.targets, theirs, period.first, None, told, claim, faint=True, former=True)
-
-
-def _contest(claim: Claim, sources: Sources) -> Iterator[Testimony]:
-    if claim.period is None:
-        return
-    names = claim.actors + (claim.targets if claim.type is ClaimType.CLASH else ())
-    told = _told(claim, sources, claim.period)
-    parties = sources.sides_of(names)
-    yield Testimony(Says.CONTESTS, names, parties, claim.period.first, claim.period.last, told, claim)
+    def _denial(self, claim: Claim) -> Iterator[Testimony]:
+        """That it is not so of its actors; of anybody where it names none."""
+        period = _days(claim, self.sources)
+        if period is None:
+            return
+        told = _told(claim, self.sources, period)
+        if not claim.actors and claim.type in rules().keeps:  # "without a garrison of any kind": nobody holds it
+            yield Testimony(Says.LEFT, (), NOBODY, period.last, None, told, claim, since=period.first)
+            return
+        parties, theirs = self.sources.sides_of(claim.actors), self._able(claim.targets)
+        yield Testimony(Says.NOT, claim.actors, parties, period.first, period.last, told, claim)
+        if claim.type in rules().takes and theirs:
+            losers = self.sources.sides_of(theirs)
+            yield Testimony(Says.KEEPS, theirs, losers, period.first, None, told, claim, faint=True, former=True)
 
 
 def _days(claim: Claim, sources: Sources) -> Period | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
@@ -17,6 +18,19 @@ from rich.text import Text
 from fogline.desk.options import Format
 
 PIPED_WIDTH = 160  # columns of a table that goes to a file or another program
+NARROW = 110  # columns, below which a table is short of room
+_WHOLE = (
+    "id",
+    "type",
+    "status",
+    "since",
+    "grade",
+    "origins",
+    "kind",
+    "relation",
+    "score",
+)  # columns that are never broken
+_LONG_ID = re.compile(r"^([a-z]+-[0-9a-f]{8})[0-9a-f]+$")
 Row = Mapping[str, Any]
 Columns = Mapping[str, Callable[[Row], Any]]
 
@@ -57,15 +71,24 @@ def show(rows: Sequence[Row], columns: Columns, *, form: Format, title: str, con
 
 
 def show_table(rows: Sequence[Row], columns: Columns, *, title: str) -> None:
-    """Print rows as a table with these columns, and how many there are."""
-    table = Table(
-        title=title, title_justify="left", title_style="bold", header_style="bold", box=SIMPLE_HEAD, pad_edge=False
-    )
+    """Print rows as a table with these columns.
+
+    On a narrow screen ids are cut to their first eight digits, so that words need not break; `fogline why` takes them.
+    """
+    console = results()
+    short = console.width < NARROW
+    table = Table(title=title, title_justify="left", title_style="bold", header_style="bold", box=SIMPLE_HEAD)
+    table.pad_edge, table.padding = False, (0, 0 if short else 1, 0, 0 if short else 1)
     for name in columns:
-        table.add_column(name, overflow="fold", no_wrap=name == "id")
+        table.add_column(name, overflow="fold", no_wrap=name in _WHOLE)
     for row in rows:
-        table.add_row(*(Text(printable(cell(get(row)))) for get in columns.values()))
-    results().print(table if rows else Text(f"{title}: none in this record."))
+        table.add_row(*(Text(_shown(name, get(row), short=short)) for name, get in columns.items()))
+    console.print(table if rows else Text(f"{title}: none in this record."))
+
+
+def _shown(column: str, value: Any, *, short: bool) -> str:
+    text = printable(cell(value))
+    return _LONG_ID.sub(r"\1", text) if short and column == "id" else text
 
 
 def cell(value: Any) -> str:

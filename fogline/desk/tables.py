@@ -101,7 +101,7 @@ def disputes(query: Query) -> None:
     if query.format is not Format.TABLE:
         show(rows, {}, form=query.format, title="Disputes")
         return
-    flat: list[Row] = [{**row, **side, "id": row["id"] if i == 0 else ""} for row in rows for i, side in _sides(row)]
+    flat: list[Row] = [{**(row if first else {}), **side} for row in rows for first, side in _sides(row)]
     columns = _of("attribute", "kind", "value", "speakers", "origins", "id")
     show_table(flat, columns, title="Disputes")
 
@@ -156,5 +156,6 @@ def _rows(make: Callable[..., list[dict[str, Any]]], query: Query, *day: date | 
     return rows
 
 
-def _sides(row: Row) -> list[tuple[int, dict[str, Any]]]:
-    return [(i, {**side, "speakers": cell(side["speakers"]) or "reports"}) for i, side in enumerate(row["sides"])]
+def _sides(row: Row) -> list[tuple[bool, dict[str, Any]]]:
+    """The sides of a dispute, each with whether it is the first: only there the table repeats what it is about."""
+    return [(i == 0, {**side, "speakers": cell(side["speakers"]) or "reports"}) for i, side in enumerate(row["sides"])]

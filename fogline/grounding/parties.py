@@ -61,8 +61,14 @@ def _party(hit: ForceHit, doc: Doc, board: Board, home: str | None) -> Found | N
         text = next(
             (p.text for i in range(span.start, span.end) if (p := board.at.get(i)) and p.key == key), owner.name
         )
-    bare = hit.force.country is None and owner is None and span.text.lower() in nouns().actors["bare"]
+    bare = hit.force.country is None and owner is None and _is_bare(span.text.lower().split())
     return Found(span.start, span.end, MentionKind.ACTOR, text, key, named=False, rank=BARE if bare else 3)
+
+
+def _is_bare(words: list[str]) -> bool:
+    """ "troops", "additional troops": no word says whose."""
+    marks = nouns().actors["marks_government"] | nouns().actors["marks_rebel"]
+    return words[-1] in nouns().actors["bare"] and not marks & set(words)
 
 
 def _fullest(board: Board) -> Iterator[Found]:

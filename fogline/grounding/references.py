@@ -96,7 +96,7 @@ def _whose(piece: Found, token: Token, history: History, number: int, board: Boa
         code = state_of(other)
         if code is not None:
             nation = adjective(code)
-            text = f"{nation} {piece.text.lower()}" if nation else piece.text
+            text = f"{nation} {piece.text.split()[-1].lower()}" if nation else piece.text
             return Found(piece.start, piece.end, piece.kind, text, f"military:{code}", named=False, rank=3)
     return piece
 
@@ -159,11 +159,19 @@ def _owned_force(token: Token, board: Board) -> Iterator[Found]:
 def _pronoun(token: Token, history: History, number: int, board: Board) -> Iterator[Found]:
     actor = _speaker(token, board) or history.actor(number)
     if token.lower_ in THINGS:
-        place = history.place(number) if token.dep_ in ("obj", "nmod:poss", "obl", "nmod", "nsubj:pass") else None
+        place = (
+            history.place(number) if token.dep_ in ("obj", "obl", "nmod", "nsubj:pass") or _owns_part(token) else None
+        )
         if place is not None and number - _said(history, place) <= 1:
             yield _same(token.i, token.i + 1, place)
     if actor is not None:
         yield _same(token.i, token.i + 1, actor)
+
+
+def _owns_part(token: Token) -> bool:
+    """ "its outskirts", "its airport": what only a place has."""
+    lists = nouns().before_of
+    return token.dep_ == "nmod:poss" and lemma(token.head) in lists["own"] | lists["part"] | lists["same"]
 
 
 def _said(history: History, place: Found) -> int:

@@ -14,6 +14,8 @@ _DETERMINED = re.compile(
     re.IGNORECASE,
 )
 
+_SOUNDS_OPEN = re.compile(r"(?!u[nksa]\b|uae\b|uni|ukr|ugan|us|euro|one)[aeiou]", re.IGNORECASE)
+
 
 @lru_cache(maxsize=1)
 def articles() -> dict[str, Any]:
@@ -30,22 +32,21 @@ def with_article(name: str) -> str:
     names, head = articles()["names"], _head(name)
     if name.istitle() and name.lower() in names["one_of_them"]:
         return f"the {name.lower()}"  # "Rebels" that stood first in their sentence
-    if name in names["short_take_the"] or head in names["one_of_them"] or " ".join(name.split()[-2:]) in names["one_of_them"]:
-        return f"the {name}"
-    if head in names["take_the"] and (len(name.split()) > 1 or head == "Observatory"):
-        return f"the {name}"
-    if _place_takes_the(name):
+    known = name in names["short_take_the"] or head in names["one_of_them"] or name in names["one_of_them"]
+    long = len(name.split()) > 1 or name in names["alone_too"]
+    if known or (long and head in names["take_the"]) or _place_takes_the(name):
         return f"the {name}"
     if not _is_one(head):
         return name
-    return f"{'an' if name[0].lower() in 'aeiou' else 'a'} {name}"
+    return f"{'an' if _SOUNDS_OPEN.match(name) else 'a'} {name}"
 
 
 def of_place(place: str) -> str:
     """The name of a place as running text has it: "the coast road", "the north", "Ramadi"."""
     if not place or _DETERMINED.match(place):
         return place
-    return f"the {place}" if place[0].islower() or _place_takes_the(place) else place
+    stretch = place[0].islower() and (_is_one(_head(place)) or _head(place) in articles()["places"]["take_the"])
+    return f"the {place}" if stretch or _place_takes_the(place) else place
 
 
 def where(place: str) -> str:

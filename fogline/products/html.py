@@ -14,7 +14,7 @@ from fogline.products import map as maps
 from fogline.products.line import Line
 from fogline.products.lookup import Evidence
 from fogline.products.situation import Situation
-from fogline.products.wording import count_words, day_words, legible
+from fogline.products.wording import capital, count_words, day_words, legible
 
 OPEN_LINES = 8  # lines of a group that are shown at once; the others open with a click
 
@@ -81,5 +81,6 @@ def _template() -> Template:
     )
     environment.filters |= {
         "quotes": quotes, "weight": weight, "address": address, "day_words": day_words, "count_words": count_words,
+        "capital": capital,
     }  # fmt: skip
     return environment.get_template("brief.html.j2")

@@ -12,8 +12,10 @@ from fogline.records import Control, PlaceKind, ReportDay
 class Line:
     """One sentence of a product.  It says nothing that its evidence does not say.
 
-    `subject` is the id that `fogline why` takes.  `status` is a claim's status, a holding's, or "" where neither
-    fits.  `origins` counts independent origins; 0 where the line is about the record, not about the war.
+    `subject` is the id that `fogline why` takes; a line that sums up several rows has their ids in `parts`.
+    `status` is a claim's status, a holding's, or "" where neither fits.  `origins` counts independent origins; 0 where
+    the line is about the record, not about the war.  `day` is told beside a line that stands under no day's heading.
+    `about_record` marks lines on what is not known or could not be read: they rest on no words of a report.
     """
 
     text: str
@@ -25,6 +27,14 @@ class Line:
     note: str = ""
     place: str | None = None
     disputes: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    day: str = ""
+    about_record: bool = False
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids that `fogline why` takes for this line: its own, or those of the rows that it sums up."""
+        return self.parts or ((self.subject,) if self.subject else ())
 
     @property
     def claim_ids(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import re
 from fogline.products.line import Group, Line, Section, Source
 from fogline.products.lookup import Evidence
 from fogline.products.situation import Situation
-from fogline.products.wording import count_words, day_words, legible
+from fogline.products.wording import capital, count_words, day_words, legible
 
 _ID = re.compile(r"[\w.-]+")
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -35,7 +35,7 @@ def _section(section: Section) -> str:
 
 def _group(group: Group) -> str:
     lines = "\n".join(_line(line) for line in group.lines)
-    return f"### {_plain(group.title)}\n\n{lines}" if group.title else lines
+    return f"### {_plain(capital(group.title))}\n\n{lines}" if group.title else lines
 
 
 def _line(line: Line) -> str:
@@ -44,6 +44,8 @@ def _line(line: Line) -> str:
         tags.append(count_words(line.origins, "independent origin"))
     if line.grade:
         tags.append(f"grade {line.grade}")
+    if line.note:
+        tags.append(_plain(line.note))
     if line.disputes and line.status != "disputed":
         tags.append("disputed, see below")
     if line.subject:
@@ -54,7 +56,7 @@ def _line(line: Line) -> str:
 
 
 def _text(line: Line) -> str:
-    return _plain(f"{line.text} {line.note}" if line.note else line.text)
+    return _plain(f"{line.day}: {line.text}" if line.day else line.text)
 
 
 def _evidence(evidence: Evidence) -> str:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from fogline.products.lookup import Lookup
+from fogline.products.sections.control import is_inferred
 from fogline.products.telling import event_line, same_name
 from fogline.products.timeline import timeline
 from fogline.products.wording import capital
@@ -51,6 +52,8 @@ def control_rows(corpus: Corpus, views: Views, day: date | None = None) -> list[
                 "supports": list(holding.supports),
                 "opposes": list(holding.opposes),
                 "id": holding.holding_id,
+                "reason": holding.reason or None,
+                "inferred": is_inferred(holding),
             }
         )
     return rows

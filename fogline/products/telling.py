@@ -44,6 +44,30 @@ def event_line(lookup: Lookup, event: Event, *, day_known: bool = False) -> Line
     )
 
 
+def ranked(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """The most attested line first; lines that say the same told once, with the evidence of all.
+
+    Order: origins, evidence, then the words, so that it never depends on the record's.  Lines that say the same are
+    not known to be independent: the line that is left counts as many origins as the best attested of them.
+    """
+    same: dict[str, list[Line]] = {}
+    for line in lines:
+        same.setdefault(line.text, []).append(line)
+    return tuple(sorted(map(_joined, same.values()), key=lambda line: (-line.origins, -len(line.evidence), line.text)))
+
+
+def _joined(lines: Sequence[Line]) -> Line:
+    if len(lines) == 1:
+        return lines[0]
+    best = min(lines, key=lambda line: (-line.origins, -len(line.evidence), line.ids))
+    return replace(
+        best,
+        evidence=tuple(dict.fromkeys(e for line in (best, *lines) for e in line.evidence)),
+        disputes=tuple(sorted({d for line in lines for d in line.disputes})),
+        parts=tuple(dict.fromkeys(i for line in (best, *lines) for i in line.ids)),
+    )
+
+
 def told_by(lookup: Lookup, claims: Sequence[Claim]) -> str:
     """The claims' own statement and who makes it, as one clause without a full stop: for a side or a reason."""
     if not claims:
@@ -112,4 +136,4 @@ def _denials(lookup: Lookup, claims: Sequence[Claim]) -> list[str]:
 def _when(period: Period | None, *, day_known: bool) -> str:
     if period is None or not day_known or period.first != period.last:
         return period_words(period)
-    return "(day of the report)" if period.basis is Basis.PUBLISHED else ""
+    return "(day taken from the report)" if period.basis is Basis.PUBLISHED else ""

@@ -11,7 +11,7 @@ from fogline.products.sections.control import holding_line
 from fogline.products.sections.lineage import alteration_line, kin_line, origin_line
 from fogline.products.telling import event_line
 from fogline.products.wording import capital, count_words, period_words, statement
-from fogline.records import Alteration, Anchor, Claim, Corpus, Dispute, Event, Holding, Origin, Views
+from fogline.records import Alteration, Anchor, Claim, Corpus, Dispute, Event, Holding, Kinship, Origin, Views
 from fogline.records.errors import UnknownId
 
 
@@ -114,11 +114,19 @@ def _report(lookup: Lookup, report_id: str) -> Iterator[Step]:
     yield Step(0, " · ".join(part for part in (reading.outlet, reading.title, day) if part), report_id)
     for kin in lookup.views.lineage.kin:
         if kin.report_id == report_id:
-            yield Step(1, kin_line(lookup, kin).text)
+            yield from _kin(lookup, kin, 1)
     if reading.refusal:
         yield Step(1, f"Not read to the end: {reading.refusal.reason}")
     for claim in reading.claims or ():
         yield from _claim(lookup, claim, 1)
+
+
+def _kin(lookup: Lookup, kin: Kinship, depth: int) -> Iterator[Step]:
+    line = kin_line(lookup, kin)
+    yield Step(depth, line.text)
+    yield Step(depth + 1, f"Why: {line.note}")
+    for proof in line.evidence:
+        yield Step(depth + 1, proof.anchor.quote, anchor=proof.anchor)
 
 
 def _origin(lookup: Lookup, origin: Origin) -> Iterator[Step]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
@@ -36,10 +37,12 @@ def statement(claim: Claim) -> str:
     """What the claim says in its own sense: asserted, denied, planned, conditional or possible.  No full stop."""
     if claim.status is Status.ASSERTED:
         return capital(clause(claim))
-    told = _fill(wording()[claim.type]["noun"], _fields(claim))
     if claim.status is Status.DENIED:
         who = listed(claim.attribution.speakers)
+        own = set(claim.actors) <= set(claim.attribution.speakers)  # "the army denied a withdrawal": its own
+        told = _fill(wording()[claim.type]["noun"], _fields(replace(claim, actors=()) if own else claim))
         return capital(f"{who} denied {told}") if who else f"Denied: {told}"
+    told = _fill(wording()[claim.type]["noun"], _fields(claim))
     return f"{wording()['lead_in'][claim.status]}: {told}"
 
 

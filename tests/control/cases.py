@@ -30,12 +30,21 @@ ACTORS = {
     "green": Actor("green", "Green Army", ActorKind.SIDE, side="green"),
     "brigade": Actor("brigade", "First Brigade", ActorKind.ARMED_GROUP, side="green"),
     "brown": Actor("brown", "Brown Front", ActorKind.ARMED_GROUP),
+    "watch": Actor("watch", "Valley Watch", ActorKind.MONITOR),
+    "gunmen": Actor("gunmen", "gunmen", ActorKind.UNNAMED),
+    "troops": Actor("troops", "Xebian army", ActorKind.MILITARY, country="XB", side="red"),
+    "others": Actor("others", "Xebian rebels", ActorKind.SIDE, country="XB"),
     "ministry": Actor("ministry", "Green Defence Ministry", ActorKind.BODY, side="green"),
 }
+AS_TOLD = {"troops": "troops", "others": "rebels"}  # common words that were read as one country's
 PLACES = {
     "alder": Place("alder", ALDER, PlaceKind.CITY, country="XA"),
     "alder-province": Place("alder-province", "Alder Province", PlaceKind.PROVINCE, country="XA"),
     "bray": Place("bray", BRAY, PlaceKind.CITY, country="XA"),
+    "elm": Place("elm", "Elm", PlaceKind.CITY, lat=10.0, lon=10.0, country="XA"),
+    "fir": Place("fir", "Fir", PlaceKind.CITY, lat=10.1, lon=10.1, country="XA"),
+    "gorse": Place("gorse", "Gorse", PlaceKind.CITY, lat=20.0, lon=20.0, country="XA"),
+    "holm": Place("holm", "Holm", PlaceKind.CITY, lat=10.2, lon=10.0, country="XB"),
     "land": Place("land", "Landia", PlaceKind.COUNTRY, country="XA"),
 }
 
@@ -53,6 +62,8 @@ def days(first: int, last: int | None = None, basis: Basis = Basis.STATED) -> Pe
 def name(key: str) -> Name:
     """A name that was grounded to this key."""
     known = ACTORS.get(key) or PLACES.get(key)
+    if key in AS_TOLD:
+        return Name(AS_TOLD[key], key)
     return Name(known.name if known else key.title(), key)
 
 

@@ -11,7 +11,7 @@ from tests.control.cases import claim, corpus, days
 
 ACTS = ("capture", "hold", "withdraw", "clash", "advance", "besiege", "attack", "harm")
 REPORTS = ("r1", "r2", "r3", "r4")
-SIDES = st.sampled_from((None, "green", "brown", "brigade", "green brown"))
+SIDES = st.sampled_from((None, "green", "brown", "brigade", "green brown", "gunmen", "watch", "others"))
 PERIODS = st.none() | st.builds(
     lambda first, length: days(first, min(31, first + length)), st.integers(1, 28), st.integers(0, 9)
 )
@@ -24,7 +24,7 @@ def claims(draw: st.DrawFn, *, statuses: tuple[str, ...] = ("asserted", "denied"
         draw(st.sampled_from(ACTS)),
         draw(SIDES),
         draw(SIDES),
-        place=draw(st.sampled_from(("alder", "bray", "alder-province", "land", None))),
+        place=draw(st.sampled_from(("alder", "bray", "alder-province", "elm", "fir", "land", None))),
         when=draw(PERIODS),
         status=draw(st.sampled_from(statuses)),
         says=draw(st.sampled_from((None, "green", "brown", "monitor"))),

@@ -1,11 +1,13 @@
 """Contradictions, with both sides' evidence."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fogline.control import dispute
-from fogline.records import DisputeKind, Quantity
+from fogline.records import Basis, DisputeKind, Quantity
 from tests.control.cases import claim, corpus, days
 from tests.control.strategies import corpora, shuffled
 
@@ -158,3 +160,26 @@ def test_every_dispute_has_two_sides_of_different_claims_that_are_said_to_be_so_
         assert len(ids) == len(set(ids))
         assert {status[claim_id] for claim_id in ids} <= {"asserted", "denied"}
         assert all(side.speakers and side.value for side in found.sides)
+
+
+def test_days_that_are_only_those_of_the_reports_are_no_contradiction():
+    told = [claim("capture", "brown", when=days(d, basis=Basis.PUBLISHED), report=f"r{d}") for d in (5, 8)]
+    assert dispute(corpus(*told, told={"r5": 5, "r8": 8})) == ()
+
+
+def test_words_that_name_nobody_are_no_rival():
+    told = [claim("capture", "gunmen", when=days(5)), claim("capture", "brown", when=days(5), report="r2")]
+    assert dispute(corpus(FOES, *told)) == ()
+
+
+def test_a_state_whose_end_its_own_sentence_tells_contradicts_no_taking():
+    before, ends = claim("hold", "green", when=days(5)), claim("capture", "brown", when=days(5))
+    same = replace(before, anchor=ends.anchor)
+    told = claim("capture", "brown", when=days(5), report="r2")
+    assert dispute(corpus(FOES, same, ends, told)) == ()
+    assert dispute(corpus(FOES, before, told)) != ()
+
+
+def test_a_denial_that_names_no_force_denies_no_movement():
+    told = [claim("deploy", "brown", when=days(5)), claim("deploy", None, when=days(5), status="denied", report="r2")]
+    assert dispute(corpus(*told)) == ()

@@ -1,5 +1,7 @@
 """Who holds which place: cases of our own, and the laws."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -259,3 +261,66 @@ def test_a_denial_alone_makes_nobody_the_new_holder(record):
     for holding in hold(record):
         if holding.holder and (holding.place.key, holding.holder.key) in denied:
             assert any(key == holding.holder.key for _, key in kept | stays)
+
+
+def published(number):
+    return days(number, basis=Basis.PUBLISHED)
+
+
+def test_a_state_of_no_certain_day_does_not_end_a_firm_taking_by_a_rival_but_tells_who_held_the_place_before():
+    taken = claim("capture", "brown", when=days(5), report="r2")
+    loose = claim("hold", "green", when=published(9))
+    assert on(12, taken, loose) == ("brown", Control.HELD)
+    assert on(3, taken, loose) == ("green", Control.HELD)
+
+
+def test_a_word_of_no_certain_day_counts_where_the_firm_one_is_stale():
+    taken = claim("capture", "brown", when=days(2), report="r2")
+    assert on(25, taken, claim("hold", "green", when=published(24)), told={"r1": 24}) == ("green", Control.HELD)
+
+
+def test_who_holds_a_place_in_the_sentence_of_its_taking_held_it_before():
+    told = [
+        claim("capture", "brown", when=days(10), at=50),
+        claim("hold", "green", when=days(10), at=50),
+    ]
+    same = [replace(c, anchor=told[0].anchor) for c in told]
+    assert on(10, *same) == ("brown", Control.HELD)
+    assert on(9, *same) == ("green", Control.HELD)
+
+
+@pytest.mark.parametrize("nobody", ["watch", "gunmen", "others"])
+def test_monitors_unnamed_people_and_sides_of_another_land_hold_nothing(nobody):
+    assert on(6, claim("capture", nobody, when=days(5))) == (None, Control.UNKNOWN)
+    assert on(6, claim("hold", nobody, when=days(5))) is None
+
+
+def test_a_fall_to_nobody_named_is_the_neighbours_takers_and_graded_as_a_guess():
+    told = [
+        claim("capture", None, "green", place="elm", when=days(6), report="r2"),
+        claim("capture", "brown", "green", place="fir", when=days(5)),
+    ]
+    assert on(7, *told, place="elm") == ("brown", Control.HELD)
+    (guess,) = [h for h in at(hold(corpus(*told)), day(7)) if h.place.key == "elm"]
+    assert guess.grade.credibility == 6
+    assert "nobody named" in guess.reason
+
+
+def test_guesses_never_confirm_a_holder():
+    told = [claim("capture", "brown", "green", place="elm", when=days(6))]
+    told += [claim("capture", None, "green", place="elm", when=days(6), report=r) for r in ("r2", "r3")]
+    (holding,) = [h for h in at(hold(corpus(*told)), day(7)) if h.place.key == "elm"]
+    assert (holding.holder.key, holding.grade.credibility) == ("brown", 3)
+
+
+def test_who_entered_a_place_is_there_until_anybody_is_told_holding_it():
+    entered = claim("advance", "brown", when=days(5), word="entered")
+    assert on(9, entered) == ("brown", Control.HELD)
+    assert on(9, entered, claim("hold", "green", when=days(4, 10), report="r2"))[0] == "green"
+    assert on(9, claim("advance", "brown", when=days(5), word="neared")) is None
+
+
+@given(corpora())
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=60)
+def test_nobody_who_can_hold_nothing_ever_does(record):
+    assert not {h.holder.key for h in hold(record) if h.holder} & {"watch", "gunmen", "others"}

@@ -27,3 +27,16 @@ def test_a_place_that_was_not_grounded_has_a_line_by_its_folded_name():
 
 def test_countries_and_claims_without_a_place_have_none():
     assert draw_lines(corpus(claim("hold", "green", place="land"), claim("hold", "green", place=None))) == ()
+
+
+def test_a_place_that_was_not_located_has_the_line_of_the_one_located_place_of_its_name():
+    told = corpus(claim("hold", "green", place="unlocated"), claim("hold", "green", place="elm"))
+    unlocated = Place("unlocated", "Elm")
+    (line,) = draw_lines(Corpus(told.readings, {**told.places, "unlocated": unlocated}))
+    assert (line.key, len(line.claims)) == ("elm", 2)
+    twice = {**told.places, "unlocated": unlocated, "elm2": Place("elm2", "Elm", PlaceKind.CITY, 1.0, 1.0, "XC")}
+    assert [line.key for line in draw_lines(Corpus(told.readings, twice))] == ["elm", "unlocated"]
+
+
+def test_a_direction_is_no_place():
+    assert draw_lines(corpus(claim("hold", "green", place="north"))) == ()

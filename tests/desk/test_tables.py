@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 
@@ -114,3 +115,12 @@ def test_reports_cannot_steer_the_terminal():
 
 def test_cells():
     assert [cell(None), cell(["a", ["b", None]]), cell({"a": 1}), cell(3)] == ["", "a; b; ", '{"a": 1}', "3"]
+
+
+def test_ids_are_cut_on_a_narrow_screen_and_why_takes_them(run, record_file, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    _, out, _ = run("control", "--record", record_file)
+    found = re.findall(r"holding-[0-9a-f]+", out)
+    assert found
+    assert {len(row_id) for row_id in found} == {len("holding-") + 8}
+    assert run("why", found[0], "--record", record_file)[0] == 0

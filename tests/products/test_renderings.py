@@ -136,7 +136,9 @@ def test_markdown_of_an_empty_record_is_a_text():
     assert markdown.render(situate(Corpus(()), Views())).startswith("# The situation\n")
 
 
-LINE = {"text", "status", "place", "origins", "grade", "note", "id", "disputes", "claims", "evidence"}
+LINE = {
+    "text", "status", "place", "origins", "grade", "note", "day", "rests_on", "id", "ids", "disputes", "claims", "evidence",
+}  # fmt: skip
 EVIDENCE = {"claim", "report", "outlet", "start", "end", "quote", "status", "speakers", "via"}
 
 

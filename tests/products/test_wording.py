@@ -37,6 +37,18 @@ LABELS = {"alpha": "Harbour Post", "beta": "report 2", "gamma": "report 10"}
         ("UN", "the UN"),
         ("coast road", "the coast road"),
         ("", ""),
+        ("officer in Amadiya", "an officer in Amadiya"),
+        ("Kurdish official", "a Kurdish official"),
+        ("UN refugee agency", "a UN refugee agency"),
+        ("residents of Sinjar", "residents of Sinjar"),
+        ("gunmen", "gunmen"),
+        ("defence ministry", "the defence ministry"),
+        ("Iraqi army", "the Iraqi army"),
+        ("Rebels", "the rebels"),
+        ("The United Nations", "the United Nations"),
+        ("World Food Programme", "the World Food Programme"),
+        ("Observatory", "the Observatory"),
+        ("State television", "State television"),
     ],
 )
 def test_names_take_the_article_that_they_need(name, told):
@@ -45,7 +57,13 @@ def test_names_take_the_article_that_they_need(name, told):
 
 @pytest.mark.parametrize(
     ("place", "told"),
-    [("Ramadi", "in Ramadi"), ("Rabia crossing", "at the Rabia crossing"), ("coast road", "on the coast road")],
+    [
+        ("Ramadi", "in Ramadi"),
+        ("Rabia crossing", "at the Rabia crossing"),
+        ("coast road", "on the coast road"),
+        ("north", "in the north"),
+        ("villages near Sinjar", "in villages near Sinjar"),
+    ],
 )
 def test_places_stand_behind_their_preposition(place, told):
     assert where(place) == told
@@ -53,7 +71,8 @@ def test_places_stand_behind_their_preposition(place, told):
 
 @given(st.text())
 def test_any_name_can_be_told(name):
-    assert with_article(name) in (name, f"the {name}")
+    assert with_article(name).lower().endswith(name.lower().removeprefix("the "))
+    assert len(with_article(name)) <= len(name) + len("the ")
     assert name in where(name)
     assert capital(name).lower() == name.lower() or not name.isascii()
 
@@ -77,7 +96,7 @@ def test_days_are_told_with_their_basis():
 
 def test_the_sense_of_a_claim_is_always_told():
     assert statement(TAKEN) == "Peshmerga took Kirkuk from the army"
-    assert statement(NOT_LEFT) == "The army denied it: the army withdrew from Kirkuk"
+    assert statement(NOT_LEFT) == "The army denied a withdrawal from Kirkuk"
     assert statement(replace(TAKEN, status=Status.PLANNED)).startswith("Planned: ")
     assert statement(replace(TAKEN, status=Status.CONDITIONAL)).startswith("As a condition (“if”): ")
     assert statement(MAYBE).startswith("As a possibility: ")

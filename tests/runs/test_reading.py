@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from fogline.records import Reading, Refusal
 from fogline.records.errors import NothingToRead, PathMissing
 from fogline.runs import ReadSummary, read_into
 from fogline.runs.reading import read_one
@@ -85,7 +86,8 @@ def test_a_report_that_a_stage_refuses_is_counted_too(reports, new_record):
     rows = [REPORTS[0], {"id": "caption", "text": "Photo: Jane Doe/Reuters\n"}]
     summary = read_into(record, reports(rows), options=OPTIONS)
     assert balances(summary)
-    assert [report_id for report_id, _ in summary.refused] + [i for i in summary.new if i == "caption"] == ["caption"]
+    assert summary.new == ("wire-1",)
+    assert [(report_id, refusal.stage) for report_id, refusal in summary.refused] == [("caption", "text")]
 
 
 def test_another_text_under_a_known_id_is_refused_and_the_first_stays(reports, new_record):
@@ -144,7 +146,13 @@ def test_a_read_report_holds_together(reports, new_record):
 
 
 def test_a_refused_reading_passes_untouched(reports):
-    from fogline.records import Reading, Refusal
-
     refused = Reading("r", "", refusal=Refusal("intake", "is empty"))
     assert read_one(refused) == refused
+
+
+def test_the_parse_is_dropped_when_a_report_is_read():
+    raw = REPORTS[3]["text"]
+    reading = read_one(Reading("r", raw))
+    assert reading.raw == raw
+    assert reading.claims
+    assert reading.parse is None

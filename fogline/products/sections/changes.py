@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from fogline.products.articles import of_place
 from fogline.products.line import Group, Line, Section
 from fogline.products.lookup import Lookup
-from fogline.products.telling import event_line, firmest, same_name
-from fogline.products.wording import capital, day_words, enumerated, named_sources, with_article
+from fogline.products.telling import event_line, firmest, ranked, same_name
+from fogline.products.wording import capital, day_words, enumerated, named_sources
 from fogline.records import Claim, ClaimType, Event, Status
 
 BACKGROUND_DAYS = 31
@@ -53,7 +54,7 @@ def politics(lookup: Lookup) -> Section:
     """Talks, warnings, listings, backers, groups."""
     groups = []
     for kind, title in _POLITICS.items():
-        lines = _ranked(event_line(lookup, e) for e in _told(lookup, {kind}))
+        lines = ranked(event_line(lookup, e) for e in _told(lookup, {kind}))
         if lines:
             groups.append(Group(title, lines, key=kind))
     return Section("politics", "Politics and diplomacy", "", tuple(groups))
@@ -65,7 +66,7 @@ def ground(lookup: Lookup) -> Section:
     for event in _told(lookup, {ClaimType.LINK}):
         places.setdefault(same_name(event.place) or event.event_id, []).append(event)
     lines = [_links(lookup, events) for events in places.values()]
-    groups = (Group("", _ranked(lines)),) if lines else ()
+    groups = (Group("", ranked(lines)),) if lines else ()
     return Section(
         "ground", "Routes and borders", "What the reports say of the ground itself." if groups else "", groups
     )
@@ -77,11 +78,11 @@ def _links(lookup: Lookup, events: list[Event]) -> Line:
     ends: dict[str, list[Claim]] = {}
     for claim in claims:
         for name in claim.targets:
-            ends.setdefault(with_article(name.text), []).append(claim)
+            ends.setdefault(of_place(name.text), []).append(claim)
     line = event_line(lookup, events[0])
     if len(ends) < 2 or claims[0].place is None:
         return line
-    place = capital(with_article(claims[0].place.text))
+    place = capital(of_place(claims[0].place.text))
     told = enumerated([f"{end} ({named_sources(ends[end], lookup.labels)})" for end in sorted(ends)])
     evidence = lookup.evidence(c.claim_id for c in claims)
     return replace(line, text=f"{place}: borders, leads to or is a link to {told}.", evidence=evidence)
@@ -116,7 +117,7 @@ def _by_day(lookup: Lookup, events: Iterable[Event]) -> tuple[Group, ...]:
         (placed if event.place else vague).append(line)
     latest_first = sorted(groups.items(), key=lambda row: row[1][0], reverse=True)
     return tuple(
-        Group(title, (*_ranked(p), *_ranked(v)), key="" if title in (UNDATED, EARLIER) else order.isoformat())
+        Group(title, (*ranked(p), *ranked(v)), key="" if title in (UNDATED, EARLIER) else order.isoformat())
         for title, (order, p, v) in latest_first
     )
 
@@ -128,8 +129,3 @@ def _heading(event: Event, as_of: date | None) -> tuple[str, date]:
     if as_of and last < as_of - timedelta(days=BACKGROUND_DAYS):
         return EARLIER, date.min + timedelta(days=1)
     return day_words(last), last
-
-
-def _ranked(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """The most attested first; then by the words, so that the order never depends on the record's."""
-    return tuple(sorted(lines, key=lambda line: (-line.origins, -len(line.evidence), line.text)))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from fogline.products.articles import with_article
 from fogline.products.line import Group, Line, Section
 from fogline.products.lookup import Lookup
-from fogline.products.wording import capital, enumerated, with_article
+from fogline.products.wording import capital, enumerated
 from fogline.records import Dispute, DisputeKind, Side
 
 _NOTES = {

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from fogline.products.articles import of_place, with_article
 from fogline.products.line import Group, Line, Section
 from fogline.products.lookup import Lookup
 from fogline.products.telling import disputes_of, same_name, told_by
-from fogline.products.wording import attribution, capital, day_words, enumerated, with_article
+from fogline.products.wording import attribution, capital, day_words, enumerated
 from fogline.records import Claim, Control, Holding, Status
 
 LEAD_CHANGES = 4
 MOST_OPPOSED = 3
+CANNOT_BE_JUDGED = 6  # the credibility in the Admiralty code that control gives to what it infers
 _FIRM = (Status.ASSERTED, Status.DENIED)
 _NO_HOLDER = {
     Control.DISPUTED: "Disputed",
@@ -53,7 +55,7 @@ def holding_line(lookup: Lookup, holding: Holding) -> Line:
         status=holding.status,
         origins=holding.origins,
         grade=str(holding.grade),
-        note=holding.reason,
+        note=holding.reason if holding.status is Control.HELD else "",
         place=lookup.place(holding.place),
         disputes=disputes_of(lookup, (*holding.supports, *holding.opposes)),
     )
@@ -67,7 +69,7 @@ def lead(lookup: Lookup, standing: Sequence[Holding], sections: Sequence[Section
     order = sorted(groups, key=lambda k: (k in set(Control), -len(groups[k]), k))
     lines = [_summary(lookup, groups[k]) for k in order]
     days = [g for s in sections if s.key == "changes" for g in s.groups if g.key]
-    news = [replace(line, note=day.title) for day in days for line in day.lines if line.place]
+    news = [replace(line, day=day.title) for day in days for line in day.lines if line.place]
     return (*lines, *news[:LEAD_CHANGES])
 
 
@@ -82,10 +84,20 @@ def _summary(lookup: Lookup, holdings: Sequence[Holding]) -> Line:
     places = enumerated(list(dict.fromkeys(_marked(lookup, h) for h in holdings)))
     text = f"{title}: {places}." if key in set(Control) else f"Held by {with_article(title)}: {places}."
     ids = [c for h in holdings for c in (*h.supports, *(h.opposes if key in set(Control) else ()))]
-    return Line(text, lookup.evidence(ids), status=holdings[0].status if key in set(Control) else "held")
+    status = holdings[0].status if key in set(Control) else Control.HELD
+    return Line(text, lookup.evidence(ids), status=status, parts=tuple(h.holding_id for h in holdings))
+
+
+def is_inferred(holding: Holding) -> bool:
+    """Whether no report names this holder: it is concluded from what is told of the places around."""
+    return holding.holder is not None and holding.grade.credibility == CANNOT_BE_JUDGED
 
 
 def _held(lookup: Lookup, holding: Holding, supports: Sequence[Claim]) -> str:
+    if is_inferred(holding):
+        told = [told_by(lookup, [c]) for c in _one_each(supports)[:MOST_OPPOSED]]
+        head = f"{_named(lookup, holding)}: {_holder(holding)}{_since(holding)} by inference, named by no report"
+        return f"{head}. {'; '.join(told)}." if told else f"{head}."
     return f"{_named(lookup, holding)}: held by {_holder(holding)}{_since(holding)}{_by(lookup, supports)}."
 
 
@@ -114,11 +126,13 @@ _HEAD = {
 
 
 def _marked(lookup: Lookup, holding: Holding) -> str:
-    return f"{lookup.place(holding.place)}{' (contested)' if holding.status is Control.CONTESTED else ''}"
+    marks = ["contested"] if holding.status is Control.CONTESTED else []
+    marks += ["inferred"] if is_inferred(holding) else []
+    return of_place(lookup.place(holding.place)) + (f" ({', '.join(marks)})" if marks else "")
 
 
 def _named(lookup: Lookup, holding: Holding) -> str:
-    return capital(lookup.place(holding.place))
+    return capital(of_place(lookup.place(holding.place)))
 
 
 def _holder(holding: Holding) -> str:
@@ -131,7 +145,9 @@ def _since(holding: Holding) -> str:
 
 def _by(lookup: Lookup, claims: Sequence[Claim]) -> str:
     said = [c for c in claims if c.status is not Status.DENIED]
-    return f", {attribution(said, lookup.labels)}" if said else ""
+    if said or not claims:
+        return f", {attribution(said, lookup.labels)}" if said else ""
+    return f": {told_by(lookup, _one_each(claims)[:1])}"  # it follows from a denial: "denied a withdrawal from it"
 
 
 def _one_each(claims: Iterable[Claim]) -> list[Claim]:

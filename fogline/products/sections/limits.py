@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fogline.products.line import Group, Line, Section
 from fogline.products.lookup import Lookup
-from fogline.products.wording import count_words, day_words
-from fogline.records import Basis, Claim
+from fogline.products.wording import capital, count_words, day_words
+from fogline.records import Basis, Claim, PlaceKind
 
 CANNOT_TELL = (
     "It says what the reports say, not what is so. A claim that many print may be false; one that nobody prints is "
@@ -30,28 +30,34 @@ def _undated(lookup: Lookup) -> list[Line]:
     for report_id, number in sorted(lookup.numbers.items(), key=lambda row: row[1]):
         day = lookup.readings[report_id].day
         if day is None:
-            lines.append(Line(f"Report {number} ({report_id}): no day is known, so its “yesterday” has none either."))
+            text = f"Report {number} ({report_id}): no day is known, so its “yesterday” has none either."
         elif day.basis is not Basis.STATED and day.basis is not Basis.PUBLISHED:
             text = f"Report {number} ({report_id}): taken to be of {day_words(day.day)}, inferred from {day.ground}."
-            lines.append(Line(text))
+        else:
+            continue
+        lines.append(Line(text, subject=report_id, about_record=True))
     return lines
 
 
 def _refused(lookup: Lookup) -> list[Line]:
-    return [Line(f"{report_id}: {no.reason} (at the stage “{no.stage}”).") for report_id, no in lookup.refused]
+    return [
+        Line(f"{report_id}: {no.reason} (at the stage “{no.stage}”).", about_record=True)
+        for report_id, no in lookup.refused
+    ]
 
 
 def _unlocated(lookup: Lookup) -> list[Line]:
     """A line per name that no place with coordinates was found for, those of most claims first."""
     found: dict[str, list[Claim]] = {}
     for claim in lookup.claims.values():
-        if claim.place is None:
-            continue
-        place = lookup.corpus.places.get(claim.place.key or "")
-        if place is None or place.lat is None:
+        place = lookup.corpus.places.get(claim.place.key or "") if claim.place else None
+        drawn = place is not None and (place.lat is not None or place.kind is PlaceKind.COUNTRY)
+        if claim.place is not None and not drawn:
             found.setdefault(claim.place.text, []).append(claim)
     order = sorted(found, key=lambda name: (-len(found[name]), name))
-    return [
-        Line(f"{name}: {count_words(len(found[name]), 'claim')}.", lookup.evidence(c.claim_id for c in found[name]))
-        for name in order
-    ]
+    return [_unplaced(lookup, name, [c.claim_id for c in found[name]]) for name in order]
+
+
+def _unplaced(lookup: Lookup, name: str, claim_ids: list[str]) -> Line:
+    text = f"{capital(name)}: {count_words(len(claim_ids), 'claim')}."
+    return Line(text, lookup.evidence(claim_ids), parts=tuple(claim_ids))

@@ -68,14 +68,14 @@ def kin_line(lookup: Lookup, kin: Kinship) -> Line:
     """The line of a kinship, with a run of words that both reports share, or the credit to the agency."""
     article = "an" if kin.relation[0] in "aeu" else "a"
     source = _called(lookup, kin.source) if kin.source in lookup.readings else f"a report of {kin.source}"
-    why = f" ({'; '.join(kin.reasons)})" if kin.reasons else ""
-    text = f"{_called(lookup, kin.report_id)} is {article} {kin.relation} of {source}, score {kin.score:.2f}{why}."
+    text = f"{_called(lookup, kin.report_id)} is {article} {kin.relation} of {source}."
+    note = "; ".join([*kin.reasons, f"score {kin.score:.2f}"])
     if kin.source in lookup.readings:
         proof = _likeness(lookup, kin.report_id, kin.source)
     else:
         named = lookup.quote(kin.report_id, kin.source)
         proof = (named,) if named else ()
-    return Line(capital(text), proof, subject=kin.report_id)
+    return Line(capital(text), proof, subject=kin.report_id, note=note)
 
 
 def alteration_line(lookup: Lookup, change: Alteration) -> Line:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from fogline.products.line import Group, Section
 from fogline.products.lookup import Lookup
-from fogline.products.telling import event_line, firmest
+from fogline.products.telling import event_line, firmest, ranked
 from fogline.records import Status
 
 _TITLES = {
     Status.PLANNED: "Planned or in preparation",
-    Status.CONDITIONAL: "If",
+    Status.CONDITIONAL: "Named as a condition",
     Status.POSSIBLE: "Called possible",
 }
 
@@ -21,7 +21,6 @@ def outlook(lookup: Lookup) -> Section:
     for status, title in _TITLES.items():
         lines = [event_line(lookup, e) for e in events if firmest(lookup.known(e.claim_ids)) is status]
         if lines:
-            ranked = sorted(lines, key=lambda line: (-line.origins, line.text))
-            groups.append(Group(title, tuple(ranked), key=status))
+            groups.append(Group(title, ranked(lines), key=status))
     intro = "Nobody says that any of this has happened." if groups else ""
     return Section("outlook", "What may come", intro, tuple(groups))

@@ -1,0 +1,56 @@
+"""Parties as common nouns."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.grounding.board import Board, Found
+from fogline.grounding.parties import main_country
+from fogline.records import MentionKind
+from tests.grounding.naming import actors, mentions
+
+
+@pytest.mark.parametrize(
+    ("raw", "words", "name"),
+    [
+        ("The rebels entered Hama.", "rebels", "rebels"),
+        ("Syrian forces entered Idlib.", "Syrian forces", "Syrian forces"),
+        ("Egypt's army closed the road.", "Egypt's army", "Egyptian army"),
+        ("The men of Boko Haram left.", "men", "Boko Haram"),
+        ("Fighters from Boko Haram entered Baga.", "Fighters", "Boko Haram"),
+        ("Government troops left Hama.", "Government troops", "government troops"),
+    ],
+)
+def test_whose_a_party_is(raw: str, words: str, name: str) -> None:
+    assert (words, name) in actors(raw)
+
+
+@pytest.mark.parametrize(
+    ("raw", "key"),
+    [
+        ("Syria is at war. The army left Hama.", "military:SY"),
+        ("Mali and France agreed, and Mali was glad. The army left Gao.", "military:ML"),
+        ("Russian warplanes bombed it.", "airforce:RU"),
+    ],
+)
+def test_a_bare_army_is_that_of_the_main_country(raw: str, key: str) -> None:
+    assert key in [m.name.key for m in mentions(raw, MentionKind.ACTOR)]
+
+
+def test_a_party_is_no_name_of_its_own() -> None:
+    assert [m.named for m in mentions("The rebels entered Hama.", MentionKind.ACTOR)] == [False]
+    assert [m.named for m in mentions("M23 entered Goma.", MentionKind.ACTOR)] == [True]
+
+
+@pytest.mark.parametrize("raw", ["The baker left Hama.", "Nobody forced him.", "The strike of the drivers went on."])
+def test_others_are_no_parties(raw: str) -> None:
+    assert mentions(raw, MentionKind.ACTOR) == []
+
+
+def test_the_main_country_is_the_one_most_named_and_of_two_the_first_by_code() -> None:
+    board = Board()
+    assert main_country(board) is None
+    board.lay(Found(i, i + 1, MentionKind.PLACE, "x", f"country:{code}") for i, code in enumerate(["ML", "FR"]))
+    assert main_country(board) == "FR"
+    board.lay([Found(2, 3, MentionKind.NATIONALITY, "x", "country:ML"), Found(3, 4, MentionKind.PLACE, "y")])
+    assert main_country(board) == "ML"

@@ -1,0 +1,37 @@
+"""Place names that grow."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.grounding.naming import places
+
+
+@pytest.mark.parametrize(
+    ("raw", "words", "name"),
+    [
+        ("The army sent men to the Karsin airport.", "Karsin airport", "Karsin airport"),
+        ("Egypt closed the Rafah border crossing.", "Rafah border crossing", "Rafah border crossing"),
+        ("It rained in northern Mali.", "northern Mali", "northern Mali"),
+        ("The road between Aleppo and Homs was closed.", "road between Aleppo and Homs", "Aleppo-Homs road"),
+        ("The airport of Goma was closed.", "airport of Goma", "Goma airport"),
+        ("Goma's airport was shelled.", "Goma's airport", "Goma airport"),
+        ("The city of Aleppo was calm.", "city of Aleppo", "Aleppo"),
+        ("Rebels hold the town of Al-Bab.", "town of Al-Bab", "Al-Bab"),
+        ("The border with Niger was closed.", "border", "border with Niger"),
+        ("The rebels entered Homs province.", "Homs province", "Homs province"),
+        ("The rebels entered the province of Homs.", "province of Homs", "Homs province"),
+        ("It rained in the south.", "south", "south"),
+    ],
+)
+def test_the_words_that_belong_to_a_place(raw: str, words: str, name: str) -> None:
+    assert (words, name) in places(raw)
+
+
+def test_each_of_two_provinces_is_one() -> None:
+    assert "Homs province" in [name for _, name in places("The rebels entered Aleppo and Homs provinces.")]
+
+
+@pytest.mark.parametrize("raw", ["The mayor of Aleppo spoke.", "Aleppo was calm.", "It rained in Aleppo on Friday."])
+def test_other_words_do_not_belong_to_it(raw: str) -> None:
+    assert places(raw) == [("Aleppo", "Aleppo")]

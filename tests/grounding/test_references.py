@@ -1,0 +1,65 @@
+"""What pronouns and definite nouns refer to."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.grounding.naming import actors, mentions, places
+
+
+@pytest.mark.parametrize(
+    ("raw", "words", "name"),
+    [
+        ("Rebels entered Hama. They left it on Friday.", "They", "rebels"),
+        ("M23 took Goma. Its fighters then took Bukavu.", "fighters", "M23"),
+        ("The army said that it had left Hama.", "it", "army"),
+        ("The Syrian Democratic Forces entered Raqqa. The group was calm.", "group", "Syrian Democratic Forces"),
+        ("Bashar al-Assad left Damascus. He flew to Moscow.", "He", "Bashar al-Assad"),
+    ],
+)
+def test_who_is_meant(raw: str, words: str, name: str) -> None:
+    assert (words, name) in actors(raw)
+
+
+@pytest.mark.parametrize(
+    ("raw", "words", "name"),
+    [
+        ("Rebels entered Hama. They left the city on Friday.", "city", "Hama"),
+        ("Hama was shelled. Residents there fled.", "there", "Hama"),
+        ("Rebels entered Hama. Syria was quiet. The city slept.", "city", "Hama"),
+        ("Rebels captured Hama. It was retaken on Friday.", "It", "Hama"),
+        ("The rebels entered Homs province. The province is large.", "province", "Homs province"),
+        ("Rebels took the Goma airport. The airport was shelled.", "airport", "Goma airport"),
+    ],
+)
+def test_where_is_meant(raw: str, words: str, name: str) -> None:
+    assert (words, name) in places(raw)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "They left the city on Friday.",
+        "The group left.",
+        "It rained there.",
+        "She left it to him.",
+        "The airport was shelled.",
+    ],
+)
+def test_nothing_is_meant_where_nothing_was_named(raw: str) -> None:
+    assert [m for m in mentions(raw) if m.kind != "date"] == []
+
+
+def test_a_place_from_far_back_is_not_meant() -> None:
+    raw = "Rebels entered Hama." + " It was a quiet day for all." * 6 + " The city slept."
+    assert ("city", "Hama") not in places(raw)
+
+
+def test_a_reference_is_no_name_of_its_own() -> None:
+    raw = "M23 took Goma. The city was calm, and the group rested."
+    assert {m.anchor.quote: m.named for m in mentions(raw)} == {
+        "M23": True,
+        "Goma": True,
+        "city": False,
+        "group": False,
+    }
