@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
+TOOLS := .venv/tools
+PIP := $(BIN)/python -m pip install --quiet --quiet --no-compile --disable-pip-version-check -c constraints.txt
 WARS := syria congo
 
 export OMP_NUM_THREADS ?= 1
@@ -12,15 +14,20 @@ export OMP_NUM_THREADS ?= 1
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-setup: $(READY) ## build .venv (done by the other targets when it is needed)
+setup: $(TOOLS) ## build .venv (done by the other targets when it is needed)
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "fogline needs Python 3.11 or later: make $(MAKECMDGOALS) PYTHON=python3.11"; exit 2; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || \
 	  { rm -rf .venv; echo "python3 cannot build a virtual environment: install its venv module (Debian: python3-venv)"; exit 2; }
-	@echo "setting up .venv, about a minute ..."
-	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@echo "setting up .venv, less than a minute ..."
+	@$(PIP) -e .
+	@touch $@
+
+$(TOOLS): $(READY)
+	@echo "adding the tools for tests and checks ..."
+	@$(PIP) -e '.[dev]'
 	@touch $@
 
 demo: $(READY) ## read the examples, print the situation, write demo/brief.html
@@ -42,10 +49,10 @@ demo: $(READY) ## read the examples, print the situation, write demo/brief.html
 	@echo "      $(BIN)/fogline control --record demo/syria.db --as-of 2024-12-06   who held what two days before"
 	@echo "      examples/README.md says what was put into the reports, docs/tutorial.md goes on from here."
 
-test: $(READY) ## run the tests
+test: $(TOOLS) ## run the tests
 	$(BIN)/python -m pytest
 
-check: $(READY) ## lint, format, types, imports
+check: $(TOOLS) ## lint, format, types, imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -64,7 +71,7 @@ docs: $(READY) ## write the generated pages of docs/reference
 	$(BIN)/python -m docs.generate
 
 train: $(READY) ## train the English pipeline (about an hour; needs FOGLINE_SOURCES, see docs/reference/data-card.md)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,train]'
+	@$(PIP) -e '.[train]'
 	$(BIN)/python -m training.train
 
 clean: ## remove what was built

@@ -120,11 +120,18 @@ def antecedent(token: Token, verb: Token) -> Token:
         clause = verb
         for _ in range(4):
             if clause.dep_ in ("acl:relcl", "acl"):
-                return clause.head
+                return _described(clause.head)
             if clause.dep_ not in ("conj", "xcomp", "ccomp", "advcl"):
                 break
             clause = clause.head
     return token
+
+
+def _described(noun: Token) -> Token:
+    """ "K, a town near L which ...": K, not L."""
+    if case_of(noun) in ("near", "outside", "around") and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return noun
 
 
 def borrowed_subject(verb: Token, *, depth: int = 0) -> list[Token]:

@@ -45,7 +45,9 @@ class Extract:
             here = list(claims_in(sentence, scene, reading))
             speech = denial_in(sentence, scene)
             if speech is not None:
-                here += denied(previous, sentence, speech, scene)
+                at = scene.parse.anchor(speech.verb.i, speech.verb.i + 1).start
+                said = [c for c in here if c.act.end <= at and c.status is Status.ASSERTED]
+                here += denied(said or previous, sentence, speech, scene)
             made += here
             previous = tuple(here) or previous
         return replace(reading, claims=settle(tuple(dict.fromkeys(made))))

@@ -13,6 +13,7 @@ from fogline.records import Mention, MentionKind, Parse, Reading
 
 ACTORS = frozenset({MentionKind.ACTOR, MentionKind.PERSON, MentionKind.NATIONALITY, MentionKind.AGENCY})
 PLACES = frozenset({MentionKind.PLACE})
+LIST_WORDS = frozenset({",", "and", "as", "well"})
 EDGES = frozenset(
     {
         "outskirt",
@@ -62,11 +63,37 @@ class Scene:
         found: dict[str, Mention] = {}
         for token in tokens:
             for mention in self._under(token, actor=actor, depth=0):
-                found.setdefault(mention.name.text, mention)
+                for listed in (mention,) if actor else self._listed(mention):
+                    found.setdefault(listed.name.text, listed)
         return tuple(found.values())
+
+    def _listed(self, place: Mention) -> list[Mention]:
+        """The places of the list that a place stands in, whatever the parse made of it: "K, L and M"."""
+        doc, first = self.doc, self.parse.token_at(place.anchor.start)
+        chain, joined = [place], False
+        for step in (1, -1):
+            i = self.parse.token_at(place.anchor.end - 1) + 1 if step > 0 else first - 1
+            while doc[first].sent.start <= i < doc[first].sent.end:
+                if doc[i].lower_ in LIST_WORDS:
+                    joined = joined or doc[i].lower_ == "and"
+                    i += step
+                    continue
+                near = self.mention(i, actor=False)
+                if near is None or not near.named or (near.name.key or "").startswith(COUNTRY) or near in chain:
+                    break
+                chain.append(near)
+                i = (
+                    self.parse.token_at(near.anchor.end - 1) + 1
+                    if step > 0
+                    else self.parse.token_at(near.anchor.start) - 1
+                )
+        plain = place.named and not (place.name.key or "").startswith(COUNTRY)
+        return sorted(chain) if joined and plain and len(chain) > 1 else [place]
 
     def _under(self, token: Token, *, actor: bool, depth: int) -> Iterator[Mention]:
         here = self.mention(token.i, actor=actor)
+        if here is None and not actor and token.dep_ == "appos":  # "K, a town taken on Monday"
+            here = self.mention(token.head.i, actor=False)
         if here is not None:
             yield here
             for child in token.children:  # "Norland and Dorian troops": both

@@ -38,6 +38,8 @@ def _settled(claim: Claim, told: list[Claim]) -> Claim:
 def _same_place(one: Claim, other: Claim) -> bool:
     if one.place is None or other.place is None:
         return False
+    if other.when is not None and (one.when is None or one.when.text != other.when.text):
+        return False
     return fold(one.place.text).removesuffix(" province") == fold(other.place.text).removesuffix(" province")
 
 

@@ -8,6 +8,7 @@ from fogline.claims.lexicon import lexicon
 from fogline.language.parsed import lemma
 from fogline.records import Status
 
+RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 UP = frozenset(
     {"xcomp", "ccomp", "advcl", "acl", "csubj", "conj", "obj", "obl", "nmod", "nsubj", "nsubj:pass", "amod", "compound"}
 )
@@ -40,7 +41,7 @@ def negated(token: Token) -> bool:
             return True
         if child.dep_ in ("nsubj", "nsubj:pass") and (
             child.lower_ in negative
-            or any(g.lower_ in ("no", "neither") and g.dep_ in ("det", "cc:preconj") for g in child.children)
+            or any(g.lower_ in ("no", "neither", "not") and g.i < child.i for g in child.children)
         ):
             return True
     return False
@@ -113,10 +114,15 @@ def _by_governor(act: Token) -> Status | None:
             if word in lists["possible_verbs"] | lists["possible_heads"] and token.dep_ in ("xcomp", "csubj"):
                 return Status.POSSIBLE
             if infinitive and token.dep_ in ("advcl", "acl"):
-                return Status.PLANNED
+                return None if _ranked(head) else Status.PLANNED
         elif token.dep_ in ("nmod", "obj", "compound") and word in lists["planned_heads"] | lists["planned_verbs"]:
             return Status.PLANNED
         if token.dep_ not in UP or (token.dep_ == "ccomp" and word in lexicon("speech")["say"]):
             return None
         token = head
     return None
+
+
+def _ranked(noun: Token) -> bool:
+    """ "the first town to fall": it has fallen."""
+    return noun.lower_ in RANKS or any(c.lower_ in RANKS for c in noun.children)
