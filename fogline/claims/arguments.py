@@ -137,8 +137,8 @@ def _described(noun: Token) -> Token:
 def borrowed_subject(verb: Token, *, depth: int = 0) -> list[Token]:
     """The subject of a verb that has none of its own: from the verb it is joined to, or the noun it describes."""
     head, label = verb.head, verb.dep_
-    if depth > 4 or head is verb:
-        return _before_root(verb) if head is verb else []
+    if depth > 4 or head == verb:
+        return _before_root(verb) if head == verb else []
     if label in ("acl", "acl:relcl", "amod"):
         if verb.tag_ == "VB" and head.dep_ in ("obj", "obl", "nsubj", "conj"):
             return _subjects(head.head, depth=depth) or [head]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from fogline.claims.arguments import of_verb
+from fogline.claims.arguments import SUBJECTS, of_verb
 from fogline.claims.lexicon import lexicon
 from fogline.claims.scene import Scene, case_of
 from fogline.language.parsed import lemma
@@ -57,7 +57,7 @@ def _by_verb(act: Token, scene: Scene) -> Speech | None:
     token = act
     for _ in range(12):
         head = token.head
-        if head is token:
+        if head == token:
             break
         word = lemma(head)
         content = token.dep_ in ("ccomp", "parataxis") or (
@@ -73,20 +73,29 @@ def _by_verb(act: Token, scene: Scene) -> Speech | None:
     for child in token.children:  # "..., the army said": the speech hangs on the act
         if child.dep_ in ("parataxis", "ccomp", "conj", "advcl") and lemma(child) in words["say"] and child.i > token.i:
             speech = _speech(child, scene, denies=False)
-            if speech is not None and child not in act.ancestors and child is not act:
+            if speech is not None and child not in act.ancestors and child != act:
                 return speech
     return None
 
 
 def _speech(verb: Token, scene: Scene, *, denies: bool) -> Speech | None:
     lent = of_verb(verb)
-    heads = lent.get("subject")
+    own = any(c.dep_ in SUBJECTS for c in verb.children)
+    heads = lent.get("subject") if own or verb.tag_ == "VBG" else _just_before(verb) or lent.get("subject")
     speakers = _speakers(heads, scene)
     if not speakers:
         return None
     heard = [t for role in ("object", "iobj", "to") for t in lent.get(role)]
     via = next((m.name for m in scene.mentions(heard, actor=True) if m.kind is MentionKind.AGENCY), None)
     return Speech(verb, speakers, via, denies)
+
+
+def _just_before(verb: Token) -> list[Token]:
+    """The noun right before a verb of speech that the parse gave no subject: ", a war monitor said"."""
+    if verb.i == verb.sent.start:
+        return []
+    before = verb.doc[verb.i - 1]
+    return [before] if before.pos_ in ("NOUN", "PROPN") else []
 
 
 def _speakers(heads: list[Token], scene: Scene) -> tuple[Name, ...]:
@@ -129,7 +138,9 @@ def described(head: Token) -> str:
 
 
 def _near(token: Token, head: Token) -> bool:
-    return token.head is head or (token.head.head is head and token.head.i < head.i)
+    if token.dep_ in ("case", "mark", "punct", "cc", "fixed", "det"):
+        return False
+    return bool(token.head == head or (token.head.head == head and token.head.i < head.i))
 
 
 def _by_according(sent: Span, act: Token, scene: Scene) -> Speech | None:
@@ -152,7 +163,7 @@ def _by_tail(act: Token, scene: Scene) -> Speech | None:
     words = lexicon("speech")["say"]
     sent = act.sent
     for token in sent:
-        if token.pos_ != "VERB" or lemma(token) not in words or token is act or token.tag_ not in ("VBD", "VBZ", "VBP"):
+        if token.pos_ != "VERB" or lemma(token) not in words or token == act or token.tag_ not in ("VBD", "VBZ", "VBP"):
             continue
         if token.i <= act.i and not (token.dep_ == "ROOT" and act.i > token.i):
             continue

@@ -44,6 +44,7 @@ class Codebook:
     compounds: Mapping[str, ClaimType]
     classes: Mapping[str, frozenset[str]]
     modes: Mapping[str, Mapping[str, frozenset[str]]]
+    irregular: Mapping[str, str]
 
 
 @cache
@@ -59,6 +60,7 @@ def codebook() -> Codebook:
         control={name: frozenset(words) for name, words in table["control"].items()},
         compounds=compounds,
         classes={name: frozenset(words) for name, words in table["classes"].items()},
+        irregular=table["irregular"],
         modes={
             kind: {mode: frozenset(words) for mode, words in modes.items()} for kind, modes in table["modes"].items()
         },

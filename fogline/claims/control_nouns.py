@@ -23,6 +23,8 @@ def control_claims(noun: Token, scene: Scene) -> Iterator[Proposition]:
     verb = noun.head if noun.dep_ in ("obj", "obl", "xcomp", "nsubj:pass") else None
     word = lemma(verb) if verb is not None else ""
     lent = of_verb(verb) if verb is not None else Arguments()
+    if lemma(noun) in words["in_hands"] and noun.dep_ == "obj":
+        return
     if noun.dep_ in ("obj", "nsubj:pass") and word in words["take"] | words["lose"]:
         yield from _taken(noun, own, lent, scene, lost=word in words["lose"])
     elif noun.dep_ == "obj" and word in words["have"]:
@@ -86,5 +88,7 @@ def _actors(heads: list[Token], scene: Scene) -> tuple[Name, ...]:
 
 
 def _places(given: Arguments, scene: Scene) -> tuple[Name, ...]:
-    heads = [t for role in ("of", "over", "in", "at") for t in given.get(role)]
-    return tuple(m.name for m in scene.mentions(heads, actor=False))
+    for role in ("of", "over", "in", "at"):
+        if given.get(role):
+            return tuple(m.name for m in scene.mentions(given.get(role), actor=False))
+    return ()

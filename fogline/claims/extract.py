@@ -17,6 +17,7 @@ from fogline.claims.fill import propositions
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import Scene, scene_of
 from fogline.claims.settle import settle
+from fogline.claims.squeezed import squeezed
 from fogline.claims.status import status_of
 from fogline.claims.when import when_of
 from fogline.language.parsed import lemma
@@ -71,13 +72,28 @@ def claims_in(sentence: Span, scene: Scene, reading: Reading) -> Iterator[Claim]
 
 
 def _propositions(sentence: Span, scene: Scene) -> Iterator[Proposition]:
+    plain = {token.i: (token, frames, given) for token, frames, given in squeezed(sentence, scene)}
     for token, frames in iter_acts(sentence):
-        yield from propositions(token, frames, scene)
+        if _is_named(token, scene):  # "United" in "United States" unites nobody
+            continue
+        made = list(propositions(token, frames, scene))
+        if any(p.actors for p in made):
+            plain.pop(token.i, None)
+        if token.i not in plain:
+            yield from made
+    for token, frames, given in plain.values():
+        yield from propositions(token, frames, scene, given=given)
     for token in sentence:
         if token.pos_ == "NOUN":
             yield from control_claims(token, scene)
         yield from presence_claims(token, scene)
     yield from compound_claims(sentence, scene)
+
+
+def _is_named(token: Token, scene: Scene) -> bool:
+    return any(
+        m.named and m.name.key is not None and len(m.anchor.quote) > len(token.text) for m in scene.at.get(token.i, ())
+    )
 
 
 def _claim(told: Proposition, scene: Scene, reading: Reading) -> Claim:

@@ -23,11 +23,13 @@ NUMBERED_ROAD = re.compile(r"^[A-Z]{1,2}-?\d+\b")
 PERIOD_NOUNS = frozenset({"day", "week", "month", "year", "hour", "night", "morning", "evening", "time", "weekend"})
 
 
-def propositions(token: Token, frames: tuple[Frame, ...], scene: Scene) -> Iterator[Proposition]:
+def propositions(
+    token: Token, frames: tuple[Frame, ...], scene: Scene, *, given: Arguments | None = None
+) -> Iterator[Proposition]:
     """What an act says, by the first of its frames that holds."""
-    verbal = token.pos_ not in ("NOUN", "PROPN")
+    verbal = given is not None or token.pos_ not in ("NOUN", "PROPN")
     book = codebook()
-    given = of_verb(token) if verbal else of_noun(token, doers=book.doers, sufferers=book.sufferers)
+    given = given or (of_verb(token) if verbal else of_noun(token, doers=book.doers, sufferers=book.sufferers))
     if verbal and not given.passive:
         _adjacent_subject(token, given, scene)
         if not given.get("object"):

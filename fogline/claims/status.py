@@ -25,7 +25,7 @@ def status_of(act: Token) -> Status:
         return Status.CONDITIONAL
     verb = act if act.pos_ in ("VERB", "AUX") else _governing_verb(act)
     if verb is not None:
-        if verb is not act and negated(verb):
+        if verb != act and negated(verb):
             return Status.DENIED
         own = _by_auxiliary(verb)
         if own is not None:
@@ -78,7 +78,7 @@ def _conditional(act: Token) -> bool:
                     g.dep_ == "mark" and g.lower_ in ("if", "unless") for g in child.children
                 ):
                     return True
-        if token.head is token or token.dep_ not in UP | {"parataxis"}:
+        if token.head == token or token.dep_ not in UP | {"parataxis"}:
             return False
         if token.dep_ == "ccomp" and token.head.lemma_ in lexicon("speech")["say"]:
             return False
@@ -102,7 +102,7 @@ def _by_governor(act: Token) -> Status | None:
     token = act
     for _ in range(4):
         head = token.head
-        if head is token:
+        if head == token:
             return None
         word = lemma(head)
         infinitive = any(c.dep_ == "mark" and c.lower_ == "to" for c in token.children)

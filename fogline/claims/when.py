@@ -58,9 +58,9 @@ def _steps(act: Token, date: Token) -> int | None:
     holder = date.head
     token = act
     for step in range(1, 6):
-        if holder is token or (holder.head is token and holder.pos_ not in ("VERB", "AUX")):
+        if holder == token or (holder.head == token and holder.pos_ not in ("VERB", "AUX")):
             return step
-        if token.head is token:
+        if token.head == token:
             return None
         token = token.head
     return None

@@ -57,6 +57,6 @@ def _places(sentence: Span, scene: Scene) -> Iterator[Mention]:
         mention = scene.mention(token.i, actor=False)
         if mention is None or mention is seen or (mention.name.key or "").startswith(COUNTRY):
             continue
-        if not _speakers_own(token):
+        if not _speakers_own(token) and case_of(token) not in ("to", "towards", "toward", "into"):
             seen = mention
             yield mention

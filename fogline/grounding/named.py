@@ -211,7 +211,12 @@ def _is_run(doc: Doc, start: int, size: int) -> bool:
         t.text[0].isupper() or t.text in ("-", "'", "de", "of", "al") or "-" in t.text
         for t in doc[start : start + size]
     )
-    return inside and (last.text[0].isupper() or "-" in last.text) and last.sent.start == doc[start].sent.start
+    return (
+        inside
+        and last.text != "-"
+        and (last.text[0].isupper() or "-" in last.text)
+        and last.sent.start == doc[start].sent.start
+    )
 
 
 def iter_engine(doc: Doc) -> Iterator[Found]:
@@ -305,7 +310,7 @@ def _stands_as_place(span: Span, lists: dict[str, frozenset[str]]) -> bool:
     if before is not None and before.pos_ == "VERB" and lemma(before) in lists["taken_by"] and before.tag_ != "VBG":
         return True
     root, head = span.root, span.root.head
-    while root.dep_ in ("conj", "appos") and head.pos_ in ("PROPN", "NOUN") and head is not root:
+    while root.dep_ in ("conj", "appos") and head.pos_ in ("PROPN", "NOUN") and head != root:
         root, head = head, head.head
     word = lemma(head)
     if root.dep_ in {"obj", "nsubj:pass"}:

@@ -120,7 +120,7 @@ def _of(board: Board, doc: Doc) -> Iterator[Found]:
 
 def _left(noun: Token) -> int:
     i: int = noun.i
-    while i > noun.sent.start and noun.doc[i - 1].pos_ == "ADJ" and noun.doc[i - 1].head is noun:
+    while i > noun.sent.start and noun.doc[i - 1].pos_ == "ADJ" and noun.doc[i - 1].head == noun:
         i -= 1
     return i
 
@@ -169,10 +169,13 @@ def _facilities(board: Board, doc: Doc) -> Iterator[Found]:
         if under is not None and under.kind is MentionKind.PLACE:
             continue
         start = under.start if under is not None else token.i
-        while start > token.sent.start and doc[start - 1].dep_ == "compound" and doc[start - 1].head is token:
+        while start > token.sent.start and doc[start - 1].dep_ == "compound" and doc[start - 1].head == token:
             start -= 1
         end, text = token.i + 1, doc[start : token.i + 1].text
-        after = board.at.get(token.i + 2) if token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "of" else None
+        follows = doc[token.i + 1].lower_ if token.i + 2 < len(doc) else ""
+        after = board.at.get(token.i + 2) if follows in ("of", "in", "at", "near") else None
+        if follows != "of" and after is not None and after.kind is MentionKind.PLACE:  # "a hotel in Karsin": Karsin
+            continue
         if after is not None and after.kind is MentionKind.PLACE:
             text = f"{text} of {after.text}"
         if under is None:

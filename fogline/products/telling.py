@@ -59,12 +59,12 @@ def ranked(lines: Iterable[Line]) -> tuple[Line, ...]:
 def _joined(lines: Sequence[Line]) -> Line:
     if len(lines) == 1:
         return lines[0]
-    best = min(lines, key=lambda line: (-line.origins, -len(line.evidence), line.ids))
+    order = sorted(lines, key=lambda line: (-line.origins, -len(line.evidence), line.ids))
     return replace(
-        best,
-        evidence=tuple(dict.fromkeys(e for line in (best, *lines) for e in line.evidence)),
-        disputes=tuple(sorted({d for line in lines for d in line.disputes})),
-        parts=tuple(dict.fromkeys(i for line in (best, *lines) for i in line.ids)),
+        order[0],
+        evidence=tuple(dict.fromkeys(e for line in order for e in line.evidence)),
+        disputes=tuple(sorted({d for line in order for d in line.disputes})),
+        parts=tuple(dict.fromkeys(i for line in order for i in line.ids)),
     )
 
 

@@ -105,9 +105,9 @@ class Claim:
             self.act.start,
             self.act.end,
             self.type,
-            "|".join(n.text for n in self.actors),
-            "|".join(n.text for n in self.targets),
+            "\x1e".join(n.text for n in self.actors),
+            "\x1e".join(n.text for n in self.targets),
             self.place.text if self.place else None,
             self.status,
-            "|".join(n.text for n in self.attribution.speakers),
+            "\x1e".join(n.text for n in self.attribution.speakers),
         )

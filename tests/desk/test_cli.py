@@ -1,6 +1,8 @@
 """The command line as a whole: help, exit codes, one line for each error."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 import typer.main
@@ -100,3 +102,9 @@ def test_tables_have_no_colour_when_they_are_piped(run, record_file, command):
 
 def test_main_gives_an_exit_code():
     assert main(["--version"]) == 0
+
+
+def test_help_loads_nothing_heavy():
+    asked = "import sys; from fogline.desk.cli import main; main(['--help']); print(*sys.modules, file=sys.stderr)"
+    ended = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert {"spacy", "numpy", "trafilatura", "alembic", "sqlalchemy"} & set(ended.stderr.split()) == set()

@@ -6,8 +6,10 @@ from datetime import date
 import pytest
 
 from fogline import runs
+from fogline.ledger import open_ledger
 from fogline.records import Refusal
 from fogline.records.errors import PathMissing
+from fogline.runs import line
 
 
 @pytest.fixture
@@ -77,3 +79,44 @@ def test_a_missing_path_is_one_line_and_exit_2(run, reading, tmp_path):
     reading(error=PathMissing("x does not exist: check the path"))
     code, out, err = run("read", "x", "--record", tmp_path / "x.db")
     assert (code, out, err) == (2, "", "fogline: x does not exist: check the path\n")
+
+
+def test_the_building_of_the_gazetteer_is_told_of_before_the_reading(tmp_path, monkeypatch):
+    story = tmp_path / "story.txt"
+    story.write_text("The army withdrew from Kirkuk on Thursday, the Health Ministry said.\n", encoding="utf-8")
+    known = line.open_gazetteer
+
+    def build(folder=None, *, progress=None):
+        if progress is not None:
+            progress(1, 2)
+        return known(folder)
+
+    monkeypatch.setattr(line, "open_gazetteer", build)
+    told = []
+    runs.read_reports(str(tmp_path / "x.db"), [story], progress=lambda *news: told.append(news))
+    assert told[0] == ("building the gazetteer", 1, 2)
+    assert told[-1] == ("reading", 1, 1)
+
+
+def test_nothing_is_set_up_where_nothing_is_new(tmp_path, monkeypatch):
+    story = tmp_path / "story.txt"
+    story.write_text("The army withdrew from Kirkuk on Thursday, the Health Ministry said.\n", encoding="utf-8")
+    record = str(tmp_path / "x.db")
+    runs.read_reports(record, [story])
+    before = (tmp_path / "x.db").read_bytes()
+    told = []
+    summary = runs.read_reports(record, [story], progress=lambda *news: told.append(news))
+    assert (summary.new, summary.known, told) == ((), ("story",), [])
+    assert (tmp_path / "x.db").read_bytes() == before
+
+
+def test_two_processes_read_what_one_does(tmp_path):
+    rows = [{"id": f"r{i}", "text": f"Rebels captured Kirkuk on 1{i} June 2014, the army said."} for i in range(4)]
+    (tmp_path / "feed.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    corpora = []
+    for jobs in (1, 2):
+        record = str(tmp_path / f"{jobs}.db")
+        runs.read_reports(record, [tmp_path / "feed.jsonl"], options=runs.ReadOptions(jobs=jobs))
+        with open_ledger(record, create=False) as ledger:
+            corpora.append((ledger.corpus(), ledger.views()))
+    assert corpora[0] == corpora[1]

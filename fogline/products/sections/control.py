@@ -89,19 +89,28 @@ def _summary(lookup: Lookup, holdings: Sequence[Holding]) -> Line:
 
 
 def is_inferred(holding: Holding) -> bool:
-    """Whether no report names this holder: it is concluded from what is told of the places around."""
-    return holding.holder is not None and holding.grade.credibility == CANNOT_BE_JUDGED
+    """Whether this holder is concluded from what is told around, rather than told: its reason says how."""
+    told = holding.status in (Control.HELD, Control.CONTESTED) and holding.holder is not None
+    return told and holding.grade.credibility == CANNOT_BE_JUDGED
 
 
 def _held(lookup: Lookup, holding: Holding, supports: Sequence[Claim]) -> str:
     if is_inferred(holding):
-        told = [told_by(lookup, [c]) for c in _one_each(supports)[:MOST_OPPOSED]]
-        head = f"{_named(lookup, holding)}: {_holder(holding)}{_since(holding)} by inference, named by no report"
-        return f"{head}. {'; '.join(told)}." if told else f"{head}."
+        return _inferred(lookup, holding, supports)
     return f"{_named(lookup, holding)}: held by {_holder(holding)}{_since(holding)}{_by(lookup, supports)}."
 
 
+def _inferred(lookup: Lookup, holding: Holding, supports: Sequence[Claim]) -> str:
+    """What is concluded is never told as the reports' own word: they are quoted with what they do say."""
+    told = [told_by(lookup, [c]) for c in _one_each(supports)[:MOST_OPPOSED]]
+    contested = ", but contested" if holding.status is Control.CONTESTED else ""
+    head = f"{_named(lookup, holding)}: {_holder(holding)}{_since(holding)}, by inference{contested}"
+    return f"{head}. {'; '.join(told)}." if told else f"{head}."
+
+
 def _contested(lookup: Lookup, holding: Holding, supports: Sequence[Claim]) -> str:
+    if is_inferred(holding):
+        return _inferred(lookup, holding, supports)
     return (
         f"{_named(lookup, holding)}: held by {_holder(holding)}{_since(holding)}, but contested{_by(lookup, supports)}."
     )

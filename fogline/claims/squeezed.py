@@ -1,0 +1,67 @@
+"""Verbs that the tagger missed: a verb's form between a party and a place is that verb, whatever the parse says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from fogline.claims.arguments import Arguments
+from fogline.claims.codebook import Frame, codebook
+from fogline.claims.scene import Scene
+
+VOWELS = frozenset("aeiou")
+
+
+@cache
+def forms() -> dict[str, str]:
+    """Each form of the code book's one-word verbs with its lemma: "retook" → "retake", "shelled" → "shell"."""
+    found: dict[str, str] = {}
+    for lemma in codebook().verbs:
+        if " " not in lemma:
+            for form in _regular(lemma):
+                found.setdefault(form, lemma)
+    return found | dict(codebook().irregular)
+
+
+def _regular(lemma: str) -> Iterator[str]:
+    yield from (lemma, f"{lemma}s")
+    if lemma.endswith("e"):
+        yield from (f"{lemma}d", f"{lemma[:-1]}ing")
+    elif lemma.endswith("y") and lemma[-2] not in VOWELS:
+        yield from (f"{lemma[:-1]}ied", f"{lemma[:-1]}ies")
+    else:
+        yield from (f"{lemma}ed", f"{lemma}es", f"{lemma}ing")
+
+
+def squeezed(sentence: Span, scene: Scene) -> Iterator[tuple[Token, tuple[Frame, ...], Arguments]]:
+    """Verbs between a party and a place, with both as subject and object."""
+    for token in sentence:
+        lemma = forms().get(token.lower_)
+        if lemma is None:
+            continue
+        subject, thing = _before(token, scene), _behind(token, scene)
+        if subject is not None and thing is not None:
+            yield token, codebook().verbs[lemma], Arguments({"subject": [subject], "object": [thing]})
+
+
+def _before(verb: Token, scene: Scene) -> Token | None:
+    """The last word of a party right before the verb, auxiliaries and adverbs between them or not."""
+    for token in reversed(verb.doc[max(verb.sent.start, verb.i - 3) : verb.i]):
+        mention = scene.mention(token.i, actor=True)
+        if mention is not None:
+            return token
+        if token.pos_ not in ("AUX", "ADV"):
+            return None
+    return None
+
+
+def _behind(verb: Token, scene: Scene) -> Token | None:
+    """The first word of a place right behind the verb, with "the town of" before it or not."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)]:
+        if scene.mention(token.i, actor=False) is not None:
+            return token
+        if token.pos_ not in ("DET", "ADJ"):
+            return None
+    return None
