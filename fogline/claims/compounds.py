@@ -44,13 +44,12 @@ def compound_claims(sentence: Span, scene: Scene) -> Iterator[Proposition]:
 
 
 def _doer(mention: Mention | None, token: Token, scene: Scene) -> Name | None:
+    if token.lower_ in SIDES:
+        return _party(SIDES[token.lower_], scene) or Name(token.lower_)
     if mention is not None and mention.anchor.end - mention.anchor.start <= len(token.text) + 12:
         return mention.name
     if token.pos_ == "PROPN" or token.text.isupper():
         return Name(token.text)
-    side = SIDES.get(token.lower_)
-    if side is not None:
-        return _party(side, scene) or Name(token.lower_)
     return None
 
 

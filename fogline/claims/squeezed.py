@@ -1,4 +1,4 @@
-"""Verbs that the tagger missed: a verb's form between a party and a place is that verb, whatever the parse says."""
+"""Verbs that the tagger missed: a verb's form between a party and a place or party is that verb, whatever the parse says."""
 
 from __future__ import annotations
 
@@ -39,9 +39,10 @@ def squeezed(sentence: Span, scene: Scene) -> Iterator[tuple[Token, tuple[Frame,
     """Verbs between a party and a place, with both as subject and object."""
     for token in sentence:
         lemma = forms().get(token.lower_)
-        if lemma is None:
+        if lemma is None or token.pos_ in ("ADP", "SCONJ", "ADV", "DET"):
             continue
-        subject, thing = _before(token, scene), _behind(token, scene)
+        subject = _before(token, scene)
+        thing = _behind(token, scene, actor=False) or _behind(token, scene, actor=True)
         if subject is not None and thing is not None:
             yield token, codebook().verbs[lemma], Arguments({"subject": [subject], "object": [thing]})
 
@@ -57,10 +58,10 @@ def _before(verb: Token, scene: Scene) -> Token | None:
     return None
 
 
-def _behind(verb: Token, scene: Scene) -> Token | None:
-    """The first word of a place right behind the verb, with "the town of" before it or not."""
+def _behind(verb: Token, scene: Scene, *, actor: bool) -> Token | None:
+    """The first word of a place (or party) right behind the verb, with "the town of" before it or not."""
     for token in verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)]:
-        if scene.mention(token.i, actor=False) is not None:
+        if scene.mention(token.i, actor=actor) is not None:
             return token
         if token.pos_ not in ("DET", "ADJ"):
             return None

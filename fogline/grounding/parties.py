@@ -52,7 +52,7 @@ def _party(hit: ForceHit, doc: Doc, board: Board, home: str | None) -> Found | N
     if head.pos_ in ("VERB", "AUX") or (head.pos_ == "ADJ" and head.dep_ == "amod"):
         return None
     actor = force_actor(hit.force, country=home)
-    text = span.text if span[0].pos_ == "PROPN" or not span[0].is_sent_start else span.text[0].lower() + span.text[1:]
+    text = span.text[0].lower() + span.text[1:] if _is_common(span[0]) else span.text
     if len(span) == 1 and head.tag_ == "NN" and head.lower_ in nouns().actors["rebel"] and head.dep_ == "compound":
         text = f"{head.lower_}s"  # "the rebel advance" is the rebels'
     key = actor.actor_id if actor is not None else None
@@ -63,6 +63,13 @@ def _party(hit: ForceHit, doc: Doc, board: Board, home: str | None) -> Found | N
         )
     bare = hit.force.country is None and owner is None and _is_bare(span.text.lower().split())
     return Found(span.start, span.end, MentionKind.ACTOR, text, key, named=False, rank=BARE if bare else 3)
+
+
+def _is_common(first: Token) -> bool:
+    """Whether a capital is only that of the sentence: "Government troops", and not "Kurdish forces"."""
+    lists = nouns().actors
+    known = any(first.lower_ in lists[n] or lemma(first) in lists[n] for n in lists)
+    return bool(first.is_sent_start) and known
 
 
 def _is_bare(words: list[str]) -> bool:

@@ -103,7 +103,7 @@ def _of(board: Board, doc: Doc) -> Iterator[Found]:
     """ "the airport of Karsin", "the bridge at Karsin", "the northern districts of Karsin"; "the city of Karsin"."""
     lists = nouns().before_of
     for piece in _places(board):
-        if piece.start < 2 or doc[piece.start - 1].lower_ not in ("of", "at"):
+        if piece.start < 2 or doc[piece.start - 1].lower_ not in ("of", "at", "in"):
             continue
         noun = doc[piece.start - 2]
         word = lemma(noun)

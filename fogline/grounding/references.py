@@ -148,12 +148,15 @@ def _owned_force(token: Token, board: Board) -> Iterator[Found]:
         and lemma(token) in nouns().actors["owner"]
         and (under is None or under.key is None)
     ):
-        said = next(
-            (p for p in board.pieces() if p.start == owner.i and p.kind in (MentionKind.ACTOR, MentionKind.PERSON)),
-            None,
-        )
+        here = [p for p in board.pieces() if p.start == owner.i]
+        said = next((p for p in here if p.kind in (MentionKind.ACTOR, MentionKind.PERSON)), None)
+        state = next((code for p in here if (p.key or "").startswith("country:") and (code := state_of(p))), None)
         if said is not None:
             yield _same(token.i, token.i + 1, said)
+        elif state is not None and (nation := adjective(state)):
+            yield Found(
+                token.i, token.i + 1, MentionKind.ACTOR, f"{nation} {token.lower_}", f"military:{state}", False, 8
+            )
 
 
 def _pronoun(token: Token, history: History, number: int, board: Board) -> Iterator[Found]:

@@ -43,5 +43,5 @@ def lemma(token: Token) -> str:
     """The lemma in lower case; a plural that the tagger took for a name ("Troops") is made singular."""
     low: str = token.lemma_.lower()
     if token.tag_ in ("NNP", "NNPS") and len(low) > 4 and low.endswith("s") and not low.endswith("ss"):
-        return low[:-1]
+        return low[:-2] if low.endswith(("shes", "ches", "sses", "xes")) else low[:-1]
     return low

@@ -55,8 +55,13 @@ def test_nobody_takes_a_place_from_himself() -> None:
 
 
 def test_in_a_report() -> None:
-    lines = told("Hama was captured on Thursday. Rebels captured Hama after a week.")
+    lines = told("Rebels captured Hama after a week. The fall of Hama shocked its people.")
     assert [line.actor for line in lines if line.type == "capture"] == ["rebels", "rebels"]
+
+
+def test_a_capture_of_another_day_has_its_own_taker() -> None:
+    lines = told("Rebels captured Hama in May. Hama was captured on Thursday.")
+    assert [line.actor for line in lines if line.type == "capture"] == ["rebels", None]
 
 
 drawn = st.builds(

@@ -1,6 +1,7 @@
 """To be put into tests/claims/test_when.py and test_attribution.py once tokens are compared with == (not `is`)."""
 
 import pytest
+
 from fogline.records import Basis
 from tests.claims.reports import claims, the
 from tests.grounding.naming import places
