@@ -1,4 +1,4 @@
-"""Verbs that the tagger missed: a verb's form between a party and a place or party is that verb, whatever the parse says."""
+"""Verbs that the tagger missed: a verb's form between a party and a place (or party) is that verb."""
 
 from __future__ import annotations
 

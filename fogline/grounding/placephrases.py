@@ -108,6 +108,9 @@ def _of(board: Board, doc: Doc) -> Iterator[Found]:
         noun = doc[piece.start - 2]
         word = lemma(noun)
         left = _left(noun)
+        within = doc[piece.start - 1].lower_ == "in"
+        if within and (word not in lists["in"] or doc[left - 1].lower_ != "the"):
+            continue
         if word in lists["own"]:
             yield Found(left, piece.end, MentionKind.PLACE, f"{piece.text} {noun.lower_}", rank=2)
         elif word in lists["part"] and doc[piece.start - 1].lower_ == "of":

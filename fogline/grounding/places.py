@@ -83,7 +83,7 @@ def _case(name: str, hint: PlaceHint, gazetteer: Gazetteer) -> _Case:
 
 
 def _is_whole(candidate: Candidate, phrase: Phrase) -> bool:
-    """Whether a name that could be taken apart is better left whole: "North Karsin", "East London", "Karsin airport"."""
+    """Whether a name that could be taken apart is better left whole: "North Karsin", "East London"."""
     if phrase.qualifier is None:
         return candidate.curated
     return candidate.curated or candidate.population >= 15_000

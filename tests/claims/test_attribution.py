@@ -13,7 +13,7 @@ from tests.claims.reports import claims, the
         ("The army said it had withdrawn from Hama.", "army"),
         ("Rebels captured Hama, the Syrian Observatory for Human Rights said.", "Syrian Observatory for Human Rights"),
         ("The Syrian Observatory for Human Rights said that rebels had seized Hama.", "Syrian Observatory for Human Rights"),
-        ("State television said the army had recaptured Palmyra.", "State television"),
+        ("State television said the army had recaptured Palmyra.", "state television"),
         ("Witnesses said that rebels entered Goma.", "Witnesses"),
         ("According to Reuters, the army left Hama.", "Reuters"),
         ("Rebels captured Hama, according to the Syrian Observatory for Human Rights.", "Syrian Observatory for Human Rights"),
