@@ -21,6 +21,7 @@ class Arguments:
 
     roles: dict[str, list[Token]] = field(default_factory=dict)
     passive: bool = False
+    complement: bool = False  # "left the road open": something is said of the object
 
     def add(self, role: str, token: Token) -> None:
         """Note a word for a role."""
@@ -79,6 +80,7 @@ def _note(found: Arguments, child: Token, verb: Token) -> None:
     elif label == "advmod" and child.lower_ in ("there", "here"):
         found.add("in", child)
     elif label in ("xcomp", "advcl", "acl"):
+        found.complement = found.complement or (label == "xcomp" and child.pos_ == "ADJ")
         _note_purpose(found, child)
     elif label == "advmod" and child.lower_ == "where" and verb.dep_ in ("acl:relcl", "acl"):
         found.add("in", verb.head)

@@ -91,9 +91,8 @@ def _propositions(sentence: Span, scene: Scene) -> Iterator[Proposition]:
 
 
 def _is_named(token: Token, scene: Scene) -> bool:
-    return any(
-        m.named and m.name.key is not None and len(m.anchor.quote) > len(token.text) for m in scene.at.get(token.i, ())
-    )
+    """Whether a word is only part of a longer name."""
+    return any(m.named and len(m.anchor.quote) > len(token.text) for m in scene.at.get(token.i, ()))
 
 
 def _claim(told: Proposition, scene: Scene, reading: Reading) -> Claim:

@@ -76,6 +76,8 @@ def object_fits(frame: Frame, given: Arguments, scene: Scene) -> bool:
     heads = [t for t in given.get("object") if lemma(t) not in PERIOD_NOUNS]
     if not _object_is(frame.object, heads, scene):
         return False
+    if frame.type is ClaimType.WITHDRAW and given.complement:  # "left only Karsin open"
+        return False
     subject = given.get("subject")
     if frame.armed and subject and not scene.mentions(subject, actor=True):
         return False

@@ -11,6 +11,7 @@ from fogline.claims.arguments import Arguments
 from fogline.claims.codebook import Frame, codebook
 from fogline.claims.scene import Scene
 
+OTHERS = frozenset({"obl", "obl:agent", "nmod", "nmod:poss"})  # of another word: "backed by K took ..."
 VOWELS = frozenset("aeiou")
 
 
@@ -39,7 +40,7 @@ def squeezed(sentence: Span, scene: Scene) -> Iterator[tuple[Token, tuple[Frame,
     """Verbs between a party and a place, with both as subject and object."""
     for token in sentence:
         lemma = forms().get(token.lower_)
-        if lemma is None or token.pos_ in ("ADP", "SCONJ", "ADV", "DET"):
+        if lemma is None or token.i in scene.at or token.pos_ in ("ADP", "SCONJ", "ADV", "DET"):
             continue
         subject = _before(token, scene)
         thing = _behind(token, scene, actor=False) or _behind(token, scene, actor=True)
@@ -52,7 +53,7 @@ def _before(verb: Token, scene: Scene) -> Token | None:
     for token in reversed(verb.doc[max(verb.sent.start, verb.i - 3) : verb.i]):
         mention = scene.mention(token.i, actor=True)
         if mention is not None:
-            return token
+            return token if token.dep_ not in OTHERS else None
         if token.pos_ not in ("AUX", "ADV"):
             return None
     return None

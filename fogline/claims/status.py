@@ -74,6 +74,8 @@ def _conditional(act: Token) -> bool:
             return True
         if token.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
             for child in token.children:
+                if child.lower_ in ("should", "were") and child.is_sent_start and child.dep_.startswith(("aux", "cop")):
+                    return True  # "Should Karsin fall, ..."
                 if child.dep_ == "advcl" and any(
                     g.dep_ == "mark" and g.lower_ in ("if", "unless") for g in child.children
                 ):

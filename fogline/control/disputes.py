@@ -28,6 +28,7 @@ class _Docket:
     outlets: dict[str, str]
 
     def write(self, kind: DisputeKind, attribute: str, place: Name | None, sides: Iterable[tuple[str, list[Claim]]]) -> Dispute:  # fmt: skip  # noqa: E501
+        """The dispute over these sides, each with its claims; the side with most origins first."""
         written = [side_of(claims, value, self.outlets, self.bar.sources) for value, claims in sides]
         return Dispute(attribute, kind, place, tuple(sorted(written, key=lambda s: (-s.origins, s.value, s.claim_ids))))
 
