@@ -48,7 +48,9 @@ def find_file(folder: Path, *, progress: Progress | None = None) -> Path:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             _build_beside(path, progress)
-            for older in set(folder.glob("gazetteer-*.db")) - {path}:  # of another version's data; built anew if asked for
+            for older in set(folder.glob("gazetteer-*.db")) - {
+                path
+            }:  # of another version's data; built anew if asked for
                 older.unlink(missing_ok=True)
         except (OSError, sqlite3.Error) as error:
             raise OutputError(
