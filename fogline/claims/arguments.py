@@ -167,6 +167,8 @@ def _before_root(verb: Token) -> list[Token]:
 def _relative_object(found: Arguments, verb: Token) -> None:
     """ "the town (that) the brigade took": the described noun is the object, where a subject stands inside."""
     inside = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if any(c.dep_ == "mark" for c in verb.children):  # "said on Friday that ...": Friday is no object
+        return
     if inside and all(c.lower_ not in RELATIVE for c in inside):
         found.add("object", verb.head)
 

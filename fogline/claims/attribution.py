@@ -54,14 +54,17 @@ def speech_over(act: Token, scene: Scene) -> Speech | None:
 def _by_verb(act: Token, scene: Scene) -> Speech | None:
     """A verb of speech above the act, that the act is the content of."""
     words = lexicon("speech")
-    token = act
+    token, told = act, False
     for _ in range(12):
         head = token.head
+        told = told or any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children)
         if head == token:
             break
         word = lemma(head)
-        content = token.dep_ in ("ccomp", "parataxis") or (
-            token.dep_ in ("obj", "xcomp", "nmod", "obl", "acl") and word in words["deny"]
+        content = (
+            token.dep_ in ("ccomp", "parataxis")
+            or (told and word in words["say"])
+            or (token.dep_ in ("obj", "xcomp", "nmod", "obl", "acl") and word in words["deny"])
         )
         if content and word in words["say"] | words["deny"]:
             speech = _speech(head, scene, denies=word in words["deny"])
@@ -81,6 +84,8 @@ def _by_verb(act: Token, scene: Scene) -> Speech | None:
 def _speech(verb: Token, scene: Scene, *, denies: bool) -> Speech | None:
     lent = of_verb(verb)
     own = any(c.dep_ in SUBJECTS for c in verb.children)
+    if verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.head.pos_ == "VERB":  # "denied the report, saying ..."
+        lent = of_verb(verb.head.head)
     heads = lent.get("subject") if own or verb.tag_ == "VBG" else _just_before(verb) or lent.get("subject")
     speakers = _speakers(heads, scene)
     if not speakers:
@@ -168,7 +173,7 @@ def _by_tail(act: Token, scene: Scene) -> Speech | None:
         if token.i <= act.i and not (token.dep_ == "ROOT" and act.i > token.i):
             continue
         tail = token.i > act.i and token.i >= sent.end - 4
-        lead = token.dep_ == "ROOT" and act.i > token.i and token.i - sent.start < 12 and _that_follows(token)
+        lead = token.dep_ == "ROOT" and act.i > token.i and _that_follows(token)
         if tail or lead:
             speech = _speech(token, scene, denies=False)
             if speech is not None:

@@ -46,9 +46,13 @@ def _refers_back(verb: Token) -> bool:
     objects = of_verb(verb).get("object")
     claims = lexicon("speech")["claims"]
     return any(
-        o.lower_ in REFERRING or (lemma(o) in claims and not any(c.dep_ in ("acl", "nmod") for c in o.children))
-        for o in objects
+        o.lower_ in REFERRING or (lemma(o) in claims and not any(_spells_out(c) for c in o.children)) for o in objects
     )
+
+
+def _spells_out(token: Token) -> bool:
+    """Whether a word says what the report was: "the report of a retreat", "the claim that they left"."""
+    return token.dep_ == "nmod" or (token.dep_ == "acl" and any(c.dep_ == "mark" for c in token.children))
 
 
 def denied(previous: Sequence[Claim], sentence: Span, speech: Speech, scene: Scene) -> tuple[Claim, ...]:

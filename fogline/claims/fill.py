@@ -151,7 +151,7 @@ def _fill(token: Token, frame: Frame, given: Arguments, scene: Scene) -> Iterato
         actors, targets = actors[:1], actors[1:]
     sure = 0.8
     if frame.type in SOMEWHERE and not places and not any(given.get(role) for role in frame.place):
-        places, sure = place_around(token, scene), 0.6
+        places, sure = place_around(token, scene, left=frame.type is ClaimType.WITHDRAW), 0.6
     if not places and frame.object == "access":
         places = tuple(Name(described(h)) for h in given.get("object")[:1])
     if frame.type is ClaimType.ATTACK and actors and not targets and frame.object == "any":

@@ -25,11 +25,16 @@ SOMEWHERE = frozenset(
 LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "inside", "on", "over", "across", "along", "for"})
 
 
-def place_around(act: Token, scene: Scene) -> tuple[Name, ...]:
-    """The place of a locative phrase of the sentence, the nearest clause first; else the only place it names."""
-    near = list(_locatives(act, scene))
+def place_around(act: Token, scene: Scene, *, left: bool) -> tuple[Name, ...]:
+    """The place of a locative phrase of the sentence, the nearest clause first; else the only place it names.
+
+    `left`: the place that is asked for was left, so the act's own phrase says where to: "redeployed on the coast".
+    """
+    near = [(distance, name) for distance, name, own in _locatives(act, scene) if not (left and own)]
     if near:
         return (min(near)[1],)
+    if left and any(own for _, _, own in _locatives(act, scene)):
+        return ()
     named = {m.name for m in _places(act.sent, scene)}
     return tuple(named) if len(named) == 1 else ()
 
@@ -39,15 +44,15 @@ def _speakers_own(token: Token) -> bool:
     return token.dep_ == "nmod" and lemma(token.head) in codebook().classes["people"]
 
 
-def _locatives(act: Token, scene: Scene) -> Iterator[tuple[int, Name]]:
-    """(distance in words, place) of the "in K" phrases that hang on the act or on a verb above it."""
+def _locatives(act: Token, scene: Scene) -> Iterator[tuple[int, Name, bool]]:
+    """(distance in words, place, whether of the act itself) of the "in K" phrases that hang on the act or on a verb above it."""
     above = {act, *act.ancestors}
     for token in act.sent:
         mention = scene.mention(token.i, actor=False)
         if mention is None or token.dep_ not in ("obl", "nmod") or case_of(token) not in LOCATIVE:
             continue
         if token.head in above:
-            yield abs(token.i - act.i), mention.name
+            yield abs(token.i - act.i), mention.name, token.head == act
 
 
 def _places(sentence: Span, scene: Scene) -> Iterator[Mention]:

@@ -18,14 +18,18 @@ JOINTS = frozenset({"-", "–", "—", "to", "and"})
 
 def grow(board: Board, doc: Doc) -> None:
     """Let place names take in the words that belong to them."""
-    for piece in [*_roads(board, doc), *_before(board, doc), *_after(board, doc), *_owned(board, doc)]:
-        if all(
-            board.at.get(i) is None or board.at[i].kind in (MentionKind.PLACE, MentionKind.NATIONALITY)
-            for i in range(piece.start, piece.end)
-        ):
+    roads = list(_roads(board, doc))
+    paved = {i for road in roads for i in range(road.start, road.end)}
+    others = [p for p in (*_before(board, doc), *_after(board, doc), *_owned(board, doc)) if p.start not in paved]
+    for piece in [*roads, *others]:
+        if all(_may_cover(board.at.get(i)) for i in range(piece.start, piece.end)):
             board.put(piece)
     for piece in [*_of(board, doc), *_regions(board, doc), *_borders(board, doc), *_facilities(board, doc)]:
         board.put(piece)
+
+
+def _may_cover(under: Found | None) -> bool:
+    return under is None or under.kind in (MentionKind.PLACE, MentionKind.NATIONALITY)
 
 
 def _places(board: Board) -> list[Found]:
