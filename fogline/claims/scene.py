@@ -103,7 +103,7 @@ class Scene:
         elif depth < 3:
             yield from self._inside(token, actor=actor, depth=depth)
         if depth < 6:
-            for child in token.children:
+            for child in self._joined(token, here):
                 if (child.dep_ == "conj" and not _verbal(child)) or (
                     child.dep_ in ("nmod", "obl") and _including(child)
                 ):
@@ -112,6 +112,15 @@ class Scene:
                     for inner in child.children:
                         if inner.dep_ == "conj" and not actor and inner.pos_ in ("NOUN", "PROPN"):
                             yield from self._under(inner, actor=actor, depth=depth + 2)
+
+    def _joined(self, token: Token, mention: Mention | None) -> Iterator[Token]:
+        """The children of a word; of a place's every word, for a list may hang on any of them."""
+        if mention is None or mention.kind is not MentionKind.PLACE:
+            yield from token.children
+            return
+        first, last = self.parse.token_at(mention.anchor.start), self.parse.token_at(mention.anchor.end - 1)
+        for i in range(first, last + 1):
+            yield from (c for c in self.doc[i].children if not first <= c.i <= last)
 
     def _inside(self, token: Token, *, actor: bool, depth: int) -> Iterator[Mention]:
         """What a general noun stands for: "the city of K", "parts of K", "units of the brigade", "the town, K"."""

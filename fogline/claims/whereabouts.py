@@ -45,7 +45,7 @@ def _speakers_own(token: Token) -> bool:
 
 
 def _locatives(act: Token, scene: Scene) -> Iterator[tuple[int, Name, bool]]:
-    """(distance in words, place, whether of the act itself) of the "in K" phrases that hang on the act or on a verb above it."""
+    """(distance in words, place, whether of the act itself) of the "in K" phrases on the act or a verb above it."""
     above = {act, *act.ancestors}
     for token in act.sent:
         mention = scene.mention(token.i, actor=False)

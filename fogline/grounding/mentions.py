@@ -67,6 +67,7 @@ class Mentions:
         grow(board, doc)
         lay_parties(board, doc)
         board.lay(named.iter_unclaimed(board, doc))
+        named.lay_listed(board, doc)
         lay_references(board, doc)
         return board
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
@@ -18,6 +19,7 @@ from fogline.language.words import fold
 from fogline.records import ActorKind, MentionKind
 
 LONGEST_NAME = 5
+SHORT = 4  # letters of a word that is mostly the first of a longer name: "Tal", "Deir", "Ain"
 LABELS = {"LOC": MentionKind.PLACE, "ORG": MentionKind.ACTOR, "PERSON": MentionKind.PERSON}
 NOT_NAMES = frozenset(
     [
@@ -191,9 +193,19 @@ def iter_gazetteer(doc: Doc, gazetteer: Gazetteer, countries: frozenset[str]) ->
                 ),
                 0,
             )
+        if size == 1 and len(doc[i].text) <= SHORT and _goes_on(doc, i):
+            size = 2  # "Tal Karsin" is not "Tal"
         if size:
             yield Found(i, i + size, MentionKind.PLACE, doc[i : i + size].text, rank=4)
         i += size or 1
+
+
+def _goes_on(doc: Doc, i: int) -> bool:
+    """Whether a name goes on behind a word: another capital that is no word for a kind of place."""
+    if i + 1 >= len(doc) or doc[i + 1].sent.start == i + 1:
+        return False
+    after = doc[i + 1]
+    return after.text[0].isupper() and after.pos_ == "PROPN" and after.lower_ not in nouns().after_name
 
 
 def _may_start(doc: Doc, i: int) -> bool:
@@ -279,6 +291,17 @@ def iter_unclaimed(board: Board, doc: Doc) -> Iterator[Found]:
         if sited or (end > i and _stands_as_place(doc[i:end], lists)):
             yield Found(i, end, MentionKind.PLACE, doc[i:end].text, rank=7)
         i = max(end, i + 1)
+
+
+def lay_listed(board: Board, doc: Doc) -> None:
+    """A name of unsure kind between places in a list is a place: "Karsin, Dor Nal and Zaf"."""
+    pieces = [p for p in board.pieces() if p.named]
+    for before, piece, after in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        places = before.kind is MentionKind.PLACE and after.kind is MentionKind.PLACE
+        unsure = piece.rank == 6 and piece.kind in (MentionKind.PERSON, MentionKind.ACTOR)
+        gaps = (doc[before.end : piece.start].text, doc[piece.end : after.start].text)
+        if places and unsure and gaps[0] == "," and gaps[1] in (",", "and", ", and"):
+            board.put(replace(piece, kind=MentionKind.PLACE))
 
 
 def _is_taken(span: Span) -> bool:

@@ -221,3 +221,28 @@ def test_extraction_twice_gives_the_same(raw: str) -> None:
     first = read(raw)
     assert Extract()(first).claims == first.claims
     assert Extract()(named.__wrapped__(raw)).claims == first.claims
+
+
+@pytest.mark.parametrize(
+    ("raw", "places"),
+    [
+        ("Rebels seized several towns, including Maarra, Saraqib and Tal Rifaat.", {"Maarra", "Saraqib", "Tal Rifaat"}),
+        ("The army withdrew from the city of Hama and from two posts in the village of Soran.", {"Hama", "Soran"}),
+    ],
+)
+def test_each_place_of_a_list_is_told(raw: str, places: set[str]) -> None:
+    assert {line.place for line in told(raw) if line.type in ("capture", "withdraw")} == places
+
+
+def test_a_force_that_went_somewhere_did_not_leave_it() -> None:
+    assert [line.place for line in told("Troops left Hama and redeployed on the coast.")] == ["Hama"]
+
+
+def test_a_denied_report_is_that_of_the_sentence_before() -> None:
+    lines = told(
+        "A monitor said that the army had left Hama. The army denied the report, saying that its men remained."
+    )
+    assert [(line.type, line.place, line.status) for line in lines if line.type == "withdraw"] == [
+        ("withdraw", "Hama", "asserted"),
+        ("withdraw", "Hama", "denied"),
+    ]
