@@ -12,6 +12,7 @@ from fogline.claims.codebook import Frame, codebook
 from fogline.claims.scene import Scene
 
 OTHERS = frozenset({"obl", "obl:agent", "nmod", "nmod:poss"})  # of another word: "backed by K took ..."
+ASIDE = 16  # words that an aside may hold
 VOWELS = frozenset("aeiou")
 
 
@@ -50,13 +51,24 @@ def squeezed(sentence: Span, scene: Scene) -> Iterator[tuple[Token, tuple[Frame,
 
 def _before(verb: Token, scene: Scene) -> Token | None:
     """The last word of a party right before the verb, auxiliaries and adverbs between them or not."""
-    for token in reversed(verb.doc[max(verb.sent.start, verb.i - 3) : verb.i]):
+    at = verb.i
+    if verb.i - 1 > verb.sent.start and verb.doc[verb.i - 1].text == ",":
+        at = _before_aside(verb)
+    for token in reversed(verb.doc[max(verb.sent.start, at - 3) : at]):
         mention = scene.mention(token.i, actor=True)
         if mention is not None:
             return token if token.dep_ not in OTHERS else None
-        if token.pos_ not in ("AUX", "ADV"):
+        if token.pos_ not in ("AUX", "ADV") and token.text not in ("(", ")"):
             return None
     return None
+
+
+def _before_aside(verb: Token) -> int:
+    """Where an aside between commas begins: "the front, which has few men, took K"."""
+    for i in range(verb.i - 2, max(verb.sent.start, verb.i - ASIDE), -1):
+        if verb.doc[i].text == ",":
+            return i
+    return verb.i
 
 
 def _behind(verb: Token, scene: Scene, *, actor: bool) -> Token | None:

@@ -17,6 +17,7 @@ from fogline.records import MentionKind
 THINGS = frozenset({"it", "its"})
 MANY = frozenset({"they", "their", "them", "themselves"})
 PERSONS = frozenset({"he", "she", "his", "her", "him"})
+RANKS = frozenset({"first", "second", "third", "next", "other", "another", "only"})
 THERE = frozenset({"there"})
 DETERMINERS = frozenset({"the", "this", "that", "its", "their", "both", "'s", "’s"})
 FAR_SENTENCES = 4
@@ -56,13 +57,13 @@ class History:
         return None
 
     def actor(self, number: int) -> Found | None:
-        """The subject of this sentence or the one before, else the last actor named there."""
-        near = [(p, subject) for said, p, subject in self.actors if number - said <= 1 and not _is_speaker(p)]
-        for piece, subject in reversed(near):
+        """The subject of this sentence or the one before, else the first actor named in the later of them."""
+        near = [(said, p, subject) for said, p, subject in self.actors if number - said <= 1 and not _is_speaker(p)]
+        for _, piece, subject in reversed(near):
             if subject:
                 return piece
         if near:
-            return near[-1][0]
+            return next(piece for said, piece, _ in near if said == near[-1][0])
         return None
 
 
@@ -132,6 +133,8 @@ def _references(token: Token, sentence: Span, history: History, number: int, boa
 def _is_definite(token: Token) -> bool:
     """Behind "the", "this" or a possessive, adjectives between them or not."""
     before = token.doc[token.i - 1]
+    if any(c.tag_ == "JJS" or c.lower_ in RANKS for c in token.children):  # "the second city to fall" is a new one
+        return False
     return before.lower_ in DETERMINERS or any(
         c.dep_ in ("det", "nmod:poss") and c.lower_ in DETERMINERS and c.i < token.i for c in token.children
     )
