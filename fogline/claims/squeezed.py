@@ -68,7 +68,7 @@ def _before_aside(verb: Token) -> int:
     for i in range(verb.i - 2, max(verb.sent.start, verb.i - ASIDE), -1):
         if verb.doc[i].text == ",":
             return i
-    return verb.i
+    return int(verb.i)
 
 
 def _behind(verb: Token, scene: Scene, *, actor: bool) -> Token | None:

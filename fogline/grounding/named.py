@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,6 +19,7 @@ from fogline.language.parsed import lemma
 from fogline.language.words import fold
 from fogline.records import ActorKind, MentionKind
 
+_INITIALS = re.compile(r"^(?:[A-Z]\.\s?)+$")
 LONGEST_NAME = 5
 SHORT = 4  # letters of a word that is mostly the first of a longer name: "Tal", "Deir", "Ain"
 LABELS = {"LOC": MentionKind.PLACE, "ORG": MentionKind.ACTOR, "PERSON": MentionKind.PERSON}
@@ -351,7 +353,8 @@ def agreed(pieces: list[Found]) -> list[Found]:
     return [
         p
         for p in pieces
-        if p.kind is MentionKind.NATIONALITY or (kinds[fold(p.text)] is p.kind and fold(p.text) not in NOT_NAMES)
+        if p.kind is MentionKind.NATIONALITY
+        or (kinds[fold(p.text)] is p.kind and fold(p.text) not in NOT_NAMES and not _INITIALS.match(p.text))
     ]
 
 

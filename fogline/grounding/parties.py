@@ -43,6 +43,8 @@ def main_country(board: Board) -> str | None:
 def _party(hit: ForceHit, doc: Doc, board: Board, home: str | None) -> Found | None:
     """A described force as a stretch, unless a better name covers its head."""
     span = doc.char_span(hit.start, hit.end, alignment_mode="contract")
+    if span is not None and len(span) > 1 and span[0].pos_ == "PRON":  # "our forces"
+        span = span[1:]
     if span is None or len(span) == 0:
         return None
     head = span[-1]
