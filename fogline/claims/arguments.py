@@ -87,7 +87,7 @@ def _note(found: Arguments, child: Token, verb: Token) -> None:
 
 
 def _note_purpose(found: Arguments, clause: Token) -> None:
-    """ "sent men to defend Karsin": what the clause of purpose is about."""
+    """As in "sent men to defend Karsin": what the clause of purpose is about."""
     if clause.lemma_ in PURPOSES:
         for inner in clause.children:
             if inner.dep_ == "obj":
@@ -130,7 +130,7 @@ def antecedent(token: Token, verb: Token) -> Token:
 
 
 def _described(noun: Token) -> Token:
-    """ "K, a town near L which ...": K, not L."""
+    """As in "K, a town near L which ...": K, not L."""
     if case_of(noun) in ("near", "outside", "around") and noun.head.pos_ in ("NOUN", "PROPN"):
         noun = noun.head
     return noun
@@ -165,7 +165,7 @@ def _before_root(verb: Token) -> list[Token]:
 
 
 def _relative_object(found: Arguments, verb: Token) -> None:
-    """ "the town (that) the brigade took": the described noun is the object, where a subject stands inside."""
+    """As in "the town (that) the brigade took": the described noun is the object, where a subject stands inside."""
     inside = [c for c in verb.children if c.dep_ in SUBJECTS]
     if any(c.dep_ == "mark" for c in verb.children):  # "said on Friday that ...": Friday is no object
         return
@@ -226,7 +226,7 @@ def _lend(found: Arguments, noun: Token, *, doers: frozenset[str], sufferers: fr
 
 
 def _lent_by_clause(found: Arguments, clause: Token) -> None:
-    """ "a raid carried out by the army on K", "talks held in K"."""
+    """As in "a raid carried out by the army on K", "talks held in K"."""
     for child in clause.children:
         if child.dep_ == "obl:agent" or (child.dep_ == "obl" and case_of(child) == "by"):
             found.add("by", child)

@@ -149,7 +149,7 @@ def _near(token: Token, head: Token) -> bool:
 
 
 def _by_according(sent: Span, act: Token, scene: Scene) -> Speech | None:
-    """ "according to K": speaks for the clause it hangs on, which for most sentences is the whole of it."""
+    """As in "according to K": speaks for the clause it hangs on, which for most sentences is the whole of it."""
     for token in sent:
         if token.lower_ == "according" and token.i + 1 < sent.end and sent.doc[token.i + 1].lower_ == "to":
             head = token.head if token.dep_ in ("case", "mark", "fixed") else None

@@ -34,7 +34,7 @@ def control_claims(noun: Token, scene: Scene) -> Iterator[Proposition]:
 
 
 def presence_claims(token: Token, scene: Scene) -> Iterator[Proposition]:
-    """ "The brigade's men are in Karsin": an armed party that is somewhere holds it; at its gates, it has advanced."""
+    """As in "The brigade's men are in Karsin": an armed party that is somewhere holds it; at its gates, it has advanced."""
     if not any(c.dep_ == "cop" for c in token.children):
         return
     holders = [c for c in token.children if c.dep_ == "nsubj"]
@@ -58,7 +58,7 @@ def _taken(noun: Token, own: Arguments, lent: Arguments, scene: Scene, *, lost: 
 
 
 def _state(noun: Token, own: Arguments, lent: Arguments, scene: Scene, *, word: str) -> Iterator[Proposition]:
-    """ "in control of K": the subject holds K.  "under the control of X", "in the hands of X": X holds."""
+    """As in "in control of K": the subject holds K.  "under the control of X", "in the hands of X": X holds."""
     words = codebook().control
     case = case_of(noun).split(" ")[0] if case_of(noun) else ""
     owned = case in words["held_by_owner"] or (case == "in" and lemma(noun) in words["in_hands"])

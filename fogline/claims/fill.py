@@ -167,7 +167,7 @@ def _fill(token: Token, frame: Frame, given: Arguments, scene: Scene) -> Iterato
 
 
 def _where_they_were(given: Arguments, scene: Scene) -> tuple[Name, ...]:
-    """ "The fighters in Karsin have withdrawn": the place that stands with the subject."""
+    """As in "The fighters in Karsin have withdrawn": the place that stands with the subject."""
     heads = [c for s in given.get("subject") for c in s.children if c.dep_ == "nmod" and case_of(c) in ("in", "at")]
     return tuple(m.name for m in scene.mentions(heads, actor=False))
 

@@ -126,5 +126,5 @@ def _by_governor(act: Token) -> Status | None:
 
 
 def _ranked(noun: Token) -> bool:
-    """ "the first town to fall": it has fallen."""
+    """As in "the first town to fall": it has fallen."""
     return noun.lower_ in RANKS or any(c.lower_ in RANKS for c in noun.children)

@@ -40,7 +40,7 @@ def place_around(act: Token, scene: Scene, *, left: bool) -> tuple[Name, ...]:
 
 
 def _speakers_own(token: Token) -> bool:
-    """ "two analysts in K", "residents of K": where somebody speaks, and not where the act was."""
+    """As in "two analysts in K", "residents of K": where somebody speaks, and not where the act was."""
     return token.dep_ == "nmod" and lemma(token.head) in codebook().classes["people"]
 
 

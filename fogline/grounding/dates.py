@@ -105,7 +105,7 @@ def resolve(expression: DateExpression, *, day: date, previous: Period | None = 
 
 
 def _is_date(text: str) -> bool:
-    """ "May" and "March" alone are a verb and a walk unless they are written as names."""
+    """As in "May" and "March" alone are a verb and a walk unless they are written as names."""
     lower = text.lower()
     return all(not (word in lower.split() and word in text.split()) for word in ("may", "march"))
 

@@ -182,13 +182,13 @@ def ahead(day: date, number: int, unit: str) -> Days:
 
 
 def about(day: date, units: str, *, ahead: bool) -> Days:
-    """ "Recent" or "coming" days, weeks, months or years, without a number."""
+    """As in "Recent" or "coming" days, weeks, months or years, without a number."""
     reach: int = date_words()["recent"].get(units, date_words()["units"].get(units.removesuffix("s"), 1))
     return Days(day, shift(day, reach)) if ahead else Days(shift(day, -reach), day)
 
 
 def day_of_month(number: int, day: date, *, future: bool) -> Days | None:
-    """ "The 27th": the latest on or before `day`, or the next for the future."""
+    """As in "The 27th": the latest on or before `day`, or the next for the future."""
     for step in range(4):
         months = day.year * 12 + day.month - 1 + (step if future else -step)
         whole = month(months // 12, months % 12 + 1)

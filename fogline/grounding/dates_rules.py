@@ -181,7 +181,7 @@ def _year(m: re.Match[str], s: Setting) -> Days | None:
 
 
 def _season(m: re.Match[str], s: Setting) -> Days | None:
-    """ "The spring of 2012"; "winter 1992" may have begun the year before."""
+    """As in "The spring of 2012"; "winter 1992" may have begun the year before."""
     first = date(int(m["year"]), date_words()["seasons"][m["season"]], 1)
     found = cal.season(first.month, first, which="this")
     return cal.cut(found, s.day, future=s.future) if found else None
@@ -242,14 +242,14 @@ def _so_far(m: re.Match[str], s: Setting) -> Days | None:
 
 
 def _one_beside(m: re.Match[str], s: Setting) -> Days | None:
-    """ "The day before", "a week later"; "a day after" joins a clause, whose act is the day before."""
+    """As in "The day before", "a week later"; "a day after" joins a clause, whose act is the day before."""
     if m["side"] == "after" and s.previous is None:
         return None
     return _beside_previous("following" if m["side"] == "later" else "previous", unit_of(m["unit"]), s)
 
 
 def _counted(m: re.Match[str], s: Setting) -> Days | None:
-    """ "Two days ago", "two days earlier", "two days later"; "two days after they left": the leaving was before."""
+    """As in "Two days ago", "two days earlier", "two days later"; "two days after they left": the leaving was before."""
     number, unit, side = number_of(m["number"]), unit_of(m["unit"]), m["side"]
     if side in ("later", "afterwards"):
         return cal.stepped(s.previous.last, number, unit, ahead=True) if s.previous else None
@@ -262,7 +262,7 @@ def _counted(m: re.Match[str], s: Setting) -> Days | None:
 
 
 def _vague(m: re.Match[str], s: Setting) -> Days | None:
-    """ "Days later", "weeks ago"."""
+    """As in "Days later", "weeks ago"."""
     low, high = date_words()["vague"][m["units"]]
     if m["side"] == "later":
         return Days(cal.shift(s.previous.last, low), cal.shift(s.previous.last, high)) if s.previous else None
@@ -271,7 +271,7 @@ def _vague(m: re.Match[str], s: Setting) -> Days | None:
 
 
 def _nth_in_a_row(m: re.Match[str], s: Setting) -> Days:
-    """ "For a third day": the first of them two days ago."""
+    """As in "For a third day": the first of them two days ago."""
     number = int(date_words()["ordinals"][m["nth"]])
     return cal.back(s.day, number - 1, m["unit"].replace("night", "day"))
 

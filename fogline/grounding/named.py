@@ -307,7 +307,7 @@ def lay_listed(board: Board, doc: Doc) -> None:
 
 
 def _is_taken(span: Span) -> bool:
-    """ "the capture of Dor", "the town of Dor"."""
+    """As in "the capture of Dor", "the town of Dor"."""
     if span.start < span.sent.start + 2 or span.doc[span.start - 1].lower_ != "of":
         return False
     return lemma(span.doc[span.start - 2]) in nouns().unknown_place["of"]

@@ -75,7 +75,7 @@ def _is_common(first: Token) -> bool:
 
 
 def _is_bare(words: list[str]) -> bool:
-    """ "troops", "additional troops": no word says whose."""
+    """As in "troops", "additional troops": no word says whose."""
     marks = nouns().actors["marks_government"] | nouns().actors["marks_rebel"]
     return words[-1] in nouns().actors["bare"] and not marks & set(words)
 
@@ -104,7 +104,7 @@ def _is_full(text: str) -> bool:
 
 
 def _members(doc: Doc, board: Board) -> Iterator[Found]:
-    """ "the men of the brigade", "fighters from the front": the brigade, the front."""
+    """As in "the men of the brigade", "fighters from the front": the brigade, the front."""
     owners = nouns().actors["owner"] | {"unit", "member", "element", "column"}
     for token in doc:
         if token.pos_ not in ("NOUN", "PROPN") or lemma(token) not in owners:

@@ -37,7 +37,7 @@ def _places(board: Board) -> list[Found]:
 
 
 def _after(board: Board, doc: Doc) -> Iterator[Found]:
-    """ "Karsin airport", "Karsin border crossing", "Dor province"."""
+    """As in "Karsin airport", "Karsin border crossing", "Dor province"."""
     words = nouns().after_name
     for piece in _places(board):
         for size in (2, 1):
@@ -62,7 +62,7 @@ def _after(board: Board, doc: Doc) -> Iterator[Found]:
 
 
 def _owned(board: Board, doc: Doc) -> Iterator[Found]:
-    """ "Karsin's airport", "the town's bridge" where the town is named before."""
+    """As in "Karsin's airport", "the town's bridge" where the town is named before."""
     for piece in _places(board):
         i = piece.end
         if i + 1 < len(doc) and doc[i].tag_ == "POS":
@@ -78,7 +78,7 @@ def piece_end(doc: Doc, piece: Found) -> int:
 
 
 def _before(board: Board, doc: Doc) -> Iterator[Found]:
-    """ "northern Norland", "central Karsin"."""
+    """As in "northern Norland", "central Karsin"."""
     for piece in _places(board):
         if piece.start == 0:
             continue
@@ -90,7 +90,7 @@ def _before(board: Board, doc: Doc) -> Iterator[Found]:
 
 
 def _roads(board: Board, doc: Doc) -> Iterator[Found]:
-    """ "the Karsin-Dor road"; "the road between Karsin and Dor", "the road from Karsin to Dor"."""
+    """As in "the Karsin-Dor road"; "the road between Karsin and Dor", "the road from Karsin to Dor"."""
     places = _places(board)
     for first, second in itertools.pairwise(places):
         between = doc[first.end : second.start].text.lower()
@@ -104,7 +104,7 @@ def _roads(board: Board, doc: Doc) -> Iterator[Found]:
 
 
 def _of(board: Board, doc: Doc) -> Iterator[Found]:
-    """ "the airport of Karsin", "the bridge at Karsin", "the northern districts of Karsin"; "the city of Karsin"."""
+    """As in "the airport of Karsin", "the bridge at Karsin", "the northern districts of Karsin"; "the city of Karsin"."""
     lists = nouns().before_of
     for piece in _places(board):
         if piece.start < 2 or doc[piece.start - 1].lower_ not in ("of", "at", "in"):
@@ -133,7 +133,7 @@ def _left(noun: Token) -> int:
 
 
 def _regions(board: Board, doc: Doc) -> Iterator[Found]:
-    """ "the south", "the country's north": a region of wherever the report is about."""
+    """As in "the south", "the country's north": a region of wherever the report is about."""
     bare = nouns().regions["bare"]
     for token in doc:
         if (
@@ -154,7 +154,7 @@ def _regions(board: Board, doc: Doc) -> Iterator[Found]:
 
 
 def _borders(board: Board, doc: Doc) -> Iterator[Found]:
-    """ "the border with Norland", "its only border crossing with Norland", "the crossing at Karsin"."""
+    """As in "the border with Norland", "its only border crossing with Norland", "the crossing at Karsin"."""
     for token in doc:
         if token.i in board.at or token.lower_ not in ("border", "frontier", "crossing", "boundary"):
             continue
@@ -167,7 +167,7 @@ def _borders(board: Board, doc: Doc) -> Iterator[Found]:
 
 
 def _facilities(board: Board, doc: Doc) -> Iterator[Found]:
-    """ "the city hall", "the main hospital of Karsin", "Karsin State University": sites that can be taken or struck."""
+    """As in "the city hall", "the main hospital of Karsin", "Karsin State University": sites that can be taken or struck."""
     known = nouns().facilities["nouns"]
     for token in doc:
         if lemma(token) not in known or token.pos_ not in ("NOUN", "PROPN"):

@@ -149,7 +149,7 @@ def _place(case: _Case, gazetteer: Gazetteer) -> Place:
 
 
 def _typed(parent: Place, kind: PlaceKind | None) -> Place:
-    """ "Karsin district" where only the city is known is a district around it, not the city itself."""
+    """As in "Karsin district" where only the city is known is a district around it, not the city itself."""
     same = kind is parent.kind or {kind, parent.kind} <= (COARSE | {PlaceKind.DISTRICT})
     if kind is None or same or kind is PlaceKind.CITY:
         return parent

@@ -45,7 +45,7 @@ def read(name: str) -> Phrase:
 
 
 def _road(text: str) -> Phrase | None:
-    """ "Karsin-Dor road", "the road between Karsin and Dor", "the highway from Karsin to Dor"."""
+    """As in "Karsin-Dor road", "the road between Karsin and Dor", "the highway from Karsin to Dor"."""
     words = text.split()
     if _kind_of(words[-1:]) is PlaceKind.ROAD and len(words) > 1:
         sides = _split_sides(" ".join(words[:-1]))
@@ -68,7 +68,7 @@ def _split_sides(text: str) -> tuple[str, ...] | None:
 
 
 def _of(text: str) -> Phrase | None:
-    """ "the city of Karsin", "airport in Karsin", "the northern outskirts of Karsin"."""
+    """As in "the city of Karsin", "airport in Karsin", "the northern outskirts of Karsin"."""
     joint = _OF.search(text)
     if joint is None or joint.start() == 0 or joint.end() == len(text):
         return None
@@ -76,7 +76,7 @@ def _of(text: str) -> Phrase | None:
 
 
 def _tail(text: str) -> Phrase | None:
-    """ "Karsin province", "Karsin's airport", "the Karsin countryside"."""
+    """As in "Karsin province", "Karsin's airport", "the Karsin countryside"."""
     owner = _OWNER.search(text)
     if owner and owner.start() > 0 and owner.end() < len(text):
         phrase = _phrase(text[owner.end() :].split(), text[: owner.start()])
@@ -90,7 +90,7 @@ def _tail(text: str) -> Phrase | None:
 
 
 def _head(text: str) -> Phrase | None:
-    """ "northern Norland", "south-eastern Norland"; "eastern and southern Norland"."""
+    """As in "northern Norland", "south-eastern Norland"; "eastern and southern Norland"."""
     words = text.split()
     for size in (3, 2, 1):
         if (

@@ -141,7 +141,7 @@ def _is_definite(token: Token) -> bool:
 
 
 def _owned_force(token: Token, board: Board) -> Iterator[Found]:
-    """ "its forces", "their fighters": those whom the pronoun stands for."""
+    """As in "its forces", "their fighters": those whom the pronoun stands for."""
     owner = token.doc[token.i - 1]
     if owner.tag_ == "POS":
         owner = token.doc[token.i - 2]
@@ -175,7 +175,7 @@ def _pronoun(token: Token, history: History, number: int, board: Board) -> Itera
 
 
 def _owns_part(token: Token) -> bool:
-    """ "its outskirts", "its airport": what only a place has."""
+    """As in "its outskirts", "its airport": what only a place has."""
     lists = nouns().before_of
     return token.dep_ == "nmod:poss" and lemma(token.head) in lists["own"] | lists["part"] | lists["same"]
 
@@ -197,7 +197,7 @@ def _speaker(token: Token, board: Board) -> Found | None:
 
 
 def _definite(token: Token, history: History, number: int) -> Iterator[Found]:
-    """ "the group", "the town", "the airport"."""
+    """As in "the group", "the town", "the airport"."""
     lists = nouns().definite_place
     word = lemma(token)
     start = token.i

@@ -248,7 +248,7 @@ class _Reader:
         return ForceHit(hit.start, hit.end, force, hit.end)
 
     def _people(self, start: int) -> ForceHit | None:
-        """ "the Bolivians", "500 Bolivians", for their army."""
+        """As in "the Bolivians", "500 Bolivians", for their army."""
         key = self.found.keys[start]
         code = _plurals().get(key)
         before = self.found.keys[start - 1].lower() if start else ""
@@ -290,7 +290,7 @@ def _owner_role(owner: Actor) -> ForceRole:
 
 @lru_cache(maxsize=1)
 def _plurals() -> dict[str, str]:
-    """ "bolivians" -> "BO", for the demonyms whose plural is made with an s."""
+    """As in "bolivians" -> "BO", for the demonyms whose plural is made with an s."""
     plurals: dict[str, str] = {}
     for state in Roster.load().states.values():
         for adjective in state.adjectives:
