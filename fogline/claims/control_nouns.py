@@ -34,7 +34,7 @@ def control_claims(noun: Token, scene: Scene) -> Iterator[Proposition]:
 
 
 def presence_claims(token: Token, scene: Scene) -> Iterator[Proposition]:
-    """As in "The brigade's men are in Karsin": an armed party that is somewhere holds it; at its gates, it has advanced."""
+    """As in "The brigade's men are in Karsin": who is somewhere armed holds it; at its gates, has advanced."""
     if not any(c.dep_ == "cop" for c in token.children):
         return
     holders = [c for c in token.children if c.dep_ == "nsubj"]

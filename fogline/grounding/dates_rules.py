@@ -249,7 +249,7 @@ def _one_beside(m: re.Match[str], s: Setting) -> Days | None:
 
 
 def _counted(m: re.Match[str], s: Setting) -> Days | None:
-    """As in "Two days ago", "two days earlier", "two days later"; "two days after they left": the leaving was before."""
+    """As in "Two days ago", "two days earlier", "two days later", "two days after they left"."""
     number, unit, side = number_of(m["number"]), unit_of(m["unit"]), m["side"]
     if side in ("later", "afterwards"):
         return cal.stepped(s.previous.last, number, unit, ahead=True) if s.previous else None

@@ -104,7 +104,7 @@ def _roads(board: Board, doc: Doc) -> Iterator[Found]:
 
 
 def _of(board: Board, doc: Doc) -> Iterator[Found]:
-    """As in "the airport of Karsin", "the bridge at Karsin", "the northern districts of Karsin"; "the city of Karsin"."""
+    """As in "the airport of Karsin", "the northern districts of Karsin"; "the city of Karsin"."""
     lists = nouns().before_of
     for piece in _places(board):
         if piece.start < 2 or doc[piece.start - 1].lower_ not in ("of", "at", "in"):
@@ -167,7 +167,7 @@ def _borders(board: Board, doc: Doc) -> Iterator[Found]:
 
 
 def _facilities(board: Board, doc: Doc) -> Iterator[Found]:
-    """As in "the city hall", "the main hospital of Karsin", "Karsin State University": sites that can be taken or struck."""
+    """As in "the city hall", "the main hospital of Karsin": sites that can be taken or struck."""
     known = nouns().facilities["nouns"]
     for token in doc:
         if lemma(token) not in known or token.pos_ not in ("NOUN", "PROPN"):
