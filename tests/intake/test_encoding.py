@@ -73,4 +73,5 @@ def test_utf8_comes_back_as_it_was(text):
 
 @given(st.binary(max_size=300))
 def test_any_bytes_become_text_that_can_be_stored(data):
-    decode(data).encode("utf-8")
+    text = decode(data)
+    assert text.encode("utf-8").decode("utf-8") == text

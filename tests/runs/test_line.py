@@ -63,7 +63,11 @@ def test_only_the_order_of_their_needs_passes(order: list[str]) -> None:
 
 
 def test_what_intake_gives_need_not_be_given() -> None:
-    check_order([Stage("a", tuple(FROM_INTAKE))])
+    given = Stage("a", tuple(FROM_INTAKE))
+    check_order([given])
+    with pytest.raises(StageOrder):
+        check_order([Stage("a", (*FROM_INTAKE, "what nobody gives"))])
+    assert set(given.needs) == set(FROM_INTAKE)
 
 
 def test_a_refusal_ends_the_line_for_its_report() -> None:
