@@ -31,6 +31,7 @@ def assemble(work: Path) -> None:
     nlp.add_pipe("lemmatizer", config={"mode": "rule"}).initialize()
     nlp.add_pipe("ner", source=entities)
     nlp.meta.update(name="fogline_news", version=VERSION, description="English for conflict news")
+    nlp.config["paths"].update(train=None, dev=None)  # no path of the machine that trained it
     nlp.to_disk(SHIPPED)
     card = {
         "name": "fogline_news",
