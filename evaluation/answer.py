@@ -20,5 +20,5 @@ def answer(gold: GoldSet, folder: Path) -> Path:
     out = folder / "answers"
     with open_ledger(folder / "record.db", create=True) as ledger:
         read_into(ledger, [gold.reports], options=ReadOptions(today=TODAY))
-        evaluation_export.write(ledger.corpus(), ledger.views(), out, days=gold.days())
+        evaluation_export.write(ledger.corpus(derived=True), ledger.views(), out, days=gold.days())
     return out
