@@ -12,29 +12,6 @@ from fogline.claims.scene import Scene, case_of
 from fogline.language.parsed import lemma
 from fogline.records import MentionKind, Name
 
-SPEECH_UP = frozenset(
-    {
-        "ccomp",
-        "parataxis",
-        "xcomp",
-        "advcl",
-        "conj",
-        "obj",
-        "obl",
-        "acl",
-        "acl:relcl",
-        "nmod",
-        "csubj",
-        "appos",
-        "nsubj",
-        "nsubj:pass",
-        "amod",
-        "compound",
-        "dep",
-    }
-)
-PRONOUNS = frozenset({"he", "she", "it", "they", "who"})
-
 
 @dataclass(frozen=True, slots=True)
 class Speech:

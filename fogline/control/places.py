@@ -86,13 +86,6 @@ def line_key(name: Name, places: Mapping[str, Place], towns: _Towns) -> str | No
     return _shared(place, towns.by_name)
 
 
-def line_keys(corpus: Corpus) -> dict[str, str | None]:
-    """The line of every place that a claim names, by the place's own key."""
-    towns = _Towns.of(corpus.places)
-    names = {claim.place for claim in corpus.claims() if claim.place is not None}
-    return {key_of(name): line_key(name, corpus.places, towns) for name in sorted(names)}
-
-
 def _shared(place: Place, towns: Mapping[tuple[str, str | None], str]) -> str:
     """A province's line is that of the town of its name; any other place has its own."""
     if place.kind not in _PROVINCES:

@@ -8,8 +8,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-NUMBER_MOST = 9999
-
 
 @cache
 def date_words() -> dict[str, Any]:

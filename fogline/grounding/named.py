@@ -23,96 +23,6 @@ _INITIALS = re.compile(r"^(?:[A-Z]\.\s?)+$")
 LONGEST_NAME = 5
 SHORT = 4  # letters of a word that is mostly the first of a longer name: "Tal", "Deir", "Ain"
 LABELS = {"LOC": MentionKind.PLACE, "ORG": MentionKind.ACTOR, "PERSON": MentionKind.PERSON}
-NOT_NAMES = frozenset(
-    [
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "may",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "islamist",
-        "islamists",
-        "photo",
-    ]
-)
-LOCATIVE = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "from",
-        "to",
-        "into",
-        "around",
-        "outside",
-        "towards",
-        "toward",
-        "between",
-        "of",
-        "on",
-        "through",
-        "via",
-    }
-)
-TITLES = frozenset(
-    {
-        "president",
-        "general",
-        "gen.",
-        "colonel",
-        "col.",
-        "mr",
-        "mr.",
-        "minister",
-        "commander",
-        "lt.",
-        "major",
-        "maj.",
-        "king",
-        "emir",
-        "sheikh",
-        "dr.",
-        "prime",
-        "brig.",
-        "leader",
-        "capt.",
-        "foreign",
-        "secretary",
-        "ambassador",
-        "governor",
-        "marshal",
-        "admiral",
-        "sultan",
-        "warlord",
-    }
-)
-PLACE_RUN = frozenset({"PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ"})
 
 
 def iter_introduced(doc: Doc) -> Iterator[Found]:
@@ -216,7 +126,7 @@ def _may_start(doc: Doc, i: int) -> bool:
         return False
     if token.is_sent_start and token.pos_ not in ("PROPN", "NOUN", "X") and not token.ent_type_:
         return False
-    return token.text.lower() not in TITLES
+    return token.text.lower() not in nouns().titles
 
 
 def _is_run(doc: Doc, start: int, size: int) -> bool:
@@ -241,7 +151,9 @@ def iter_engine(doc: Doc) -> Iterator[Found]:
     for span, kind in spans:
         if kind is None or any(t.is_punct and t.text not in "-.'’" for t in span):
             continue
-        if (span[0].text[0].islower() and "-" not in span[0].text) or span.text.lower().rstrip(".") in NOT_NAMES:
+        if (span[0].text[0].islower() and "-" not in span[0].text) or span.text.lower().rstrip(
+            "."
+        ) in nouns().not_names:
             continue
         sort = MentionKind.PLACE if span.text in placed or _is_taken(span) else kind
         yield Found(span.start, span.end, sort, span.text, rank=6)
@@ -260,7 +172,7 @@ def _parts(span: Span | None) -> Iterator[Span]:
 def _trimmed(ent: Span) -> Span | None:
     start, end = ent.start, ent.end
     while start < end and (
-        ent.doc[start].lower_ in TITLES
+        ent.doc[start].lower_ in nouns().titles
         or (ent.doc[start].is_sent_start and ent.doc[start].pos_ in ("AUX", "ADP", "SCONJ", "ADV"))
         or ent.doc[start].pos_ in ("DET", "NUM", "PUNCT")
         or demonym_country(ent.doc[start].text)
@@ -315,8 +227,8 @@ def _is_taken(span: Span) -> bool:
 
 def _stands_as_place(span: Span, lists: dict[str, frozenset[str]]) -> bool:
     if (
-        span[0].lower_.rstrip(".") in NOT_NAMES
-        or span.root.lower_ in TITLES
+        span[0].lower_.rstrip(".") in nouns().not_names
+        or span.root.lower_ in nouns().titles
         or len(span) > LONGEST_NAME
         or not span.text[0].isupper()
         or span.text.isupper()
@@ -354,7 +266,7 @@ def agreed(pieces: list[Found]) -> list[Found]:
         p
         for p in pieces
         if p.kind is MentionKind.NATIONALITY
-        or (kinds[fold(p.text)] is p.kind and fold(p.text) not in NOT_NAMES and not _INITIALS.match(p.text))
+        or (kinds[fold(p.text)] is p.kind and fold(p.text) not in nouns().not_names and not _INITIALS.match(p.text))
     ]
 
 
@@ -365,8 +277,3 @@ def capitals(pieces: list[Found]) -> Iterator[Found]:
         if code:
             name = country_name(code)
             yield Found(piece.start, piece.end, MentionKind.ACTOR, name or piece.text, f"country:{code}", rank=7)
-
-
-def place_words() -> frozenset[str]:
-    """Nouns that follow a place's name and belong to it."""
-    return frozenset(nouns().after_name)

@@ -23,6 +23,8 @@ class Nouns:
     speakers: frozenset[str]
     unknown_place: dict[str, frozenset[str]]
     facilities: dict[str, frozenset[str]]
+    titles: frozenset[str]
+    not_names: frozenset[str]
 
     def is_force(self, lemma: str) -> bool:
         """Whether a noun heads a phrase that names an armed party or a government."""
@@ -42,6 +44,8 @@ def nouns() -> Nouns:
         speakers=frozenset(table["people"]["speakers"]),
         unknown_place=_sets(table["unknown_place"]),
         facilities=_sets(table["facilities"]),
+        titles=frozenset(table["names"]["titles"]),
+        not_names=frozenset(table["names"]["not_names"]),
     )
 
 

@@ -13,7 +13,6 @@ from fogline.language.parsed import lemma
 from fogline.records import MentionKind, PlaceKind
 
 SETTLED = frozenset({PlaceKind.CITY, PlaceKind.PROVINCE, PlaceKind.DISTRICT})
-JOINTS = frozenset({"-", "–", "—", "to", "and"})
 
 
 def grow(board: Board, doc: Doc) -> None:

@@ -28,13 +28,6 @@ class Corpus:
         for reading in self.readings:
             yield from reading.claims or ()
 
-    def origin_of(self, report_id: str) -> str:
-        """The id of the origin that a report belongs to; its own id where lineage has not run."""
-        for origin in self.origins:
-            if report_id in origin.report_ids:
-                return origin.origin_id
-        return report_id
-
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
