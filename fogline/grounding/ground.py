@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from fogline.grounding import dates
-from fogline.grounding.countries import country_name
 from fogline.grounding.gazetteer import Gazetteer
 from fogline.grounding.places import PlaceHint, resolve
 from fogline.grounding.roster import Roster
 from fogline.grounding.sides import actor_of
+from fogline.language.countries import country_name
 from fogline.language.words import fold
 from fogline.records import (
     Actor,

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from fogline.grounding.countries import demonym_country, named_country
 from fogline.grounding.gazetteer import Candidate, Gazetteer, Likeness
 from fogline.grounding.gazetteer_keys import sound
 from fogline.grounding.places_phrases import Phrase, is_direction, read
 from fogline.grounding.places_weights import Evidence, best, is_convincing, weigh
 from fogline.grounding.places_words import place_words
+from fogline.language.countries import demonym_country, named_country
 from fogline.language.words import fold
 from fogline.records import Place, PlaceKind
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span, Token
 
 from fogline.grounding.board import Board, Found
-from fogline.grounding.countries import adjective
 from fogline.grounding.nouns import nouns
 from fogline.grounding.parties import BARE
+from fogline.language.countries import adjective
 from fogline.language.parsed import lemma
 from fogline.records import MentionKind
 

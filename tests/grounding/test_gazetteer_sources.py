@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
-from fogline.grounding.countries import states
 from fogline.grounding.gazetteer_sources import curated, data_version, is_latin, iter_provinces, iter_supplement
+from fogline.language.countries import states
 from fogline.language.words import fold
 from fogline.records import PlaceKind
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fogline.grounding.countries import (
+from fogline.language.countries import (
     adjective,
     capital_country,
     country_name,

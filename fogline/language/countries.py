@@ -30,7 +30,7 @@ class State:
 @cache
 def states() -> tuple[State, ...]:
     """All states and territories of the data, in the order of the file."""
-    text = files("fogline.grounding").joinpath("data/demonyms.csv").read_text("utf-8")
+    text = files("fogline.language").joinpath("data/demonyms.csv").read_text("utf-8")
     rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
     return tuple(
         State(
