@@ -1,27 +1,63 @@
-"""Words of news English: spaCy's rules, but names keep their hyphens and apostrophes."""
+"""Words of news English: spaCy's rules, but names and designations keep their hyphens, and ranks their stops.
+
+Elsewhere words are cut as in the Universal Dependencies of English: "US - backed", but "counter-attack".
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from spacy.util import compile_infix_regex
+from spacy.symbols import ORTH
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+from fogline.language.stops import listed
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-# An article of an Arabic name, or the link of a Persian one, is no word of its own:
-# "al-Sham", "ez-Zor", "Hay'at", "Sar-e-Pul", "N'Djamena", "Ain-al-Arab".
-ARTICLES = "Abdul|Abd|al|el|ez|es|as|at|ad|ar|an|ash|az|ul|ol|Al|El|Ez|Es|As|At|Ad|Ar|An|Ash|Az|Ul"
+# Special words of spaCy that do harm in news: "(see p. 8)" and "(2010):" hold no smiles; "and/or" is three words.
+_UNWANTED = re.compile(r"[()\[\]8][^A-Za-z]*|8-?D|:\d|and/or")
+# The sign first and what is behind it second: so a pattern fails at once on every other sign.
+_DASHES = r"(?:—|–|---?)(?=[^\s-])"
+_NOTES = (r"\.(?<=[^\W_]\.)(?=[\"”’]?\[\d)", r"\[(?<=[\w.,”\"\]]\[)(?=\d)", r"\](?<=\d\])(?=\[)")
+_SPEECH = (r"[,.](?=[\"”][—–])", r"[\"”](?=[—–])")  # “We know,”—he
+_AMOUNTS = r"(?<=\d)(?:am|pm|hrs|mn|bn|tn)"
+# A rule or a run of signs is one word, and takes no time: "=====", "?!".
+_RUNS = (r"(?:(?P<sign>[^\w\s.]|_)(?P=sign){3,})", r"[!?]{2,}", r"[=*_<>~]{2,}")
+# One word, whatever unit its last letters look like: "Su-24M", "T-72B3", "9M133M".
+_DESIGNATION = re.compile(r"(?:[A-Z][A-Za-z]{0,9}-\d{1,4}[A-Z]{1,3}\d{0,2}|\d{1,2}[A-Z]\d{1,3}[A-Z]{0,2}\d?)$")
 
 
-def name_hyphen_kept() -> str:
-    """A pattern for the hyphens that do part words: those not behind an article or around a link."""
-    keep = "".join(rf"(?<!\b{a})" for a in ARTICLES.split("|"))
-    return rf"(?<=[A-Za-z0-9.]){keep}(?<!-e)(?<!-i)(?<!-ye)-(?!(?:e|i|ye|al|el|ul)-)(?=[A-Za-z])"
+def hyphens() -> tuple[str, str]:
+    """Patterns for the hyphens that part words: before a small letter, and before a capital.
+
+    Not those behind an article or around a link ("al-Sham", "Sar-e-Pul"), of a designation ("Mi-24", "Buk-M1"), or
+    behind a prefix or a single letter ("non-state", "x-ray").
+    """
+    links = "|".join(sorted(listed("links")))
+    inside = rf"-(?<=[^\W_]-|\.-)(?!(?:{links})-|d['’]){_not_behind(listed('articles'))}"
+    inside += "".join(rf"(?<!-{link}-)" for link in sorted(listed("links")))
+    either_case = {form for word in listed("prefixes") for form in (word, word.capitalize())}
+    small = rf"{inside}{_not_behind(either_case)}(?<!\b[A-Za-z]-)(?=[^\W\d_A-Z])"
+    capital = rf"{inside}{_not_behind(listed('before_capital'))}(?![A-Z]\d{{0,3}}\b)(?=[A-Z])"
+    return small, capital
 
 
 def install(nlp: Language) -> None:
-    """Replace the hyphen rule of `nlp`'s tokenizer; the rest of spaCy's English rules stay."""
-    infixes = [rule for rule in nlp.Defaults.infixes if "(?:-|" not in rule and "-|–|—" not in rule]
-    infixes += [name_hyphen_kept(), r"(?<=[A-Za-z0-9])(?:–|—|---|--|~)(?=[A-Za-z0-9])"]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    """Give `nlp`'s tokenizer these rules; the rest of spaCy's English rules stay.  They are saved with the pipeline."""
+    defaults = nlp.Defaults
+    infixes = [rule for rule in defaults.infixes if "(?:-|" not in rule and "-|–|—" not in rule]
+    prefixes = [*_RUNS, *(r"#(?![A-Za-z])" if rule == "#" else rule for rule in defaults.prefixes)]
+    nlp.tokenizer.infix_finditer = compile_infix_regex([_DASHES, *hyphens(), *_NOTES, *_SPEECH, *infixes]).finditer
+    nlp.tokenizer.prefix_search = compile_prefix_regex(prefixes).search
+    nlp.tokenizer.suffix_search = compile_suffix_regex([*_RUNS, *defaults.suffixes, _AMOUNTS]).search
+    nlp.tokenizer.token_match = _DESIGNATION.match
+    special = {word: how for word, how in nlp.tokenizer.rules.items() if not _UNWANTED.fullmatch(word)}
+    kept = listed("one_word") | listed("ranks") | {rank.upper() for rank in listed("ranks")}
+    nlp.tokenizer.rules = special | {word: [{ORTH: word}] for word in kept}
+
+
+def _not_behind(words: frozenset[str] | set[str]) -> str:
+    """A pattern for a place behind a hyphen that follows none of these words."""
+    return "".join(rf"(?<!\b{word}-)" for word in sorted(words))

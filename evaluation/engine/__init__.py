@@ -1,0 +1,1 @@
+"""How good and how fast the English engine is: `python -m evaluation.engine.run`."""
