@@ -10,11 +10,11 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from fogline.grounding.board import Board, Found
-from fogline.grounding.countries import capital_country, country_name, demonym_country, named_country
 from fogline.grounding.gazetteer import Gazetteer
 from fogline.grounding.introduced import introduced
 from fogline.grounding.nouns import nouns
 from fogline.grounding.roster import Roster
+from fogline.language.countries import capital_country, country_name, demonym_country, named_country
 from fogline.language.parsed import lemma
 from fogline.language.words import fold
 from fogline.records import ActorKind, MentionKind
@@ -22,7 +22,12 @@ from fogline.records import ActorKind, MentionKind
 _INITIALS = re.compile(r"^(?:[A-Z]\.\s?)+$")
 LONGEST_NAME = 5
 SHORT = 4  # letters of a word that is mostly the first of a longer name: "Tal", "Deir", "Ain"
-LABELS = {"LOC": MentionKind.PLACE, "ORG": MentionKind.ACTOR, "PERSON": MentionKind.PERSON}
+LABELS = {
+    "LOC": MentionKind.PLACE,
+    "FAC": MentionKind.PLACE,
+    "ORG": MentionKind.ACTOR,
+    "PERSON": MentionKind.PERSON,
+}
 
 
 def iter_introduced(doc: Doc) -> Iterator[Found]:
