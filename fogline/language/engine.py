@@ -1,9 +1,14 @@
-"""The English engine: words, sentences, tags, lemmas, parse and entities, through spaCy."""
+"""The English engine: words, sentences, tags, lemmas, parse and names, as spaCy's `Doc`.
+
+The shipped engine is fogline's own network; another spaCy pipeline can be named by a setting.  It has to label its
+parse as Universal Dependencies do, since the rooms above read those labels.
+"""
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -13,11 +18,15 @@ from pathlib import Path
 from typing import Any
 
 import spacy
+from spacy.lang.en import English
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from fogline.language.annotator import texts  # importing it registers the component
+from fogline.language.names import set_names
 from fogline.language.parsed import Parsed
 from fogline.language.sentences import split
+from fogline.language.tokenizer import install
 from fogline.records import Reading, SpanKind
 from fogline.records.errors import EngineError
 
@@ -25,7 +34,8 @@ SHIPPED = Path(__file__).parent / "model"
 SETTING = "FOGLINE_ENGINE"  # "spacy:en_core_web_trf", say; the shipped model where it is not set
 READ = (SpanKind.BODY, SpanKind.HEADLINE)
 BATCH = 16  # reports parsed together
-LONGEST_SENTENCE = 400  # words; what is longer is cut, so that the time stays linear
+HALVES = re.compile("[\ud800-\udfff]")  # of a character, alone: spaCy cannot hold them
+LONGEST_CHUNK = 400  # characters without a blank that are cut into words together, so that the time stays linear
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +59,7 @@ class Engine:
             words = [words_of(r, self.nlp) for r in told]
             docs = self.nlp.pipe((doc for doc, _ in words), batch_size=BATCH)
             parsed = {
-                id(r): Parsed(doc, r.report_id, r.raw, offsets)
+                id(r): Parsed(set_names(doc), r.report_id, r.raw, offsets)
                 for r, doc, (_, offsets) in zip(told, docs, words, strict=True)
             }
             for reading in batch:
@@ -66,32 +76,59 @@ def words_of(reading: Reading, nlp: Language) -> tuple[Doc, tuple[int, ...]]:
     for span in reading.spans or ():
         if span.kind not in READ:
             continue
-        text = reading.raw[span.start : span.end]
+        text = HALVES.sub("\ufffd", reading.raw[span.start : span.end])
         for start, end in split(text):
-            tokens = [t for t in nlp.tokenizer(text[start:end]) if not t.is_space]
-            for i, token in enumerate(tokens):
-                after = tokens[i + 1] if i + 1 < len(tokens) else None
-                words.append(token.text)
-                spaces.append(after is None or after.idx > token.idx + len(token))
-                starts.append(i % LONGEST_SENTENCE == 0)
-                offsets.append(span.start + start + token.idx)
+            first = len(words)
+            for word, at, spaced in _words(text[start:end], nlp):
+                words.append(word)
+                spaces.append(spaced)
+                offsets.append(span.start + start + at)
+                starts.append(len(words) == first + 1)
     return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts), tuple(offsets)
+
+
+def _words(sentence: str, nlp: Language) -> Iterator[tuple[str, int, bool]]:
+    """The words of a sentence: each with where it starts, and whether a blank or the end follows."""
+    size = LONGEST_CHUNK if _has_long_chunk(sentence) else max(1, len(sentence))
+    for chunk in range(0, len(sentence), size):
+        for word, at in texts(nlp.tokenizer(sentence[chunk : chunk + size])):
+            if not word.isspace():
+                end = chunk + at + len(word)
+                yield word, chunk + at, end == len(sentence) or sentence[end].isspace()
+
+
+def _has_long_chunk(sentence: str) -> bool:
+    return len(sentence) > LONGEST_CHUNK and max(map(len, sentence.split())) > LONGEST_CHUNK
 
 
 @cache
 def load(name: str | None = None) -> Engine:
-    """The engine, loaded once a process.  `name` is a spaCy package or folder; the setting, else the shipped one.
+    """The engine, loaded once a process.
 
+    `name` is a model folder of fogline's, or "spacy:" and a package or folder of spaCy's; without it the setting, else
+    the shipped model.
     Raises: EngineError where there is no such pipeline.
     """
     wanted = name or os.environ.get(SETTING) or str(SHIPPED)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # versions of spaCy differ in the last digit
-            nlp = spacy.load(wanted.removeprefix("spacy:"))
-    except (OSError, ValueError, ImportError) as error:
+        return Engine(_own(wanted) if (Path(wanted) / "words.onnx").is_file() else _spacy(wanted))
+    except (OSError, ValueError, ImportError, RuntimeError) as error:
         raise EngineError(f"the language engine {wanted!r} cannot be loaded: {error}; unset {SETTING}") from error
-    return Engine(nlp)
+
+
+def _own(folder: str) -> Language:
+    """A model of fogline's: its words, and its network as the one component."""
+    nlp = English()
+    install(nlp)
+    nlp.add_pipe("fogline_annotator", config={"folder": folder})
+    return nlp
+
+
+def _spacy(wanted: str) -> Language:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # versions of spaCy differ in the last digit
+        nlp = spacy.load(wanted.removeprefix("spacy:"))
+    return nlp
 
 
 def card() -> dict[str, Any]:

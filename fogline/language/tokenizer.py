@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from spacy.symbols import ORTH
+from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from fogline.language.stops import listed
@@ -45,17 +46,21 @@ def hyphens() -> tuple[str, str]:
 
 
 def install(nlp: Language) -> None:
-    """Give `nlp`'s tokenizer these rules; the rest of spaCy's English rules stay.  They are saved with the pipeline."""
+    """Give `nlp` a tokenizer with these rules; the rest of spaCy's English rules stay."""
     defaults = nlp.Defaults
     infixes = [rule for rule in defaults.infixes if "(?:-|" not in rule and "-|–|—" not in rule]
     prefixes = [*_RUNS, *(r"#(?![A-Za-z])" if rule == "#" else rule for rule in defaults.prefixes)]
-    nlp.tokenizer.infix_finditer = compile_infix_regex([_DASHES, *hyphens(), *_NOTES, *_SPEECH, *infixes]).finditer
-    nlp.tokenizer.prefix_search = compile_prefix_regex(prefixes).search
-    nlp.tokenizer.suffix_search = compile_suffix_regex([*_RUNS, *defaults.suffixes, _AMOUNTS]).search
-    nlp.tokenizer.token_match = _DESIGNATION.match
     special = {word: how for word, how in nlp.tokenizer.rules.items() if not _UNWANTED.fullmatch(word)}
     kept = listed("one_word") | listed("ranks") | {rank.upper() for rank in listed("ranks")}
-    nlp.tokenizer.rules = special | {word: [{ORTH: word}] for word in kept}
+    nlp.tokenizer = Tokenizer(
+        nlp.vocab,
+        rules=special | {word: [{ORTH: word}] for word in kept},
+        prefix_search=compile_prefix_regex(prefixes).search,
+        suffix_search=compile_suffix_regex([*_RUNS, *defaults.suffixes, _AMOUNTS]).search,
+        infix_finditer=compile_infix_regex([_DASHES, *hyphens(), *_NOTES, *_SPEECH, *infixes]).finditer,
+        token_match=_DESIGNATION.match,
+        url_match=nlp.tokenizer.url_match,
+    )
 
 
 def _not_behind(words: frozenset[str] | set[str]) -> str:

@@ -54,7 +54,8 @@ def test_every_dependency_is_pinned_and_has_a_reason():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     asked = [*project["dependencies"], *(d for extra in project["optional-dependencies"].values() for d in extra)]
     names = {re.split(r"[\[<>=!~; ]", told)[0] for told in asked}
-    reasons = (ROOT / "docs" / "decisions" / "0002-components.md").read_text(encoding="utf-8")
+    notes = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
+    reasons = "".join(note.read_text(encoding="utf-8") for note in notes)
     pins = (ROOT / "constraints.txt").read_text(encoding="utf-8").lower().replace("_", "-")
     assert {name for name in names if f"`{name}`" not in reasons} == set()
     assert {name for name in names if f"{name.lower().replace('_', '-')}==" not in pins} == set()

@@ -1,12 +1,14 @@
 """The shipped engine: words keep their offsets, names keep their hyphens, and bad input does no harm."""
 
 import time
+from shutil import copytree
 
 import pytest
+import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fogline.language.engine import card, load
+from fogline.language.engine import SETTING, SHIPPED, card, load
 from fogline.records import Reading, Span, SpanKind
 from fogline.records.errors import EngineError
 
@@ -69,19 +71,68 @@ def test_subject_and_object_are_found(engine):
     assert {(c.dep_, c.text) for c in verb.children} >= {("nsubj", "rebels"), ("obj", "town")}
 
 
-@pytest.mark.parametrize("text", ["", " ", "\x00\x01\x02", "войска вошли в город", "軍隊は町に入った。", "." * 500])
+ODD = {
+    "empty": "",
+    "blank": " \n\t ",
+    "control characters": "\x00\x01\x02 \x1b[31m \x7f",
+    "other scripts": "войска вошли в город. 軍隊は町に入った。 دخلت القوات المدينة",
+    "stops": "." * 5000,
+    "no blank": "x" * 50_000,
+    "signs": "-/('\"" * 5000,
+    "halves of pairs": "\ud800 town \udfff",
+    "marks": "e\u0301\u0323" * 3000,
+    "blanks of many kinds": "Homs\u00a0fell\u2028to\u200bthe\ufeffrebels",
+}
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD)
 def test_odd_text_does_no_harm(engine, text):
-    assert engine(reading(text)).parse is not None
+    parse = engine(reading(text)).parse
+    assert all(parse.anchor(t.i, t.i + 1).holds_in(text) for t in parse.doc)
 
 
-def test_a_text_without_a_stop_takes_linear_time(engine):
+@pytest.mark.parametrize("unit", ["word ", "Karsin, ", "x", "Mr. ", "( ", "the town that "])
+def test_a_text_without_an_end_takes_linear_time(engine, unit):
     def seconds(n: int) -> float:
         start = time.perf_counter()
-        engine(reading("word " * n))
+        engine(reading(unit * n))
         return time.perf_counter() - start
 
     seconds(200)
     assert seconds(8000) < 20 * max(seconds(1000), 0.05)
+
+
+def test_the_shipped_model_is_small():
+    assert sum(file.stat().st_size for file in SHIPPED.rglob("*") if file.is_file()) < 40e6
+
+
+def test_another_engine_can_be_named(tmp_path, monkeypatch):
+    other = spacy.blank("en")
+    other.add_pipe("entity_ruler").add_patterns([{"label": "GPE", "pattern": "Karsin"}])
+    other.to_disk(tmp_path / "other")
+    for name in (f"spacy:{tmp_path / 'other'}", str(tmp_path / "other")):
+        monkeypatch.setenv(SETTING, name)
+        load.cache_clear()
+        doc = load()(reading("The army left Karsin. It was quiet.")).parse.doc
+        assert [(e.text, e.label_) for e in doc.ents] == [("Karsin", "LOC")]
+        assert [s.text for s in doc.sents] == ["The army left Karsin.", "It was quiet."]
+    load.cache_clear()
+
+
+def test_a_model_folder_of_ours_can_be_named(tmp_path, monkeypatch):
+    copytree(SHIPPED, tmp_path / "copy")
+    monkeypatch.setenv(SETTING, str(tmp_path / "copy"))
+    load.cache_clear()
+    doc = load()(reading("The rebels took Karsin.")).parse.doc
+    load.cache_clear()
+    assert [t.dep_ for t in doc][2] == "ROOT"
+
+
+def test_a_broken_model_is_named(tmp_path):
+    copytree(SHIPPED, tmp_path / "broken")
+    (tmp_path / "broken" / "words.onnx").write_bytes(b"no model")
+    with pytest.raises(EngineError, match="broken"):
+        load(str(tmp_path / "broken"))
 
 
 def test_an_unknown_engine_is_named():

@@ -1,0 +1,43 @@
+"""A verb has one subject; what else was hung on it as one is told apart by where it stands."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fogline.language.subjects import Subjects
+
+LABELS = ("dep", "det", "iobj", "nsubj", "nsubj:pass", "obj", "root", "ccomp")
+
+
+def mended(heads, labels):
+    found = Subjects(LABELS).mend(np.array(heads), np.array([LABELS.index(label) for label in labels]))
+    return found[0].tolist(), [LABELS[i] for i in found[1]]
+
+
+def test_what_stands_behind_is_no_second_subject():
+    heads, labels = mended([2, 0, 2, 2], ["nsubj", "root", "obj", "nsubj"])  # rebels took Dor, Karsin
+    assert (heads, labels) == ([2, 0, 2, 2], ["nsubj", "root", "obj", "dep"])
+
+
+def test_the_first_of_two_in_a_row_is_told():
+    words = ["nsubj", "root", "det", "nsubj", "det", "nsubj", "ccomp"]  # he told the agency the army left
+    heads, labels = mended([2, 0, 4, 7, 6, 7, 2], words)
+    assert heads == [2, 0, 4, 2, 6, 7, 2]
+    assert labels == ["nsubj", "root", "det", "iobj", "det", "nsubj", "ccomp"]
+
+
+def test_two_in_a_row_stay_where_nobody_is_told():
+    given_ = ([3, 3, 0], ["nsubj", "nsubj", "root"])
+    assert mended(*given_) == given_
+
+
+def test_one_subject_each_stays():
+    given_ = ([2, 0, 4, 2], ["nsubj", "root", "nsubj", "ccomp"])
+    assert mended(*given_) == given_
+
+
+@given(st.integers(2, 8).flatmap(lambda n: st.lists(st.sampled_from(LABELS), min_size=n, max_size=n)), st.data())
+def test_to_mend_twice_is_to_mend_once(labels, data):
+    heads = [0] + [data.draw(st.integers(1, i)) for i in range(1, len(labels))]  # each hangs from one before it
+    once = mended(heads, labels)
+    assert mended(*once) == once
