@@ -173,8 +173,14 @@ def fits(mention: Mention, *, actor: bool) -> bool:
 
 
 def case_of(token: Token) -> str:
-    """The preposition of a noun, several words joined: "out of", "north of"; empty where it has none."""
-    words = [c.lower_ for c in token.children if c.dep_ in ("case", "mark") and c.i < token.i and c.tag_ != "POS"]
+    """The preposition of a noun, several words joined: "out of", "north of"; empty where it has none.
+
+    Behind a length it tells how far away something is, and the length is part of it: "km from".
+    """
+    cases = [c for c in token.children if c.dep_ in ("case", "mark") and c.i < token.i and c.tag_ != "POS"]
+    words = [c.lower_ for c in cases]
+    if cases and cases[0].i > token.sent.start and (length := token.nbor(cases[0].i - 1 - token.i)).pos_ == "NOUN":
+        words = [length.lower_, *words] if lemma(length) in codebook().classes["length"] else words
     for child in token.children:
         if child.dep_ == "case" and child.i < token.i:
             words += [c.lower_ for c in child.children if c.dep_ == "fixed"]
