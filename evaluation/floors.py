@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -44,6 +45,16 @@ def below(measured: Table, floors: Table) -> list[str]:
             if regressed(measured[row][name], floor):
                 lines.append(f"{row}: {name} is {measured[row][name]:.4f}, its floor {floor:.4f}")
     return lines
+
+
+def hold(measured: Table, floors: Table) -> int:
+    """Say on standard error which rows were not measured and what is below its floor; 1 if anything is, else 0."""
+    for row in not_measured(measured, floors):
+        print(f"{row}: not measured this time, its floors are not checked", file=sys.stderr)
+    fallen = below(measured, floors)
+    for line in fallen:
+        print(f"below its floor: {line}", file=sys.stderr)
+    return 1 if fallen else 0
 
 
 def not_measured(measured: Table, floors: Table) -> list[str]:
