@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -79,12 +80,15 @@ def _engine() -> Check:
 
     try:
         card = engine.card()
+        engine.load()
     except FoglineError as error:
         return Check("language engine", str(error), False, "install fogline anew")
     sources = ", ".join(str(row["repository"]) for row in card.get("sources", ()))
     told = (
         f"{card.get('name', 'shipped')} {card.get('version', '')}; trained on {sources or 'data that it does not name'}"
     )
+    named = os.environ.get(engine.SETTING)
+    told = f"{engine.SETTING} names {named}; shipped: {told}" if named else told
     scores = "; ".join(f"{name} {_figures(row)}" for name, row in card.get("scores", {}).items())
     return Check("language engine", f"{told}; measured: {scores}" if scores else told)
 

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from fogline.desk.brief import save
+from fogline.language.engine import load
 from fogline.records.errors import OutputError
 from tests.products.cases import GRAIN, TAKEN
 
@@ -81,6 +82,17 @@ def test_doctor_tells_versions_engine_gazetteer_and_record(run, record_file):
     assert {"fogline", "Python", "spacy", "language engine", "gazetteer", "record"} <= set(found)
     assert "3 reports" in found["record"]["state"]
     assert code == (0 if all(row["well"] for row in found.values()) else 1)
+
+
+def test_doctor_tells_of_an_engine_that_is_named_and_not_there(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("FOGLINE_ENGINE", "spacy:no_such_pipeline")
+    load.cache_clear()
+    code, out, _ = run("doctor", "--record", tmp_path / "none.db", "--format", "json")
+    load.cache_clear()
+    told = {row["what"]: row for row in json.loads(out)}["language engine"]
+    assert code == 1
+    assert not told["well"]
+    assert "no_such_pipeline" in told["state"]
 
 
 def test_doctor_without_a_record_says_what_to_do(run, tmp_path):
