@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-_PIECE = re.compile(r"\((?P<open>\d+)-(?P<kind>[a-z]+)[^()]*(?P<single>\))?|(?P<close>\d+)\)")
+# What opens or closes in a cell: "(12-person-...", a part of a broken one "(12[1/2]-...", "12)", or ")" of one word.
+_EDGE = re.compile(r"\((?P<open>\d+)(?:\[\d+/\d+\])?-(?P<kind>\w+)|(?P<close>\d+)(?:\[\d+/\d+\])?\)|(?P<end>\))")
 GUM_KINDS = {"person": "PERSON", "organization": "ORG", "place": "LOC", "object": "OBJECT", "event": "EVENT"}
 LONGEST = 12  # words of a phrase; of a longer one the phrases in it are taken
 
@@ -19,19 +20,23 @@ def bio(size: int, spans: Iterable[tuple[int, int, str]]) -> tuple[str, ...]:
     return tuple(labels)
 
 
-def gum_mentions(column: Sequence[str]) -> list[tuple[int, int, str]]:
-    """The noun phrases of a sentence from the MISC cells of its words: (start, end, kind)."""
-    opened: dict[str, list[tuple[int, str]]] = {}
-    spans = []
+def gum_spans(column: Sequence[str]) -> Iterator[tuple[int, int, int, str]]:
+    """What the MISC cells of some words open and close: (start, end, chain, kind); of a broken one each part."""
+    opened: list[tuple[int, str, int]] = []
     for i, cell in enumerate(column):
         told = next((part[7:] for part in cell.split("|") if part.startswith("Entity=")), "")
-        for piece in _PIECE.finditer(told):
-            if piece["close"]:
-                if opened.get(piece["close"]):
-                    start, kind = opened[piece["close"]].pop()
-                    spans.append((start, i + 1, kind))
-            elif piece["single"]:
-                spans.append((i, i + 1, piece["kind"]))
-            else:
-                opened.setdefault(piece["open"], []).append((i, piece["kind"]))
-    return [(a, b, GUM_KINDS[kind]) for a, b, kind in spans if kind in GUM_KINDS and b - a <= LONGEST]
+        for edge in _EDGE.finditer(told):
+            if edge["open"]:
+                opened.append((int(edge["open"]), edge["kind"], i))
+                continue
+            last_first = range(len(opened) - 1, -1, -1)
+            at = next((k for k in last_first if not edge["close"] or opened[k][0] == int(edge["close"])), None)
+            if at is not None:
+                chain, kind, start = opened.pop(at)
+                yield start, i + 1, chain, kind
+
+
+def gum_mentions(column: Sequence[str]) -> list[tuple[int, int, str]]:
+    """The noun phrases of a sentence from the MISC cells of its words: (start, end, kind)."""
+    spans = gum_spans(column)
+    return [(a, b, GUM_KINDS[kind]) for a, b, _, kind in spans if kind in GUM_KINDS and b - a <= LONGEST]

@@ -1,4 +1,4 @@
-"""The corpora of the engine: what is trained on, what chooses the model, what measures it."""
+"""The corpora of the engine: what is trained on, and what is held out to tune by and to measure."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def described() -> Iterator[Sentence]:
 
 
 def held_names(part: str) -> list[Doc]:
-    """The held-out blocks of GMB: every other document to choose the model ("dev"), the rest to measure ("test")."""
+    """The held-out blocks of GMB: every other document for whoever tunes ("dev"), the rest to measure ("test")."""
     docs = list(gmb_docs(words(), held_out=True))
     return docs[0::2] if part == "dev" else docs[1::2]
 

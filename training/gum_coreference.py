@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +19,7 @@ from fogline.language.coreference_mentions import Entity
 from fogline.language.coreference_scores import Candidate, open_features
 from fogline.language.coreference_words import lists, priors
 from fogline.language.names import set_names
+from training.bio import gum_spans
 from training.sources import gum_files
 from training.treebank import iter_sentences, to_docs
 
@@ -29,9 +29,6 @@ SORTS = ("person", "thing", "plural")
 WORTH = frozenset({"person", "organization", "place"})  # what a record keeps
 PENALTY = 5.0
 STEPS = 600
-_EDGE = re.compile(
-    r"\((?P<open>\d+)(?:\[(?P<part>\d+)/\d+\])?-(?P<type>\w+)|(?P<close>\d+)(?:\[\d+/\d+\])?\)|(?P<end>\))"
-)
 
 Chains = Mapping[int, int]  # from the head token of a mention
 Example = tuple[list[dict[str, float]], list[int]]
@@ -126,21 +123,9 @@ def _rows(path: Path) -> list[list[str]]:
 
 def _mentions(rows: Sequence[Sequence[str]], doc: Doc) -> Iterable[Named]:
     """The mentions that the column MISC opens and closes, the parts of a broken one apart."""
-    opened: list[tuple[int, str, int]] = []
-    for i, row in enumerate(rows):
-        told = next((part[7:] for part in row[9].split("|") if part.startswith("Entity=")), "")
-        for edge in _EDGE.finditer(told):
-            if edge["open"]:
-                opened.append((int(edge["open"]), edge["type"], i))
-                continue
-            at = next(
-                (k for k in range(len(opened) - 1, -1, -1) if not edge["close"] or opened[k][0] == int(edge["close"])),
-                None,
-            )
-            if at is not None:
-                chain, etype, start = opened.pop(at)
-                head = _head(doc, start, i + 1)
-                yield Named(start, i + 1, chain, etype, head, doc[head].pos_ == "PROPN")
+    for start, end, chain, etype in gum_spans([row[9] for row in rows]):
+        head = _head(doc, start, end)
+        yield Named(start, end, chain, etype, head, doc[head].pos_ == "PROPN")
 
 
 def _head(doc: Doc, start: int, end: int) -> int:

@@ -2,8 +2,8 @@
 
 First a network as deep as the pretrained encoder learns (the guide); then a shallower and quicker one (the reader)
 learns from the same sentences and from the guide, and at last from the sentences alone.  The reader, half-way between
-its last two states, is written to fogline/language/model.  What was done is not
-done again: the work folder keeps each one's state after every epoch.  All draws are seeded.
+its last two states, is written to fogline/language/model.  What was done is not done again: the work folder keeps each
+one's state after every epoch.  All draws are seeded.
 """
 
 from __future__ import annotations

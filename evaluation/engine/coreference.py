@@ -46,7 +46,7 @@ class Case:
 
 
 @dataclass(slots=True)
-class Tally:
+class Counts:
     """Counts over anaphors: how many have a name, were resolved, were resolved rightly, were handled rightly."""
 
     all: int = 0
@@ -105,13 +105,13 @@ def measure(nlp: Language) -> Figures:
 
 def own(nlp: Language, cases: Sequence[Case] | None = None) -> Figures:
     """The figures on our own cases: those looked at, those held, and all."""
-    tallies: dict[str, Tally] = defaultdict(Tally)
+    counts: dict[str, Counts] = defaultdict(Counts)
     for case, name in answered(nlp, load_cases() if cases is None else cases):
         right = name is not None and case.accepts(name)
         for part in ("own_held" if case.held else "own_look", "own_all"):
             for kind in (case.kind, "all"):
-                tallies[f"{part}/{kind}"].count(named=bool(case.answers), resolved=name is not None, right=right)
-    return {row: tally.figures() for row, tally in sorted(tallies.items())}
+                counts[f"{part}/{kind}"].count(named=bool(case.answers), resolved=name is not None, right=right)
+    return {row: count_.figures() for row, count_ in sorted(counts.items())}
 
 
 def answered(nlp: Language, cases: Iterable[Case]) -> Iterator[tuple[Case, str | None]]:
@@ -130,7 +130,7 @@ def answered(nlp: Language, cases: Iterable[Case]) -> Iterator[tuple[Case, str |
 
 def gum(texts: Iterable[GumText], nlp: Language, *, name: str) -> Figures:
     """The figures on documents of GUM: right is a name of the anaphor's own chain."""
-    tallies: dict[str, Tally] = defaultdict(Tally)
+    counts: dict[str, Counts] = defaultdict(Counts)
     for text in texts:
         found = {r.end - 1: r for r in references(text.bare(nlp)) if r.kind not in (Kind.OFFICE, Kind.SPEAKER)}
         for anaphor in anaphors(text):
@@ -138,8 +138,8 @@ def gum(texts: Iterable[GumText], nlp: Language, *, name: str) -> Figures:
             right = reference is not None and _in_chain(text, anaphor, reference)
             for kind in (anaphor.kind, "all"):
                 named = anaphor.named or right
-                tallies[f"{name}/{kind}"].count(named=named, resolved=reference is not None, right=right)
-    return {row: tally.figures() for row, tally in sorted(tallies.items())}
+                counts[f"{name}/{kind}"].count(named=named, resolved=reference is not None, right=right)
+    return {row: count_.figures() for row, count_ in sorted(counts.items())}
 
 
 def _in_chain(text: GumText, anaphor: Anaphor, reference: Reference) -> bool:

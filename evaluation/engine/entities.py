@@ -1,7 +1,7 @@
 """Names and mentions, on held-out parts of the corpora, from running text.
 
 Two ways of matching, both with the right type: `exact`, where the span is the gold's to the character; `overlap`, where
-it shares a word with it, each gold span being found once (the type measure of MUC and SemEval 2013).
+it shares a character with it, each gold span being found once (the type measure of MUC and SemEval 2013).
 """
 
 from __future__ import annotations

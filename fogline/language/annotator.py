@@ -21,6 +21,7 @@ from fogline.language.subjects import Subjects
 COLUMNS = [TAG, POS, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE]
 MENTIONS = "mentions"  # the key in `doc.spans` of all who and what are named or described
 LONGEST = 200  # words read together; what is longer is cut, so that the time stays linear
+NO_ENDS = ("ADP", "CCONJ", "PUNCT")  # parts of speech that no mention begins or ends with
 INSIDE, OUTSIDE, BEGINS = 1, 2, 3  # spaCy's numbers
 
 Hashes = NDArray[np.uint64]
@@ -43,6 +44,7 @@ class Annotator:
         self._tag_names = told["tags"]
         self._name_iob, self._name_types = self._bio(told["names"])
         self._mention_values = told["mentions"]
+        self._no_ends = [told["pos"].index(name) for name in NO_ENDS]
 
     def __call__(self, doc: Doc) -> Doc:
         """The same document, annotated."""
@@ -65,17 +67,20 @@ class Annotator:
         rows[:, 2] = [
             self._strings.add(self._lemmas.of(w, self._tag_names[t])) for w, t in zip(words, tags, strict=True)
         ]
-        mended = [self._subjects.mend(read.heads, read.labels) for read in reads]
-        rows[:, 3] = self._labels[np.concatenate([labels for _, labels in mended])]
-        rows[:, 4] = np.concatenate([_offsets(heads) for heads, _ in mended]).view(np.uint64)
-        rows[:, 5], rows[:, 6] = _mended(self._name_iob[names], self._name_types[names], [a for a, _ in bounds])
+        whole = [self._subjects.mend(read.heads, read.labels) for read in reads]
+        rows[:, 3] = self._labels[np.concatenate([labels for _, labels in whole])]
+        rows[:, 4] = np.concatenate([_offsets(heads) for heads, _ in whole]).view(np.uint64)
+        rows[:, 5], rows[:, 6] = mended(self._name_iob[names], self._name_types[names], [a for a, _ in bounds])
         return rows
 
     def _mentions(self, doc: Doc, bounds: Sequence[tuple[int, int]], reads: Sequence[Read]) -> Iterator[Span]:
         for (start, _), read in zip(bounds, reads, strict=True):
             values = [self._mention_values[i] for i in read.mentions]
+            open_class = ~np.isin(read.pos, self._no_ends)
             for a, b, kind in spans_of(values):
-                yield Span(doc, start + a, start + b, label=kind)
+                inside = np.flatnonzero(open_class[a:b])
+                if len(inside):
+                    yield Span(doc, start + a + int(inside[0]), start + a + int(inside[-1]) + 1, label=kind)
 
     def _hashes(self, values: Sequence[str]) -> Hashes:
         return np.array([self._strings.add(value) for value in values], dtype=np.uint64)
@@ -105,7 +110,7 @@ def spans_of(values: Sequence[str]) -> Iterator[tuple[int, int, str]]:
             start, kind = i, value[2:]
 
 
-def _mended(iob: Hashes, types: Hashes, starts: Sequence[int]) -> tuple[Hashes, Hashes]:
+def mended(iob: Hashes, types: Hashes, starts: Sequence[int]) -> tuple[Hashes, Hashes]:
     """The same columns, where what goes on nothing of its type, or over a sentence's end, begins anew."""
     before = np.concatenate([[np.uint64(0)], types[:-1]])
     before[list(starts)] = 0

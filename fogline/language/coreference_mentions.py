@@ -249,7 +249,8 @@ def pronoun_mention(token: Token, sort: str, sentence: int) -> Mention:
 
 def keys_of(doc: Doc, mention: Mention) -> tuple[str, list[str]]:
     """The key under which a name is kept, and the shorter or longer forms under which it may be met again."""
-    told = [t.text for t in doc[mention.start : mention.end] if t.tag_ != "POS" and t.lower_ not in ("the", "of")]
+    whole = doc[mention.start : mention.end]
+    told = [t.text for t in whole if t.tag_ != "POS" and t.lower_ not in ("the", "of")] or [t.text for t in whole]
     if mention.sort == "person":
         bare = [t for t in told if t.lower() not in lists().names["titles"]] or told
         return " ".join(words(" ".join(bare))), [" ".join(words(bare[-1]))]

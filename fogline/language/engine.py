@@ -33,9 +33,10 @@ from fogline.records.errors import EngineError
 SHIPPED = Path(__file__).parent / "model"
 SETTING = "FOGLINE_ENGINE"  # "spacy:en_core_web_trf", say; the shipped model where it is not set
 READ = (SpanKind.BODY, SpanKind.HEADLINE)
-BATCH = 16  # reports parsed together
+BATCH = 16  # reports handed to the pipeline together
 HALVES = re.compile("[\ud800-\udfff]")  # of a character, alone: spaCy cannot hold them
 LONGEST_CHUNK = 400  # characters without a blank that are cut into words together, so that the time stays linear
+LONG = re.compile(rf"\S{{{LONGEST_CHUNK + 1},}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Engine:
         return next(self.pipe([reading]))
 
     def pipe(self, readings: Iterable[Reading]) -> Iterator[Reading]:
-        """Parse many readings, in their order; the same as one by one, and quicker."""
+        """Parse many readings, in their order: the same as one by one.  Some of spaCy's pipelines are quicker so."""
         rest = iter(readings)
         while batch := list(islice(rest, BATCH)):
             told = [r for r in batch if r.refusal is None and r.spans is not None]
@@ -89,16 +90,24 @@ def words_of(reading: Reading, nlp: Language) -> tuple[Doc, tuple[int, ...]]:
 
 def _words(sentence: str, nlp: Language) -> Iterator[tuple[str, int, bool]]:
     """The words of a sentence: each with where it starts, and whether a blank or the end follows."""
-    size = LONGEST_CHUNK if _has_long_chunk(sentence) else max(1, len(sentence))
-    for chunk in range(0, len(sentence), size):
-        for word, at in texts(nlp.tokenizer(sentence[chunk : chunk + size])):
+    for start, end in _pieces(sentence):
+        for word, at in texts(nlp.tokenizer(sentence[start:end])):
             if not word.isspace():
-                end = chunk + at + len(word)
-                yield word, chunk + at, end == len(sentence) or sentence[end].isspace()
+                last = start + at + len(word)
+                yield word, start + at, last == len(sentence) or sentence[last].isspace()
 
 
-def _has_long_chunk(sentence: str) -> bool:
-    return len(sentence) > LONGEST_CHUNK and max(map(len, sentence.split())) > LONGEST_CHUNK
+def _pieces(sentence: str) -> Iterator[tuple[int, int]]:
+    """The sentence whole or, where it holds a chunk longer than `LONGEST_CHUNK`, around and within such chunks."""
+    done = 0
+    for chunk in LONG.finditer(sentence):
+        if chunk.start() > done:
+            yield done, chunk.start()
+        for at in range(chunk.start(), chunk.end(), LONGEST_CHUNK):
+            yield at, min(at + LONGEST_CHUNK, chunk.end())
+        done = chunk.end()
+    if done < len(sentence):
+        yield done, len(sentence)
 
 
 @cache
@@ -112,7 +121,7 @@ def load(name: str | None = None) -> Engine:
     wanted = name or os.environ.get(SETTING) or str(SHIPPED)
     try:
         return Engine(_own(wanted) if (Path(wanted) / "words.onnx").is_file() else _spacy(wanted))
-    except (OSError, ValueError, ImportError, RuntimeError) as error:
+    except (OSError, ValueError, KeyError, ImportError, RuntimeError) as error:
         raise EngineError(f"the language engine {wanted!r} cannot be loaded: {error}; unset {SETTING}") from error
 
 

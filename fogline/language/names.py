@@ -13,10 +13,10 @@ from fogline.language.names_arms import arms
 from fogline.language.names_cut import cut
 from fogline.language.names_grow import headed, joined, missed, solid
 from fogline.language.names_kinds import typed
-from fogline.language.names_lexicon import FAC, LABELS, LOC, NORP, ORG, PERSON, VEHICLE, WEAPON, lexicon
+from fogline.language.names_lexicon import FAC, LABELS, LOC, NORP, ORG, PERSON, VEHICLE, WEAPON
 from fogline.language.names_words import Piece, Words, read
 
-__all__ = ["FAC", "LABELS", "LOC", "NORP", "ORG", "PERSON", "VEHICLE", "WEAPON", "set_names", "settle", "titles"]
+__all__ = ["FAC", "LABELS", "LOC", "NORP", "ORG", "PERSON", "VEHICLE", "WEAPON", "set_names", "settle"]
 
 KNOWN = {label: label for label in LABELS} | {"GPE": LOC, "PER": PERSON}  # what taggers call it -> what it is here
 ROUNDS = 4  # of making whole, at most; the second seldom changes anything
@@ -44,11 +44,6 @@ def set_names(doc: Doc) -> Doc:
     """The doc itself, with its `ents` settled: a step for the end of a pipeline."""
     doc.ents = tuple(settle(doc))
     return doc
-
-
-def titles() -> frozenset[str]:
-    """Titles, ranks and posts that stand before persons, in lower case: "gen.", "president", "spokesman"."""
-    return lexicon().titles
 
 
 def _once(words: Words, found: list[tuple[int, int, str]], weapons: list[Piece]) -> list[Piece]:

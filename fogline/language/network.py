@@ -11,7 +11,14 @@ from typing import Any
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
-from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidGraph, InvalidProtobuf, NoSuchFile, NotImplemented
+from onnxruntime.capi.onnxruntime_pybind11_state import (
+    Fail,
+    InvalidArgument,
+    InvalidGraph,
+    InvalidProtobuf,
+    NoSuchFile,
+    NotImplemented,
+)
 
 from fogline.language.pieces import Pieces
 from fogline.language.shapes import shape
@@ -22,7 +29,7 @@ BATCH = 1024  # pieces read at once, with padding
 MOST_PIECES = 510  # of a sentence; where there are more, each word is read by its first piece alone
 KINDS = ("tags", "pos", "names", "mentions")
 
-NO_MODEL = (Fail, InvalidGraph, InvalidProtobuf, NoSuchFile, NotImplemented)
+NO_MODEL = (Fail, InvalidArgument, InvalidGraph, InvalidProtobuf, NoSuchFile, NotImplemented)
 
 Numbers = NDArray[np.int64]
 

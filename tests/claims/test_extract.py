@@ -246,3 +246,9 @@ def test_a_denied_report_is_that_of_the_sentence_before() -> None:
         ("withdraw", "Hama", "asserted"),
         ("withdraw", "Hama", "denied"),
     ]
+
+
+def test_a_place_that_a_distance_is_measured_from_is_not_where_it_was():
+    (claim,) = claims("Federal troops pulled out of Hama, 30 km from Aleppo, on Thursday.")
+    assert claim.place is not None
+    assert claim.place.text == "Hama"

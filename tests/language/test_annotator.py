@@ -1,11 +1,12 @@
 """What the network reads stands on the document, and each sentence reads the same wherever it stands."""
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from fogline.language.annotator import MENTIONS, spans_of, texts
+from fogline.language.annotator import MENTIONS, mended, spans_of, texts
 from fogline.language.engine import load
 
 SENTENCES = (
@@ -64,6 +65,11 @@ def test_a_sentence_of_a_thousand_words_is_read(nlp):
 def test_texts_are_those_of_the_tokens(nlp, text):
     doc = nlp.tokenizer(text)
     assert list(texts(doc)) == [(t.text, t.idx) for t in doc]
+
+
+def test_no_name_runs_over_the_end_of_a_sentence():
+    iob, types = np.array([3, 1, 1, 1], np.uint64), np.array([7, 7, 7, 0], np.uint64)
+    assert mended(iob, types, [0, 2])[0].tolist() == [3, 1, 3, 3]
 
 
 @pytest.mark.parametrize(

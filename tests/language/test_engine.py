@@ -128,11 +128,21 @@ def test_a_model_folder_of_ours_can_be_named(tmp_path, monkeypatch):
     assert [t.dep_ for t in doc][2] == "ROOT"
 
 
-def test_a_broken_model_is_named(tmp_path):
+@pytest.mark.parametrize("content", [b"", b"{}", b"no model"], ids=["empty", "braces", "words"])
+@pytest.mark.parametrize("file", ["words.onnx", "labels.onnx", "pieces.txt", "inventory.json", "lemmas.json"])
+def test_a_broken_model_is_named(tmp_path, file, content):
     copytree(SHIPPED, tmp_path / "broken")
-    (tmp_path / "broken" / "words.onnx").write_bytes(b"no model")
+    (tmp_path / "broken" / file).write_bytes(content)
     with pytest.raises(EngineError, match="broken"):
         load(str(tmp_path / "broken"))
+
+
+def test_a_long_address_cuts_no_other_word(engine):
+    plain = "The army of Karsin arrived there on Friday, " * 12
+    address = "http://news.example/" + "karsin/" * 80
+    words = [t.text for t in engine(reading(f"{plain}see {address} for more.")).parse.doc]
+    assert words[: 12 * 9] == ["The", "army", "of", "Karsin", "arrived", "there", "on", "Friday", ","] * 12
+    assert words[-3:] == ["for", "more", "."]
 
 
 def test_an_unknown_engine_is_named():

@@ -58,6 +58,11 @@ def test_no_tree_with_the_same_root_is_better(scores):
     assert total(scores, heads) == pytest.approx(best(rooted), abs=1e-3)
 
 
+def test_of_two_that_want_to_be_the_root_the_one_that_loses_most_is():
+    scores = np.array([[5, -9, 4, 0], [5, 1, -9, 0], [0, 0, 9, -9]], dtype=np.float32)
+    assert list(tree(scores)) == [2, 0, 2]
+
+
 def test_the_scores_are_left_as_they_are():
     scores = np.ones((3, 4), dtype=np.float32)
     tree(scores)
