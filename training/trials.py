@@ -31,11 +31,11 @@ TRIALS: dict[str, dict[str, Any]] = {"small": {}, "wide": WIDE, "pretrained": WI
 def run(name: str, work: Path, *, steps: int) -> None:
     """Train one trial for at most `steps` steps; the model is left in `work/NAME/model-best`."""
     overrides = {**TRIALS[name], "training.max_steps": steps, **_corpora(work)}
-    if name == "pretrained":
-        overrides["paths.raw_text"] = str(_raw_text(work / "raw.jsonl"))
-        overrides["paths.init_tok2vec"] = str(_pretrained(work / "pretraining", overrides))
     filled = work / "syntax.cfg"
     fill_config(filled, CONFIG, pretraining=True, silent=True)
+    if name == "pretrained":
+        overrides["paths.raw_text"] = str(_raw_text(work / "raw.jsonl"))
+        overrides["paths.init_tok2vec"] = str(_pretrained(work / "pretraining", filled, overrides))
     train(filled, work / name, overrides=overrides)
 
 
@@ -58,13 +58,13 @@ def _raw_text(path: Path) -> Path:
     return path
 
 
-def _pretrained(folder: Path, overrides: dict[str, Any]) -> Path:
+def _pretrained(folder: Path, filled: Path, overrides: dict[str, Any]) -> Path:
     """Weights of the first layers, learnt by guessing the letters of masked words."""
     folder.mkdir(parents=True, exist_ok=True)
-    found = sorted(folder.glob("model-last.bin"))
-    if not found:
-        pretrain(load_config(CONFIG, overrides=overrides, interpolate=True), folder)
-    return folder / "model-last.bin"
+    last = folder / "model-last.bin"
+    if not last.exists():
+        pretrain(load_config(filled, overrides=overrides, interpolate=True), folder)
+    return last
 
 
 def main() -> None:
