@@ -27,6 +27,7 @@ from fogline.records.errors import EngineError
 
 BATCH = 1024  # pieces read at once, with padding
 MOST_PIECES = 510  # of a sentence; where there are more, each word is read by its first piece alone
+ERRORS_ONLY = 3  # of ONNX Runtime's log levels
 KINDS = ("tags", "pos", "names", "mentions")
 
 NO_MODEL = (Fail, InvalidArgument, InvalidGraph, InvalidProtobuf, NoSuchFile, NotImplemented)
@@ -128,6 +129,8 @@ def _session(path: Path) -> Any:
     # Without the one fusion that makes things slower: it takes a fifth of the time for what two nodes do in a tenth.
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = ERRORS_ONLY
+    onnxruntime.set_default_logger_severity(ERRORS_ONLY)  # else it warns on machines without a graphics card
     try:
         return onnxruntime.InferenceSession(
             str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
