@@ -39,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.engine:
         os.environ[SETTING] = options.engine  # for the processes that the timing starts
     try:
-        engine = load()
+        engine = load(options.engine)
     except EngineError as error:
         print(error, file=sys.stderr)
         return 2

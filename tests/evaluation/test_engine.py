@@ -3,9 +3,9 @@
 import pytest
 from spacy.tokens import Doc
 
-from evaluation.engine import entities, syntax
+from evaluation.engine import entities, run, syntax
 from evaluation.engine.page import SECTIONS, page, terminal
-from fogline.language.engine import card, load
+from fogline.language.engine import SETTING, card, load
 
 TEXT = "The rebels captured Karsin on Friday. Col. Dor Nal denied it."
 
@@ -80,6 +80,25 @@ def test_names_and_mentions_stand_in_the_text(nlp):
     parse = entities.read_text(nlp, TEXT)
     for start, end, _ in [*entities.names(parse), *entities.mentions(parse)]:
         assert TEXT[start:end] == TEXT[start:end].strip() != ""
+
+
+def test_the_page_is_written_of_the_shipped_engine_alone(capsys):
+    assert run.main(["--write-docs", "--engine", "spacy:other"]) == 2
+    assert "leave out --engine" in capsys.readouterr().err
+
+
+def test_an_engine_that_is_not_there_is_named(capsys, monkeypatch):
+    monkeypatch.setenv(SETTING, "")
+    assert run.main(["--engine", "spacy:no_such_pipeline"]) == 2
+    assert "no_such_pipeline" in capsys.readouterr().err
+
+
+def test_nothing_is_written_where_figures_are_missing(capsys, monkeypatch, tmp_path):
+    monkeypatch.setattr(run, "_measure", lambda *_, **__: iter([("sentences all", {"f1": 1.0})]))
+    monkeypatch.setattr(run, "PAGE", tmp_path / "engine.md")
+    assert run.main(["--write-docs"]) == 0
+    assert not (tmp_path / "engine.md").exists()
+    assert "was not measured" in capsys.readouterr().err
 
 
 def test_the_page_has_a_table_for_what_was_measured_and_the_floors():
