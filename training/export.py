@@ -55,7 +55,8 @@ class Labels(nn.Module):
 def export(network: Network, inventory: Inventory, folder: Path, sample: Iterable[Row]) -> None:
     """Write words.onnx, labels.onnx, pieces.txt and inventory.json.
 
-    `sample`: rows of training sentences on which the scales of the eight bits are measured; none: whole numbers stay.
+    `sample`: rows of training sentences on which the scales of the eight bits are measured;
+    without any, the weights stay in 32 bits.
     """
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
