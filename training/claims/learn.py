@@ -1,0 +1,162 @@
+"""Train the learned reader: stories in, a network out."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from fogline.language.pieces import Pieces
+from training.claims.examples import Story
+from training.claims.network import STATUSES, Reader
+from training.claims.swap import Pool, swapped
+from training.claims.tensors import Rows, gold, rows
+from training.encoder import pretrained
+
+
+LAST_SPECIAL = MASK = 103  # of the encoder's pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How to learn."""
+
+    layers: int = 4
+    frozen: int = 0
+    epochs: int = 12
+    pieces: int = 2500
+    rate: float = 1.2e-4
+    head_rate: float = 8e-4
+    warm_up: float = 0.08
+    seed: int = 7
+    swap: float = 0.8
+    hidden: float = 0.1  # of the pieces
+    dropout: float = 0.1
+
+
+def learn(
+    network: Reader, stories: Sequence[Story], recipe: Recipe, *, tell: Callable[[str], None] = print, after=None
+) -> None:
+    """Train in place."""
+    pieces = Pieces(pretrained() / "vocab.txt")
+    pool, draw = Pool(stories), random.Random(recipe.seed)
+    torch.manual_seed(recipe.seed)
+    known = {id(p) for p in network.encoder.parameters()}
+    groups = [
+        {"params": [p for p in network.encoder.parameters() if p.requires_grad], "peak": recipe.rate},
+        {"params": [p for p in network.parameters() if id(p) not in known], "peak": recipe.head_rate},
+    ]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    for epoch in range(recipe.epochs):
+        begun, total, count = time.perf_counter(), 0.0, 0
+        batches = _batches(stories, recipe, draw)
+        for i, batch in enumerate(batches):
+            told = [swapped(s, pool, draw) if draw.random() < recipe.swap else s for s in batch]
+            at = (epoch + i / len(batches)) / recipe.epochs
+            share = at / recipe.warm_up if at < recipe.warm_up else (1 - at) / (1 - recipe.warm_up)
+            for group in optimizer.param_groups:
+                group["lr"] = group["peak"] * max(share, 1e-3)
+            network.train()
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                loss = loss_of(network, told, pieces, hidden=recipe.hidden)
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            total, count = total + float(loss.detach()), count + 1
+        tell(f"epoch {epoch + 1}: loss {total / count:.3f}, {time.perf_counter() - begun:.0f} s")
+        if after is not None:
+            after(epoch + 1)
+
+
+def loss_of(network: Reader, stories: Sequence[Story], pieces: Pieces, *, hidden: float = 0.0) -> Tensor:
+    """The loss over stories read together; `hidden` of their pieces are masked."""
+    examples, firsts = [], []
+    for story in stories:
+        firsts += [len(examples)] * len(story.sentences)
+        examples += story.sentences
+    told = rows(examples, pieces)
+    masked = (torch.rand(told.pieces.shape) < hidden) & (told.pieces > LAST_SPECIAL)
+    told.pieces = told.pieces.masked_fill(masked, MASK)
+    asked = gold(examples, firsts, told.firsts.shape[1])
+    words = read_by_length(network, told)
+    scores = network.acts(words, told.grammar)
+    mask = told.words[:, :, None] & (asked.acts >= 0)
+    acts = functional.binary_cross_entropy_with_logits(scores, asked.acts.clamp(min=0), reduction="none")
+    count = max(1, len(asked.act))
+    parts = [(acts * mask).sum() / count]
+    if len(asked.act):
+        b, w, t, s = asked.act.unbind(1)
+        own = words[b, w]
+        status = network.statuses(own, functional.one_hot(asked.statuses, STATUSES).to(own.dtype))
+        parts.append(0.5 * functional.cross_entropy(status, s))
+        for pairs, features, wanted, earlier in (
+            (asked.near, asked.near_features, asked.near_gold, False),
+            (asked.far, asked.far_features, asked.far_gold, True),
+        ):
+            if not len(pairs):
+                continue
+            a, row, first, last, _ = pairs.unbind(1)
+            names = torch.cat([words[row, first], words[row, last]], -1)
+            found = network.roles(own[a], names, t[a], features, earlier=earlier)
+            each = functional.binary_cross_entropy_with_logits(found, wanted.clamp(min=0), reduction="none")
+            parts.append((each * (wanted >= 0)).sum() / count)
+    return torch.stack(parts).sum()
+
+
+def read_by_length(network: Reader, told: Rows, parts: int = 4) -> Tensor:
+    """The vectors of the words of all rows, [B, W, WIDTH]; rows of like length are read together, to save padding."""
+    sizes = (told.pieces != 0).sum(1)
+    order = sizes.argsort()
+    out: Tensor | None = None
+    for chosen in order.chunk(parts):
+        most, words = int(sizes[chosen].max()), int(told.words[chosen].sum(1).max())
+        found = network.read(
+            told.pieces[chosen, :most],
+            told.shapes[chosen, :most],
+            told.marks[chosen, :most],
+            told.firsts[chosen, :words],
+        )
+        if out is None:
+            out = found.new_zeros(len(told.pieces), told.firsts.shape[1], found.shape[-1])
+        out = out.index_put((chosen[:, None], torch.arange(words)[None, :]), found)
+    assert out is not None
+    return out
+
+
+def _batches(stories: Sequence[Story], recipe: Recipe, draw: random.Random) -> list[list[Story]]:
+    order = list(stories)
+    draw.shuffle(order)
+    groups: list[list[Story]] = [[]]
+    size = 0
+    for story in order:
+        own = int(sum(len(e.words) for e in story.sentences) * 1.4)
+        size += own
+        if size > recipe.pieces and groups[-1]:
+            groups.append([])
+            size = own
+        groups[-1].append(story)
+    return groups
+
+
+def start(recipe: Recipe, engine: Path | None) -> Reader:
+    """A reader that starts from MiniLM, or from the engine's own network (a checkpoint)."""
+    network = Reader(recipe.layers, frozen=recipe.frozen, dropout=recipe.dropout)
+    network.encoder.start_from(pretrained())
+    if engine is not None:
+        told = torch.load(engine, weights_only=True)["network"]
+        mine = {k.removeprefix("encoder."): v for k, v in told.items() if k.startswith("encoder.")}
+        kept = {k: v for k, v in mine.items() if not k.startswith("layers.") or int(k.split(".")[1]) < recipe.layers}
+        network.encoder.load_state_dict(kept, strict=False)
+    if recipe.frozen:
+        for part in (network.encoder.places, network.encoder.shapes, network.encoder.norm):
+            part.requires_grad_(False)
+        for layer in network.encoder.layers[: recipe.frozen]:
+            layer.requires_grad_(False)
+    return network
