@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from fogline.grounding.dates_words import date_words
+from fogline.grounding.dates_words import date_words, length, unit_of
 
-NEAR_DAYS = 14  # a date this near on the other side of the report's day is meant, whatever the tense says
+NEAR_DAYS = 60  # a date this near on the other side of the report's day is meant, whatever the tense says
+NEAR_MONTH_DAYS = 14  # and a month that begins so soon
+LATELY_DAYS = 92  # a quarter that ended so lately is still being reported on
 WEEK = 7
+SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """First and last day, both included."""
+    """First and last day, both included, and what was named, in ISO 8601 as TimeML writes it.
+
+    `value` tells the precision: a day "2021-06-03", a week "2021-W22", a weekend "2021-W22-WE", a month "2021-06", a
+    quarter "2021-Q2", a season "2021-SU", a year "2021", a decade "202", a length of time "P18M" ("PXD": some days).
+    Cutting days off leaves it; it is empty where no such name fits.
+    """
 
     first: date
     last: date
+    value: str = ""
 
 
 def one(day: date) -> Days:
     """A single day."""
-    return Days(day, day)
+    return Days(day, day, day.isoformat())
 
 
 def shift(day: date, days: int) -> date:
@@ -32,32 +42,71 @@ def shift(day: date, days: int) -> date:
 
 def month(year_: int, number: int) -> Days:
     """A whole month."""
-    return Days(date(year_, number, 1), date(year_, number, monthrange(year_, number)[1]))
+    return Days(date(year_, number, 1), date(year_, number, monthrange(year_, number)[1]), f"{year_}-{number:02d}")
 
 
 def year(number: int) -> Days:
     """A whole year."""
-    return Days(date(number, 1, 1), date(number, 12, 31))
+    return Days(date(number, 1, 1), date(number, 12, 31), str(number))
+
+
+def quarter(year_: int, number: int) -> Days:
+    """A quarter of the calendar year, 1 to 4."""
+    first, last = month(year_, 3 * number - 2), month(year_, 3 * number)
+    return Days(first.first, last.last, f"{year_}-Q{number}")
+
+
+def half(year_: int, number: int) -> Days:
+    """The first or second half of a year."""
+    return Days(quarter(year_, 2 * number - 1).first, quarter(year_, 2 * number).last, f"{year_}-H{number}")
+
+
+def decade(first: int) -> Days:
+    """The ten years from `first` on."""
+    return Days(date(first, 1, 1), date(first + 9, 12, 31), str(first // 10))
+
+
+def overnight(evening: date) -> Days:
+    """From an evening to the next morning; named after the evening."""
+    return Days(evening, shift(evening, 1), evening.isoformat())
+
+
+def week_of(day: date) -> Days:
+    """The Monday-to-Sunday week of a day."""
+    monday = shift(day, -day.weekday())
+    year_, number, _ = monday.isocalendar()
+    return Days(monday, shift(monday, 6), f"{year_}-W{number:02d}")
+
+
+def weekend_of(day: date) -> Days:
+    """Saturday and Sunday of the week of a day."""
+    week = week_of(day)
+    return Days(shift(week.first, 5), week.last, f"{week.value}-WE")
 
 
 def cut(days: Days, day: date, *, future: bool) -> Days:
     """Without the days that the report could not know of (or, for the future, those that are over)."""
     if not days.first <= day <= days.last:
         return days
-    return Days(day, days.last) if future else Days(days.first, day)
+    return replace(days, first=day) if future else replace(days, last=day)
 
 
 def third(days: Days, edge: str) -> Days:
-    """The early, middle or late third; the whole where `edge` is empty."""
+    """The early, middle or late third, a half, or the first or last day; the whole where `edge` is empty."""
     if not edge:
         return days
+    if edge in ("first day", "last day"):
+        return one(days.first if edge == "first day" else days.last)
     length = (days.last - days.first).days + 1
+    if edge in ("first half", "second half"):
+        begun = shift(days.first, length // 2)
+        return replace(days, last=shift(begun, -1)) if edge == "first half" else replace(days, first=begun)
     size = max(1, length // 3)
     if edge in ("early", "start", "beginning"):
-        return Days(days.first, shift(days.first, size - 1))
+        return replace(days, last=shift(days.first, size - 1))
     if edge == "mid":
-        return Days(shift(days.first, size), shift(days.last, -size))
-    return Days(shift(days.last, 1 - size), days.last)
+        return replace(days, first=shift(days.first, size), last=shift(days.last, -size))
+    return replace(days, first=shift(days.last, 1 - size))
 
 
 def near_date(month_: int, number: int, day: date, *, weekday: int | None, future: bool) -> Days | None:
@@ -71,7 +120,12 @@ def near_date(month_: int, number: int, day: date, *, weekday: int | None, futur
             found = date(year_, month_, number)
             if weekday is None or found.weekday() == weekday:
                 options.append(found)
-    return one(min(options, key=lambda d: _distance(d, day, future))) if options else None
+    return one(nearest(options, day, future=future)) if options else None
+
+
+def nearest(options: Sequence[date], day: date, *, future: bool) -> date:
+    """The one that is meant of the same date in several years."""
+    return min(options, key=lambda d: _distance(d, day, future))
 
 
 def _distance(found: date, day: date, future: bool) -> tuple[bool, int]:
@@ -113,6 +167,9 @@ def year_of_month(number: int, day: date, *, which: str | None, future: bool) ->
     """The year of a month named without one; "last May" is never the month that the report is in."""
     if which == "this":
         return day.year
+    soon = shift(day, NEAR_MONTH_DAYS)
+    if which is None and soon.month == number != day.month:
+        return soon.year
     if which != "last" and (future or which == "next"):
         return day.year if number > day.month or (number == day.month and which != "next") else day.year + 1
     return day.year if number < day.month or (number == day.month and which != "last") else day.year - 1
@@ -121,19 +178,21 @@ def year_of_month(number: int, day: date, *, which: str | None, future: bool) ->
 def unit_around(day: date, unit: str, step: int, *, future: bool) -> Days:
     """The week, weekend, month or year of `day` (0), before it (-1) or after it (1)."""
     if unit == "week":
-        monday = shift(day, -day.weekday() + WEEK * step)
-        return Days(monday, shift(monday, 6))
+        return week_of(shift(day, WEEK * step))
     if unit == "weekend":
         saturday = weekday_near(day, 5, future=future or step > 0)
         if day.weekday() == 6 and step >= 0:
             saturday = shift(day, -1)
         if step < 0 and day.weekday() >= 5:
             saturday = in_week(day, 5, -WEEK)
-        return Days(saturday, shift(saturday, 1))
+        return weekend_of(saturday)
     if unit == "month":
         months = day.year * 12 + day.month - 1 + step
         return month(months // 12, months % 12 + 1)
-    return year(day.year + step)
+    if unit == "quarter":
+        quarters = day.year * 4 + (day.month - 1) // 3 + step
+        return quarter(quarters // 4, quarters % 4 + 1)
+    return decade(day.year // 10 * 10 + 10 * step) if unit == "decade" else year(day.year + step)
 
 
 def season(first_month: int, day: date, *, which: str) -> Days | None:
@@ -141,11 +200,13 @@ def season(first_month: int, day: date, *, which: str) -> Days | None:
     options = []
     for year_ in range(day.year - 2, day.year + 3):
         end = month(year_ + (first_month + 1) // 12, (first_month + 1) % 12 + 1)
-        options.append(Days(date(year_, first_month, 1), end.last))
+        value = f"{year_}-{SEASONS[first_month]}"
+        options.append(Days(date(year_, first_month, 1), end.last, value))
     if which == "next":
         return next((d for d in options if d.first > day), None)
     if which == "this":
-        return next((d for d in options if d.last >= day), None)
+        now = [d for d in options if d.first <= day <= d.last]
+        return next(iter(now or [d for d in options if d.first.year == day.year]))
     return next((d for d in reversed(options) if d.last < day), None)
 
 
@@ -153,38 +214,40 @@ def stepped(day: date, number: int, unit: str, *, ahead: bool) -> Days | None:
     """So many units before or after a day: the day itself for days and weeks, the whole month or year for longer."""
     sign = 1 if ahead else -1
     if unit == "hour":
-        return (
-            Days(shift(day, -(number // 24) - 1), shift(day, -(number // 24)))
-            if not ahead
-            else one(shift(day, number // 24))
-        )
-    if unit in ("month", "year"):
+        last = shift(day, sign * (number // 24))
+        return one(last) if ahead else Days(shift(last, -1), last, last.isoformat())
+    if unit in ("decade", "century"):
+        return year(day.year + sign * number * (10 if unit == "decade" else 100))
+    if unit in ("month", "quarter", "year"):
         return unit_around(day, unit, sign * number, future=False)
-    return one(shift(day, sign * number * date_words()["units"][unit]))
+    found = one(shift(day, sign * number * date_words()["units"][unit]))
+    return found if unit == "day" else replace(found, value=week_of(found.first).value)
 
 
 def back(day: date, number: int, unit: str) -> Days:
     """The last so many units up to a day."""
-    if unit == "hour":
-        return Days(shift(day, -max(1, number // 24)), day)
-    if unit == "month":
-        months = day.year * 12 + day.month - 1 - number
-        whole = month(months // 12, months % 12 + 1)
-        return Days(whole.first.replace(day=min(day.day, whole.last.day)), day)
-    if unit == "year":
-        return Days(date(day.year - number, day.month, min(day.day, monthrange(day.year - number, day.month)[1])), day)
-    return Days(shift(day, -number * date_words()["units"][unit]), day)
+    value = length(number, unit)
+    if unit in ("minute", "hour"):
+        return Days(shift(day, -max(1, number // 24 if unit == "hour" else 1)), day, value)
+    months = number * {"month": 1, "quarter": 3, "year": 12}.get(unit, 0)
+    if not months:
+        return Days(shift(day, -number * date_words()["units"][unit]), day, value)
+    begun = day.year * 12 + day.month - 1 - months
+    whole = month(begun // 12, begun % 12 + 1)
+    return Days(whole.first.replace(day=min(day.day, whole.last.day)), day, value)
 
 
 def ahead(day: date, number: int, unit: str) -> Days:
     """The next so many units from a day on."""
-    return Days(day, shift(day, max(1, number * date_words()["units"][unit])))
+    return Days(day, shift(day, max(1, number * date_words()["units"][unit])), length(number, unit))
 
 
 def about(day: date, units: str, *, ahead: bool) -> Days:
     """As in "Recent" or "coming" days, weeks, months or years, without a number."""
-    reach: int = date_words()["recent"].get(units, date_words()["units"].get(units.removesuffix("s"), 1))
-    return Days(day, shift(day, reach)) if ahead else Days(shift(day, -reach), day)
+    unit = unit_of(units)
+    reach: int = date_words()["recent"].get(units, date_words()["units"].get(unit, 1))
+    value = length("X", unit)
+    return Days(day, shift(day, reach), value) if ahead else Days(shift(day, -reach), day, value)
 
 
 def day_of_month(number: int, day: date, *, future: bool) -> Days | None:

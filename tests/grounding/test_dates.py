@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fogline.grounding.dates import find, resolve
+from fogline.grounding.dates import Days, Length, carries_on, find, find_every, meaning, resolve
 from fogline.records import Basis, DateExpression, Period, Tense
 
 FRIDAY = date(2021, 6, 18)
@@ -40,10 +40,76 @@ def days(words: str, *, tense: Tense = Tense.PAST, previous: Period | None = Non
         ("Residents may march to May Hill, said Mr May.", []),
         ("Some 2,000 men with 15 lorries in 3 columns.", []),
         ("The second column was on its way.", []),
+        ("Parliament banned it in May.", ["in May"]),
+        ("They met in the week of March 6.", ["in the week of March 6"]),
+        ("On Christmas Eve the guns fell silent.", ["On Christmas Eve"]),
+        ("It was taken on the 13th of that month.", ["on the 13th of that month"]),
+        ("After two thousand men left, a quarter of the town was empty.", []),
     ],
 )
 def test_expressions_are_found_whole(sentence: str, expressions: list[str]) -> None:
     assert found(sentence) == expressions
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expressions"),
+    [
+        ("The 2016 accord ended a three-day siege.", ["The 2016", "a three-day"]),
+        ("Fighting went on from Monday to Wednesday.", ["from Monday", "Wednesday"]),
+        ("At 10 p.m. Tuesday the third quarter was near.", ["10 p.m. Tuesday", "the third quarter"]),
+        ("He is a 60-year-old man, paid $2 a year.", []),
+        ("It took two and a half hours.", ["two and a half hours"]),
+    ],
+)
+def test_every_expression_is_found_also_what_only_describes(sentence: str, expressions: list[str]) -> None:
+    assert [sentence[a:b] for a, b in find_every(sentence)] == expressions
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("on June 3", "2021-06-03"),
+        ("late last week", "2021-W23"),
+        ("over the weekend", "2021-W23-WE"),
+        ("in early May", "2021-05"),
+        ("the third quarter of 2019", "2019-Q3"),
+        ("the first half of 2020", "2020-H1"),
+        ("this summer", "2021-SU"),
+        ("since 2016", "2016"),
+        ("nineteen ninety-six", "1996"),
+        ("the '90s", "199"),
+        ("two years ago", "2019"),
+        ("for 18 months", "P18M"),
+        ("two dozen weeks", "P24W"),
+        ("a two-year", "P2Y"),
+        ("2 1/2 years", "P2Y6M"),
+        ("several days", "PXD"),
+    ],
+)
+def test_a_meaning_tells_its_precision(words: str, value: str) -> None:
+    found = meaning(DateExpression(words), day=FRIDAY)
+    assert found is not None
+    assert found.value == value
+
+
+def test_a_length_that_lies_nowhere_on_the_calendar_has_no_period() -> None:
+    assert meaning(DateExpression("the first nine months"), day=FRIDAY) == Length("P9M")
+    assert days("the first nine months") is None
+
+
+def test_a_year_earlier_beside_a_quarter_is_the_same_quarter() -> None:
+    quarter = meaning(DateExpression("the first quarter"), day=FRIDAY)
+    assert isinstance(quarter, Days)
+    before = meaning(DateExpression("a year earlier"), day=FRIDAY, previous=quarter)
+    assert before is not None
+    assert before.value == "2020-Q1"
+
+
+@pytest.mark.parametrize(
+    ("words", "carries"), [("on Friday", True), ("a year ago", False), ("the year-earlier period", False)]
+)
+def test_a_comparison_does_not_carry_the_narrative_on(words: str, carries: bool) -> None:
+    assert carries_on(words) is carries
 
 
 @pytest.mark.parametrize(
@@ -84,6 +150,13 @@ def test_expressions_are_found_whole(sentence: str, expressions: list[str]) -> N
         ("January 25-26", "2021-01-25", "2021-01-26"),
         ("between 3 and 5 May", "2021-05-03", "2021-05-05"),
         ("Thursday, June 10", "2021-06-10", "2021-06-10"),
+        ("since the last day of 2013", "2013-12-31", "2021-06-18"),
+        ("in the first half of May", "2021-05-01", "2021-05-15"),
+        ("in the week of March 6", "2021-03-01", "2021-03-07"),
+        ("on Christmas Eve", "2020-12-24", "2020-12-24"),
+        ("last Thanksgiving", "2020-11-26", "2020-11-26"),
+        ("the third of last month", "2021-05-03", "2021-05-03"),
+        ("this past weekend", "2021-06-12", "2021-06-13"),
     ],
 )
 def test_expressions_of_the_past_are_resolved(words: str, first: str, last: str) -> None:
@@ -117,6 +190,7 @@ def test_expressions_of_the_future_look_ahead(words: str, first: str, last: str)
         ("a day after", "2021-06-08"),
         ("the same day", "2021-06-09"),
         ("on May 8 of that year", "2021-05-08"),
+        ("on the 13th of that month", "2021-06-13"),
     ],
 )
 def test_some_expressions_count_from_the_date_before(words: str, first: str) -> None:
@@ -124,7 +198,17 @@ def test_some_expressions_count_from_the_date_before(words: str, first: str) -> 
 
 
 @pytest.mark.parametrize(
-    "words", ["three days later", "the next day", "a day after", "on 30 February", "soon", "", "in May of that year"]
+    "words",
+    [
+        "three days later",
+        "the next day",
+        "a day after",
+        "on 30 February",
+        "soon",
+        "",
+        "in May of that year",
+        "that May",
+    ],
 )
 def test_what_cannot_be_told_is_none_and_never_the_reports_day(words: str) -> None:
     assert days(words) is None
@@ -136,6 +220,8 @@ def test_the_weekday_beside_a_date_picks_the_year() -> None:
 
 def test_a_date_just_ahead_is_not_taken_a_year_back() -> None:
     assert days("on June 20") == ("2021-06-20", "2021-06-20")
+    assert days("on August 10") == ("2021-08-10", "2021-08-10")
+    assert days("in July") == ("2021-07-01", "2021-07-31")
 
 
 def test_the_basis_is_kept() -> None:
@@ -205,8 +291,10 @@ def test_resolving_is_pure_and_ordered(words: list[str], day: date) -> None:
 @given(st.text(max_size=200), DAYS)
 def test_any_text_may_be_read(text: str, day: date) -> None:
     spans = find(text)
+    every = find_every(text)
+    assert all(x[1] <= y[0] for x, y in itertools.pairwise(every))
     assert all(0 <= a < b <= len(text) for a, b in spans)
     assert all(x[1] <= y[0] for x, y in itertools.pairwise(spans))
-    for a, b in spans:
+    for a, b in spans + every:
         resolve(DateExpression(text[a:b]), day=day)
     resolve(DateExpression(text), day=day)
