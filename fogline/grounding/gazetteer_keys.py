@@ -1,7 +1,7 @@
-"""Keys under which spellings of one place's name meet: folded, romanisation-aware, and the bare skeleton.
+"""Keys under which spellings of one place's name meet: folded, without articles, and by sound.
 
-`fold` (exact) is finer than `sound` (articles, vowels and doubled letters evened out), which is finer than `skeleton`
-(consonants only).  Each key is a function of the one before: an equal finer key gives an equal coarser one.
+`fold` (exact) is finer than `sound` (articles, vowels and doubled letters evened out).  Looser than both are the frames
+of `gazetteer_frames`, whose rules depend on the country.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from fogline.language.words import fold
 
 ARTICLES = frozenset(place_words()["articles"]["words"])
 SUN_LETTERS = frozenset("zsdrnt")
-SHORTEST_SKELETON = 3
 _RUN = re.compile(r"([a-z])\1+")
 # One after the other, on the words of a name run together.  Longer spellings come before the shorter ones in them.
 _SOUNDS = (
@@ -21,8 +20,6 @@ _SOUNDS = (
     ("ou", "u"), ("aw", "u"), ("au", "u"), ("ow", "u"), ("uw", "w"), ("ee", "i"), ("ij", "i"),
 )  # fmt: skip
 _SOUND_LETTERS = str.maketrans({"q": "k", "x": "ks", "e": "a", "o": "u", "y": "i"})
-_BONES = (("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("zh", "z"), ("sh", "s"), ("ch", "s"), ("ts", "s"))
-_BONE_LETTERS = str.maketrans("zjvc", "sgws", "aiuh")
 
 
 def sound(folded: str) -> str:
@@ -38,16 +35,6 @@ def sound(folded: str) -> str:
         if spelt in name:
             name = name.replace(spelt, said)
     return _single(name.translate(_SOUND_LETTERS))
-
-
-def skeleton(sounded: str) -> str | None:
-    """The consonants of a `sound` key; `None` where fewer than three are left."""
-    bones = sounded
-    for spelt, said in _BONES:
-        if spelt in bones:
-            bones = bones.replace(spelt, said)
-    bones = _single(bones[:1].strip("aiu") + bones[1:].translate(_BONE_LETTERS))
-    return bones if len(bones) >= SHORTEST_SKELETON else None
 
 
 def article_free(folded: str) -> str:

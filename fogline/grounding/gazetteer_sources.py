@@ -18,8 +18,11 @@ from fogline.language.countries import states
 from fogline.language.words import fold
 from fogline.records import Place, PlaceKind
 
-FORMAT = "3"  # of the file; raise it when keys or tables change
-TABLES = (("grounding", "provinces.csv"), ("grounding", "supplement.csv"), ("language", "demonyms.csv"))
+FORMAT = "4"  # of the file; raise it when keys or tables change
+TABLES = (
+    ("grounding", "provinces.csv"), ("grounding", "supplement.csv"), ("grounding", "spellings.toml"),
+    ("language", "demonyms.csv"),
+)  # fmt: skip
 LONGEST_NAME = 60
 NOT_LATIN = re.compile("[^\\u0000-\\u024f\\u1e00-\\u1eff\\u02b0-\\u036f\\u2018\\u2019]")
 

@@ -7,10 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import asin, cos, exp, log10, radians, sin, sqrt
 
-from rapidfuzz.distance import Levenshtein
-
 from fogline.grounding.gazetteer import Candidate, Likeness
-from fogline.grounding.gazetteer_keys import sound
 from fogline.language.words import fold
 from fogline.records import Place, PlaceKind
 
@@ -18,12 +15,20 @@ EARTH_RADIUS_KM = 6371.0
 NEAR_KM = 150.0
 COARSE_NEARNESS = 0.5
 COUNTRY_WORD = 0.4  # votes of a country or nationality that is named; a place that could be there gives up to 1
-FOCAL, LOOSE_FOCAL, SKELETON_FOCAL = 0.1, 0.2, 0.3  # shares of the votes of a country
+FOCAL, LOOSE_FOCAL, FRAME_FOCAL = 0.1, 0.2, 0.3  # shares of the votes of a country
 BIG, TOWN = 100_000, 15_000  # people
-SKELETON_TOWN = 2_000
 UNRIVALLED_TOWN, UNRIVALLED_LETTERS = 10_000, 4  # a name that only one country has convinces by itself
-LIKE_ENOUGH = 0.75  # of two sound keys
-_UNLIKE = {Likeness.EXACT: 0.0, Likeness.ARTICLE: 0.2, Likeness.SOUND: 1.2, Likeness.SKELETON: 2.5}
+ALIKE_ENOUGH = {Likeness.SPOKEN: 0.84, Likeness.FRAME: 0.89, Likeness.NEAR: 1.0}  # with what follows added
+LETTER_TELLS, LETTERS_TELL, WORDS_TELL = 0.02, 10, 0.04  # each of the first ten letters; having several words
+UNLIKE_LETTERS = 12.0
+_UNLIKE = {
+    Likeness.EXACT: 0.0,
+    Likeness.ARTICLE: 0.2,
+    Likeness.SOUND: 1.2,
+    Likeness.SPOKEN: 2.0,
+    Likeness.FRAME: 2.5,
+    Likeness.NEAR: 3.5,
+}
 _SIZE = {PlaceKind.COUNTRY: 6.0, PlaceKind.PROVINCE: 2.0, PlaceKind.CITY: 0.0}
 OTHER_SIZE = 2.9
 KNOWN_TOWN = 2.3
@@ -81,7 +86,7 @@ def weigh(
     place = candidate.place
     asked, around = wanted
     weight = _size(candidate) - _UNLIKE[candidate.likeness] + 4.0 * evidence.share(place.country, but=name)
-    weight += 1.2 * evidence.nearness(place, but=name)
+    weight += 1.2 * evidence.nearness(place, but=name) - UNLIKE_LETTERS * (1.0 - candidate.alike)
     if asked is not None:
         weight += 2.5 if asked is place.kind or {asked, place.kind} <= _COARSE else -1.5
     if around & {place.within, place.place_id}:
@@ -108,9 +113,8 @@ def _is_known(candidate: Candidate) -> bool:
 def is_convincing(candidate: Candidate, evidence: Evidence, name: str) -> bool:
     """Whether a candidate may be taken at all: the looser its likeness, the surer the report must be of its country."""
     share = evidence.share(candidate.place.country, but=name)
-    if candidate.likeness is Likeness.SKELETON:
-        alike = Levenshtein.normalized_similarity(sound(name.removeprefix("the ")), sound(candidate.matched))
-        return share >= SKELETON_FOCAL and candidate.population >= SKELETON_TOWN and alike >= LIKE_ENOUGH
+    if candidate.likeness > Likeness.SOUND:
+        return share >= FRAME_FOCAL and _is_alike(candidate, name)
     if candidate.likeness is Likeness.SOUND:
         return share >= LOOSE_FOCAL
     if share >= FOCAL or candidate.population >= BIG:
@@ -119,6 +123,12 @@ def is_convincing(candidate: Candidate, evidence: Evidence, name: str) -> bool:
     if candidate.place.kind in (PlaceKind.CITY, PlaceKind.PROVINCE):
         return alone and (candidate.curated or candidate.population >= TOWN)
     return True
+
+
+def _is_alike(candidate: Candidate, name: str) -> bool:
+    """Whether a name of the same frame, or nearly, is alike enough: the longer it is, the more it may differ."""
+    telling = LETTER_TELLS * min(len(name.replace(" ", "")), LETTERS_TELL) + WORDS_TELL * (" " in name)
+    return candidate.alike + telling >= ALIKE_ENOUGH[candidate.likeness]
 
 
 def distance_km(one: Place, other: Place) -> float | None:
@@ -143,7 +153,7 @@ def _shares(options: tuple[Candidate, ...], count: int) -> dict[str, float]:
     """One name's vote, shared by its candidates' countries in proportion to what their size and likeness say."""
     strength: dict[str, float] = {}
     for option in options:
-        if option.likeness is not Likeness.SKELETON and option.place.country:
+        if option.likeness <= Likeness.SOUND and option.place.country:
             weight = 10 ** (0.7 * (_size(option) - _UNLIKE[option.likeness]))
             code = option.place.country
             strength[code] = max(strength.get(code, 0.0), weight)

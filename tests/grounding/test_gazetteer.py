@@ -37,10 +37,26 @@ def test_an_unknown_name_has_no_candidates(small_gazetteer: Gazetteer) -> None:
     assert small_gazetteer.candidates("¿?") == ()
 
 
-def test_a_skeleton_is_used_only_where_nothing_else_fits(small_gazetteer: Gazetteer) -> None:
-    assert [c.likeness for c in small_gazetteer.candidates("Volten")] == [Likeness.SKELETON, Likeness.SKELETON]
-    assert all(c.likeness is not Likeness.SKELETON for c in small_gazetteer.candidates("Velten"))
+def test_a_frame_is_used_only_where_nothing_else_fits(small_gazetteer: Gazetteer) -> None:
+    assert {c.likeness for c in small_gazetteer.candidates("Wolten")} == {Likeness.FRAME}
+    assert all(c.likeness is Likeness.EXACT for c in small_gazetteer.candidates("Velten"))
     assert small_gazetteer.loose("Velten") == ()
+
+
+def test_a_name_equal_by_the_rules_of_its_country_is_spoken_alike(small_gazetteer: Gazetteer) -> None:
+    assert [c.likeness for c in small_gazetteer.loose("Ozterode")] == [Likeness.SPOKEN]
+
+
+def test_a_name_may_be_a_consonant_off_only_when_looked_up_loosely(small_gazetteer: Gazetteer) -> None:
+    assert small_gazetteer.candidates("Ostemode") == ()
+    assert [(c.place.name, c.likeness) for c in small_gazetteer.loose("Ostemode")] == [("Osterode", Likeness.NEAR)]
+
+
+def test_loose_candidates_come_by_how_alike_they_are(small_gazetteer: Gazetteer) -> None:
+    for name in ("Wolten", "Marshena", "Ostemode", "Umm Sherouba"):
+        alike = [c.alike for c in small_gazetteer.loose(name) if c.likeness is not Likeness.NEAR]
+        assert alike == sorted(alike, reverse=True)
+        assert all(0 < a < 1 for a in alike)
 
 
 def test_english_words_are_no_place_names(small_gazetteer: Gazetteer) -> None:

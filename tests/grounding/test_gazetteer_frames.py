@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fogline.grounding.gazetteer_frames import (
+    CONSONANTS,
+    alikeness,
+    families,
+    family_of,
+    frame_keys,
+    is_written,
+    near_keys,
+)
+from fogline.language.words import fold
+
+NAMES = st.text(alphabet="abcdefghijklmnopqrstuvwxyzAEIOU '-’éāḥ", max_size=30).map(fold)
+FAMILIES = st.sampled_from(sorted(families()))
+
+
+@pytest.mark.parametrize(
+    ("family", "one", "other"),
+    [
+        ("arabic", "Ez-Zouara", "Az Ziwarah"),
+        ("arabic", "Jabal Qarsin", "Gebel Karseen"),
+        ("arabic", "Khirbat Dorra", "Kherbet ed Dora"),
+        ("persian", "Qal'eh-ye Tarsak", "Kala-i-Torsak"),
+        ("persian", "Varjan", "Wardzhan"),
+        ("slavic", "Holubivka", "Golubovka"),
+        ("slavic", "Tarnivskyi", "Tarnovskiy"),
+        ("slavic", "Zhovtsy", "Zovci"),
+        ("burmese", "Mong Tak", "Mongtak"),
+        ("burmese", "Kan Thar Kone", "Kanthagon"),
+        ("burmese", "Tar Pyin Chaung", "Tabyingyaung"),
+        ("somali", "Xarsin", "Harsin"),
+        ("general", "Tchorum", "Chorum"),
+    ],
+)
+def test_spellings_of_one_name_have_one_frame(family: str, one: str, other: str) -> None:
+    rules = families()[family]
+    assert rules.frame(fold(one)) == rules.frame(fold(other)) != ""
+
+
+@pytest.mark.parametrize(("one", "other"), [("Karsin North", "Karsin South"), ("East Dorra", "West Dorra")])
+def test_points_of_the_compass_keep_names_apart(one: str, other: str) -> None:
+    assert all(f.frame(fold(one)) != f.frame(fold(other)) for f in families().values())
+
+
+@given(NAMES, FAMILIES)
+def test_a_frame_has_only_consonants_that_the_near_search_tries(name: str, family: str) -> None:
+    assert set(families()[family].frame(name)) <= set(CONSONANTS) | set("1234")
+
+
+@given(NAMES, FAMILIES, st.sampled_from(CONSONANTS), st.integers(0, 30))
+def test_a_frame_with_a_consonant_more_is_near(name: str, family: str, more: str, at: int) -> None:
+    rules = families()[family]
+    frame = rules.frame(name)
+    longer = frame[:at] + more + frame[at:]
+    assert (rules.key(longer) in near_keys(name)) == (len(longer) >= 4)
+    assert rules.key(frame) not in near_keys(name) or len(frame_keys(name)) > 1
+
+
+@given(NAMES, NAMES, FAMILIES)
+def test_alikeness_is_a_share_and_the_same_both_ways(one: str, other: str, family: str) -> None:
+    rules = families()[family]
+    assert 0 <= alikeness(one, other, rules) <= 1
+    assert alikeness(one, other, rules) == pytest.approx(alikeness(other, one, rules))
+    assert alikeness(one, one, rules) == 1
+
+
+def test_every_pattern_of_the_data_has_no_group_of_its_own() -> None:
+    for family in families().values():
+        assert family.written.groups == len(family.said)
+        assert not re.search(r"\\\d", "".join(family.said))
+
+
+def test_a_country_that_no_family_lists_is_in_the_general_one() -> None:
+    assert family_of("ZZ").name == family_of(None).name == "general"
+    assert family_of("MM").name == "burmese"
+
+
+@pytest.mark.parametrize(("name", "written"), [("Karsin", True), ("‘Ayn Dorra", True), ("krsyn", False), ("", False)])
+def test_transliterations_by_machine_have_no_capital(name: str, written: bool) -> None:
+    assert is_written(name) is written
