@@ -13,9 +13,10 @@ place that was taken, held or left on no certain day may have been so long ago, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import combinations
 
 from fogline.control.holders import Holders
 from fogline.control.parties import Parties
@@ -37,6 +38,8 @@ class Bar:
 
     def contradiction(self, left: Claim, right: Claim) -> DisputeKind | None:
         """In what the two contradict each other; `None` where both may be so."""
+        if self._one_voice(left, right):
+            return None
         if self._denies(left, right) or self._denies(right, left):
             return DisputeKind.DENIAL
         if self._left_and_kept(left, right) or self._left_and_kept(right, left):
@@ -49,7 +52,7 @@ class Bar:
         families = rules().families
         if families.get(asserted.type, asserted.type) != families.get(denied.type, denied.type):
             return False
-        if not self.sources.compatible(asserted.actors, denied.actors) or self._one_voice(asserted, denied):
+        if not self.sources.compatible(asserted.actors, denied.actors):
             return False
         if not self.sources.compatible(asserted.targets, denied.targets) and asserted.type not in rules().takes:
             return False
@@ -77,7 +80,7 @@ class Bar:
             return False
         if keeping.type not in table.keeps or keeping.status is not Status.ASSERTED or not keeping.actors:
             return False
-        if not self.sources.compatible(leaving.actors, keeping.actors) or self._one_voice(leaving, keeping):
+        if not self.sources.compatible(leaving.actors, keeping.actors):
             return False
         left, kept = leaving.period, keeping.period
         if left is None or kept is None or kept.first < left.first:
@@ -91,7 +94,7 @@ class Bar:
         if not mine or not theirs or self.parties.may_share(mine, theirs):
             return False
         vague = max(one.period.days, other.period.days) > rules().window_days
-        return not vague and one.period.meets(other.period) and not self._one_voice(one, other) and not (
+        return not vague and one.period.meets(other.period) and not (
             _followed(one, other) or _followed(other, one)
         )  # fmt: skip
 
@@ -123,6 +126,10 @@ class Bar:
         near = one.period.meets(other.period, slack_days=table.turn_days)
         return same and near and self.apart(one, other)
 
+    def some_apart(self, claims: Iterable[Claim]) -> bool:
+        """Whether the claims come from more than one origin."""
+        return len({self.sources.origin(claim) for claim in claims}) > 1
+
     def apart(self, one: Claim, other: Claim) -> bool:
         """Whether they come from different origins and cite different sources."""
         shared = set(self.sources.cited(one)) & set(self.sources.cited(other))
@@ -133,6 +140,20 @@ class Bar:
         stays = claim.type in table.leaves and claim.status is Status.DENIED
         holds = claim.type in table.takes | table.keeps and claim.status is Status.ASSERTED
         return bool(claim.actors) and (stays or holds)
+
+    def near(self, claims: Sequence[Claim], *, slack_days: int) -> Iterator[tuple[int, int]]:
+        """The numbers of every two claims that may meet with this slack, and of some others; never all pairs."""
+        slack = timedelta(days=max(slack_days, rules().undated_days))
+        days = [self._days(claim) for claim in claims]
+        dated = sorted((period.first, period.last, i) for i, period in enumerate(days) if period is not None)
+        undated = [i for i, period in enumerate(days) if period is None]
+        yield from combinations(undated, 2)
+        yield from ((i, j) for i in undated for _, _, j in dated)
+        going: list[tuple[date, int]] = []  # those that may not be over, with their last day
+        for first, last, i in dated:
+            going = [(end, j) for end, j in going if end >= first - slack]
+            yield from ((j, i) for _, j in going)
+            going.append((last, i))
 
     def meet(self, one: Claim, other: Claim, *, slack_days: int) -> bool:
         """Whether both speak of the same days, as far as they say; see the module."""

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
+from fogline.control.alike import Alike, components
 from fogline.control.contradictions import CONTROL, Bar
-from fogline.control.figures import Counted, iter_conflicts
+from fogline.control.figures import Counted, conflicts
 from fogline.control.holders import Holders
 from fogline.control.parties import Parties
 from fogline.control.places import draw_lines
 from fogline.control.rules import rules
 from fogline.control.sides import weigh
 from fogline.control.wording import attribute_of, days_of, side_of, value_of
-from fogline.records import Claim, ClaimType, Corpus, Dispute, DisputeKind, Name, Status
+from fogline.records import Anchor, Claim, ClaimType, Corpus, Dispute, DisputeKind, Name, Status
 from fogline.records.sources import Sources, key_of
 
 _SPOKEN = frozenset({Status.ASSERTED, Status.DENIED})
@@ -70,15 +70,18 @@ def _hear(place: Name | None, claims: list[Claim], docket: _Docket) -> Iterator[
 
 def _contradictions(place: Name | None, claims: list[Claim], docket: _Docket) -> Iterator[Dispute]:
     """One dispute for each set of claims that hang together by contradiction, a side for each stance."""
-    edges = [
-        (one, other, kind)
-        for one, other in _pairs(claims, docket.bar)
-        if (kind := docket.bar.contradiction(one, other)) is not None
-    ]
-    for group in _components([(one, other) for one, other, _ in edges]):
-        kinds = {kind for one, _, kind in edges if one.claim_id in group}
+    alike = Alike.of(_spoken_of(claims, docket.bar))
+    found = {
+        (one, other): kind
+        for one, other in docket.bar.near(alike.heads, slack_days=rules().meet_days)
+        if _may_contradict(alike.heads[one], alike.heads[other])
+        and (kind := docket.bar.contradiction(alike.heads[one], alike.heads[other])) is not None
+    }
+    for group in components(found):
+        inside = frozenset(group)
+        kinds = {kind for (one, _), kind in found.items() if one in inside}
         kind = DisputeKind.DENIAL if DisputeKind.DENIAL in kinds else DisputeKind.RIVAL_HOLDERS
-        members = [claim for claim in claims if claim.claim_id in group]
+        members = alike.members(group)
         sides = [(value_of(stance, place), stance) for stance in _stances(members, docket.bar)]
         if len(sides) > 1:
             yield docket.write(kind, attribute_of(members, place), place, sides)
@@ -87,23 +90,28 @@ def _contradictions(place: Name | None, claims: list[Claim], docket: _Docket) ->
 def _days(place: Name | None, claims: list[Claim], docket: _Docket) -> Iterator[Dispute]:
     """One dispute for each change of hands that is told of different days, a side for each day."""
     turns = [claim for claim in claims if claim.type in CONTROL and claim.period is not None]
-    edges = [(one, other) for one, other in combinations(turns, 2) if docket.bar.other_day(one, other)]
-    for group in _components(edges):
+    alike = Alike.of(turns)
+    near = docket.bar.near(alike.heads, slack_days=rules().turn_days) if docket.bar.some_apart(turns) else ()
+    for group in components((i, j) for i, j in near if docket.bar.other_day(alike.heads[i], alike.heads[j])):
         told: dict[str, list[Claim]] = {}
-        for claim in (claim for claim in turns if claim.claim_id in group):
+        for claim in alike.members(group):
             told.setdefault(days_of([claim]), []).append(claim)
         sides = [(value_of(said, place) + days, said) for days, said in sorted(told.items())]
         members = [claim for said in told.values() for claim in said]
         yield docket.write(DisputeKind.TIME, f"when {value_of(members[:1], place)}", place, sides)
 
 
-def _pairs(claims: list[Claim], bar: Bar) -> Iterator[tuple[Claim, Claim]]:
-    """The pairs of which at least one is denied, or both speak of who holds the place."""
-    denied = [claim for claim in claims if claim.status is Status.DENIED]
-    asserted = [claim for claim in claims if claim.status is Status.ASSERTED and not bar.is_over(claim, claims)]
-    yield from ((one, other) for one in denied for other in asserted)
-    control = [claim for claim in (*asserted, *denied) if claim.type in CONTROL]
-    yield from combinations(sorted(control, key=lambda claim: claim.claim_id), 2)
+def _spoken_of(claims: Iterable[Claim], bar: Bar) -> list[Claim]:
+    """The claims that may be contradicted: not the states of which their own sentence tells the end."""
+    told: dict[Anchor, list[Claim]] = {}
+    for claim in claims:
+        told.setdefault(claim.anchor, []).append(claim)
+    return [c for c in claims if c.status is Status.DENIED or not bar.is_over(c, told[c.anchor])]
+
+
+def _may_contradict(one: Claim, other: Claim) -> bool:
+    """Whether one of the two is denied, or both speak of who holds the place."""
+    return one.status is not other.status or (one.type in CONTROL and other.type in CONTROL)
 
 
 def _stances(claims: list[Claim], bar: Bar) -> list[list[Claim]]:
@@ -123,18 +131,12 @@ def _stances(claims: list[Claim], bar: Bar) -> list[list[Claim]]:
 
 def _figures(place: Name | None, claims: list[Claim], docket: _Docket) -> Iterator[Dispute]:
     """One dispute for each thing counted, a side for each figure."""
-    conflicts = list(iter_conflicts(claims, docket.bar))
-    counted: dict[str, list[Counted]] = {}
-    for one, other in conflicts:
-        for claim, quantity in (one, other):
-            counted.setdefault(claim.claim_id, []).append((claim, quantity))
-    for group in _components([(one[0], other[0]) for one, other in conflicts]):
-        members = {(c.claim_id, q): (c, q) for claim_id in sorted(group) for c, q in counted[claim_id]}
+    for members in conflicts(claims, docket.bar):
         figures: dict[tuple[int, int, str], list[Claim]] = {}
-        for claim, quantity in members.values():
+        for claim, quantity in members:
             figures.setdefault((quantity.low, quantity.high, quantity.unit), []).append(claim)
         sides = [(_in_words(low, high, unit), said) for (low, high, unit), said in sorted(figures.items())]
-        yield docket.write(DisputeKind.FIGURE, _counted_what(figures, place, members.values()), place, sides)
+        yield docket.write(DisputeKind.FIGURE, _counted_what(figures, place, members), place, sides)
 
 
 def _counted_what(
@@ -148,12 +150,3 @@ def _counted_what(
 
 def _in_words(low: int, high: int, unit: str) -> str:
     return f"{low:,} {unit}" if low == high else f"{low:,} to {high:,} {unit}"
-
-
-def _components(edges: list[tuple[Claim, Claim]]) -> list[frozenset[str]]:
-    """The sets of claim ids that hang together by edges, in a fixed order."""
-    home: dict[str, set[str]] = {}
-    for one, other in edges:
-        joined = home.get(one.claim_id, {one.claim_id}) | home.get(other.claim_id, {other.claim_id})
-        home.update(dict.fromkeys(joined, joined))
-    return sorted({frozenset(group) for group in home.values()}, key=sorted)

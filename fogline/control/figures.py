@@ -7,9 +7,10 @@ their origins nor their cited sources are the same.  The same figure, rounded, i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterable, Iterator
+from itertools import product
 
+from fogline.control.alike import Alike, components
 from fogline.control.contradictions import Bar
 from fogline.control.rules import rules
 from fogline.language.words import words
@@ -20,12 +21,29 @@ NEAR = 0.1  # a share of the larger number: figures this near are roundings of o
 Counted = tuple[Claim, Quantity]
 
 
-def iter_conflicts(claims: list[Claim], bar: Bar) -> Iterator[tuple[Counted, Counted]]:
-    """Every two figures of these claims, of one place, that contradict each other."""
-    counted = [(c, q) for c in claims if c.status is Status.ASSERTED for q in c.quantities]
-    for one, other in combinations(counted, 2):
-        if _same_thing(one, other, bar) and not _agree(one[1], other[1]) and bar.apart(one[0], other[0]):
-            yield one, other
+def conflicts(claims: Iterable[Claim], bar: Bar) -> Iterator[list[Counted]]:
+    """The figures of these claims, of one place, that hang together by contradiction, in the order of claim ids."""
+    counting = [c for c in claims if c.status is Status.ASSERTED and c.quantities]
+    if not bar.some_apart(counting):
+        return
+    alike = Alike.of(counting, lambda c: (c.quantities, _sort_of_harm(c)))
+    edges: list[tuple[int, int]] = []
+    disputed: dict[int, dict[Quantity, None]] = {}  # a class of claims -> those of its figures that others contradict
+    for i, j in bar.near(alike.heads, slack_days=0):
+        for one, other in _contradicting(alike.heads[i], alike.heads[j], bar):
+            edges.append((i, j))
+            disputed.setdefault(i, {})[one] = None
+            disputed.setdefault(j, {})[other] = None
+    for group in components(edges):
+        figures = {c.claim_id: disputed[number] for number in group for c in alike.classes[number]}
+        yield [(c, q) for c in alike.members(group) for q in figures[c.claim_id]]
+
+
+def _contradicting(left: Claim, right: Claim, bar: Bar) -> Iterator[tuple[Quantity, Quantity]]:
+    if left.type is right.type and bar.apart(left, right):
+        for q, p in product(left.quantities, right.quantities):
+            if not _agree(q, p) and _same_thing((left, q), (right, p), bar):
+                yield q, p
 
 
 def _same_thing(one: Counted, other: Counted, bar: Bar) -> bool:

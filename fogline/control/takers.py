@@ -7,8 +7,9 @@ or nobody is named.  The rule and its weights stand in `data/rules.toml`, `[take
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from math import asin, cos, radians, sin, sqrt
 
@@ -16,7 +17,7 @@ from fogline.control.holders import Holders
 from fogline.control.parties import Parties
 from fogline.control.places import Line
 from fogline.control.rules import rules
-from fogline.records import Claim, Name, Place, PlaceKind, Status
+from fogline.records import Anchor, Claim, Name, Place, PlaceKind, Status
 from fogline.records.sources import Sources
 
 _EARTH_KM = 6371.0
@@ -35,6 +36,25 @@ class _Sign:
     took: bool
 
 
+@dataclass(slots=True)
+class _Record:
+    """The days, in order, on which one side took one place or fought at it; those of takings also by report."""
+
+    place: Place | None
+    took: list[date] = field(default_factory=list)
+    fought: list[date] = field(default_factory=list)
+    told: dict[str, list[date]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Stays:
+    """The sides that are told leaving a place, and those told holding it: by their first day, and by sentence."""
+
+    left: set[str] = field(default_factory=set)
+    since: dict[date, set[str]] = field(default_factory=dict)
+    anchored: dict[Anchor, set[str]] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Takers:
     """Everything that the record tells of who takes places."""
@@ -43,31 +63,35 @@ class Takers:
     holders: Holders
     sources: Sources
     parties: Parties
+    records: dict[str, dict[str, _Record]]  # a side -> a line -> what it did there
+    known: dict[tuple[object, ...], Name | None] = field(default_factory=dict)  # questions answered before
+    stays: dict[str, _Stays] = field(default_factory=dict)  # a line -> who was there
 
     @classmethod
     def of(cls, lines: Iterable[Line], holders: Holders, sources: Sources, parties: Parties) -> Takers:
         """Collect the signs of all lines."""
         found = [sign for line in lines for claim in line.claims for sign in _signs(claim, line, holders, sources)]
         ordered = sorted(set(found), key=lambda s: (s.side, s.line, s.day, s.report, s.took, s.name))
-        return cls(tuple(ordered), holders, sources, parties)
+        return cls(tuple(ordered), holders, sources, parties, _records(ordered))
 
     def taker(self, claim: Claim, line: Line, day: date) -> Name | None:
         """Who took the line's place by that day, most probably; `None` where nothing points to one side."""
+        losers, report = self._losers(claim, line, day), claim.anchor.report_id
+        question = (line.key, day, losers, report, self.holders.role(claim.actors))
+        if question not in self.known:
+            sides = [
+                side for side in self.records
+                if not self.parties.may_share([side], losers) and self.holders.may_be(side, claim.actors)
+            ]  # fmt: skip
+            self.known[question] = self._likeliest(sides, line, day, report)
+        return self.known[question]
+
+    def _likeliest(self, sides: Iterable[str], line: Line, day: date, report: str) -> Name | None:
         table = rules().taker
-        losers = self._losers(claim, line, day)
-        weights: dict[str, dict[str, float]] = {}
-        for sign in self.signs:
-            after = sign.day - day
-            if not -timedelta(days=table.days_before) <= after <= timedelta(days=table.days_after):
-                continue
-            if _is_abroad(sign.place, line.place):
-                continue
-            if self.parties.may_share([sign.side], losers) or not self.holders.may_be(sign.side, claim.actors):
-                continue
-            weight = self._weight(sign, claim, line)
-            of_side = weights.setdefault(sign.side, {})
-            of_side[sign.line] = max(of_side.get(sign.line, 0.0), weight)
-        totals = {side: sum(sorted(of_side.values())) for side, of_side in weights.items()}
+        totals = {}
+        for side in sides:
+            if weights := sorted(self._weights(side, line, day, report)):
+                totals[side] = sum(weights)
         best = min(totals, key=lambda side: (-totals[side], side), default=None)
         if best is None or totals[best] < table.least:
             return None
@@ -80,23 +104,44 @@ class Takers:
         """Who lost it: the claim's target; else who is told leaving or holding the place up to then."""
         if claim.type not in rules().takes:
             return frozenset()
-        told = [claim.targets] if claim.targets else [
-            c.actors for c in line.claims
-            if c.status is Status.ASSERTED and c.type in rules().leaves | rules().keeps
-            and (c.type in rules().leaves or c.anchor == claim.anchor or (c.period and c.period.first <= day))
-        ]  # fmt: skip
-        country = line.country
-        return frozenset(s for names in told for s in self.sources.sides_of(self.holders.able(names, country)))
+        if claim.targets:
+            return self.sources.sides_of(self.holders.able(claim.targets, line.country))
+        if line.key not in self.stays:
+            self.stays[line.key] = self._stays_of(line)
+        stays = self.stays[line.key]
+        told = [stays.anchored.get(claim.anchor, ()), *(sides for first, sides in stays.since.items() if first <= day)]
+        return frozenset().union(stays.left, *told)
 
-    def _weight(self, sign: _Sign, claim: Claim, line: Line) -> float:
+    def _stays_of(self, line: Line) -> _Stays:
+        found = _Stays()
+        for claim in line.claims:
+            if claim.status is not Status.ASSERTED or claim.type not in rules().leaves | rules().keeps:
+                continue
+            sides = self.sources.sides_of(self.holders.able(claim.actors, line.country))
+            if claim.type in rules().leaves:
+                found.left.update(sides)
+            else:
+                found.anchored.setdefault(claim.anchor, set()).update(sides)
+            if claim.type not in rules().leaves and claim.period:
+                found.since.setdefault(claim.period.first, set()).update(sides)
+        return found
+
+    def _weights(self, side: str, line: Line, day: date, report: str) -> Iterator[float]:
+        """What each place at which the side took part in those days says for it."""
         table = rules().taker
-        if sign.line == line.key:
-            return table.here if sign.took else table.here / 2
-        if not sign.took:
-            return 0.0
-        if self._are_near(sign.place, line.place):
-            return table.near
-        return table.told if sign.report == claim.anchor.report_id else table.far
+        first, last = day - timedelta(days=table.days_before), day + timedelta(days=table.days_after)
+        for key, record in self.records[side].items():
+            took = _within(record.took, first, last)
+            if not (took or _within(record.fought, first, last)) or _is_abroad(record.place, line.place):
+                continue
+            if key == line.key:
+                yield table.here if took else table.here / 2
+            elif not took:
+                yield 0.0
+            elif self._are_near(record.place, line.place):
+                yield table.near
+            else:
+                yield table.told if _within(record.told.get(report, ()), first, last) else table.far
 
     def _are_near(self, one: Place | None, other: Place | None) -> bool:
         """Whether two places are within `near_km`, or lie in one province."""
@@ -115,6 +160,25 @@ class Takers:
         if len(names) > 1 and own is not None:
             return Name(own.name, side)
         return min(names.values())
+
+
+def _records(signs: Iterable[_Sign]) -> dict[str, dict[str, _Record]]:
+    """The signs by side and line; those of one side and line come in the order of their days."""
+    records: dict[str, dict[str, _Record]] = {}
+    for sign in signs:
+        record = records.setdefault(sign.side, {}).setdefault(sign.line, _Record(sign.place))
+        if sign.took:
+            record.took.append(sign.day)
+            record.told.setdefault(sign.report, []).append(sign.day)
+        else:
+            record.fought.append(sign.day)
+    return records
+
+
+def _within(days: Sequence[date], first: date, last: date) -> bool:
+    """Whether one of these days, in order, lies between the two."""
+    at = bisect_left(days, first)
+    return at < len(days) and days[at] <= last
 
 
 def _signs(claim: Claim, line: Line, holders: Holders, sources: Sources) -> Iterable[_Sign]:

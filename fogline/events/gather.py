@@ -21,6 +21,8 @@ from fogline.records import Claim, Corpus, Event, Name, Period, Status
 from fogline.records.sources import Sources, key_of
 
 _FIRMNESS = (Status.ASSERTED, Status.POSSIBLE, Status.PLANNED, Status.CONDITIONAL, Status.DENIED)
+_UNSAID, _ANYBODY = "", "*"  # among the parties of founders: of those that name none, and of all
+_LONG_DAYS = 40  # a longer period is not looked up day by day
 _BETTER_UNFIXED = 10**6  # days: a claim without a date fixes its day worse than any period
 
 
@@ -30,6 +32,48 @@ class _Gathering:
 
     founder: Claim
     claims: list[Claim] = field(default_factory=list)
+
+
+class _Founded:
+    """The events so far of one type and place, by the parties and days of their founders: never all are looked at."""
+
+    def __init__(self, sources: Sources) -> None:
+        self._sources = sources
+        self._on: dict[tuple[str, int], list[_Gathering]] = {}  # a party and a day
+        self._long: dict[str, list[_Gathering]] = {}  # a party, where the days are many or unknown
+        self._all: dict[str, list[_Gathering]] = {}
+
+    def add(self, gathering: _Gathering) -> None:
+        """Note an event under everything that may ask for it."""
+        parties, days = self._parties(gathering.founder), self._days(gathering.founder, slack_days=0)
+        for party in (*(parties or (_UNSAID,)), _ANYBODY):
+            self._all.setdefault(party, []).append(gathering)
+            if days is None:
+                self._long.setdefault(party, []).append(gathering)
+            for day in days or ():
+                self._on.setdefault((party, day), []).append(gathering)
+
+    def near(self, claim: Claim) -> list[_Gathering]:
+        """All events that the claim could tell of, by party and day, and others: each once."""
+        slack = max(types().slack_days, types().undated_days)
+        parties, days = self._parties(claim), self._days(claim, slack_days=slack)
+        found: dict[int, _Gathering] = {}
+        for party in (*parties, _UNSAID) if parties else (_ANYBODY,):
+            lists = [self._all.get(party, ())] if days is None else [self._long.get(party, ())]
+            lists += [self._on.get((party, day), ()) for day in days or ()]
+            found.update((id(gathering), gathering) for listed in lists for gathering in listed)
+        return list(found.values())
+
+    def _parties(self, claim: Claim) -> set[str]:
+        names = claim.actors + claim.targets if claim.type in types().mutual else claim.actors
+        keys = {key_of(name) for name in names}
+        return keys | {self._sources.sides.get(key, key) for key in keys}
+
+    def _days(self, claim: Claim, *, slack_days: int) -> range | None:
+        days = days_of(claim, self._sources)
+        if days is None or days.days > _LONG_DAYS:
+            return None
+        return range(days.first.toordinal() - slack_days, days.last.toordinal() + slack_days + 1)
 
 
 def gather(corpus: Corpus) -> tuple[Event, ...]:
@@ -46,12 +90,14 @@ def gather(corpus: Corpus) -> tuple[Event, ...]:
 
 def _gather_group(claims: Iterable[Claim], corpus: Corpus, sources: Sources) -> list[Event]:
     gatherings: list[_Gathering] = []
+    founded = _Founded(sources)
     for claim in sorted(claims, key=lambda c: _precedence(c, sources)):
-        home = _home(claim, gatherings, sources)
+        home = _home(claim, founded.near(claim), sources)
         if home is not None:
             home.claims.append(claim)
         elif claim.status is not Status.DENIED:
             gatherings.append(_Gathering(claim, [claim]))
+            founded.add(gatherings[-1])
     return [_event(gathering.claims, corpus, sources) for gathering in gatherings]
 
 

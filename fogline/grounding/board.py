@@ -55,7 +55,14 @@ class Board:
 
     def pieces(self) -> list[Found]:
         """All stretches, in the order of the text, the second readings among them."""
-        return sorted(
-            [*{id(p): p for p in self.at.values()}.values(), *self.extra],
-            key=lambda f: (f.start, f.end, f.kind, f.text),
-        )
+        return sorted([*{id(p): p for p in self.at.values()}.values(), *self.extra], key=_in_text)
+
+    def starting_at(self, token: int) -> list[Found]:
+        """The stretches that start at a token, in the order of `pieces`."""
+        under = self.at.get(token)
+        here = [p for p in (under, *self.extra) if p is not None and p.start == token]
+        return sorted(here, key=_in_text)
+
+
+def _in_text(piece: Found) -> tuple[int, int, MentionKind, str]:
+    return piece.start, piece.end, piece.kind, piece.text

@@ -75,17 +75,16 @@ class Mentions:
 def full_names(board: Board) -> dict[tuple[MentionKind, str], str]:
     """For each short name the one full name of a person or group in the report that ends (or starts) with it."""
     people = sorted({p.text for p in board.pieces() if p.kind is MentionKind.PERSON and " " in p.text})
-    full: dict[tuple[MentionKind, str], str] = {}
+    by_last: dict[str, list[str]] = {}
     for name in people:
-        last = " ".join(words(name)[-1:])
-        rivals = {n for n in people if words(n)[-1:] == [last]}
-        if len(rivals) == 1:
-            full[(MentionKind.PERSON, last)] = name
-    return full
+        for last in words(name)[-1:]:
+            by_last.setdefault(last, []).append(name)
+    return {(MentionKind.PERSON, last): names[0] for last, names in by_last.items() if len(names) == 1}
 
 
 def _mention(piece: Found, parse: Parse, full: dict[tuple[MentionKind, str], str]) -> Mention:
-    short = " ".join(words(piece.text)[-1:]) if len(words(piece.text)) <= 2 else ""
+    said = words(piece.text)
+    short = " ".join(said[-1:]) if len(said) <= 2 else ""
     text = plain_name(full.get((piece.kind, short), piece.text))
     return Mention(parse.anchor(piece.start, piece.end), piece.kind, Name(text, piece.key), named=piece.named)
 

@@ -73,22 +73,21 @@ def iter_known(doc: Doc, roster: Roster, home: str | None) -> Iterator[Found]:
 
 def iter_countries(doc: Doc) -> Iterator[Found]:
     """Countries by name, and nationalities by adjective; both may be states that act."""
-    i = 0
-    while i < len(doc):
+    covered = 0
+    for i in [token.i for token in doc if token.text[0].isupper()]:
+        if i < covered:
+            continue
         size = _country_at(doc, i)
         if size:
             code = named_country(doc[i : i + size].text)
             yield Found(i, i + size, MentionKind.PLACE, doc[i : i + size].text, f"country:{code}", rank=2)
-        elif doc[i].text[0].isupper() and (code := demonym_country(doc[i].text)):
+        elif code := demonym_country(doc[i].text):
             yield Found(i, i + 1, MentionKind.NATIONALITY, country_name(code) or doc[i].text, f"country:{code}", rank=3)
-            size = 1
-        i += size or 1
+        covered = i + size
 
 
 def _country_at(doc: Doc, i: int) -> int:
-    """How many words from here name a country; 0 where none do."""
-    if not doc[i].text[0].isupper():
-        return 0
+    """How many words from here, the first with a capital, name a country; 0 where none do."""
     for size in (4, 3, 2, 1):
         if i + size <= len(doc) and not doc[i + size - 1].is_punct and named_country(doc[i : i + size].text):
             return size
@@ -135,16 +134,13 @@ def _may_start(doc: Doc, i: int) -> bool:
 
 
 def _is_run(doc: Doc, start: int, size: int) -> bool:
-    last = doc[start + size - 1]
-    inside = all(
-        t.text[0].isupper() or t.text in ("-", "'", "de", "of", "al") or "-" in t.text
-        for t in doc[start : start + size]
-    )
+    texts = [t.text for t in doc[start : start + size]]
+    last = texts[-1]
     return (
-        inside
-        and last.text != "-"
-        and (last.text[0].isupper() or "-" in last.text)
-        and last.sent.start == doc[start].sent.start
+        last != "-"
+        and (last[0].isupper() or "-" in last)
+        and all(text[0].isupper() or text in ("-", "'", "de", "of", "al") or "-" in text for text in texts)
+        and doc[start + size - 1].sent.start == doc[start].sent.start
     )
 
 

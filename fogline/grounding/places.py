@@ -114,8 +114,9 @@ def _settle(targets: list[_Target], names: Mapping[str, PlaceHint], gazetteer: G
         picked = {fold(t.text): t.pick for t in targets if t.pick}
         evidence = evidence.with_votes([(fold(t.text), t.options, t.count) for t in targets], picked)
         for target in targets:
-            weights = [(weigh(c, _wanted(target, picked), evidence, fold(target.text)), c) for c in target.options]
-            target.pick = best(weights, evidence, fold(target.text))
+            name, wanted = fold(target.text), _wanted(target, picked)
+            weights = [(weigh(c, wanted, evidence, name), c) for c in target.options]
+            target.pick = best(weights, evidence, name)
         if number == 0:
             _look_looser(targets, evidence, gazetteer)
 

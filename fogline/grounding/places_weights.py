@@ -42,6 +42,9 @@ class Evidence:
     words: Mapping[str, int] = field(default_factory=dict)
     votes: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     picked: Mapping[str, Place] = field(default_factory=dict)
+    _totals: dict[str, tuple[Mapping[str, float], float]] = field(default_factory=dict, compare=False)  # by `but`
+    _km: dict[tuple[str, str], float | None] = field(default_factory=dict, compare=False)
+    _near: dict[tuple[str, str], float] = field(default_factory=dict, compare=False)  # by place and `but`
 
     @classmethod
     def of_words(cls, countries: Iterable[str]) -> Evidence:
@@ -53,10 +56,18 @@ class Evidence:
     ) -> Evidence:
         """The same, with one vote of each name for the countries of its candidates, or of its last pick."""
         votes = {name: _shares((picked[name],) if name in picked else many, count) for name, many, count in names}
-        return Evidence(self.words, votes, {name: c.place for name, c in picked.items()})
+        return Evidence(self.words, votes, {name: c.place for name, c in picked.items()}, _km=self._km)
 
     def share(self, country: str | None, *, but: str) -> float:
         """The share of a country in the votes of all names but one: 0 to 1."""
+        if but not in self._totals:
+            total = self._total(but)
+            self._totals[but] = total, sum(total.values())
+        total, whole = self._totals[but]
+        return total.get(country or "", 0.0) / whole if whole else 0.0
+
+    def _total(self, but: str) -> Mapping[str, float]:
+        """The votes of all names but one, by country."""
         total: defaultdict[str, float] = defaultdict(float)
         for code, count in self.words.items():
             total[code] += COUNTRY_WORD * count
@@ -64,19 +75,30 @@ class Evidence:
             if name != but:
                 for code, share in shares.items():
                     total[code] += share
-        whole = sum(total.values())
-        return total[country or ""] / whole if whole else 0.0
+        return total
 
     def nearness(self, place: Place, *, but: str) -> float:
         """How near the nearest other place picked is: 1 beside it, falling to 0 far away; provinces are middling."""
+        key = (place.place_id, but)
+        if key not in self._near:
+            self._near[key] = self._nearness(place, but)
+        return self._near[key]
+
+    def _nearness(self, place: Place, but: str) -> float:
         others = [p for name, p in self.picked.items() if name != but and p.place_id != place.place_id]
         if not others:
             return 0.0
         if place.kind in _COARSE:
             return COARSE_NEARNESS
         points = [p for p in others if p.kind not in _COARSE]
-        near = min((d for p in points if (d := distance_km(place, p)) is not None), default=None)
+        near = min((d for p in points if (d := self._distance(place, p)) is not None), default=None)
         return exp(-near / NEAR_KM) if near is not None else 0.0
+
+    def _distance(self, one: Place, other: Place) -> float | None:
+        key = (one.place_id, other.place_id)
+        if key not in self._km:
+            self._km[key] = distance_km(one, other)
+        return self._km[key]
 
 
 def weigh(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from spacy.tokens import Doc, Span, Token
 
@@ -56,9 +57,13 @@ class History:
                 return piece
         return None
 
+    def latest(self, number: int, most: int) -> Iterator[tuple[int, Found, bool]]:
+        """The actors named in this sentence and so many before it, newest first."""
+        return takewhile(lambda row: number - row[0] <= most, reversed(self.actors))
+
     def actor(self, number: int) -> Found | None:
         """The subject of this sentence or the one before, else the first actor named in the later of them."""
-        near = [(said, p, subject) for said, p, subject in self.actors if number - said <= 1 and not _is_speaker(p)]
+        near = [(said, p, subject) for said, p, subject in self.latest(number, 1) if not _is_speaker(p)][::-1]
         for _, piece, subject in reversed(near):
             if subject:
                 return piece
@@ -92,8 +97,8 @@ def _whose(piece: Found, token: Token, history: History, number: int, board: Boa
     """A bare force belongs to the state that speaks of it, else to the force named just before, else to the country
     that the report is about."""
     said = _speaker(token, board)
-    near = [p for n, p, _ in history.actors if number - n <= 1 and (p.key or "").startswith(FORCES)]
-    for other in ([said] if said is not None else []) + near[::-1]:
+    near = [p for _, p, _ in history.latest(number, 1) if (p.key or "").startswith(FORCES)]
+    for other in ([said] if said is not None else []) + near:
         code = state_of(other)
         if code is not None:
             nation = adjective(code)
@@ -151,7 +156,7 @@ def _owned_force(token: Token, board: Board) -> Iterator[Found]:
         and lemma(token) in nouns().actors["owner"]
         and (under is None or under.key is None)
     ):
-        here = [p for p in board.pieces() if p.start == owner.i]
+        here = board.starting_at(owner.i)
         said = next((p for p in here if p.kind in (MentionKind.ACTOR, MentionKind.PERSON)), None)
         state = next((code for p in here if (p.key or "").startswith("country:") and (code := state_of(p))), None)
         if said is not None:
@@ -204,8 +209,8 @@ def _definite(token: Token, history: History, number: int) -> Iterator[Found]:
     if any(c.dep_ in ("nmod", "appos") for c in token.children) and word not in lists["facility"]:
         return
     if word in nouns().actors["group"] and token.doc[token.i - 1].lower_ == "the":
-        for said, piece, _ in reversed(history.actors):
-            if number - said <= 3 and piece.named and not (piece.key or "").startswith("country:"):
+        for _, piece, _ in history.latest(number, 3):
+            if piece.named and not (piece.key or "").startswith("country:"):
                 yield _same(start, token.i + 1, piece)
                 return
     if word in lists["settlement"] or word in lists["province"]:

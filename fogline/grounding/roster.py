@@ -131,6 +131,9 @@ class Roster:
 
         `country` (ISO code) is the main country, where known: it decides between actors of one name.
         """
+        return _matched(self, text, country)
+
+    def _match(self, text: str, country: str | None) -> tuple[RosterHit, ...]:
         found = split(text)
         keys = name_keys(found)
         evidence = _Evidence()
@@ -275,6 +278,12 @@ class Roster:
         for key in keys:
             node = node.setdefault(key, {})
         return node
+
+
+@lru_cache(maxsize=2)
+def _matched(roster: Roster, text: str, country: str | None) -> tuple[RosterHit, ...]:
+    """What stands in a text: a report is asked for it by the roster itself and by its forces."""
+    return roster._match(text, country)
 
 
 def _body_id(role: str, code: str) -> str:

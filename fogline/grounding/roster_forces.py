@@ -116,6 +116,7 @@ class _Reader:
         self.roster, self.heads = Roster.load(), load_heads()
         self.found: Words = split(text)
         self.keys = name_keys(self.found)
+        self.stops = self.found.clause_ends()
         index = {start: i for i, start in enumerate(self.found.starts)}
         self.hits = {index[h.start]: h for h in self.roster.match(text, country=country)}
         self.after = {end: i + 1 for i, end in enumerate(self.found.ends)}
@@ -133,7 +134,7 @@ class _Reader:
 
     def _phrase(self, start: int) -> ForceHit | None:
         """The force whose first word is `start`."""
-        stop = self.found.clause_end(start)
+        stop = self.stops[start]
         read = _Phrase(start)
         for _ in range(MAX_MODIFIERS):
             head = self.heads.heads.longest(self.found.keys, read.i, stop)
@@ -200,7 +201,7 @@ class _Reader:
 
     def _behind(self, read: _Phrase, end: int) -> int:
         """Read an owner behind the head ("soldiers of Peru", "forces loyal to ..."); the index after the phrase."""
-        keys, stop = self.found.keys, self.found.clause_end(end - 1)
+        keys, stop = self.found.keys, self.stops[end - 1]
         at = next((end + len(w) for w in _OF if tuple(keys[end : end + len(w)]) == w), None)
         if at is None or at >= stop or read.owner or read.country:
             return end

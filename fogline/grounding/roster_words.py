@@ -57,6 +57,14 @@ class Words:
             i += 1
         return i + 1
 
+    def clause_ends(self) -> list[int]:
+        """`clause_end` of every word."""
+        ends = list(range(1, len(self.keys) + 1))
+        for i in range(len(ends) - 2, -1, -1):
+            if not self.broken(i):
+                ends[i] = ends[i + 1]
+        return ends
+
 
 GAPS = frozenset((" ", "-", "–", "—", "/", "", "' ", "’ ", "\u00a0", "\u2011", "  ", "\n", " (", " & "))
 

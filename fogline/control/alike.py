@@ -1,0 +1,52 @@
+"""Claims that contradict the same others, so that one of each class speaks for all; and what hangs together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from fogline.records import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Classes of claims that differ in nothing but their sentences; the first of each is its head.
+
+    No two of one class contradict each other: they are one voice in one report.
+    """
+
+    classes: tuple[tuple[Claim, ...], ...]
+    heads: tuple[Claim, ...]
+
+    @classmethod
+    def of(cls, claims: Iterable[Claim], also: Callable[[Claim], object] = lambda _: None) -> Alike:
+        """Class the claims by everything that a contradiction looks at, and by what `also` gives."""
+        found: dict[tuple[object, ...], list[Claim]] = {}
+        for c in claims:
+            said = (c.type, c.status, c.actors, c.targets, c.place, c.period)
+            found.setdefault((*said, c.anchor.report_id, c.attribution.speakers, also(c)), []).append(c)
+        return cls(tuple(map(tuple, found.values())), tuple(claims[0] for claims in found.values()))
+
+    def members(self, numbers: Iterable[int]) -> list[Claim]:
+        """The claims of the classes of these numbers, in the order of their ids."""
+        found = {claim.claim_id: claim for number in numbers for claim in self.classes[number]}
+        return [found[claim_id] for claim_id in sorted(found)]
+
+
+def components(edges: Iterable[tuple[int, int]]) -> Iterator[list[int]]:
+    """The sets of numbers that hang together by edges, each sorted, in the order of their first."""
+    parent: dict[int, int] = {}
+
+    def root(item: int) -> int:
+        while parent.setdefault(item, item) != item:
+            parent[item] = parent[parent[item]]
+            item = parent[item]
+        return item
+
+    for one, other in edges:
+        low, high = sorted((root(one), root(other)))
+        parent[high] = low
+    groups: dict[int, list[int]] = {}
+    for item in sorted(parent):
+        groups.setdefault(root(item), []).append(item)
+    yield from groups.values()
