@@ -1,162 +1,137 @@
-"""Who says so: the speech verb or "according to" that a claim stands under, and its stance."""
+"""Who says so: the speech that a claim stands under, through whom it came, and the speaker's stance."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
-from fogline.claims.arguments import SUBJECTS, of_verb
+from fogline.claims.arguments import of_verb
+from fogline.claims.attribution_cues import Cue, Stance, cue_over, cues_of, is_content
+from fogline.claims.attribution_heads import QUOTING
+from fogline.claims.attribution_kinds import SourceKind, kind_of
+from fogline.claims.attribution_names import described, speakers
 from fogline.claims.lexicon import lexicon
-from fogline.claims.scene import Scene, case_of
+from fogline.claims.scene import Scene
+from fogline.language.coreference_speech import quotes
 from fogline.language.parsed import lemma
 from fogline.records import MentionKind, Name
+
+__all__ = ["SourceKind", "Speech", "Stance", "described", "heard_over", "speech_by", "speech_over"]
+
+NAMING = 8  # words, as far as the verb, of a sentence that names a speaker
+QUOTES = "fogline.quotes"  # where a document keeps its quotes
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A speaker and a stance.  `heads` are the words that name the speakers; `denies` turns what is told around."""
+    """Speakers and their stance.  `verb` is the word that says so; `via` the medium they spoke to or were cited by.
+
+    `speakers` is empty where a medium alone is named; `denies` turns what is told around.
+    """
 
     verb: Token
     speakers: tuple[Name, ...]
     via: Name | None
     denies: bool
+    stance: Stance = Stance.SAY
+
+    @property
+    def kinds(self) -> tuple[SourceKind | None, ...]:
+        """The kind of each speaker."""
+        return tuple(map(kind_of, self.speakers))
 
 
 def speech_over(act: Token, scene: Scene) -> Speech | None:
     """The speech that an act is told in; `None` where the report says it in its own voice."""
-    return _by_verb(act, scene) or _by_according(act.sent, act, scene) or _by_tail(act, scene)
+    cue = heard_over(act)
+    return speech_by(cue, scene) if cue is not None else None
 
 
-def _by_verb(act: Token, scene: Scene) -> Speech | None:
-    """A verb of speech above the act, that the act is the content of."""
-    words = lexicon("speech")
-    token, told = act, False
-    for _ in range(12):
-        head = token.head
-        told = told or any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children)
-        if head == token:
-            break
-        word = lemma(head)
-        content = (
-            token.dep_ in ("ccomp", "parataxis")
-            or (told and word in words["say"])
-            or (token.dep_ in ("obj", "xcomp", "nmod", "obl", "acl") and word in words["deny"])
-        )
-        if content and word in words["say"] | words["deny"]:
-            speech = _speech(head, scene, denies=word in words["deny"])
-            if speech is not None:
-                return speech
-        if token.dep_ == "parataxis" or (content and head.pos_ == "VERB" and token.dep_ == "parataxis"):
-            break
-        token = head
-    for child in token.children:  # "..., the army said": the speech hangs on the act
-        if child.dep_ in ("parataxis", "ccomp", "conj", "advcl") and lemma(child) in words["say"] and child.i > token.i:
-            speech = _speech(child, scene, denies=False)
-            if speech is not None and child not in act.ancestors and child != act:
-                return speech
-    return None
+def heard_over(act: Token) -> Cue | None:
+    """The cue that a word stands under: in its sentence, else outside the quote that it stands in."""
+    return cue_over(act) or _quoted(act)
 
 
-def _speech(verb: Token, scene: Scene, *, denies: bool) -> Speech | None:
-    lent = of_verb(verb)
-    own = any(c.dep_ in SUBJECTS for c in verb.children)
-    if verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.head.pos_ == "VERB":  # "denied the report, saying ..."
-        lent = of_verb(verb.head.head)
-    heads = lent.get("subject") if own or verb.tag_ == "VBG" else _just_before(verb) or lent.get("subject")
-    speakers = _speakers(heads, scene)
-    if not speakers:
+def speech_by(cue: Cue, scene: Scene) -> Speech | None:
+    """The speech of a cue; `None` where nobody is named."""
+    named = speakers(cue.heads, scene, cue=cue.word)
+    via = _medium(cue, scene)
+    cited = _cited(cue, scene)
+    if cited:
+        own = _agency(cue.heads, scene)
+        return Speech(cue.word, cited, own or via, cue.denies, cue.stance)
+    if not named:
         return None
+    wire = _agency(cue.heads, scene) if via is None and lemma(cue.word) == "report" else None
+    if wire is not None and wire.key in lexicon("speech")["wires"]:  # "The AP reports": through the AP, whoever says so
+        return Speech(cue.word, (), wire, cue.denies, cue.stance)
+    return Speech(cue.word, named, via, cue.denies, cue.stance)
+
+
+def _medium(cue: Cue, scene: Scene) -> Name | None:
+    """The medium that was told: "told Reuters"; or that quotes: "was quoted by SANA as saying"."""
+    if cue.word.pos_ != "VERB":
+        return None
+    lent = of_verb(cue.word)
     heard = [t for role in ("object", "iobj", "to") for t in lent.get(role)]
-    via = next((m.name for m in scene.mentions(heard, actor=True) if m.kind is MentionKind.AGENCY), None)
-    return Speech(verb, speakers, via, denies)
+    if lemma(cue.word.head) in QUOTING:
+        heard += of_verb(cue.word.head).get("subject")
+    return _agency(heard, scene)
 
 
-def _just_before(verb: Token) -> list[Token]:
-    """The noun right before a verb of speech that the parse gave no subject: ", a war monitor said"."""
-    if verb.i == verb.sent.start:
-        return []
-    before = verb.doc[verb.i - 1]
-    return [before] if before.pos_ in ("NOUN", "PROPN") else []
+def _agency(heads: list[Token] | tuple[Token, ...], scene: Scene) -> Name | None:
+    return next((m.name for m in scene.mentions(heads, actor=True) if m.kind is MentionKind.AGENCY), None)
 
 
-def _speakers(heads: list[Token], scene: Scene) -> tuple[Name, ...]:
-    names: list[Name] = []
-    for head in heads:
-        names += _named(head, scene)
-        for child in head.children:
-            if child.dep_ == "conj" and child.pos_ != "VERB":
-                names += _named(child, scene)
-    return tuple(dict.fromkeys(names))
+def _cited(cue: Cue, scene: Scene) -> tuple[Name, ...]:
+    """Whom the speaker cites: "SANA reported, citing a military source"."""
+    for token in cue.word.doc[cue.word.i + 1 : cue.word.sent.end]:
+        if token.tag_ == "VBG" and lemma(token) in QUOTING:
+            heads = [t for t in of_verb(token).get("object") if _can_speak(t, scene)]
+            if heads:
+                return speakers(heads, scene, cue=cue.word)
+    return ()
 
 
-def _named(head: Token, scene: Scene) -> list[Name]:
-    """The name of a speaker: a mention, else the noun with what stands before it ("two senior security sources")."""
-    mention = scene.mention(head.i, actor=True)
-    if mention is not None:
-        return [mention.name]
-    if head.i in scene.dated:
-        return []
-    if lemma(head) in lexicon("speech")["channel"]:
-        for child in head.children:
-            if child.dep_ in ("nmod", "nmod:poss") and case_of(child) in ("from", "by", "of", ""):
-                return list(_speakers([child], scene))
-    if head.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
-        return [Name(described(head))]
-    return []
+def _can_speak(head: Token, scene: Scene) -> bool:
+    words = lexicon("speech")
+    if scene.mention(head.i, actor=True) is not None:
+        return True
+    return lemma(head) in words["persons"] | words["channel"]
 
 
-def described(head: Token) -> str:
-    """A common noun with its determiner-free modifiers and a short "of" or "in" phrase, as a speaker is cited."""
-    left = min((t.i for t in head.subtree if t.i < head.i and _near(t, head)), default=head.i)
-    right = head.i
-    for child in head.children:
-        if child.dep_ == "nmod" and child.i > head.i and case_of(child) in ("of", "in", "for", "from", "at", "with"):
-            inside = [t.i for t in child.subtree]
-            if max(inside) - head.i <= 6:
-                right = max(right, *inside)
-    text: str = head.doc[left : right + 1].text
-    return text.removeprefix("The ").removeprefix("the ").removeprefix("A ").removeprefix("a ").strip()
+def _quoted(act: Token) -> Cue | None:
+    """The cue of a quote of several sentences: in the sentence where it ends or starts, else the one before."""
+    inside: dict[int, tuple[int, int]] | None = act.doc.user_data.get(QUOTES)
+    if inside is None:
+        inside = act.doc.user_data[QUOTES] = quotes(act.doc)
+    if act.i not in inside:
+        return None
+    start, end = inside[act.i]
+    cues = cues_of(act.doc)
+    for sentence in (act.doc[end - 1].sent, act.doc[start].sent):
+        for i in range(sentence.start, sentence.end):
+            if i in cues and not start <= i < end:
+                return cues[i]
+    if end + 1 < len(act.doc) and (cue := _behind(act.doc[end + 1].sent, cues)) is not None:
+        return cue
+    return _carried(act.doc, start, inside, cues)
 
 
-def _near(token: Token, head: Token) -> bool:
-    if token.dep_ in ("case", "mark", "punct", "cc", "fixed", "det"):
-        return False
-    return bool(token.head == head or (token.head.head == head and token.head.i < head.i))
+def _behind(sentence: Span, cues: dict[int, Cue]) -> Cue | None:
+    """The cue of a sentence that does nothing but name the speaker: "“... We left.” K said."."""
+    cue = next((cues[i] for i in range(sentence.start, min(sentence.end, sentence.start + NAMING)) if i in cues), None)
+    if cue is None or sentence.end - cue.word.i > NAMING:
+        return None
+    return None if any(is_content(child, cue.word) for child in cue.word.children) else cue
 
 
-def _by_according(sent: Span, act: Token, scene: Scene) -> Speech | None:
-    """As in "according to K": speaks for the clause it hangs on, which for most sentences is the whole of it."""
-    for token in sent:
-        if token.lower_ == "according" and token.i + 1 < sent.end and sent.doc[token.i + 1].lower_ == "to":
-            head = token.head if token.dep_ in ("case", "mark", "fixed") else None
-            if head is None:
-                head = next((c for c in token.children if c.dep_ in ("obl", "nmod")), None)
-            if head is None or act in head.subtree:
-                continue
-            names = _speakers([head], scene)
-            if names:
-                return Speech(token, names, None, denies=False)
-    return None
-
-
-def _by_tail(act: Token, scene: Scene) -> Speech | None:
-    """Where the parse is no help: "..., K said." at the end, or "K said (that) ..." at the start of the sentence."""
-    words = lexicon("speech")["say"]
-    sent = act.sent
-    for token in sent:
-        if token.pos_ != "VERB" or lemma(token) not in words or token == act or token.tag_ not in ("VBD", "VBZ", "VBP"):
-            continue
-        if token.i <= act.i and not (token.dep_ == "ROOT" and act.i > token.i):
-            continue
-        tail = token.i > act.i and token.i >= sent.end - 4
-        lead = token.dep_ == "ROOT" and act.i > token.i and _that_follows(token)
-        if tail or lead:
-            speech = _speech(token, scene, denies=False)
-            if speech is not None:
-                return speech
-    return None
-
-
-def _that_follows(verb: Token) -> bool:
-    return any(t.lower_ == "that" for t in verb.doc[verb.i + 1 : verb.i + 4])
+def _carried(doc: Doc, start: int, inside: dict[int, tuple[int, int]], cues: dict[int, Cue]) -> Cue | None:
+    """The cue of the sentence before a quote, where a quote of that speaker ends or is cut: "..., K said. “...”"."""
+    if start < 2 or not doc[start - 1].is_sent_start:
+        return None
+    before = doc[start - 2].sent
+    quoted = any(i in inside for i in range(before.start, before.end))
+    outside = [i for i in range(before.start, before.end) if i in cues and i not in inside and cues[i].beside]
+    return cues[outside[-1]] if quoted and outside else None

@@ -8,7 +8,8 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from fogline.claims.arguments import of_verb
-from fogline.claims.attribution import Speech, _speech
+from fogline.claims.attribution import Speech, speech_by
+from fogline.claims.attribution_cues import cues_of
 from fogline.claims.lexicon import lexicon
 from fogline.claims.scene import Scene
 from fogline.language.parsed import lemma
@@ -34,9 +35,10 @@ DENIABLE = frozenset(
 def denial_in(sentence: Span, scene: Scene) -> Speech | None:
     """The speech of a sentence that denies something said before it, not in it."""
     words = lexicon("speech")
+    cues = cues_of(scene.doc)
     for token in sentence:
         if lemma(token) in words["deny"] and token.pos_ == "VERB" and _refers_back(token):
-            return _speech(token, scene, denies=True)
+            return speech_by(cues[token.i], scene) if token.i in cues else None
     return None
 
 
