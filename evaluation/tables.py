@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from evaluation.calibration import Judged, error
 from evaluation.floors import Table
 from evaluation.score import FIGURES
 
@@ -31,11 +32,12 @@ Written by `python -m evaluation.run --write-docs`; do not edit.
 
 Each row is a gold set: a conflict, and the eight reports on it that we wrote and annotated (`evaluation/gold/`).
 The row `seeds` is five real reports, which are other people's and no part of the project. `mean_look` is the mean
-of the sets that were read while building, `mean_held` of those that are only measured
-(`evaluation/split.toml`), `mean_sets` of all. **For claims, `mean_held` is the figure
-to expect on a new war.** Even there it flatters a little:
-the tables of actors and places were filled up after a look at which names of all sets were missing. For the rest it
-flatters more: cleaning, lineage, dates and holdings were built with all
+of the sets that were read while building, and that the reader of claims learnt from; `mean_unseen` that of the other
+half, of which it learnt nothing; `mean_held` of those four of them that nobody ever read for claims
+(`evaluation/split.toml`); `mean_sets` of all. **For claims, `mean_unseen` and `mean_held` are the figures
+to expect on a new war.** Even there they flatter a little:
+the tables of actors and places were filled up after a look at which names of all sets were missing. For the rest they
+flatter more: cleaning, lineage, dates and holdings were built with all
 fourteen sets in view. Two careful
 readers agree with each other on the seeds' claims at .92 found, .89 core, .77 full.
 """
@@ -47,8 +49,27 @@ def terminal(measured: Table) -> str:
     return "\n\n".join([*parts, "* only territory, force and access: " + "the types a control map is made of"])
 
 
-def page(measured: Table, floors: Table) -> str:
-    """The page of the docs, with what each column means and which floors hold."""
+SURE = """\
+`confidence` says how likely a claim is right in sentence, type, place and actor. It was fitted on the sets that may be
+looked at. The diagram holds the claims of all sets but the seeds; a dot on the dashed line would be right as often as
+it says, and the larger the dot the more claims it stands for.
+
+![Of the claims told at a confidence, how many are right](reliability.svg)
+
+| sets | claims | expected calibration error |
+| --- | --- | --- |
+"""
+
+
+def _calibration(told: Mapping[str, Sequence[Judged]]) -> str:
+    return SURE + "\n".join(f"| {name} | {len(rows)} | {error(rows):.3f} |" for name, rows in told.items())
+
+
+def page(measured: Table, floors: Table, told: Mapping[str, Sequence[Judged]]) -> str:
+    """The page of the docs, with what each column means, how sure claims may be, and which floors hold.
+
+    `told`: the judged claims of the seeds, of the sets looked at and of the others.
+    """
     meaning = "\n".join(f"| {short(name)} | `{name}` | {text} |" for name, text in FIGURES.items())
     held = "\n".join(
         f"| {row} | `{name}` | {floor:.3f} |" for row, least in floors.items() for name, floor in least.items()
@@ -60,6 +81,8 @@ def page(measured: Table, floors: Table) -> str:
             _markdown(measured, CLAIM_FIGURES),
             "\n## Everything else\n",
             _markdown(measured, VIEW_FIGURES),
+            "\n## How sure a claim is\n",
+            _calibration(told),
             "\n## What the columns mean\n",
             "| column | figure | what |\n| --- | --- | --- |\n" + meaning,
             "\n## Floors\n",

@@ -43,7 +43,6 @@ class Codebook:
     control: Mapping[str, frozenset[str]]
     compounds: Mapping[str, ClaimType]
     classes: Mapping[str, frozenset[str]]
-    modes: Mapping[str, Mapping[str, frozenset[str]]]
     irregular: Mapping[str, str]
 
 
@@ -61,9 +60,6 @@ def codebook() -> Codebook:
         compounds=compounds,
         classes={name: frozenset(words) for name, words in table["classes"].items()},
         irregular=table["irregular"],
-        modes={
-            kind: {mode: frozenset(words) for mode, words in modes.items()} for kind, modes in table["modes"].items()
-        },
     )
 
 

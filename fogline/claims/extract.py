@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
 from fogline.claims.acts import iter_acts
 from fogline.claims.attribution import Speech, speech_over
-from fogline.claims.codebook import codebook
+from fogline.claims.candidates import casts
 from fogline.claims.compounds import compound_claims
 from fogline.claims.control_nouns import control_claims, presence_claims
+from fogline.claims.decide import decide
 from fogline.claims.denials import denial_in, denied
+from fogline.claims.features import ACTOR, PLACE, TARGET
 from fogline.claims.fill import propositions
+from fogline.claims.modes import mode_of
 from fogline.claims.proposition import Proposition
+from fogline.claims.reader import load
 from fogline.claims.scene import Scene, scene_of
 from fogline.claims.settle import settle
 from fogline.claims.squeezed import squeezed
-from fogline.claims.status import status_of
-from fogline.claims.when import when_of
-from fogline.language.parsed import lemma
-from fogline.records import Attribution, Claim, ClaimType, Reading, Status
+from fogline.claims.status import negated, status_of
+from fogline.claims.when import date_of
+from fogline.records import Attribution, Claim, ClaimType, Maker, Reading, Status
 
-VERSION = "1"
+VERSION = "2"
 TIMELESS = frozenset({ClaimType.LINK, ClaimType.FORM, ClaimType.SUPPORT, ClaimType.DESIGNATE})
 
 
@@ -40,10 +43,11 @@ class Extract:
         if reading.refusal is not None:
             return reading
         scene = scene_of(reading)
+        propositions = read_propositions(scene)
         made: list[Claim] = []
         previous: tuple[Claim, ...] = ()
         for sentence in scene.doc.sents:
-            here = list(claims_in(sentence, scene, reading))
+            here = [_claim(told, scene, reading) for told in propositions.get(sentence.start, ())]
             speech = denial_in(sentence, scene)
             if speech is not None:
                 at = scene.parse.anchor(speech.verb.i, speech.verb.i + 1).start
@@ -54,21 +58,33 @@ class Extract:
         return replace(reading, claims=settle(tuple(dict.fromkeys(made))))
 
 
-def claims_in(sentence: Span, scene: Scene, reading: Reading) -> Iterator[Claim]:
-    """The claims of one sentence; the same fact told twice in it is one."""
-    seen: set[tuple[object, ...]] = set()
-    for proposition in _propositions(sentence, scene):
-        claim = _claim(proposition, scene, reading)
-        key = (
-            claim.type,
-            claim.place,
-            claim.actors,
-            claim.targets if claim.type in TIMELESS | {ClaimType.HARM} else None,
-            claim.status,
-        )
-        if key not in seen:
-            seen.add(key)
-            yield claim
+def read_propositions(scene: Scene) -> dict[int, list[Proposition]]:
+    """For the first token of each sentence its propositions: the grammar's frames, scored and filled by the reader."""
+    frames = [told for sentence in scene.doc.sents for told in _propositions(sentence, scene)]
+    roles, types = as_bits(frames)
+    told_of = list(casts(scene))
+    reader = load()
+    told = reader.read(scene, told_of, roles, types, status_of)
+    return decide(told, told_of, frames, reader.settings)
+
+
+def as_bits(frames: Iterable[Proposition]) -> tuple[dict[int, dict[str, int]], dict[int, set[ClaimType]]]:
+    """For each word that tells an act in a frame: the roles of names, as bits, and the types."""
+    roles: dict[int, dict[str, int]] = {}
+    types: dict[int, set[ClaimType]] = {}
+    for told in frames:
+        own = roles.setdefault(told.act.i, {})
+        for bit, names in ((ACTOR, told.actors), (TARGET, told.targets), (PLACE, (told.place,))):
+            for name in names:
+                if name is not None:
+                    own[name.text] = own.get(name.text, 0) | bit
+        types.setdefault(told.act.i, set()).add(told.type)
+    return roles, types
+
+
+def grammar(scene: Scene) -> tuple[dict[int, dict[str, int]], dict[int, set[ClaimType]]]:
+    """What the grammar alone finds in a report, as the reader is told of it."""
+    return as_bits(told for sentence in scene.doc.sents for told in _propositions(sentence, scene))
 
 
 def _propositions(sentence: Span, scene: Scene) -> Iterator[Proposition]:
@@ -98,9 +114,9 @@ def _is_named(token: Token, scene: Scene) -> bool:
 def _claim(told: Proposition, scene: Scene, reading: Reading) -> Claim:
     act = told.act
     speech = speech_over(act, scene)
-    status = status_of(act)
-    if speech is not None and speech.denies:
-        status = Status.DENIED if status is Status.ASSERTED else Status.ASSERTED
+    status = told.status or _by_grammar(act, speech)
+    if status is Status.ASSERTED and negated(act):  # a "not" at the act itself is not to be overlooked
+        status = Status.DENIED
     timeless = told.type in TIMELESS
     return Claim(
         anchor=scene.parse.sentence(act.i),
@@ -111,12 +127,21 @@ def _claim(told: Proposition, scene: Scene, reading: Reading) -> Claim:
         place=told.place,
         status=status,
         attribution=_attribution(None if timeless else speech, reading),
-        when=None if timeless else when_of(act, scene, status),
+        when=date_of(told, scene, status),
         quantities=told.quantities,
-        mode=_mode(act, told.type),
+        mode=mode_of(act, told.type),
         confidence=told.confidence,
+        origin_stage=(Maker.BOTH if told.framed else Maker.READER).value,
         version=VERSION,
     )
+
+
+def _by_grammar(act: Token, speech: Speech | None) -> Status:
+    """The status by the words around the act, turned around where the speaker denies it."""
+    status = status_of(act)
+    if speech is None or not speech.denies:
+        return status
+    return Status.DENIED if status is Status.ASSERTED else Status.ASSERTED
 
 
 def _attribution(speech: Speech | None, reading: Reading) -> Attribution:
@@ -124,12 +149,3 @@ def _attribution(speech: Speech | None, reading: Reading) -> Attribution:
     if speech is None:
         return Attribution(agency=agency, outlet=reading.outlet)
     return Attribution(speech.speakers, speech.via, agency, reading.outlet)
-
-
-def _mode(act: Token, kind: ClaimType) -> str | None:
-    """How an attack was made or a withdrawal came about, by the words around the act."""
-    near = {lemma(t) for t in act.subtree} | {lemma(act), lemma(act.head)}
-    for mode, words in codebook().modes.get(kind, {}).items():
-        if near & words:
-            return mode
-    return None

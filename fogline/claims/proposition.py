@@ -6,12 +6,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from fogline.records import ClaimType, Name, Quantity
+from fogline.records import ClaimType, Name, Quantity, Status
 
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """An act with its actors, targets and one place, as names that the report uses."""
+    """An act with its actors, targets and one place, as names that the report uses.
+
+    `status`: what the learned reader takes it for; `None` leaves it to the grammar.  `framed`: whether a frame of the
+    code book made it, or found the same act.
+    """
 
     act: Token
     type: ClaimType
@@ -20,3 +24,5 @@ class Proposition:
     place: Name | None = None
     quantities: tuple[Quantity, ...] = ()
     confidence: float = 0.8
+    status: Status | None = None
+    framed: bool = True

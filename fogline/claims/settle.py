@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from fogline.language.words import fold
 from fogline.records import Claim, ClaimType, Name, Status
@@ -23,29 +24,51 @@ def settle(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     nobody.
     """
     told = [c for c in claims if c.type in SETTLED and c.actors and c.status is Status.ASSERTED]
-    return tuple(_settled(c, told) if c.type in SETTLED and not c.actors else c for c in claims)
+    votes: dict[tuple[ClaimType, str, str | None], Counter[tuple[Name, ...]]] = {}
+    for claim in told:
+        if claim.place is not None:
+            for when in {None, claim.when.text if claim.when is not None else None}:
+                votes.setdefault((claim.type, _plain(claim.place), when), Counter())[claim.actors] += 1
+    ends = sorted(range(len(told)), key=lambda i: told[i].anchor.end)
+    order = _Before([told[i] for i in ends], [told[i].anchor.end for i in ends])
+    return tuple(_settled(c, votes, order) if c.type in SETTLED and not c.actors else c for c in claims)
 
 
-def _settled(claim: Claim, told: list[Claim]) -> Claim:
-    here = [c for c in told if c.type is claim.type and _same_place(c, claim)]
-    before = [c for c in told if c.type is claim.type and 0 < claim.anchor.start - c.anchor.end < NEAR]
-    actors = _agreed(here, least=1) or _agreed(before[-1:] if claim.type is ClaimType.WITHDRAW else [], least=1)
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """Claims by where their sentences end."""
+
+    claims: Sequence[Claim]
+    ends: Sequence[int]
+
+    def just(self, claim: Claim) -> list[Claim]:
+        """Those of the same type whose sentence ends within `NEAR` before the claim's starts, in the order of ends."""
+        first = bisect_right(self.ends, claim.anchor.start - NEAR)
+        last = bisect_left(self.ends, claim.anchor.start)
+        return [c for c in self.claims[first:last] if c.type is claim.type]
+
+
+def _settled(
+    claim: Claim, votes: Mapping[tuple[ClaimType, str, str | None], Counter[tuple[Name, ...]]], order: _Before
+) -> Claim:
+    actors: tuple[Name, ...] = ()
+    if claim.place is not None:
+        when = claim.when.text if claim.when is not None else None
+        actors = _agreed(votes.get((claim.type, _plain(claim.place), when), Counter()))
+    if not actors and claim.type is ClaimType.WITHDRAW:
+        actors = _agreed(Counter(c.actors for c in order.just(claim)[-1:]))
     if not actors or set(actors) & set(claim.targets):
         return claim
     return replace(claim, actors=actors, confidence=min(claim.confidence, INFERRED))
 
 
-def _same_place(one: Claim, other: Claim) -> bool:
-    if one.place is None or other.place is None:
-        return False
-    if other.when is not None and (one.when is None or one.when.text != other.when.text):
-        return False
-    return fold(one.place.text).removesuffix(" province") == fold(other.place.text).removesuffix(" province")
+def _plain(place: Name) -> str:
+    return fold(place.text).removesuffix(" province")
 
 
-def _agreed(claims: list[Claim], *, least: int) -> tuple[Name, ...]:
-    votes = Counter(c.actors for c in claims)
+def _agreed(votes: Counter[tuple[Name, ...]]) -> tuple[Name, ...]:
+    """The actors that most of the votes name."""
     if not votes:
         return ()
     best = max(sorted(votes), key=lambda actors: votes[actors])
-    return best if votes[best] >= least and votes[best] >= SHARE * len(claims) else ()
+    return best if votes[best] >= SHARE * votes.total() else ()

@@ -1,66 +1,167 @@
-"""Which date expression of the sentence a claim belongs to, and in which tense it is told."""
+"""Which date expression of the report a claim belongs to, and in which tense it is told."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
 from fogline.claims.lexicon import lexicon
-from fogline.claims.scene import Scene
-from fogline.records import Basis, DateExpression, Status, Tense
+from fogline.claims.proposition import Proposition
+from fogline.claims.scene import Scene, case_of
+from fogline.claims.when_before import DateSpan, carried, dates_in, in_full, joins
+from fogline.claims.when_clauses import (
+    FAR,
+    Form,
+    clause_of,
+    clauses_over,
+    distance,
+    form_of,
+    mark_of,
+    supposed,
+    told_in,
+)
+from fogline.claims.when_lists import beside_place
+from fogline.language.parsed import lemma
+from fogline.records import Basis, ClaimType, DateExpression, Name, Status, Tense
+from fogline.records.period import ELISION
+
+LASTING = frozenset({ClaimType.LINK, ClaimType.FORM, ClaimType.SUPPORT})
+UNREAL = frozenset({Status.PLANNED, Status.CONDITIONAL, Status.POSSIBLE})
+STORY = frozenset({Form.PAST, Form.HAD, Form.BARE})
+OWN = 1  # a date as near as this is the act's own
 
 
-def tense_of(act: Token, status: Status) -> Tense:
-    """Past, present or future, from the verb's form and the status."""
-    if status in (Status.PLANNED, Status.CONDITIONAL):
-        return Tense.FUTURE
-    verb = act
-    for _ in range(4):
-        if verb.pos_ in ("VERB", "AUX"):
-            break
-        verb = verb.head
-    if any(c.dep_ == "aux" and c.lower_ in lexicon("modality")["planned_aux"] for c in verb.children):
-        return Tense.FUTURE
-    past = verb.tag_ in ("VBD", "VBN") or any(c.dep_.startswith("aux") and c.tag_ == "VBD" for c in verb.children)
-    return Tense.PAST if past else Tense.PRESENT
+def date_of(told: Proposition, scene: Scene, status: Status) -> DateExpression | None:
+    """The date of what is told: none for a lasting tie, and for a listing only one that stands beside it."""
+    if told.type in LASTING:
+        return None
+    found = when_of(told.act, scene, status, told.place)
+    beside = found is None or found.basis is Basis.STATED
+    return found if beside or told.type is not ClaimType.DESIGNATE else None
 
 
-def when_of(act: Token, scene: Scene, status: Status) -> DateExpression | None:
-    """The date of an act: the one that hangs on it, else the one that hangs on the clause around it.
+def when_of(act: Token, scene: Scene, status: Status, place: Name | None = None) -> DateExpression | None:
+    """The date of an act: its own, else that of the clause around it, else the day that the narrative is on.
 
-    A date that belongs to another act of the sentence is not taken.
+    A date that belongs to another act of the sentence is not taken, nor one beside another place of a list: `place` is
+    the claim's.  Where the verb tells that it has not happened, or a count of a whole war, its words stand in place of
+    a date: no day can be told from them.
     """
-    dates = _dates_in(act, scene)
-    best: tuple[int, int, str] | None = None
-    for start, end, text in dates:
-        distance = _steps(act, act.doc[start:end].root)
-        if distance is not None and (best is None or (distance, abs(start - act.i)) < best[:2]):
-            best = (distance, abs(start - act.i), text)
-    if best is not None and best[0] <= 4:
-        return DateExpression(best[2], tense_of(act, status))
-    if len(dates) == 1:
-        return DateExpression(dates[0][2], tense_of(act, status), Basis.INFERRED)
-    return None
+    best = _nearest(act, scene)
+    clause = clause_of(act)
+    if best is not None:
+        steps, date = best
+        if place is not None and steps <= OWN:
+            date = beside_place(date, dates_in(act.sent, scene), place, scene)
+        basis = Basis.STATED if steps <= OWN else Basis.INFERRED
+        return DateExpression(_words(act, date, scene), _tense(act, date, status, scene), basis)
+    if status in UNREAL:
+        return None
+    form = told_in(clause)
+    if form is Form.MODAL or supposed(clause) or (form is Form.HAS and _many(act)):
+        return DateExpression(_verb(clause), _tense_of(form))
+    if form is not Form.PAST and act.pos_ == "NOUN" and lemma(act) in lexicon("when")["seats"]:
+        return DateExpression(act.text, Tense.PRESENT)
+    told = carried(act, scene) if form in STORY and act.sent.start > 0 else None
+    return None if told is None else DateExpression(told, Tense.PAST, Basis.INFERRED)
 
 
-def _dates_in(act: Token, scene: Scene) -> list[tuple[int, int, str]]:
-    """(first token, last token + 1, words) of the date mentions in the act's sentence."""
-    found = []
-    for mention in scene.dates:
-        first = scene.parse.token_at(mention.anchor.start)
-        last = scene.parse.token_at(mention.anchor.end - 1)
-        if act.sent.start <= first and last < act.sent.end:
-            found.append((first, last + 1, mention.anchor.quote))
-    return found
+def _many(act: Token) -> bool:
+    """Whether thousands are told of beside an act: with a perfect that counts a whole war."""
+    return any(
+        t.like_num and (t.lower_ in lexicon("when")["many"] or len(t.text) >= len("10,000"))
+        for t in clause_of(act).subtree
+    )
 
 
-def _steps(act: Token, date: Token) -> int | None:
-    """How far a date stands from an act in the tree: on the act itself 1, on the verb above it 2, and so on."""
-    holder = date.head
-    token = act
-    for step in range(1, 6):
-        if holder == token or (holder.head == token and holder.pos_ not in ("VERB", "AUX")):
-            return step
-        if token.head == token:
-            return None
-        token = token.head
-    return None
+def _nearest(act: Token, scene: Scene) -> tuple[int, DateSpan] | None:
+    """The date that is nearest to the act by its clause, then in the text, with its distance."""
+    options = []
+    for date in dates_in(act.sent, scene):
+        steps = _steps(act, date, scene)
+        if steps < FAR:
+            outside = clause_of(scene.doc[date[0] : date[1]].root) != clause_of(act)
+            options.append((steps, _lasting(date[2]), outside, abs(date[0] - act.i), date))
+    if not options:
+        return None
+    steps, *_, date = min(options)
+    return steps, date
+
+
+def _steps(act: Token, date: DateSpan, scene: Scene) -> int:
+    first, end, words = date
+    root = scene.doc[first:end].root
+    if joins(words):
+        return _steps_joined(act, scene.doc[end - 1])
+    clause, holder = clause_of(act), root.head
+    if _described(clause, first, end) or holder == act:
+        return 0
+    if clause_of(root).head == act and act.pos_ in ("NOUN", "PROPN"):
+        return 1  # "the offensive launched on Friday"
+    if case_of(root) == "of" and holder != act and holder.pos_ in ("NOUN", "PROPN") and act not in holder.subtree:
+        return FAR
+    steps = distance(clause, _owner(root, first))
+    if form_of(clause) in (Form.NOW, Form.MODAL) and steps > 0:
+        return FAR
+    return steps or 1
+
+
+def _lasting(words: str) -> bool:
+    """Whether a date tells how long: "for six days", but not "for a third day"."""
+    told = words.lower().split()
+    return told[0] == "for" and not (told[1] in ("a", "the") and len(told) > 3)
+
+
+def _owner(root: Token, first: int) -> Token:
+    """The clause that a date stands in; one that opens the sentence is never a relative clause's."""
+    clause = clause_of(root)
+    opens = all(t.dep_ in ("advmod", "cc", "punct") for t in root.doc[root.sent.start : first])
+    while opens and clause.dep_ in ("acl", "acl:relcl"):
+        clause = clause_of(clause.head)
+    return clause
+
+
+def _steps_joined(act: Token, after: Token) -> int:
+    """ "A day after" is the date of what stands under "after"."""
+    holder = after.head
+    return 1 if holder == act or (act in holder.subtree and clause_of(act) == clause_of(holder)) else FAR
+
+
+def _described(clause: Token, first: int, end: int) -> bool:
+    """Whether the clause tells what was on that date: "since September, when Karsin fell"."""
+    if clause.dep_ in ("acl", "acl:relcl") and first <= clause.head.i < end:
+        return True
+    marks = [c.i for c in clause.children if c.lower_ == "when"]
+    return any(i == end or (i == end + 1 and clause.doc[end].is_punct) for i in marks)
+
+
+def _words(act: Token, date: DateSpan, scene: Scene) -> str:
+    """The date's words, with what it counts from; "since" before them where its clause is joined so."""
+    first, end, words = date
+    told = in_full(date, scene)
+    clause = clause_of(scene.doc[first:end].root)
+    if _described(clause_of(act), first, end):
+        head, _, rest = words.partition(" ")
+        return rest if head.lower() in lexicon("when")["standing"] and rest else words
+    under = clause != clause_of(act) and clause_of(act) in clauses_over(clause)
+    return f"since{ELISION}{told}" if under and mark_of(clause) == "since" else told
+
+
+def _tense(act: Token, date: DateSpan, status: Status, scene: Scene) -> Tense:
+    root = scene.doc[date[0] : date[1]].root
+    form = told_in(clause_of(root))
+    ahead = status in (Status.PLANNED, Status.CONDITIONAL)
+    if form is Form.MODAL or (ahead and (form is not Form.PAST or (act.tag_ == "VB" and root in act.subtree))):
+        return Tense.FUTURE
+    return _tense_of(form)
+
+
+def _tense_of(form: Form) -> Tense:
+    if form is Form.MODAL:
+        return Tense.FUTURE
+    return Tense.PRESENT if form is Form.NOW else Tense.PAST
+
+
+def _verb(clause: Token) -> str:
+    """A verb with its helpers, as the report words it."""
+    words = [c for c in clause.children if c.dep_.startswith("aux") and c.i < clause.i]
+    return " ".join(t.text for t in (*words, clause)) if words else f"to {clause.text}"

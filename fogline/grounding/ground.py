@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from fogline.grounding import dates
 from fogline.grounding.gazetteer import Gazetteer
@@ -20,19 +20,25 @@ from fogline.records import (
     Basis,
     Claim,
     ClaimType,
+    DateExpression,
     MentionKind,
     Name,
     Period,
     Place,
     Reading,
     Status,
+    Tense,
 )
+from fogline.records.period import ELISION
 
 # Types that tell a lasting state or tie: without a date in the text they have no period.
 MOST_COUNTRIES = 4  # of those that a report names, the ones that its places are looked for in first
 UNDATED = frozenset({ClaimType.LINK, ClaimType.FORM, ClaimType.SUPPORT, ClaimType.DESIGNATE})
 # Types that happen at once: "captured since Friday" was on Friday.
-MOMENTS = frozenset({ClaimType.CAPTURE, ClaimType.WITHDRAW, ClaimType.CLOSE, ClaimType.REOPEN})
+MOMENTS = frozenset({ClaimType.CAPTURE, ClaimType.WITHDRAW, ClaimType.REOPEN})
+MOST_DAYS = 62  # of a period that is only inferred: a longer one tells nothing
+WRONG_SIDE = timedelta(days=14)  # what is told in the past is not dated later than that after the report
+LONG_AGO = timedelta(days=60)
 REAL = frozenset({Status.ASSERTED, Status.DENIED})
 
 
@@ -142,9 +148,24 @@ def period_of(claim: Claim, day: date | None) -> Period | None:
     if day is None:
         return None
     if claim.when is not None:
-        told = dates.resolve(claim.when, day=day)
-        begun = told is not None and claim.type in MOMENTS and claim.when.text.lower().startswith("since")
-        return Period(told.first, told.first, told.basis) if told is not None and begun else told
+        return days_of(claim.when, day, begun=claim.type in MOMENTS)
     if claim.type in UNDATED or claim.status not in REAL:
         return None
     return Period(day, day, Basis.PUBLISHED)
+
+
+def days_of(when: DateExpression, day: date, *, begun: bool) -> Period | None:
+    """The days of an expression, each of its dates counted from the one before.
+
+    Of what happened at once (`begun`), "since Friday" is Friday.
+    """
+    found: Period | None = None
+    for words in when.text.replace(f"since{ELISION}", "since ").split(ELISION):
+        start = words.lower().removeprefix("since ") if begun else words
+        anchor = Period(day, day) if found is None and words.endswith(" after") else found
+        told = replace(when, text=start)
+        found = dates.resolve(told, day=day, previous=anchor)
+        if found is not None and found.first > day + WRONG_SIDE and when.tense is Tense.PAST:
+            found = dates.resolve(told, day=day - LONG_AGO, previous=anchor)
+    vague = found is not None and when.basis is Basis.INFERRED and found.days > MOST_DAYS
+    return None if vague else found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -12,11 +13,14 @@ from fogline.grounding.nouns import nouns
 from fogline.language.parsed import lemma
 from fogline.records import MentionKind, PlaceKind
 
+_NUMBER = re.compile(r"^\d{1,4}$")
 SETTLED = frozenset({PlaceKind.CITY, PlaceKind.PROVINCE, PlaceKind.DISTRICT})
 
 
 def grow(board: Board, doc: Doc) -> None:
     """Let place names take in the words that belong to them."""
+    for piece in _numbered(board, doc):
+        board.put(piece)
     roads = list(_roads(board, doc))
     paved = {i for road in roads for i in range(road.start, road.end)}
     others = [p for p in (*_before(board, doc), *_after(board, doc), *_owned(board, doc)) if p.start not in paved]
@@ -33,6 +37,22 @@ def _may_cover(under: Found | None) -> bool:
 
 def _places(board: Board) -> list[Found]:
     return [p for p in board.pieces() if p.kind is MentionKind.PLACE]
+
+
+def _numbered(board: Board, doc: Doc) -> list[Found]:
+    """As in "Kilo 16", "Hill 937": a number that is part of the name, and counts nothing ("in Gao 16 people")."""
+    found = []
+    for piece in _places(board):
+        if piece.end >= piece_end(doc, piece) or not _NUMBER.match(doc[piece.end].text):
+            continue
+        last, number = doc[piece.end - 1], doc[piece.end]
+        part = number.dep_ == "flat" and piece.start <= number.head.i < piece.end
+        whole = last.dep_ == "compound" and last.head == number and number.dep_ in ("obl", "obj", "nmod", "conj")
+        beside = last.dep_ == number.dep_ == "compound" and last.head == number.head
+        if part or whole or beside:
+            text = doc[piece.start : piece.end + 1].text
+            found.append(Found(piece.start, piece.end + 1, MentionKind.PLACE, text, rank=3))
+    return found
 
 
 def _after(board: Board, doc: Doc) -> Iterator[Found]:

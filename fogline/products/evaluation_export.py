@@ -13,7 +13,19 @@ from fogline.products.rows import claim_rows, control_rows, dispute_rows, lineag
 from fogline.records import Corpus, SpanKind, Views
 from fogline.records.errors import OutputError
 
-_CLAIM_FIELDS = ("report", "sentence", "type", "actor", "target", "place", "status", "source", "via", "when")
+_CLAIM_FIELDS = (
+    "report",
+    "sentence",
+    "type",
+    "actor",
+    "target",
+    "place",
+    "status",
+    "source",
+    "via",
+    "when",
+    "confidence",
+)
 _HOLDING_FIELDS = ("place", "day", "holder", "status")
 
 

@@ -6,13 +6,32 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from fogline.claims.attribution_kinds import kind_of
 from fogline.products.lookup import Lookup
 from fogline.products.sections.control import holding_line
 from fogline.products.sections.lineage import alteration_line, kin_line, origin_line
 from fogline.products.telling import event_line
 from fogline.products.wording import capital, count_words, period_words, statement
-from fogline.records import Alteration, Anchor, Claim, Corpus, Dispute, Event, Holding, Kinship, Origin, Views
+from fogline.records import (
+    Alteration,
+    Anchor,
+    Claim,
+    Corpus,
+    Dispute,
+    Event,
+    Holding,
+    Kinship,
+    Maker,
+    Name,
+    Origin,
+    Views,
+)
 from fogline.records.errors import UnknownId
+
+MADE = {
+    str(Maker.READER): "by the learned reader alone",
+    str(Maker.BOTH): "by the learned reader and a frame of the code book",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +114,7 @@ def _claim(lookup: Lookup, claim: Claim, depth: int) -> Iterator[Step]:
     dated = period_words(claim.period)
     yield Step(depth, f"{statement(claim)}{f' {dated}' if dated else ''}.", claim.claim_id)
     chain = [
-        ", ".join(n.text for n in said.speakers) or "the report, in its own voice",
+        ", ".join(map(_speaker, said.speakers)) or "the report, in its own voice",
         f"through {said.via.text}" if said.via else "",
         said.agency or "",
         said.outlet or reading.outlet or "",
@@ -105,7 +124,15 @@ def _claim(lookup: Lookup, claim: Claim, depth: int) -> Iterator[Step]:
     if claim.period:
         worded = f" (“{claim.when.text}”)" if claim.when else ""
         yield Step(depth + 1, f"Day {claim.period.basis}{worded}: {claim.period.first} to {claim.period.last}")
+    yield Step(depth + 1, f"Read: “{claim.act.quote}” as {claim.type}, {MADE.get(claim.origin_stage, 'by fogline')}")
+    yield Step(depth + 1, f"Confidence: {claim.confidence:.2f}")
     yield Step(depth + 1, claim.anchor.quote, anchor=claim.anchor)
+
+
+def _speaker(name: Name) -> str:
+    """A cited source with its kind, where that is known."""
+    kind = kind_of(name)
+    return f"{name.text} ({kind})" if kind is not None else name.text
 
 
 def _report(lookup: Lookup, report_id: str) -> Iterator[Step]:

@@ -43,6 +43,13 @@ class Status(StrEnum):
     POSSIBLE = "possible"
 
 
+class Maker(StrEnum):
+    """What made a claim: its `origin_stage`."""
+
+    READER = "claims: reader"  # the learned reader alone
+    BOTH = "claims: reader and frame"  # the learned reader, at an act that a frame of the code book found too
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Who says so, and through whom: outlet ← agency ← cited source.
@@ -89,7 +96,7 @@ class Claim:
     when: DateExpression | None = None
     period: Period | None = None
     quantities: tuple[Quantity, ...] = ()
-    mode: str | None = None  # for attack: air, drone, shelling ...; for withdraw: forced, negotiated, ordered
+    mode: str | None = None  # how: of an attack its means, of a withdrawal why, of harm which; docs/terms.md
     confidence: float = 1.0
     origin_stage: str = "claims"
     version: str = "1"

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+ELISION = " … "  # between two dates of one expression, as in a quotation: the second counts from the first
+
 
 class Basis(StrEnum):
     """How a date came about."""
@@ -25,7 +27,10 @@ class Tense(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DateExpression:
-    """A date as the report words it ("on Friday", past).  Resolved against a day by grounding, again and again."""
+    """A date as the report words it ("on Friday", past).  Resolved against a day by grounding, again and again.
+
+    Where it counts from another date of the report, both stand in `text`: "on 5 May … two days later".
+    """
 
     text: str
     tense: Tense = Tense.PAST

@@ -74,12 +74,6 @@ def test_what_takes_control_does_not_lose_it() -> None:
     assert words["held_by_owner"] & words["held_by_subject"] == set()
 
 
-def test_modes_are_of_attacks_and_withdrawals() -> None:
-    assert set(codebook().modes) == {"attack", "withdraw"}
-    for modes in codebook().modes.values():
-        assert all(words for words in modes.values())
-
-
 def test_a_frame_is_a_value() -> None:
     frame = codebook().verbs["besiege"][0]
     assert isinstance(frame, Frame)

@@ -36,7 +36,7 @@ def without_reading(monkeypatch, tmp_path):
 def test_every_set_and_the_means_are_measured(capsys):
     assert run.main(["--format", "json"]) == 0
     measured = json.loads(capsys.readouterr().out)
-    assert set(measured) == {gold.name for gold in load_sets()} | {"mean_look", "mean_held", "mean_sets"}
+    assert set(measured) == {gold.name for gold in load_sets()} | {"mean_look", "mean_unseen", "mean_held", "mean_sets"}
     assert all(list(row) == list(FIGURES) for row in measured.values())
 
 

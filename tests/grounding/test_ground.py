@@ -16,6 +16,7 @@ from fogline.records import (
     Claim,
     ClaimType,
     DateExpression,
+    Period,
     Place,
     Reading,
     Refusal,
@@ -104,6 +105,35 @@ def test_a_lasting_tie_is_not_of_the_reports_day(kind: ClaimType) -> None:
 def test_what_has_not_happened_is_not_of_the_reports_day(status: Status) -> None:
     assert period_of(claim(status=status), FRIDAY) is None
     assert period_of(claim(status=Status.DENIED), FRIDAY) is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "first", "last"),
+    [
+        ("on Tuesday … a day after", ClaimType.CAPTURE, date(2024, 5, 6), date(2024, 5, 6)),
+        ("on 2 May … two days later", ClaimType.CAPTURE, date(2024, 5, 4), date(2024, 5, 4)),
+        ("In 2016 … that December", ClaimType.CAPTURE, date(2016, 12, 1), date(2016, 12, 31)),
+        ("a day after", ClaimType.CAPTURE, date(2024, 5, 9), date(2024, 5, 9)),
+        ("since … on Wednesday", ClaimType.CLASH, date(2024, 5, 8), FRIDAY),
+        ("since Wednesday", ClaimType.CAPTURE, date(2024, 5, 8), date(2024, 5, 8)),
+        ("since April", ClaimType.CAPTURE, date(2024, 4, 1), date(2024, 4, 30)),
+        ("since Wednesday", ClaimType.CLOSE, date(2024, 5, 8), FRIDAY),
+        ("on June 20", ClaimType.CAPTURE, date(2023, 6, 20), date(2023, 6, 20)),
+    ],
+)
+def test_the_days_of_an_expression(words: str, kind: ClaimType, first: date, last: date) -> None:
+    period = period_of(claim(kind, when=DateExpression(words)), FRIDAY)
+    assert period == Period(first, last, Basis.STATED)
+
+
+def test_a_long_period_is_told_where_it_is_stated_and_not_where_it_is_inferred() -> None:
+    assert period_of(claim(when=DateExpression("in 2016")), FRIDAY) is not None
+    assert period_of(claim(when=DateExpression("in 2016", basis=Basis.INFERRED)), FRIDAY) is None
+
+
+@pytest.mark.parametrize("words", ["would fall", "has killed", "strongholds", "two days later", "to march"])
+def test_words_that_tell_no_day_give_no_period(words: str) -> None:
+    assert period_of(claim(when=DateExpression(words)), FRIDAY) is None
 
 
 @given(st.dates(date(1990, 1, 1), date(2030, 12, 31)))

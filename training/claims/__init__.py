@@ -1,0 +1,1 @@
+"""The learned reader of claims: labelled sentences, examples, network, training, export."""

@@ -22,6 +22,8 @@ STATUSES = tuple(Status)
 ROLES = ("actor", "target", "place")
 YES, EITHER = 1, -1
 
+Grammar = tuple[dict[int, dict[str, int]], dict[int, set[ClaimType]]]  # as `fogline.claims.extract.grammar` gives it
+
 
 @dataclass(slots=True)
 class Act:
@@ -49,6 +51,7 @@ class Name:
     may_act: bool
     is_place: bool
     surface: tuple[str, ...]
+    listed: tuple[int, ...] = ()  # the words of the list that its head stands in
 
 
 @dataclass(slots=True)
@@ -97,11 +100,12 @@ def story_of(conflict: str, reading: Reading, labels: Mapping[int, list[Label]],
     roles, types = grammar(scene)
     made = []
     for number, cast in enumerate(casts(scene)):
-        made.append(_example(cast, scene, number, roles, types, labels.get(number, []), names))
+        made.append(_example(cast, scene, number, (roles, types), labels.get(number, []), names))
     return Story(conflict, reading.report_id, made)
 
 
-def _example(cast: Cast, scene: Scene, number: int, roles, types, labels: list[Label], names: Names) -> Example:
+def _example(cast: Cast, scene: Scene, number: int, seen: Grammar, labels: list[Label], names: Names) -> Example:
+    roles, types = seen
     doc, start = scene.doc, cast.sentence.start
     words = [t.text for t in cast.sentence]
     before = earlier(cast, number, doc, roles)
@@ -146,6 +150,7 @@ def _name(c, scene: Scene) -> Name:
         c.may_act,
         c.is_place,
         surface,
+        (c.head, *(t.i for t in doc[c.head].conjuncts)),
     )
 
 

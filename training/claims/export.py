@@ -23,7 +23,7 @@ from training.encoder import WIDTH
 
 OPSET = 17
 INPUTS = ("pieces", "shapes", "marks", "firsts", "grammar")
-OUTPUTS = ("acts", "statuses", "asks", "opens", "closes")
+OUTPUTS = ("acts", "statuses", "asks", "opens", "closes", "nobody")
 
 
 class Words(nn.Module):
@@ -47,11 +47,12 @@ class Words(nn.Module):
         """Shapes: pieces, shapes, marks [B, P]; firsts [B, W]; grammar [B, W, TYPES]."""
         words = self.network.read(pieces, shapes, marks, firsts)
         acts = self.network.acts(words, grammar).sigmoid()
-        return acts, self.status(words), self.network.asks(words), self.opens(words), self.closes(words)
+        halves = self.network.asks(words), self.opens(words), self.closes(words)
+        return acts, self.status(words), *halves, self.network.nobody(words)
 
 
 class Roles(nn.Module):
-    """The chance of each role for acts beside names: [N, ROLES]."""
+    """The score of each role for acts beside names: [N, ROLES]."""
 
     def __init__(self, network: Reader, *, earlier: bool) -> None:
         super().__init__()
@@ -63,7 +64,7 @@ class Roles(nn.Module):
         net = self.network
         ask = (asks + net.types(types)).view(-1, ROLES, MEET)
         meet = (ask * (opens + closes).view(-1, ROLES, MEET)).sum(-1) / MEET**0.5
-        return (meet + net.beside(types, features, earlier=self.earlier)).sigmoid()
+        return meet + net.beside(types, features, earlier=self.earlier)
 
 
 def export(
@@ -91,8 +92,9 @@ def export(
         for name, earlier in (("near", False), ("far", True)):
             _roles(network, folder / f"{name}.onnx", earlier=earlier)
     statuses = network.status.weight[:, WIDTH:].detach().t().tolist()
+    nobody = network.nobody_types.weight.detach().tolist()
     (folder / "reader.json").write_text(
-        json.dumps({**settings, "statuses": statuses}, indent=1) + "\n", encoding="utf-8"
+        json.dumps({**settings, "statuses": statuses, "nobody": nobody}, indent=1) + "\n", encoding="utf-8"
     )
 
 
@@ -117,6 +119,6 @@ def _roles(network: Reader, path: Path, *, earlier: bool) -> None:
     wide = len(EARLIER_SIZES if earlier else SIZES)
     inputs = (*halves, torch.zeros(2, dtype=torch.long), torch.zeros(2, wide, dtype=torch.long))
     torch.onnx.export(
-        Roles(network, earlier=earlier), inputs, str(path), input_names=names, output_names=["chances"],
-        dynamic_axes={name: {0: "pairs"} for name in [*names, "chances"]}, opset_version=OPSET, dynamo=False,
+        Roles(network, earlier=earlier), inputs, str(path), input_names=names, output_names=["scores"],
+        dynamic_axes={name: {0: "pairs"} for name in [*names, "scores"]}, opset_version=OPSET, dynamo=False,
     )  # fmt: skip

@@ -6,8 +6,6 @@ score for a name comes from the vectors of the act and of the name, and from the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -18,20 +16,9 @@ from training.encoder import WIDTH, Encoder
 TYPES = 17
 STATUSES = 5
 ROLES = 3
-MEET = 96  # width in which acts and names meet, per role
+MEET = 64  # width in which acts and names meet, per role
 HIDDEN = 64
 EMBED = 16
-
-
-@dataclass(slots=True)
-class Pairs:
-    """Acts beside names.  Shapes [N] (places in the rows of words), features [N, F], type [N]."""
-
-    act: Tensor
-    first: Tensor
-    last: Tensor
-    type: Tensor
-    features: Tensor
 
 
 class Reader(nn.Module):
@@ -42,12 +29,15 @@ class Reader(nn.Module):
         self.encoder = Encoder(layers, dropout)
         self.frozen = frozen
         self.dropout = nn.Dropout(2 * dropout)
+        self.role_dropout = nn.Dropout(3 * dropout)
         self.grammar = nn.Linear(TYPES, WIDTH, bias=False)
         self.marks = nn.Embedding(16, WIDTH)
         self.act = nn.Linear(WIDTH, WIDTH // 2)
         self.act_out = nn.Linear(WIDTH // 2 + TYPES, TYPES)
         self.status = nn.Linear(WIDTH + STATUSES, STATUSES)
         self.types = nn.Embedding(TYPES, ROLES * MEET)
+        self.nobody = nn.Linear(WIDTH, ROLES)
+        self.nobody_types = nn.Embedding(TYPES, ROLES)
         self.asks = nn.Linear(WIDTH, ROLES * MEET)
         self.offers = nn.Linear(2 * WIDTH, ROLES * MEET)
         self.tables = nn.ModuleList(nn.Embedding(size, EMBED) for size in SIZES)
@@ -91,13 +81,18 @@ class Reader(nn.Module):
         """[N, ROLES] scores; words [N, WIDTH] of the acts, names [N, 2 * WIDTH] (first and last word)."""
         asks = (self.asks(words) + self.types(types)).view(-1, ROLES, MEET)
         offers = self.offers(names).view(-1, ROLES, MEET)
+        asks, offers = self.role_dropout(asks), self.role_dropout(offers)
         meet = (asks * offers).sum(-1) / MEET**0.5
         return (meet + self.beside(types, features, earlier=earlier)).float()
+
+    def nobodies(self, words: Tensor, types: Tensor) -> Tensor:
+        """[N, ROLES]: the score of leaving a role open, for the acts at `words` [N, WIDTH]."""
+        return (self.nobody(words) + self.nobody_types(types)).float()
 
     def beside(self, types: Tensor, features: Tensor, *, earlier: bool) -> Tensor:
         """[N, ROLES]: what the features [N, F] of acts of these types [N] beside names tell."""
         tables = self.earlier_tables if earlier else self.tables
         seen = [table(features[:, n]) for n, table in enumerate(tables)]
-        mixed = torch.cat([*seen, self.type_small(types)], -1)
+        mixed = self.dropout(torch.cat([*seen, self.type_small(types)], -1))
         hidden = functional.gelu((self.earlier_mix if earlier else self.mix)(mixed))
         return (self.earlier_out if earlier else self.mix_out)(hidden)

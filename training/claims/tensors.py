@@ -11,10 +11,12 @@ from torch import Tensor
 from fogline.claims.features import EARLIER_SIZES, SIZES
 from fogline.language.pieces import Pieces
 from fogline.language.shapes import shape
-from training.claims.examples import EITHER, YES, Example
-from training.claims.network import TYPES
+from fogline.records import ClaimType
+from training.claims.examples import EITHER, YES, Act, Example, Name
+from training.claims.network import ROLES, TYPES
 
-LONGEST = 110  # words of a sentence that is trained on
+TARGET, PLACE = 1, 2  # of the roles
+LINK = list(ClaimType).index(ClaimType.LINK)
 LIMIT = 300  # pieces
 
 
@@ -71,62 +73,104 @@ def _pad(columns: list[list[int]], size: int) -> Tensor:
 
 
 @dataclass(slots=True)
-class Gold:
-    """What is asked of the rows.  acts [B, W, TYPES]: 1, 0, or -1 (not asked).
+class Pairs:
+    """Acts beside names.  Shapes: act, row, first, last, entity [N]; features [N, F]; fits [N, ROLES]."""
 
-    of: for each labelled act its row, word, type, status; pairs: for each of its names.
+    act: Tensor
+    row: Tensor
+    first: Tensor
+    last: Tensor
+    entity: Tensor
+    features: Tensor
+
+
+@dataclass(slots=True)
+class Gold:
+    """What is asked of the rows.
+
+    acts [B, W, TYPES]: 1, 0, or -1 (not asked).  told [A, 4]: row, word, type, status of each labelled act;
+    statuses [A]: what the grammar takes it for.  wanted [A, E + 1, ROLES]: how much of a role each entity fills, the
+    last being nobody; fits, of the same shape, which of them are asked.
     """
 
     acts: Tensor
-    act: Tensor  # [A, 4]
-    statuses: Tensor  # [A] of the grammar
-    near: Tensor  # [N, 5]: act, name's row, first, last, group
-    near_features: Tensor
-    near_gold: Tensor  # [N, 3]
-    far: Tensor
-    far_features: Tensor
-    far_gold: Tensor
+    told: Tensor
+    statuses: Tensor
+    near: Pairs
+    far: Pairs
+    wanted: Tensor
+    fits: Tensor
 
 
 def gold(examples: Sequence[Example], first_sentence: Sequence[int], width: int) -> Gold:
     """`first_sentence[b]`: the row at which the story of row b starts, so that a name's own row is found."""
     acts = torch.zeros(len(examples), width, TYPES)
-    told, statuses = [], []
-    near, near_features, near_gold = [], [], []
-    far, far_features, far_gold = [], [], []
+    told, statuses, asked = [], [], []
+    near, far = _Columns(), _Columns()
     for b, example in enumerate(examples):
         for act in example.acts:
-            if act.word >= width:
-                continue
             acts[b, act.word, act.type] = -1.0 if act.optional else 1.0
             if act.word not in example.beside:
                 continue
-            a = len(told)
+            entities: dict[str, int] = {}
+            for n, name in enumerate(example.here):
+                entity = entities.setdefault(name.text, len(entities))
+                near.add(len(told), b, name, entity, example.beside[act.word][n])
+            for n, name in enumerate(example.before):
+                entity = entities.setdefault(name.text, len(entities))
+                far.add(len(told), first_sentence[b] + name.sentence, name, entity, example.earlier[n])
             told.append([b, act.word, act.type, act.status])
             statuses.append(example.statuses.get(act.word, 0))
-            for n, name in enumerate(example.here):
-                near.append([a, b, name.first, name.last, 0])
-                near_features.append(example.beside[act.word][n])
-                near_gold.append([_gold(act.roles[r].get(n), r, name) for r in range(3)])
-            for m, name in enumerate(example.before):
-                far.append([a, first_sentence[b] + name.sentence, name.first, name.last, 0])
-                far_features.append(example.earlier[m])
-                far_gold.append([_gold(act.roles[r].get(len(example.here) + m), r, name) for r in range(3)])
-    as_rows = lambda x, w: torch.tensor(x, dtype=torch.long).view(-1, w)  # noqa: E731
+            asked.append((act, example, entities))
+    wanted, fits = _wanted(asked)
     return Gold(
         acts,
-        as_rows(told, 4),
+        torch.tensor(told, dtype=torch.long).view(-1, 4),
         torch.tensor(statuses, dtype=torch.long),
-        as_rows(near, 5),
-        as_rows(near_features, len(SIZES)),
-        torch.tensor(near_gold, dtype=torch.float).view(-1, 3),
-        as_rows(far, 5),
-        as_rows(far_features, len(EARLIER_SIZES)),
-        torch.tensor(far_gold, dtype=torch.float).view(-1, 3),
+        near.pairs(len(SIZES)),
+        far.pairs(len(EARLIER_SIZES)),
+        wanted,
+        fits,
     )
 
 
-def _gold(value: int | None, role: int, name) -> float:
-    if value == YES:
-        return 1.0
-    return -1.0 if value == EITHER else 0.0
+class _Columns:
+    """Pairs as they are gathered."""
+
+    def __init__(self) -> None:
+        self._rows: list[list[int]] = []
+        self._features: list[list[int]] = []
+
+    def add(self, act: int, row: int, name: Name, entity: int, features: list[int]) -> None:
+        """One act beside one name."""
+        self._rows.append([act, row, name.first, name.last, entity])
+        self._features.append(features)
+
+    def pairs(self, width: int) -> Pairs:
+        """All of them."""
+        columns = torch.tensor(self._rows, dtype=torch.long).view(-1, 5).unbind(1)
+        return Pairs(*columns, torch.tensor(self._features, dtype=torch.long).view(-1, width))
+
+
+def _wanted(asked: Sequence[tuple[Act, Example, dict[str, int]]]) -> tuple[Tensor, Tensor]:
+    most = max((len(entities) for _, _, entities in asked), default=0)
+    wanted = torch.zeros(len(asked), most + 1, ROLES)
+    fits = torch.zeros(len(asked), most + 1, ROLES, dtype=torch.bool)
+    fits[:, most] = True
+    for a, (act, example, entities) in enumerate(asked):
+        names = [*example.here, *example.before]
+        for r in range(ROLES):
+            place = r == PLACE or (r == TARGET and act.type == LINK)
+            for n, name in enumerate(names):
+                value = act.roles[r].get(n)
+                if (name.is_place if place else name.may_act) or value == YES:
+                    fits[a, entities[name.text], r] = True
+                if value == YES:
+                    wanted[a, entities[name.text], r] = 1.0
+            for n, name in enumerate(names):
+                if act.roles[r].get(n) == EITHER and not wanted[a, entities[name.text], r]:
+                    fits[a, entities[name.text], r] = False
+            if not wanted[a, :most, r].any():
+                either = any(v == EITHER for v in act.roles[r].values())
+                wanted[a, most, r] = 0.0 if either else 1.0
+    return wanted / wanted.sum(1, keepdim=True).clamp(min=1.0), fits

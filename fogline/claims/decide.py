@@ -1,0 +1,189 @@
+"""From the reader's chances to propositions: which acts are claims, who fills their roles, and what is told twice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from math import exp, log
+
+from spacy.tokens import Token
+
+from fogline.claims.candidates import Cast
+from fogline.claims.codebook import codebook
+from fogline.claims.compounds import HYPHENS
+from fogline.claims.proposition import Proposition
+from fogline.claims.reader import Settings, Told
+from fogline.claims.scene import case_of
+from fogline.language.parsed import lemma
+from fogline.records import ClaimType, Name
+
+LEAST = 1e-3  # so that no odds are endless
+Lists = Mapping[int, Mapping[str, frozenset[int]]]  # by sentence, by name: words in one list with it
+
+Cases = Mapping[int, Mapping[str, frozenset[str]]]  # by sentence, by place: the prepositions before it
+
+AHEAD = frozenset({"to", "into", "towards", "toward", "onto", "as far as"})
+BEHIND = frozenset({"from", "out of", "away from"})
+GOING = frozenset({ClaimType.ADVANCE, ClaimType.DEPLOY})
+EACH_ACTOR = frozenset({ClaimType.SUPPORT, ClaimType.FORM, ClaimType.DESIGNATE})  # a claim for each of several
+BY_TARGET = frozenset({ClaimType.LINK, ClaimType.SUPPORT, ClaimType.FORM, ClaimType.HARM, ClaimType.DESIGNATE})
+NOWHERE = frozenset({ClaimType.SUPPORT, ClaimType.FORM, ClaimType.DESIGNATE})
+
+
+def decide(
+    told: Sequence[Told], casts: Sequence[Cast], frames: Iterable[Proposition], settings: Settings
+) -> dict[int, list[Proposition]]:
+    """For the first token of each sentence its propositions, in the order of the text.
+
+    `frames`: what the grammar made; whom it counts, and whom no name tells ("two drivers"), is taken from there.
+    """
+    actors, places = _names(casts)
+    listed = {cast.sentence.start: _listed(cast) for cast in casts}
+    headed = {cast.sentence.start: _cases(cast) for cast in casts}
+    by_act: dict[tuple[int, ClaimType], list[Proposition]] = {}
+    for frame in frames:
+        by_act.setdefault((frame.act.i, frame.type), []).append(frame)
+    found: defaultdict[int, list[Proposition]] = defaultdict(list)
+    seen: set[tuple[object, ...]] = set()
+    for one in sorted(told, key=lambda t: (-t.chance, t.act.i, t.type)):
+        known = by_act.get((one.act.i, one.type), [])
+        for proposition in _propositions(one, known, (actors, places, listed, headed), settings):
+            key: tuple[object, ...] = (
+                one.act.sent.start,
+                proposition.type,
+                proposition.place,
+                proposition.actors,
+                proposition.status,
+            )
+            if proposition.type in BY_TARGET:
+                key = (*key, proposition.targets)
+            if key not in seen:
+                seen.add(key)
+                found[one.act.sent.start].append(proposition)
+    return {start: sorted(made, key=lambda p: p.act.i) for start, made in found.items()}
+
+
+def _propositions(
+    told: Told,
+    frames: Sequence[Proposition],
+    names: tuple[Mapping[str, Name], Mapping[str, Name], Lists, Cases],
+    settings: Settings,
+) -> Iterator[Proposition]:
+    actors, places, listed, headed = names
+    frame = frames[0] if frames else None
+    link = told.type is ClaimType.LINK
+    if frame is not None and is_compound(told.act):  # "rebel-held K": grammar leaves nothing open
+        for one in frames:
+            sure = confidence(settings, told.chance, 1 - LEAST, 1 - LEAST)
+            yield replace(one, confidence=sure, status=told.status, framed=True)
+        return
+    takers = attached(told, frame)
+    who = () if link else tuple(actors[n] for n in joined(chosen(takers, settings), told.act, listed))
+    whom = tuple((places if link else actors)[n] for n in chosen(told.target, settings))
+    whom = tuple(n for n in whom if n not in who)
+    found = () if told.type in NOWHERE else with_list(chosen(on_the_way(told, headed), settings), frames)
+    where = tuple(name for text, name in places.items() if text in found)  # in the order of the text
+    if not whom and frame is not None and not link:
+        whom = tuple(n for n in frame.targets if n not in who and n.text not in actors)
+    if link:
+        whom = tuple(n for n in whom if n not in where)
+    counted = frame.quantities if frame is not None else ()
+    for place in where or (None,):
+        there = role_chance(told.place, [place.text] if place else [])
+        for doers in [(n,) for n in who] if told.type in EACH_ACTOR and who else [who]:
+            sure = confidence(settings, told.chance, role_chance(told.actor, [n.text for n in doers]), there)
+            for others in [(n,) for n in whom] if link and whom else [whom]:
+                yield Proposition(
+                    told.act, told.type, doers, others, place, counted, sure, told.status, framed=frame is not None
+                )
+
+
+def chosen(chances: Mapping[str, float], settings: Settings) -> list[str]:
+    """The likeliest name, where it is likely enough, and all others that are likely by themselves."""
+    best = sorted(chances.items(), key=lambda item: (-item[1], item[0]))
+    if not best or best[0][1] < settings.role:
+        return []
+    return [best[0][0], *(name for name, chance in best[1:] if chance >= settings.further)]
+
+
+def attached(told: Told, frame: Proposition | None) -> Mapping[str, float]:
+    """Who may do an act.  "The fall of K" tells its taker beside it ("to the front"), or another sentence does.
+
+    Whoever else stands in the sentence ("after the fall of K the army holds ...") is mostly the loser.
+    """
+    if told.act.pos_ != "NOUN" or lemma(told.act) not in codebook().classes["losing"]:
+        return told.actor
+    own = {n.text for n in frame.actors} if frame is not None else set()
+    return {name: chance for name, chance in told.actor.items() if name in own}
+
+
+def is_compound(act: Token) -> bool:
+    """Whether a word ends a compound: "held" in "rebel-held"."""
+    return act.i > act.sent.start and act.doc[act.i - 1].text in HYPHENS
+
+
+def with_list(names: Sequence[str], frames: Sequence[Proposition]) -> tuple[str, ...]:
+    """The places, with the rest of the list that the grammar sees where the best one is of it: "took K, L and M"."""
+    seen = [f.place.text for f in frames if f.place is not None]
+    return tuple(dict.fromkeys([*names, *seen] if names and names[0] in seen else names))
+
+
+def joined(names: Sequence[str], act: Token, listed: Lists) -> list[str]:
+    """The best of the names that act, and those that stand in one list with it: enemies do nothing together."""
+    own = listed.get(act.sent.start, {})
+    return [n for i, n in enumerate(names) if i == 0 or own.get(n, frozenset()) & own.get(names[0], frozenset())]
+
+
+def on_the_way(told: Told, headed: Cases) -> Mapping[str, float]:
+    """The places of an act but those at the wrong end of a way: "withdrew into K" leaves another place than K."""
+    wrong = AHEAD if told.type is ClaimType.WITHDRAW else BEHIND if told.type in GOING else frozenset()
+    own = headed.get(told.act.sent.start, {})
+    return {name: chance for name, chance in told.place.items() if not own.get(name) or not own[name] <= wrong}
+
+
+def _cases(cast: Cast) -> dict[str, frozenset[str]]:
+    """The prepositions that each place of a sentence stands behind."""
+    found: dict[str, frozenset[str]] = {}
+    for candidate in cast.here:
+        if candidate.is_place:
+            case = case_of(cast.sentence.doc[candidate.head])
+            found[candidate.text] = found.get(candidate.text, frozenset()) | {case}
+    return found
+
+
+def _listed(cast: Cast) -> dict[str, frozenset[int]]:
+    """For each name of a sentence the words of the lists that it stands in: "the army and the militia"."""
+    found: dict[str, frozenset[int]] = {}
+    for candidate in cast.here:
+        head = cast.sentence.doc[candidate.head]
+        words = frozenset({head.i, *(t.i for t in head.conjuncts)})
+        found[candidate.text] = found.get(candidate.text, frozenset()) | words
+    return found
+
+
+def role_chance(chances: Mapping[str, float], names: Sequence[str]) -> float:
+    """How likely it is that one of these names fills the role; that it is open, where there are none."""
+    if names:
+        return max(chances.get(name, 0.0) for name in names)
+    return 1 - max(chances.values(), default=0.0)
+
+
+def confidence(settings: Settings, *chances: float) -> float:
+    """The chance that a claim is right, from those of its act, its actor and its place."""
+    *weights, constant = settings.confidence
+    odds = (log(max(c, LEAST) / max(1 - c, LEAST)) for c in chances)
+    return 1 / (1 + exp(-constant - sum(w * o for w, o in zip(weights, odds, strict=True))))
+
+
+def _names(casts: Sequence[Cast]) -> tuple[dict[str, Name], dict[str, Name]]:
+    """The names of actors and of places by their texts; of one text the first that the report gives."""
+    actors: dict[str, Name] = {}
+    places: dict[str, Name] = {}
+    for cast in casts:
+        for candidate in cast.here:
+            if candidate.may_act:
+                actors.setdefault(candidate.text, candidate.mention.name)
+            if candidate.is_place:
+                places.setdefault(candidate.text, candidate.mention.name)
+    return actors, places

@@ -1,0 +1,52 @@
+"""From chances to claims: which names are taken, what is told twice, and how sure it is."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fogline.claims.candidates import casts
+from fogline.claims.decide import chosen, confidence, decide, role_chance
+from fogline.claims.reader import Settings, Told
+from fogline.records import ClaimType, Status
+from tests.claims.reports import scene
+
+SETTINGS = Settings(dict.fromkeys(ClaimType, 0.4), role=0.3, further=0.6, confidence=(1.0, 0.5, 0.5, -0.2))
+CHANCES = st.dictionaries(st.sampled_from("abcdef"), st.floats(0, 1))
+
+
+def test_the_best_name_is_taken_and_others_only_when_likely_by_themselves() -> None:
+    assert chosen({"a": 0.5, "b": 0.4}, SETTINGS) == ["a"]
+    assert chosen({"a": 0.9, "b": 0.7, "c": 0.2}, SETTINGS) == ["a", "b"]
+    assert chosen({"a": 0.2}, SETTINGS) == []
+
+
+@given(CHANCES)
+def test_what_is_chosen_does_not_hang_on_the_order_of_names(chances: dict[str, float]) -> None:
+    assert chosen(chances, SETTINGS) == chosen(dict(reversed(chances.items())), SETTINGS)
+
+
+@given(st.floats(0, 1), st.floats(0, 1), st.floats(0, 1))
+def test_confidence_is_a_chance_and_grows_with_that_of_the_act(act: float, actor: float, place: float) -> None:
+    sure = confidence(SETTINGS, act, actor, place)
+    assert 0 < sure < 1
+    assert confidence(SETTINGS, min(1.0, act + 0.1), actor, place) >= sure
+
+
+@given(CHANCES)
+def test_an_open_role_is_as_sure_as_its_best_name_is_unlikely(chances: dict[str, float]) -> None:
+    assert role_chance(chances, []) == 1 - max(chances.values(), default=0.0)
+
+
+def test_two_places_make_two_claims_and_the_same_told_twice_makes_one() -> None:
+    told = scene("Rebels captured Homs and Hama and seized Homs.")
+    took, seized = (next(t for t in told.doc if t.text == word) for word in ("captured", "seized"))
+    acts = [
+        Told(took, ClaimType.CAPTURE, 0.9, Status.ASSERTED, {"rebels": 0.9}, {}, {"Homs": 0.9, "Hama": 0.8}),
+        Told(seized, ClaimType.CAPTURE, 0.8, Status.ASSERTED, {"rebels": 0.9}, {}, {"Homs": 0.9}),
+    ]
+    names = {c.text for cast in casts(told) for c in cast.here}
+    acts = [a for a in acts if set(a.actor) <= names]
+    found = decide(acts, list(casts(told)), [], SETTINGS)
+    places = [p.place.text for made in found.values() for p in made if p.place]
+    assert sorted(places) == ["Hama", "Homs"]

@@ -1,0 +1,121 @@
+"""Train the learned reader and write it into the package: `make train-reader` (about half an hour on one core).
+
+Two passes: the first on our own labelled sentences; it then says for each claim of the gold sets that may be looked at
+which word tells it, and the second pass learns from both, those sets twice.  The confidence is fitted with the first
+network, which has seen none of the sets.  Seeds and the other half of the sets are never learnt from.  What is kept in
+the work folder is used again: empty it when labels or features have changed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import pickle
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import torch
+from rich.progress import track
+
+from evaluation.claims import DEPTHS, pairs
+from evaluation.gold import GoldSet, load_sets, load_split
+from fogline.claims.reader import SHIPPED
+from fogline.intake import iter_readings
+from fogline.language.pieces import Pieces
+from fogline.runs.line import reading_line
+from training.claims.confidence import fit
+from training.claims.decode import claims, read
+from training.claims.examples import TYPES, Story, from_labelled, story_of
+from training.claims.export import export
+from training.claims.gold_sets import told_words
+from training.claims.labelled import iter_reports
+from training.claims.learn import Recipe, learn, start
+from training.claims.network import Reader
+from training.encoder import pretrained
+
+TODAY = date(2026, 1, 1)
+ACT, FRAMED, ROLE, FURTHER = 0.45, 0.2, 0.25, 0.45  # thresholds; decision 0024 says how they were chosen
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Prepare, train twice, fit the confidence, export."""
+    parser = argparse.ArgumentParser(prog="python -m training.claims.train", description=__doc__)
+    parser.add_argument("--work", type=Path, default=Path("build/reader"), help="where checkpoints are kept")
+    parser.add_argument("--engine", type=Path, help="checkpoint of the engine's network to start from (finish.pt)")
+    parser.add_argument("--out", type=Path, default=SHIPPED)
+    options = parser.parse_args(argv)
+    options.work.mkdir(parents=True, exist_ok=True)
+    torch.set_num_threads(1)  # beside other work two threads wait for one another
+    pieces = Pieces(pretrained() / "vocab.txt")
+    own = _kept(options.work / "own.pkl", own_stories)
+    split = load_split()
+    looked = [(gold, set_stories(gold)) for gold in load_sets() if gold.name in split.look]
+    first = _trained(options.work / "first.pt", own, options.engine)
+    told = [s for gold, stories in looked for s in told_words(first, stories, gold.claims, gold.names, pieces)]
+    network = _trained(options.work / "second.pt", [*own, *told, *told], options.engine, seed=8)
+    settings = {
+        "acts": {kind.value: ACT for kind in TYPES},
+        "framed": FRAMED,
+        "role": ROLE,
+        "further": FURTHER,
+        "confidence": fit(judged(first, looked, pieces)),
+    }
+    export(network, options.out, own[::6], pieces, settings)
+    print(f"written to {options.out}", file=sys.stderr)
+    return 0
+
+
+def own_stories() -> list[Story]:
+    """The stories of our own labelled sentences."""
+    reports = list(iter_reports())
+    return [from_labelled(war, report) for war, report in track(reports, "reading labelled sentences")]
+
+
+def set_stories(gold: GoldSet) -> list[Story]:
+    """The stories of a gold set's reports that have claims, as the program reads them."""
+    wanted = {row["report"] for row in gold.claims}
+    made = []
+    for reading in iter_readings([gold.reports], today=TODAY):
+        if reading.report_id in wanted:
+            told = reading
+            for stage in reading_line()[:3]:
+                told = stage(told)
+            made.append(story_of(gold.name, told, {}, gold.names))
+    return made
+
+
+def judged(
+    network: Reader, looked: Sequence[tuple[GoldSet, list[Story]]], pieces: Pieces
+) -> list[tuple[float, float, float, bool]]:
+    """(chance of the act, of its actor, of its place; whether the claim is right in all) over gold sets."""
+    made = []
+    for gold, stories in looked:
+        rows = [
+            row for s in stories for row in claims(s, read(network, s, pieces), act=ACT, role=ROLE, further=FURTHER)
+        ]
+        right = {j for _, j in pairs(gold.claims, rows, gold.names, needs=DEPTHS["core"])}
+        made += [(*row["chances"], j in right) for j, row in enumerate(rows)]
+    return made
+
+
+def _trained(path: Path, stories: Sequence[Story], engine: Path | None, *, seed: int = 7) -> Reader:
+    recipe = Recipe(seed=seed)
+    network = start(recipe, engine)
+    if path.exists():
+        network.load_state_dict(torch.load(path, weights_only=True))
+        return network
+    learn(network, stories, recipe, tell=lambda line: print(line, file=sys.stderr))
+    torch.save(network.state_dict(), path)
+    return network
+
+
+def _kept(path: Path, make) -> list[Story]:
+    if not path.exists():
+        path.write_bytes(pickle.dumps(make()))
+    kept: list[Story] = pickle.loads(path.read_bytes())
+    return kept
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
