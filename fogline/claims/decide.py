@@ -9,6 +9,7 @@ from math import exp, log
 
 from spacy.tokens import Token
 
+from fogline.claims.arguments import SUBJECTS, of_verb
 from fogline.claims.candidates import Cast
 from fogline.claims.codebook import codebook
 from fogline.claims.compounds import HYPHENS
@@ -70,7 +71,12 @@ def _propositions(
     names: tuple[Mapping[str, Name], Mapping[str, Name], Lists, Cases],
     settings: Settings,
 ) -> Iterator[Proposition]:
+    if told.type is ClaimType.WITHDRAW and told.act.pos_ == "VERB" and of_verb(told.act).complement:
+        return  # "left only K open"
     actors, places, listed, headed = names
+    falls = fallen(told.act, listed)
+    if told.type is ClaimType.CAPTURE and falls and not falls & places.keys():
+        return  # "the government fell"
     frame = frames[0] if frames else None
     link = told.type is ClaimType.LINK
     if frame is not None and is_compound(told.act):  # "rebel-held K": grammar leaves nothing open
@@ -78,11 +84,15 @@ def _propositions(
             sure = confidence(settings, told.chance, 1 - LEAST, 1 - LEAST)
             yield replace(one, confidence=sure, status=told.status, framed=True)
         return
-    takers = attached(told, frame)
+    takers = attached(told, frame, listed)
     who = () if link else tuple(actors[n] for n in joined(chosen(takers, settings), told.act, listed))
     whom = tuple((places if link else actors)[n] for n in chosen(told.target, settings))
     whom = tuple(n for n in whom if n not in who)
-    found = () if told.type in NOWHERE else with_list(chosen(on_the_way(told, headed), settings), frames)
+    found = (
+        ()
+        if told.type in NOWHERE
+        else with_list(joined(chosen(on_the_way(told, headed), settings), told.act, listed), frames)
+    )
     where = tuple(name for text, name in places.items() if text in found)  # in the order of the text
     if not whom and frame is not None and not link:
         whom = tuple(n for n in frame.targets if n not in who and n.text not in actors)
@@ -94,6 +104,8 @@ def _propositions(
         for doers in [(n,) for n in who] if told.type in EACH_ACTOR and who else [who]:
             sure = confidence(settings, told.chance, role_chance(told.actor, [n.text for n in doers]), there)
             for others in [(n,) for n in whom] if link and whom else [whom]:
+                if told.type in NOWHERE and not (doers or others):  # a tie needs somebody
+                    continue
                 yield Proposition(
                     told.act, told.type, doers, others, place, counted, sure, told.status, framed=frame is not None
                 )
@@ -107,20 +119,31 @@ def chosen(chances: Mapping[str, float], settings: Settings) -> list[str]:
     return [best[0][0], *(name for name, chance in best[1:] if chance >= settings.further)]
 
 
-def attached(told: Told, frame: Proposition | None) -> Mapping[str, float]:
+def attached(told: Told, frame: Proposition | None, listed: Lists) -> Mapping[str, float]:
     """Who may do an act.  "The fall of K" tells its taker beside it ("to the front"), or another sentence does.
 
-    Whoever else stands in the sentence ("after the fall of K the army holds ...") is mostly the loser.
+    Whoever else stands in the sentence ("after the fall of K the army holds ...") is mostly the loser.  Whom a frame
+    knows for the loser ("the army lost K") took nothing.
     """
-    if told.act.pos_ != "NOUN" or lemma(told.act) not in codebook().classes["losing"]:
-        return told.actor
     own = {n.text for n in frame.actors} if frame is not None else set()
+    if told.act.pos_ != "NOUN" or lemma(told.act) not in codebook().classes["losing"]:
+        losers = {n.text for n in frame.targets} if frame is not None and told.type is ClaimType.CAPTURE else set()
+        losers |= fallen(told.act, listed)
+        return {name: chance for name, chance in told.actor.items() if name in own or name not in losers}
     return {name: chance for name, chance in told.actor.items() if name in own}
 
 
 def is_compound(act: Token) -> bool:
     """Whether a word ends a compound: "held" in "rebel-held"."""
     return act.i > act.sent.start and act.doc[act.i - 1].text in HYPHENS
+
+
+def fallen(act: Token, listed: Lists) -> set[str]:
+    """The names that fall, where the act is to fall: they took nothing."""
+    if act.pos_ != "VERB" or lemma(act) not in codebook().classes["falling"]:
+        return set()
+    subjects = {t.i for t in act.children if t.dep_ in SUBJECTS}
+    return {name for name, words in listed.get(act.sent.start, {}).items() if words & subjects}
 
 
 def with_list(names: Sequence[str], frames: Sequence[Proposition]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fogline.claims.settle import INFERRED, settle
-from fogline.records import Anchor, Claim, ClaimType, Name, Status
+from fogline.records import Anchor, Claim, ClaimType, DateExpression, Name, Status
 from tests.claims.reports import told
 
 REBELS, ARMY = (Name("rebels"),), (Name("army"),)
@@ -60,8 +60,9 @@ def test_in_a_report() -> None:
 
 
 def test_a_capture_of_another_day_has_its_own_taker() -> None:
-    lines = told("Rebels captured Hama in May. Hama was captured on Thursday.")
-    assert [line.actor for line in lines if line.type == "capture"] == ["rebels", None]
+    spring = replace(claim("capture", "Hama", REBELS), when=DateExpression("in May"))
+    lately = replace(claim("capture", "Hama", (), at=40), when=DateExpression("on Thursday"))
+    assert [c.actors for c in settle([spring, lately])] == [REBELS, ()]
 
 
 drawn = st.builds(

@@ -29,4 +29,4 @@ def test_a_verb_between_a_party_and_a_place_is_read(raw: str) -> None:
 
 
 def test_a_preposition_is_no_verb() -> None:
-    assert [line.type for line in told("Rebels captured two soldiers near Homs.")] == ["harm"]
+    assert "attack" not in [line.type for line in told("Rebels captured two soldiers near Homs.")]

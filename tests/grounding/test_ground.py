@@ -46,7 +46,8 @@ def test_the_names_of_a_claim_get_their_keys() -> None:
     actors = {a.actor_id: a for a in found.actors}
     assert (places[claim.place.key].country, places[claim.place.key].name) == ("SY", "Hama")
     assert [actors[n.key].actor_id for n in claim.actors] == ["military:SY"]
-    assert [n.key for n in claim.attribution.speakers] == ["agency:reuters"]
+    assert claim.attribution.via is not None
+    assert claim.attribution.via.key == "agency:reuters"
 
 
 def test_grounding_does_not_change_what_the_report_says() -> None:

@@ -33,7 +33,7 @@ def test_claims_have_the_scorers_fields(export):
     assert first == {
         "report": "alpha", "sentence": GRAIN, "type": "capture", "actor": "Peshmerga", "target": "army",
         "place": "Kirkuk", "status": "asserted", "source": "Health Ministry", "via": None,
-        "when": ["2014-06-12", "2014-06-12"],
+        "when": ["2014-06-12", "2014-06-12"], "confidence": 1.0,
     }  # fmt: skip
 
 

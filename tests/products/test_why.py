@@ -42,12 +42,17 @@ def test_every_line_of_the_brief_can_be_asked_about():
             assert trace(corpus, views, line.subject)
 
 
+READ = "Read: “took” as capture, by fogline"
+
+
 def test_the_tree_of_a_claim():
     texts = [(step.depth, step.text) for step in trace(*record(), TAKEN.claim_id)]
     assert texts == [
         (0, "Peshmerga took Kirkuk from the army on 12 June 2014."),
-        (1, "Said by: Health Ministry → Harbour Post → alpha"),
+        (1, "Said by: Health Ministry (official body) → Harbour Post → alpha"),
         (1, "Day stated: 2014-06-12 to 2014-06-12"),
+        (1, READ),
+        (1, "Confidence: 1.00"),
         (1, GRAIN),
     ]
 

@@ -85,7 +85,9 @@ def _links(lookup: Lookup, events: list[Event]) -> Line:
     place = capital(of_place(claims[0].place.text))
     told = enumerated([f"{end} ({named_sources(ends[end], lookup.labels)})" for end in sorted(ends)])
     evidence = lookup.evidence(c.claim_id for c in claims)
-    return replace(line, text=f"{place}: borders, leads to or is a link to {told}.", evidence=evidence)
+    own = [event_line(lookup, e).ids for e in events]
+    parts = tuple(dict.fromkeys(i for ids in own for i in ids)) if len(events) > 1 else ()
+    return replace(line, text=f"{place}: borders, leads to or is a link to {told}.", evidence=evidence, parts=parts)
 
 
 def _told(lookup: Lookup, kinds: Iterable[ClaimType]) -> list[Event]:
