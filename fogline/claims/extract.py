@@ -115,8 +115,8 @@ def _claim(told: Proposition, scene: Scene, reading: Reading) -> Claim:
     act = told.act
     speech = speech_over(act, scene)
     status = told.status or _by_grammar(act, speech)
-    if status is Status.ASSERTED and negated(act):  # a "not" at the act itself is not to be overlooked
-        status = Status.DENIED
+    if status is Status.ASSERTED and (negated(act) or act.tag_ == "VB"):
+        status = status_of(act)  # a "not" at the act, or an aim ("a push to take K"), is not to be overlooked
     timeless = told.type in TIMELESS
     return Claim(
         anchor=scene.parse.sentence(act.i),

@@ -26,6 +26,8 @@ CASES = {
         ("Rebels are preparing to attack Aleppo.", "attack"),
         ("Rebels are poised to capture Hama.", "capture"),
         ("The army vowed to recapture Goma.", "capture"),
+        ("Kenya agreed to send police to Haiti.", "deploy"),
+        ("The army launched an operation to retake Goma.", "capture"),
     ],
     "possible": [
         ("Rebels may have captured Hama.", "capture"),
@@ -48,7 +50,6 @@ CASES = {
 
 
 MISSED = [  # the reader takes these for plain statements, though the grammar knows better
-    ("Kenya agreed to send police to Haiti.", "deploy", "planned"),
     ("Rebels appear to have captured Hama.", "capture", "possible"),
 ]
 

@@ -22,7 +22,8 @@ def test_no_registry_and_no_path_of_one_machine():
 
 def data_files(*endings):
     """The data files of the package with one of these endings."""
-    return [p for p in tree() if "data" in p.relative_to(ROOT).parts and p.suffix in endings and "fogline" in p.parts]
+    inside = ((p, p.relative_to(ROOT).parts) for p in tree() if p.suffix in endings)
+    return [p for p, parts in inside if parts[0] == "fogline" and "data" in parts]
 
 
 def test_word_lists_begin_with_where_they_come_from():
