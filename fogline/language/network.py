@@ -25,7 +25,7 @@ from fogline.language.shapes import shape
 from fogline.language.trees import tree
 from fogline.records.errors import EngineError
 
-BATCH = 1024  # pieces read at once, with padding
+BATCH = 128  # pieces read at once, with padding: a few sentences of like length, so that little of it is padding
 MOST_PIECES = 510  # of a sentence; where there are more, each word is read by its first piece alone
 ERRORS_ONLY = 3  # of ONNX Runtime's log levels
 KINDS = ("tags", "pos", "names", "mentions")

@@ -30,6 +30,7 @@ def silent(gold, folder):
 def without_reading(monkeypatch, tmp_path):
     monkeypatch.setattr(run, "answer", silent)
     monkeypatch.setattr(run, "PAGE", tmp_path / "quality.md")
+    monkeypatch.setattr(run, "DIAGRAM", tmp_path / "reliability.svg")
     monkeypatch.setattr(run, "read_floors", dict)
 
 
