@@ -20,7 +20,7 @@ from zlib import crc32
 from rapidfuzz.distance import Levenshtein
 
 from fogline.grounding.gazetteer_file import cache_folder, find_file
-from fogline.grounding.gazetteer_frames import alikeness, family_of, frame_keys, near_keys, spoken
+from fogline.grounding.gazetteer_frames import alikeness, family_of, frame_keys, spoken
 from fogline.grounding.gazetteer_keys import article_free, sound
 from fogline.grounding.places_words import place_words
 from fogline.language.words import fold
@@ -50,10 +50,9 @@ class Likeness(IntEnum):
     SOUND = 2  # equal but for romanisation
     SPOKEN = 3  # equal but for romanisation, by the rules of its country's languages
     FRAME = 4  # the same consonants by those rules
-    NEAR = 5  # the same consonants but for one
 
 
-LEAST_LETTERS = {Likeness.FRAME: 0.35, Likeness.NEAR: 0.5}
+LEAST_LETTERS = {Likeness.FRAME: 0.35}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,6 @@ class Gazetteer:
         self._doubtful = frozenset(place_words()["doubtful"]["words"])
         self._by_sound = lru_cache(HOT_NAMES)(self._find_by_sound)
         self._by_frame = lru_cache(HOT_NAMES // 16)(self._find_by_frame)
-        self._by_near = lru_cache(HOT_NAMES // 16)(self._find_near)
         self._is_place = lru_cache(HOT_NAMES)(self._judge)
         self._countries = lru_cache(1)(self._find_countries)
 
@@ -109,9 +107,9 @@ class Gazetteer:
         return (self._by_sound(folded) or self._by_frame(folded)) if folded else ()
 
     def loose(self, name: str) -> tuple[Candidate, ...]:
-        """The places whose frame is this name's or one consonant off, by likeness; those of a finer one left out."""
+        """The places whose frame is this name's, by likeness; those of a finer one left out."""
         folded = plain(name)
-        return (*self._by_frame(folded), *self._by_near(folded)) if folded else ()
+        return self._by_frame(folded) if folded else ()
 
     def is_place_name(self, name: str, *, countries: frozenset[str] = frozenset()) -> bool:
         """Whether a name on its own may be taken for a place.  Cheap: for every run of capitalised words.
@@ -152,9 +150,6 @@ class Gazetteer:
 
     def _find_by_frame(self, folded: str) -> tuple[Candidate, ...]:
         return self._framed(folded, frame_keys(folded), Likeness.FRAME)
-
-    def _find_near(self, folded: str) -> tuple[Candidate, ...]:
-        return self._framed(folded, near_keys(folded), Likeness.NEAR)
 
     def _framed(self, folded: str, keys: list[int], likeness: Likeness) -> tuple[Candidate, ...]:
         """Names are compared by their letters first, which is cheap; places are read of those alone that pass."""

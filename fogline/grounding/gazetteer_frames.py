@@ -22,7 +22,6 @@ from fogline.grounding.gazetteer_keys import ARTICLES, article_free, sound
 TABLE = "spellings.toml"
 EVERY, GENERAL = "every", "general"
 HOT_NAMES = 1 << 14
-SHORTEST_NEAR = 4  # consonants, of the longer of two frames that are one off
 CONSONANTS = "bdfklmnprstv"  # that the rules leave
 _RUN = re.compile(r"(.)\1+")
 _VOWELS = str.maketrans("eyo", "iiu")
@@ -79,22 +78,6 @@ def family_of(country: str | None) -> Family:
 def frame_keys(folded: str) -> list[int]:
     """The keys of a name in every family: whose country it is in is not known yet."""
     return [family.key(frame) for family in families().values() if (frame := family.frame(folded))]
-
-
-def near_keys(folded: str) -> list[int]:
-    """The keys of all frames that are one consonant off, in every family; of the two, one has four or more."""
-    return [f.key(near) for f in families().values() for near in _one_off(f.frame(folded))]
-
-
-def _one_off(frame: str) -> set[str]:
-    cuts = [(frame[:i], frame[i:]) for i in range(len(frame) + 1)]
-    near: set[str] = set()
-    if len(frame) >= SHORTEST_NEAR - 1:
-        near |= {head + c + tail for head, tail in cuts for c in CONSONANTS}
-    if len(frame) >= SHORTEST_NEAR:
-        near |= {head + tail[1:] for head, tail in cuts if tail}
-        near |= {head + c + tail[1:] for head, tail in cuts if tail for c in CONSONANTS}
-    return near - {frame}
 
 
 @lru_cache(HOT_NAMES)

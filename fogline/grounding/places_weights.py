@@ -18,7 +18,7 @@ COUNTRY_WORD = 0.4  # votes of a country or nationality that is named; a place t
 FOCAL, LOOSE_FOCAL, FRAME_FOCAL = 0.1, 0.2, 0.3  # shares of the votes of a country
 BIG, TOWN = 100_000, 15_000  # people
 UNRIVALLED_TOWN, UNRIVALLED_LETTERS = 10_000, 4  # a name that only one country has convinces by itself
-ALIKE_ENOUGH = {Likeness.SPOKEN: 0.84, Likeness.FRAME: 0.89, Likeness.NEAR: 1.0}  # with what follows added
+ALIKE_ENOUGH = {Likeness.SPOKEN: 0.84, Likeness.FRAME: 0.89}  # with what follows added
 LETTER_TELLS, LETTERS_TELL, WORDS_TELL = 0.02, 10, 0.04  # each of the first ten letters; having several words
 UNLIKE_LETTERS = 12.0
 _UNLIKE = {
@@ -27,7 +27,6 @@ _UNLIKE = {
     Likeness.SOUND: 1.2,
     Likeness.SPOKEN: 2.0,
     Likeness.FRAME: 2.5,
-    Likeness.NEAR: 3.5,
 }
 _SIZE = {PlaceKind.COUNTRY: 6.0, PlaceKind.PROVINCE: 2.0, PlaceKind.CITY: 0.0}
 OTHER_SIZE = 2.9
