@@ -12,8 +12,13 @@ LEAST = 1e-3
 
 
 def fit(rows: Iterable[tuple[float, float, float, bool]]) -> tuple[float, float, float, float]:
-    """The weights of the log odds of (act, actor, place), and a constant.  Rows: the three chances; whether right."""
+    """The weights of the log odds of (act, actor, place), and a constant.  Rows: the three chances; whether right.
+
+    Without a row the chance of the act is taken as it stands.
+    """
     told = [([_odds(c) for c in chances], right) for *chances, right in rows]
+    if not told:
+        return 1.0, 0.0, 0.0, 0.0
     x = torch.tensor([odds for odds, _ in told])
     y = torch.tensor([float(right) for _, right in told])
     weights = torch.zeros(4, requires_grad=True)
@@ -27,7 +32,7 @@ def fit(rows: Iterable[tuple[float, float, float, bool]]) -> tuple[float, float,
         return loss
 
     optimizer.step(closure)
-    first, second, third, constant = (round(float(w), 4) for w in weights)
+    first, second, third, constant = (round(float(w), 4) for w in weights.detach())
     return first, second, third, constant
 
 
