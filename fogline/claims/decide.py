@@ -27,9 +27,8 @@ Cases = Mapping[int, Mapping[str, frozenset[str]]]  # by sentence, by place: the
 AHEAD = frozenset({"to", "into", "towards", "toward", "onto", "as far as"})
 BEHIND = frozenset({"from", "out of", "away from"})
 GOING = frozenset({ClaimType.ADVANCE, ClaimType.DEPLOY})
-EACH_ACTOR = frozenset({ClaimType.SUPPORT, ClaimType.FORM, ClaimType.DESIGNATE})  # a claim for each of several
-BY_TARGET = frozenset({ClaimType.LINK, ClaimType.SUPPORT, ClaimType.FORM, ClaimType.HARM, ClaimType.DESIGNATE})
-NOWHERE = frozenset({ClaimType.SUPPORT, ClaimType.FORM, ClaimType.DESIGNATE})
+TIES = frozenset({ClaimType.SUPPORT, ClaimType.FORM, ClaimType.DESIGNATE})  # nowhere, and one for each who acts
+BY_TARGET = TIES | {ClaimType.LINK, ClaimType.HARM}
 
 
 def decide(
@@ -75,7 +74,7 @@ def _propositions(
         return  # "left only K open"
     actors, places, listed, headed = names
     falls = fallen(told.act, listed)
-    if told.type is ClaimType.CAPTURE and falls and not falls & places.keys():
+    if told.type is ClaimType.CAPTURE and falls and not any(name in places for name in falls):
         return  # "the government fell"
     frame = frames[0] if frames else None
     link = told.type is ClaimType.LINK
@@ -90,10 +89,11 @@ def _propositions(
     whom = tuple(n for n in whom if n not in who)
     found = (
         ()
-        if told.type in NOWHERE
+        if told.type in TIES
         else with_list(joined(chosen(on_the_way(told, headed), settings), told.act, listed), frames)
     )
-    where = tuple(name for text, name in places.items() if text in found)  # in the order of the text
+    order = list(headed.get(told.act.sent.start, ()))
+    where = tuple(places[n] for n in sorted(found, key=lambda n: order.index(n) if n in order else -1))
     if not whom and frame is not None and not link:
         whom = tuple(n for n in frame.targets if n not in who and n.text not in actors)
     if link:
@@ -101,10 +101,10 @@ def _propositions(
     counted = frame.quantities if frame is not None else ()
     for place in where or (None,):
         there = role_chance(told.place, [place.text] if place else [])
-        for doers in [(n,) for n in who] if told.type in EACH_ACTOR and who else [who]:
+        for doers in [(n,) for n in who] if told.type in TIES and who else [who]:
             sure = confidence(settings, told.chance, role_chance(told.actor, [n.text for n in doers]), there)
             for others in [(n,) for n in whom] if link and whom else [whom]:
-                if told.type in NOWHERE and not (doers or others):  # a tie needs somebody
+                if told.type in TIES and not (doers or others):  # a tie needs somebody
                     continue
                 yield Proposition(
                     told.act, told.type, doers, others, place, counted, sure, told.status, framed=frame is not None

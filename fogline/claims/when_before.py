@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from spacy.tokens import Span, Token
 
 from fogline.claims.lexicon import lexicon
 from fogline.claims.scene import Scene
 from fogline.claims.when_clauses import Form, clause_of, clauses_over, told_in
+from fogline.records import Mention
 from fogline.records.period import ELISION
 
 REACH = 2  # sentences back in the paragraph
@@ -18,12 +21,18 @@ DateSpan = tuple[int, int, str]  # first token, last token + 1, words
 def dates_in(sentence: Span, scene: Scene) -> list[DateSpan]:
     """The date expressions of a sentence, in order."""
     found = []
-    for mention in scene.dates:
+    stretch = scene.parse.anchor(sentence.start, sentence.end)
+    begin, end = (bisect_left(scene.dates, at, key=_start) for at in (stretch.start, stretch.end))
+    for mention in scene.dates[begin:end]:
         first = scene.parse.token_at(mention.anchor.start)
         last = scene.parse.token_at(mention.anchor.end - 1)
         if sentence.start <= first and last < sentence.end:
             found.append((first, last + 1, mention.anchor.quote))
     return found
+
+
+def _start(mention: Mention) -> int:
+    return mention.anchor.start
 
 
 def leans(words: str) -> bool:
