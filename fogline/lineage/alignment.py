@@ -7,8 +7,8 @@ which others the record holds.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
 from math import log
 
 from rapidfuzz import fuzz
@@ -19,6 +19,8 @@ FLOOR = 0.15  # a share of a sentence below this is chance
 ALIGNED = 0.25  # from this share on, a sentence counts as told by the other
 VERBATIM = 80  # rapidfuzz ratio of sorted words, of 100
 LONE = 0.5  # one sentence in the same words may be a statement that both heard; it counts if it is half of a report
+CARRIED = 0.05  # share in the same words from which text was carried over: updates of a held report start at 0.09
+IN_FULL = 0.5  # of a sentence's weight: whoever tells so much of it in other words tells it in full
 FEWEST_WORDS = 6  # a shorter sentence proves nothing: "There was no comment."
 
 Link = tuple[int, int, float]  # row, column, share of the row's weight that the column holds
@@ -32,6 +34,7 @@ class View:
     """
 
     aligned: float  # told by the other
+    told: float  # the same sentence by sentence, each by as much as is told, in one sentence of the other or in several
     verbatim: float  # told in the same words; sentences that are a quotation are left out
     copied: float  # told in the same words, quotations with them
     order: float  # how much more it holds of the other read forwards than read backwards
@@ -54,6 +57,11 @@ class Likeness:
         """
         return max(self.first.order, self.second.order) + max(self.first.verbatim, self.second.verbatim)
 
+    @property
+    def keeps_text(self) -> bool:
+        """Whether the one has sentences of the other in the same words."""
+        return max(self.first.verbatim, self.second.verbatim) >= CARRIED
+
     def turned(self) -> Likeness:
         """The same with first and second exchanged."""
         return Likeness(self.second, self.first, 1 / self.ratio)
@@ -70,11 +78,31 @@ def compare(first: Telling, second: Telling) -> Likeness:
     for i, cells in enumerate(shared):
         for j, weight in cells.items():
             back[j][i] = weight
+    left = _view(first.sentences, rows, shared, len(columns), {i for i, _ in same})
+    right = _view(second.sentences, columns, back, len(rows), {j for _, j in same})
+    joined = {(i, j) for i, j, _ in left.links} | {(i, j) for j, i, _ in right.links}
+    turned = {(j, i) for i, j in joined}
     return Likeness(
-        _view(first.sentences, rows, shared, len(columns), {i for i, _ in same}),
-        _view(second.sentences, columns, back, len(rows), {j for _, j in same}),
+        replace(left, told=_told(first.sentences, second.sentences, joined, rarity)),
+        replace(right, told=_told(second.sentences, first.sentences, turned, rarity)),
         max(1, first.length) / max(1, second.length),
     )
+
+
+def _told(
+    sentences: Sequence[Sentence], others: Sequence[Sentence], joined: Set[tuple[int, int]], rarity: dict[str, float]
+) -> float:
+    """How much of a telling the other tells, 0 to 1; a sentence may be told in several that it is joined to."""
+    held: dict[int, set[str]] = {}
+    for i, j in joined:
+        held.setdefault(i, set()).update(others[j].factors)
+    weights = [_weight(sentence, rarity) for sentence in sentences]
+    shared = (
+        sum(factor * rarity[key] for key, factor in sentence.factors.items() if key in held.get(i, ()))
+        for i, sentence in enumerate(sentences)
+    )
+    total = sum(weights)
+    return sum(min(part / IN_FULL, w) for part, w in zip(shared, weights, strict=True)) / total if total else 0.0
 
 
 def _rarity(first: Sequence[Sentence], second: Sequence[Sentence]) -> dict[str, float]:
@@ -131,7 +159,7 @@ def _view(
 ) -> View:
     total = sum(weights)
     if not total:
-        return View(0.0, 0.0, 0.0, 0.0, ())
+        return View(0.0, 0.0, 0.0, 0.0, 0.0, ())
     cells = [[(j, w / weights[i]) for j, w in row.items() if w > FLOOR * weights[i]] for i, row in enumerate(shared)]
     forwards, links = _follow(cells, weights, width)
     backwards, _ = _follow([[(width - 1 - j, s) for j, s in reversed(row)] for row in cells], weights, width)
@@ -141,6 +169,7 @@ def _view(
         verbatim = 0.0
     return View(
         aligned=sum(weights[i] for i, _, share in links if share >= ALIGNED) / total,
+        told=0.0,  # known once both are seen
         verbatim=verbatim,
         copied=sum(weights[i] for i in sorted(same)) / total,
         order=max(0.0, forwards - backwards) / total,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from fogline.lineage.agencies import credits_of
@@ -13,6 +13,7 @@ from fogline.lineage.tellings import Sentence, Telling
 from fogline.records import Alteration, Kinship, Relation
 
 JOINED = 0.20  # share from which two sentences are compared word by word
+ENOUGH = 0.25  # share of the original that must be told before what is missing in the other was dropped
 
 
 def find_alterations(kindred: Kindred, families: Sequence[Family], kin: Sequence[Kinship]) -> tuple[Alteration, ...]:
@@ -40,9 +41,10 @@ def _between(kindred: Kindred, member: int, source: int, *, row: Kinship, origin
     mine, theirs = kindred.tellings[member], kindred.tellings[source]
     credited = all_keys(" ".join(c.agency for c in credits_of(kindred.readings[row.report_id])))
     found: dict[tuple[str, str, str], Alteration] = {}
-    for match in _matches(mine, theirs, _joints(kindred, member, source)):
-        full = replace(match, digest=row.relation is Relation.SUMMARY, agency=credited)
-        for change in find_changes(full):
+    full = {(i, j) for j, i, share in kindred.likeness(member, source).second.links if share >= ENOUGH}
+    for match in _matches(mine, theirs, _joints(kindred, member, source), full):
+        known = replace(match, digest=row.relation is Relation.SUMMARY, agency=credited)
+        for change in find_changes(known):
             alteration = Alteration(
                 row.report_id, origin, change.kind, change.original, change.altered,
                 match.altered.text, match.original.text,
@@ -60,7 +62,9 @@ def _joints(kindred: Kindred, member: int, source: int) -> list[tuple[int, int]]
     return sorted(mine | theirs)
 
 
-def _matches(mine: Telling, theirs: Telling, joints: Sequence[tuple[int, int]]) -> Iterator[Match]:
+def _matches(
+    mine: Telling, theirs: Telling, joints: Sequence[tuple[int, int]], full: Set[tuple[int, int]]
+) -> Iterator[Match]:
     facts = Facts.of(mine), Facts.of(theirs)
     rows = [i for i, _ in joints]
     columns = [j for _, j in joints]
@@ -71,7 +75,7 @@ def _matches(mine: Telling, theirs: Telling, joints: Sequence[tuple[int, int]]) 
             *facts,
             near_altered=_near(mine, i),
             near_original=_near(theirs, j),
-            alone=rows.count(i) == 1 and columns.count(j) == 1,
+            alone=rows.count(i) == 1 and columns.count(j) == 1 and (i, j) in full,
         )
 
 

@@ -56,7 +56,7 @@ class Match:
     original_facts: Facts
     near_altered: Sequence[Sentence] = field(default=())
     near_original: Sequence[Sentence] = field(default=())
-    alone: bool = True  # whether each of the two was matched with the other only
+    alone: bool = True  # whether each of the two was matched with the other only, and the one tells enough of the other
     digest: bool = False  # whether the report is a summary, which drops and merges by nature
     agency: frozenset[str] = frozenset()  # keys of the agencies that the report credits: no source of their own
 
@@ -171,7 +171,8 @@ def sources(match: Match) -> Iterable[Change]:
             yield Change("source", gone[0].text, new[0].text)
             return
     said = [c for c in there if c.speech]
-    if said and match.alone and not match.digest and not cites(match.altered.text):
+    kept = any(len(c.keys) > 1 and c.among(all_keys(match.altered.text)) for c in said)  # by a phrase not known
+    if said and not kept and match.alone and not match.digest and not cites(match.altered.text):
         yield Change("certainty", f"{max(said, key=lambda c: bool(c.keys)).text} said so", "stated as a fact")
 
 

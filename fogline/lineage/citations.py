@@ -42,7 +42,9 @@ class Citation:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     verbs = "|".join(sorted(lexicon().cites_after))
     before = "|".join(lexicon().cites_before)
-    possessive = r"by\s+(?P<whose>[^,;.]{3,60}?)[’']s?\s+(?:own\s+)?(?:count|reckoning|account|estimate)\b"
+    possessive = (
+        r"by\s+(?P<whose>[^,;.]{3,60}?)[’']s?\s+(?:own\s+)?(?:count|reckoning|account|estimate|tally|figures)\b"
+    )
     return re.compile(rf"(?<![-–])\b(?:{verbs})\b(?!\s+by\b)", re.I), re.compile(
         rf"\b(?:{before})\s+|{possessive}", re.I
     )

@@ -9,8 +9,8 @@ from datetime import date
 
 from fogline.lineage.agencies import Credit, Role, credits_of, is_agency, same_agency
 from fogline.lineage.alignment import Likeness, compare
-from fogline.lineage.fingerprints import near_copies, paraphrases
-from fogline.lineage.kin import Tie, judge
+from fogline.lineage.fingerprints import name_pairs, near_copies, paraphrases
+from fogline.lineage.kin import BOUND, DAYS_APART, FEWEST_KEYS, FEWEST_UNDATED, KIN, Tie, judge
 from fogline.lineage.tellings import Telling, read_tellings
 from fogline.records import Reading
 
@@ -41,6 +41,7 @@ class Kindred:
         self._neighbours: dict[int, set[int]] = {}
         self.retold: dict[Pair, Likeness] = {}
         self.updated: dict[Pair, Likeness] = {}
+        self._reworded: dict[Pair, Likeness] = {}
         self._search()
 
     def likeness(self, first: int, second: int) -> Likeness:
@@ -74,17 +75,60 @@ class Kindred:
         groups = join(range(len(self.tellings)), (pair for pair in copies if pair in self.retold))
         heads = [max(group, key=lambda i: (self.tellings[i].length, -i)) for group in groups]
         self._judge(paraphrases(self.tellings, sorted(heads)))
+        self._settle()
 
     def _judge(self, pairs: Iterable[Pair]) -> None:
         for pair in pairs:
             likeness = self.likeness(*pair)
             tie = judge(likeness, first_is_older=_older(self.day(pair[0]), self.day(pair[1])))
-            if tie is Tie.RETOLD:
-                self.retold[pair] = likeness
-                for one, other in (pair, pair[::-1]):
-                    self._neighbours.setdefault(one, set()).add(other)
-            elif tie is Tie.UPDATED:
+            if tie is Tie.RETOLD and (likeness.keeps_text or self._may_follow(*pair)):
+                self._retell(pair, likeness)
+            elif tie is Tie.REWORDED and self._may_follow(*pair) and self._has_same_facts(*pair):
+                self._reworded[pair] = likeness
+            elif tie is not Tie.NONE and likeness.strength >= KIN:
                 self.updated[pair] = likeness
+
+    def _retell(self, pair: Pair, likeness: Likeness) -> None:
+        self.retold[pair] = likeness
+        for one, other in (pair, pair[::-1]):
+            self._neighbours.setdefault(one, set()).add(other)
+
+    def _has_same_facts(self, first: int, second: int) -> bool:
+        """Whether two tellings join the same names and numbers, and have enough in common."""
+        left, right = self.tellings[first], self.tellings[second]
+        one, other = name_pairs(left).keys(), name_pairs(right).keys()
+        bound = len(one & other) >= BOUND * max(1, min(len(one), len(other)))
+        dated = self.day(first) is not None and self.day(second) is not None
+        return bound and len(left.keys & right.keys) >= (FEWEST_KEYS if dated else FEWEST_UNDATED)
+
+    def _may_follow(self, first: int, second: int) -> bool:
+        """Whether the one may retell the other in words of its own.
+
+        That is done within days, and by another house: what a house writes itself on another day is news.
+        """
+        one, other = self.day(first), self.day(second)
+        apart = abs((one - other).days) if one and other else 0
+        houses = [{r.outlet for r in self.reports(telling)} - {None} for telling in (first, second)]
+        return apart == 0 or (apart <= DAYS_APART and not houses[0] & houses[1])
+
+    def _settle(self) -> None:
+        """Take reworded pairs for retellings, save where the one carries text over from another retelling of the other.
+
+        The latter is an update: it is like the rewrite of a story whose background it keeps.
+        """
+        tellers = _ties(pair for low, high in (*self.retold, *self._reworded) for pair in ((low, high), (high, low)))
+        sources = _ties(
+            (late, early)
+            for (low, high), likeness in self.updated.items()
+            for late, early in ((low, high), (high, low))
+            if likeness.keeps_text and not _older(self.day(late), self.day(early))
+        )
+        for (low, high), likeness in self._reworded.items():
+            update = any(sources.get(a, set()) & tellers.get(b, set()) for a, b in ((low, high), (high, low)))
+            if not update:
+                self._retell((low, high), likeness)
+            elif likeness.strength >= KIN:
+                self.updated[low, high] = likeness
 
     def families(self) -> tuple[Family, ...]:
         """Every telling in its family, by the first member's index."""
@@ -158,6 +202,14 @@ def join(items: Iterable[int], pairs: Iterable[Pair]) -> list[list[int]]:
     for item in sorted(parent):
         groups.setdefault(find(item), []).append(item)
     return list(groups.values())
+
+
+def _ties(pairs: Iterable[Pair]) -> dict[int, set[int]]:
+    """What each first item is paired with."""
+    found: dict[int, set[int]] = {}
+    for one, other in pairs:
+        found.setdefault(one, set()).add(other)
+    return found
 
 
 def _own(report: Reading) -> bool:

@@ -9,6 +9,14 @@ from fogline.records import Relation
 
 # Chosen on fourteen conflicts together, in the middle of the gap between the classes (docs/decisions, lineage).
 KIN = 0.15  # strength: independent reports reach 0.11, kin start at 0.19
+LOOSELY_KIN = 0.08  # the same where so much is told that no chance explains it: independent reports reach 0.07
+REWORDED = 0.38  # told of both, where no sentence is kept: independent reports reach 0.30, most rewrites start here
+BOUND = (
+    0.33  # share of the pairs of names and numbers in one sentence that both join: of chance likenesses most have less
+)
+FEWEST_KEYS = 25  # that both must have: two short items on one kind of happening are alike by their kind
+FEWEST_UNDATED = 50  # the same where no day tells two happenings apart
+DAYS_APART = 3  # within which a rewording follows; later, the like is told of another happening
 RETOLD = 0.60  # share of both told by the other: updates reach 0.53, rewrites start at 0.68
 COPIED = 0.50  # share in the same words from which a report is a copy
 DIGEST = 0.50  # length against the source under which a retelling is a summary
@@ -22,6 +30,7 @@ class Tie(StrEnum):
     """What two tellings are to one another."""
 
     RETOLD = "retold"  # one story told twice: one origin
+    REWORDED = "reworded"  # the same in other words throughout; an update of a retelling may look like it
     UPDATED = "updated"  # a story of its own that reuses the other's text
     NONE = "none"  # independent
 
@@ -32,14 +41,17 @@ def judge(likeness: Likeness, *, first_is_older: bool | None) -> Tie:
     `first_is_older` is `None` where their days are the same or unknown.  A short report that is older than a long one
     is no summary of it.
     """
-    if likeness.strength < KIN:
-        return Tie.NONE
     first, second = likeness.first, likeness.second
+    reworded = not likeness.keeps_text and min(first.told, second.told) >= REWORDED
+    if likeness.strength < KIN:
+        return Tie.REWORDED if reworded and likeness.strength >= LOOSELY_KIN else Tie.NONE
     if max(first.copied, second.copied) >= COPIED or min(first.aligned, second.aligned) >= RETOLD:
         return Tie.RETOLD
     short_first = likeness.ratio < DIGEST and first.aligned >= DIGESTED and first_is_older is not True
     short_second = 1 / likeness.ratio < DIGEST and second.aligned >= DIGESTED and first_is_older is not False
-    return Tie.RETOLD if short_first or short_second else Tie.UPDATED
+    if short_first or short_second:
+        return Tie.RETOLD
+    return Tie.REWORDED if reworded else Tie.UPDATED
 
 
 def relate(likeness: Likeness, *, credits_in_text: bool) -> Relation:

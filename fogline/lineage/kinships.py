@@ -88,7 +88,7 @@ def _credits_in_text(report: Reading) -> bool:
 
 
 def _score(likeness: Likeness) -> float:
-    """How sure the kinship is, 0.65 to 1: one half, and the strength on top."""
+    """How sure the kinship is, 0.58 to 1: one half, and the strength on top."""
     return round(min(1.0, 0.5 + likeness.strength), 2)
 
 

@@ -40,6 +40,11 @@ class Telling:
     sentences: tuple[Sentence, ...]
 
     @property
+    def keys(self) -> frozenset[str]:
+        """The keys that count, over all its sentences."""
+        return frozenset(key for sentence in self.sentences for key in sentence.factors)
+
+    @property
     def length(self) -> int:
         """Words that count, over all its sentences."""
         return sum(len(s.factors) for s in self.sentences)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from fogline.language.countries import demonym_country, named_country
 from fogline.language.words import words
 from fogline.lineage.lexicon import lexicon
 
@@ -51,6 +52,7 @@ _SPELLINGS = (
     ("kh", "k"), ("gh", "g"), ("ph", "f"), ("th", "s"), ("dh", "s"), ("sh", "s"), ("ch", "s"),
     ("j", "g"), ("q", "k"), ("c", "k"), ("z", "s"), ("w", "v"),
 )  # fmt: skip
+HUNDRED = 100
 LARGEST = 1e9  # a number from here on is multiplied no further
 _DROPPED = re.compile(r"[aeiouyh]")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -110,27 +112,52 @@ def names_of(sentences: Iterable[Sequence[Raw]]) -> frozenset[str]:
 
 
 def tokens(sentence: Sequence[Raw], names: frozenset[str]) -> tuple[Token, ...]:
-    """The tokens of a sentence; number words are read as numbers, a number and its multiplier as one."""
+    """The tokens of a sentence; a number in several words ("two thousand three hundred") is one token."""
     found: list[Token] = []
-    for raw in sentence:
+    for at, raw in enumerate(sentence):
         kind, key = _kind(raw, names)
+        following = sentence[at + 1].folded if at + 1 < len(sentence) else ""
         factor = lexicon().multipliers.get(raw.folded) or (12 if raw.folded == "dozen" else None)
         if factor and found and found[-1].kind is Kind.NUMBER and float(found[-1].key) < LARGEST:
             last = found.pop()
-            found.append(Token(f"{last.text} {raw.text}", _number(float(last.key) * factor), Kind.NUMBER))
-        elif kind is Kind.NUMBER and _joins(found, key):
+            found.append(Token(f"{last.text} {raw.text}", _number(_multiplied(float(last.key), factor)), Kind.NUMBER))
+        elif factor and found and found[-1].text.lower() == "a" and raw.folded != "dozen":
+            half = len(found) > 1 and found[-2].text.lower() == "half"
+            text = " ".join([*(t.text for t in found[-2:] if half), raw.text])
+            del found[len(found) - (2 if half else 0) :]
+            found.append(Token(text, _number(factor / 2 if half else factor), Kind.NUMBER))
+        elif kind is Kind.NUMBER and _joins(found, key, following):
+            link = f" {found.pop().text} " if found[-1].kind is Kind.EMPTY else " " if following == "hundred" else "-"
             last = found.pop()
-            found.append(Token(f"{last.text}-{raw.text}", _number(float(last.key) + float(key)), Kind.NUMBER))
+            found.append(Token(f"{last.text}{link}{raw.text}", _number(float(last.key) + float(key)), Kind.NUMBER))
         else:
             found.append(Token(raw.text, key, kind))
     return tuple(found)
 
 
-def _joins(found: list[Token], key: str) -> bool:
-    """Whether a number word goes on from the one before: "thirty" and "one"."""
-    if not found or found[-1].kind is not Kind.NUMBER or not found[-1].text.isalpha():
+def _multiplied(value: float, factor: int) -> float:
+    """A number with its last part multiplied: "two thousand three" (2003) before "hundred" is 2300."""
+    span = factor * (10 if factor == HUNDRED else 1000)
+    low = value % span if factor >= HUNDRED else value
+    return value - low + low * factor
+
+
+def _joins(found: Sequence[Token], key: str, following: str) -> bool:
+    """Whether a number word goes on from what stands before it.
+
+    "thirty" and "one"; "two hundred and" and "ten"; "two thousand" and "three", where "hundred" follows.
+    """
+    linked = len(found) > 1 and found[-1].text.lower() == "and"
+    before = found[-2 if linked else -1] if found else None
+    if before is None or before.kind is not Kind.NUMBER or not before.text.replace(" ", "").replace("-", "").isalpha():
         return False
-    return found[-1].key in {"20", "30", "40", "50", "60", "70", "80", "90"} and 0 < float(key) < 10
+    room = lexicon().multipliers.get(before.text.split()[-1].lower(), 0)
+    if linked:
+        return 0 < float(key) < HUNDRED <= room
+    if room > HUNDRED:
+        return following == "hundred" and 0 < float(key) < 10
+    tens = lexicon().numbers.get(before.text.split()[-1].lower(), 0)
+    return tens in range(20, HUNDRED, 10) and 0 < float(key) < 10
 
 
 def _kind(raw: Raw, names: frozenset[str]) -> tuple[Kind, str]:
@@ -145,11 +172,22 @@ def _kind(raw: Raw, names: frozenset[str]) -> tuple[Kind, str]:
     if raw.folded in book.days:
         return Kind.EMPTY, raw.folded
     if raw.folded in names:
+        country = _country(raw.text)
+        if country:
+            return Kind.NAME, country
         bare = skeleton(raw.folded)
         return Kind.NAME, bare if len(bare) >= 3 else raw.folded
     if raw.folded in book.empty or len(raw.folded) < 3:
         return Kind.EMPTY, raw.folded
     return Kind.WORD, stem(raw.folded)
+
+
+@lru_cache(maxsize=1 << 16)
+def _country(word: str) -> str | None:
+    """One key for a country's name and its adjectives ("France", "French"); `None` for any other name."""
+    bare = word.removesuffix("’s").removesuffix("'s")
+    iso = demonym_country(bare) or named_country(bare)
+    return f"country {iso}" if iso else None
 
 
 def _number(value: float) -> str:

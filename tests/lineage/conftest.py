@@ -50,6 +50,20 @@ With Talvek go the barges by which salt and diesel travel up the Lenna to Ushgar
 In January the negotiations at Port Selm between the Front and the envoys of President Arno Velt had failed over 40 \
 prisoners whose release was asked for."""
 
+PARAPHRASE = """\
+Flags of the republic flew again above the quays of Talvek last night, the Orlan Front having been thrown out after \
+forty-eight hours in which hardly a window of the place stayed whole.
+It was from the silos that the 14th Brigade broke in. Colonel Ismet Daren, who led it, drank his coffee at midday on the \
+steps where customs used to be paid.
+What did it cost? Saint Mara's put eighteen of the enemy and five of its own countrymen in the cellar.
+A loss there has not been, if one listens to the Front, master of the town since November: wait, it says, \
+"before the week is out" it will be back.
+Those who could walk have walked. Kostrad, on the far side of the Lenna bridge, made beds for three thousand two hundred \
+from Monday on, by the tally of men from the docks.
+Brenik, down the road, is half won, a schoolmaster believes.
+Fuel for the mines of Ushgar passes under these cranes, and whoever owns the cranes owns the mines.
+An arrangement was near in January, when the envoys of Arno Velt sat in Port Selm, and forty men in gaol undid it."""
+
 DIGEST = """\
 Government troops have retaken the port of Talvek from the Orlan Front after two days of battle, QPA reports. A doctor \
 at the Saint Mara clinic counted 18 dead fighters and five soldiers. The Front denies losing the port, and 3,200 people \

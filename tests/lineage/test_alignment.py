@@ -11,6 +11,8 @@ from fogline.lineage.kin import KIN
 from fogline.lineage.tellings import Telling, read_tellings
 from fogline.records import Reading
 
+from .conftest import Make
+
 
 def telling(story: tuple[Reading, ...], *ids: str) -> list[Telling]:
     by_id = {t.report_ids[0]: t for t in read_tellings(story)}
@@ -36,6 +38,20 @@ def test_seen_from_the_other_side_it_is_the_same(story: tuple[Reading, ...]) -> 
     assert forth.strength == pytest.approx(back.strength)
     assert forth.first.aligned == pytest.approx(back.first.aligned)
     assert forth.ratio == pytest.approx(back.ratio)
+
+
+def test_a_sentence_that_is_split_in_two_is_told(make: Make) -> None:
+    whole = "Soldiers entered Talvek from the silos on Monday and Colonel Daren raised the flag over Brenik."
+    split = "From the silos, on Monday, soldiers entered Talvek.\nThe flag over Brenik was raised by Colonel Daren."
+    one, other = read_tellings((make("1", whole), make("2", split)))
+    assert compare(one, other).first.told == pytest.approx(1.0)
+    assert compare(other, one).second.told == compare(one, other).first.told
+
+
+def test_a_copy_keeps_text_and_a_rewrite_does_not(story: tuple[Reading, ...]) -> None:
+    copy, agency, rewrite = telling(story, "copy", "agency", "rewrite")
+    assert compare(copy, agency).keeps_text
+    assert not compare(rewrite, agency).keeps_text
 
 
 def test_links_never_go_back(story: tuple[Reading, ...]) -> None:

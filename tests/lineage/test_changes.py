@@ -59,3 +59,21 @@ def test_rewording_is_no_change(make: Make, original: str, altered: str) -> None
 def test_both_values_are_given(make: Make) -> None:
     found = changes(make, "Some 300 people left Talvek.", "Some 500 people left Talvek.")
     assert found == [("number", "300 people left", "500 people left")]
+
+
+@pytest.mark.parametrize(
+    "altered",
+    [
+        "The army entered Brenik, to believe two teachers of Talvek.",
+        "The army entered Brenik, in their view.",
+        "By the teachers’ tally the army entered Brenik.",
+    ],
+)
+def test_a_source_that_is_named_in_other_words_is_still_a_source(make: Make, altered: str) -> None:
+    original = "The army entered Brenik, two teachers of Talvek said."
+    assert ("certainty", "two teachers of Talvek said so", "stated as a fact") not in changes(make, original, altered)
+
+
+def test_a_party_that_is_named_is_no_source(make: Make) -> None:
+    found = changes(make, "The army said that it had taken Brenik.", "Brenik was taken by the army.")
+    assert [kind for kind, *_ in found] == ["certainty"]

@@ -7,7 +7,7 @@ from fogline.lineage.kin import Tie, judge, relate
 from fogline.lineage.tellings import Telling, read_tellings
 from fogline.records import Reading, Relation
 
-from .conftest import Make
+from .conftest import PARAPHRASE, Make
 
 
 def telling(story: tuple[Reading, ...], *ids: str) -> list[Telling]:
@@ -18,6 +18,12 @@ def telling(story: tuple[Reading, ...], *ids: str) -> list[Telling]:
 def test_a_sentence_that_both_heard_makes_no_kin(story: tuple[Reading, ...]) -> None:
     statement, agency = telling(story, "statement", "agency")
     assert judge(compare(statement, agency), first_is_older=False) is Tie.NONE
+
+
+def test_a_story_told_in_other_words_throughout_is_reworded(make: Make, story: tuple[Reading, ...]) -> None:
+    loose, agency, independent = telling((make("loose", PARAPHRASE), *story), "loose", "agency", "independent")
+    assert judge(compare(loose, agency), first_is_older=None) is Tie.REWORDED
+    assert judge(compare(loose, independent), first_is_older=None) is Tie.NONE
 
 
 def test_an_older_short_report_is_no_summary_of_a_longer_one(story: tuple[Reading, ...]) -> None:

@@ -21,6 +21,9 @@ def keys(text: str, kind: Kind) -> list[str]:
         ("Thirty-one boats sank.", ["31"]),
         ("About two dozen fell, five thousand fled.", ["24", "5000"]),
         ("A pair of guards left.", ["2"]),
+        ("A hundred and fifty came, then fifteen hundred and twenty-one.", ["150", "1521"]),
+        ("Of two thousand three hundred, half a million or a dozen, who knows?", ["2300", "500000", "12"]),
+        ("It cost two hundred thousand; two thousand, three of them women, fled.", ["200000", "2000", "3"]),
         ("Version 1.2.3 was lost.", []),
         ("one" + " billion" * 60, ["1000000000"]),
     ],
@@ -32,6 +35,12 @@ def test_numbers_are_read_by_their_value(text: str, values: list[str]) -> None:
 @pytest.mark.parametrize(("one", "other"), [("yousef", "yusuf"), ("qassem", "kasim"), ("hussein", "husayn")])
 def test_romanisations_of_a_name_share_a_skeleton(one: str, other: str) -> None:
     assert skeleton(one) == skeleton(other)
+
+
+def test_a_country_and_its_adjective_are_one_name_and_no_other() -> None:
+    french, france, chadian, sudan = keys("the French, in France’s name, met Chadian men of Sudan", Kind.NAME)
+    assert french == france
+    assert len({france, chadian, sudan}) == 3
 
 
 def test_a_capital_at_the_start_of_a_sentence_makes_no_name() -> None:

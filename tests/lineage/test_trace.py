@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from fogline.lineage import trace
 from fogline.records import Basis, Corpus, Lineage, Reading, Relation, Span, SpanKind
 
-from .conftest import Make
+from .conftest import PARAPHRASE, Make
 
 SLOW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -113,6 +113,31 @@ def test_the_same_words_are_a_copy_however_many_carry_them(make: Make, story: tu
 def test_short_reports_of_common_words_are_no_kin(make: Make) -> None:
     reports = tuple(make(f"r{n}", f"There was no word of losses from sector {n} on the road.") for n in range(30))
     assert trace(Corpus(reports)).kin == ()
+
+
+WEDNESDAY = date(2030, 3, 6)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "later", "kin"),
+    [
+        ("Evening Lamp", 0, True),
+        ("Evening Lamp", 1, True),
+        ("Evening Lamp", 9, False),
+        ("Quillon Press Agency", 1, False),
+    ],
+)
+def test_a_paraphrase_follows_within_days_and_in_another_house(
+    make: Make, story: tuple[Reading, ...], outlet: str, later: int, kin: bool
+) -> None:
+    loose = make("loose", PARAPHRASE, WEDNESDAY + timedelta(days=later), outlet=outlet)
+    found = relations(trace(Corpus((story[0], loose))))
+    assert (found.get("loose") == ("agency", Relation.REWRITE)) is kin
+
+
+def test_a_paraphrase_joins_the_other_dresses_of_its_story(make: Make, story: tuple[Reading, ...]) -> None:
+    lineage = trace(Corpus((*story, make("loose", PARAPHRASE, WEDNESDAY, outlet="Evening Lamp"))))
+    assert ("agency", "copy", "digest", "loose", "rewrite") in groups(lineage)
 
 
 def test_only_the_body_counts(make: Make, story: tuple[Reading, ...]) -> None:
