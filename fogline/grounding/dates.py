@@ -13,10 +13,10 @@ from functools import cache
 from re import Pattern
 
 from fogline.grounding.dates_calendar import Days
+from fogline.grounding.dates_forms import Forms
 from fogline.grounding.dates_patterns import BARE, DATES, JOINING, RANGES
 from fogline.grounding.dates_rules import meaning_of
 from fogline.grounding.dates_setting import Length, Setting
-from fogline.grounding.dates_words import compiled, signs
 from fogline.records import DateExpression, Period
 
 __all__ = ["Days", "Length", "carries_on", "find", "find_every", "meaning", "resolve"]
@@ -33,7 +33,7 @@ def find(text: str) -> Spans:
 
     Units: code points of `text`, half-open.  Never raises.
     """
-    return _chosen(text, _claimed())
+    return _chosen(text, _claimed().fitting(text))
 
 
 def find_every(text: str) -> Spans:
@@ -41,7 +41,7 @@ def find_every(text: str) -> Spans:
 
     Also those that only describe ("the 2016 accord", "a three-day siege"); a range as its two ends.
     """
-    return _chosen(text, _every())
+    return _chosen(text, _every().fitting(text))
 
 
 def meaning(expression: DateExpression, *, day: date, previous: Days | None = None) -> Days | Length | None:
@@ -68,9 +68,6 @@ def resolve(expression: DateExpression, *, day: date, previous: Period | None = 
 
 
 def _chosen(text: str, patterns: Iterable[Pattern[str]]) -> Spans:
-    lower = text.lower()
-    if not any(sign in lower for sign in signs()):  # most sentences
-        return ()
     spans = {(m.start(), m.end()) for pattern in patterns for m in pattern.finditer(text) if _is_date(m.group())}
     chosen: list[tuple[int, int]] = []
     taken = bytearray(len(text))
@@ -88,10 +85,10 @@ def _is_date(text: str) -> bool:
 
 
 @cache
-def _claimed() -> tuple[Pattern[str], ...]:
-    return tuple(compiled(p) for p in (*DATES, *JOINING, *RANGES))
+def _claimed() -> Forms:
+    return Forms((*DATES, *JOINING, *RANGES))
 
 
 @cache
-def _every() -> tuple[Pattern[str], ...]:
-    return tuple(compiled(p) for p in (*DATES, *BARE))
+def _every() -> Forms:
+    return Forms((*DATES, *BARE))

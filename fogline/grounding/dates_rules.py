@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from fogline.grounding import dates_calendar as cal
 from fogline.grounding import dates_named as named
@@ -25,6 +25,7 @@ _ARTICLE = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def meaning_of(text: str, setting: Setting) -> Meaning | None:
     """What the words mean; `None` where no rule knows them, or no such day exists."""
     words = " ".join(text.replace("–", "-").replace("—", "-").replace("’", "'").lower().split()).strip(" ,.;:()")

@@ -47,16 +47,37 @@ def pieces() -> dict[str, str]:
 
 
 @cache
-def signs() -> tuple[str, ...]:
-    """Letters and digits, at least one of which stands in every date expression."""
-    words = date_words()
-    tables = ("months", "seasons", "holidays", "decades")
-    held = (
-        {word for table in tables for word in words[table]}
-        | set(words["parts"]["words"])
-        | set(words["stems"]["words"])
-    )
-    return (*"0123456789", *sorted(held, key=lambda word: (len(word), word)))
+def signs() -> dict[str, tuple[str, ...]]:
+    """Letters and digits by the name of a piece, in lower case: one of them stands wherever the piece does.
+
+    ISO: of a day such as "2021-06-03".
+    """
+    words, digits = date_words(), tuple("0123456789")
+    return {
+        "DIGIT": digits,
+        "ISO": tuple(f"-{digit}" for digit in digits),
+        "YEAR": (*digits, *words["spoken"]["centuries"]),
+        "MONTH": _shortest(words["months"]),
+        "WEEKDAY": _shortest(words["weekdays"]),
+        "PART": _shortest(words["parts"]["words"]),
+        "UNIT": _shortest(_stem(unit) for unit in (*words["units"], "night") if unit not in NO_DATES),
+        "LENGTH": _shortest(map(_stem, words["lengths"])),
+        "SEASON": _shortest(words["seasons"]),
+        "HOLIDAY": _shortest(words["holidays"]),
+        "DECADE": ("0s", *words["decades"]),
+        "CLOCK": (*digits, "midnight", "noon"),
+    }
+
+
+def _stem(unit: str) -> str:
+    """What the singular and the plural of a unit have in common."""
+    return unit.removesuffix("y") if unit.endswith("ury") else unit
+
+
+def _shortest(words: Iterable[str]) -> tuple[str, ...]:
+    """The words that hold no other of them."""
+    known = tuple(words)
+    return tuple(word for word in known if not any(other in word for other in known if other != word))
 
 
 def _any(words: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 from pathlib import Path
@@ -20,9 +20,11 @@ from zlib import crc32
 from rapidfuzz.distance import Levenshtein
 
 from fogline.grounding.gazetteer_file import cache_folder, find_file
-from fogline.grounding.gazetteer_frames import alikeness, family_of, frame_keys, spoken
+from fogline.grounding.gazetteer_frames import family_of, frame_keys, near_keys
 from fogline.grounding.gazetteer_keys import article_free, sound
+from fogline.grounding.gazetteer_likeness import alikeness, likely, spoken
 from fogline.grounding.places_words import place_words
+from fogline.language.countries import named_country
 from fogline.language.words import fold
 from fogline.records import Place, PlaceKind
 
@@ -30,12 +32,14 @@ SUPPLEMENT = "place:s-"
 HOT_NAMES = 1 << 16
 MOST_CANDIDATES = 60
 MOST_LOOSE = 300
-LEAST_ALIKE = 0.65
+LEAST_LIKELY = 0.05
 SHORTEST_NAME = 3
 TOWN = 5_000  # people; below it a name alone makes no place
 ARTICLE_TOWN = 15_000
 SOUND_TOWN = 30_000
 LONG_SOUND = 6  # letters
+_POINTS = (("north", "northern"), ("south", "southern"), ("east", "eastern"), ("west", "western"))
+OTHER_POINT = {**dict(_POINTS), **{adjective: noun for noun, adjective in _POINTS}}
 _PLACE = "p.place_id, p.name, p.kind, p.lat, p.lon, p.country, p.within, p.population, p.admin1"
 _BY_SOUND = f"SELECT n.folded, {_PLACE} FROM name n JOIN place p ON p.id = n.place WHERE n.sound = ?"
 _BY_FRAME = "SELECT place, folded FROM name WHERE frame IN (SELECT value FROM json_each(?))"
@@ -50,16 +54,18 @@ class Likeness(IntEnum):
     SOUND = 2  # equal but for romanisation
     SPOKEN = 3  # equal but for romanisation, by the rules of its country's languages
     FRAME = 4  # the same consonants by those rules
+    NEAR = 5  # one consonant off, of those that are often taken for one another or left out
 
 
-LEAST_LETTERS = {Likeness.FRAME: 0.35}
+LEAST_LETTERS = {Likeness.FRAME: 0.35, Likeness.NEAR: 0.6}
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A place that a name may mean.  `population` is 0 where unknown; `admin1` a GeoNames code; `matched` folded.
 
-    `alike`: how alike the name asked for and `matched` are, 0 to 1; 1 where they differ by no more than an article.
+    `alike`: how alike the name asked for and `matched` are, 0 to 1; 1 where they differ by no more than an article; of
+    likenesses looser than `SOUND` how likely they are spellings of one name.
     """
 
     place: Place
@@ -102,12 +108,18 @@ class Gazetteer:
         """The places that go by this name, as spelt, without article or by sound; by frame where there are none.
 
         Order: likeness, then curated places, then population; by frame, the most alike first.  At most 60 (300).
+        A capital makes a province of "Northern Karsin" where "North Karsin" is one; "northern Karsin" is a part.
         """
         folded = plain(name)
-        return (self._by_sound(folded) or self._by_frame(folded)) if folded else ()
+        if not folded:
+            return ()
+        found = self._by_sound(folded)
+        if name.removeprefix("the ")[:1].isupper() and not any(c.exact for c in found):
+            found += self._by_other_point(folded)
+        return found or self._by_frame(folded)
 
     def loose(self, name: str) -> tuple[Candidate, ...]:
-        """The places whose frame is this name's, by likeness; those of a finer one left out."""
+        """The places whose frame is this name's or near it, the most alike first; those of a finer one left out."""
         folded = plain(name)
         return self._by_frame(folded) if folded else ()
 
@@ -148,18 +160,33 @@ class Gazetteer:
         order = sorted(_one_each(found), key=lambda c: (c.likeness, not c.curated, -c.population, c.place.place_id))
         return tuple(order[:MOST_CANDIDATES])
 
-    def _find_by_frame(self, folded: str) -> tuple[Candidate, ...]:
-        return self._framed(folded, frame_keys(folded), Likeness.FRAME)
+    def _by_other_point(self, folded: str) -> tuple[Candidate, ...]:
+        """Provinces that have the adjective for the noun of a point of the compass, or the noun for the adjective.
 
-    def _framed(self, folded: str, keys: list[int], likeness: Likeness) -> tuple[Candidate, ...]:
+        None of what is a country without it: "Western Norland" is no province of another country.
+        """
+        point, _, rest = folded.partition(" ")
+        if point not in OTHER_POINT or not rest or named_country(rest.title()):
+            return ()
+        found = self._by_sound(f"{OTHER_POINT[point]} {rest}")
+        provinces = (c for c in found if c.place.kind is PlaceKind.PROVINCE and c.likeness <= Likeness.ARTICLE)
+        return tuple(replace(c, likeness=Likeness.ARTICLE) for c in provinces)
+
+    def _find_by_frame(self, folded: str) -> tuple[Candidate, ...]:
+        framed = self._framed(folded, frame_keys(folded), Likeness.FRAME)
+        near = self._framed(folded, near_keys(folded), Likeness.NEAR)
+        order = sorted(
+            _one_each(framed + near), key=lambda c: (-c.alike, not c.curated, -c.population, c.place.place_id)
+        )
+        return tuple(order[:MOST_LOOSE])
+
+    def _framed(self, folded: str, keys: list[int], likeness: Likeness) -> list[Candidate]:
         """Names are compared by their letters first, which is cheap; places are read of those alone that pass."""
         names = [row for row in self._rows(_BY_FRAME, json.dumps(keys)) if _share_letters(row[1], folded, likeness)]
         places = {row[0]: row[1:] for row in self._rows(_BY_ID, json.dumps(sorted({place for place, _ in names})))}
         found = _one_each(_candidate((name, *places[place]), likeness, folded) for place, name in names)
         key = sound(folded)
-        others = [c for c in found if c.alike >= LEAST_ALIKE and sound(c.matched) != key]
-        order = sorted(others, key=lambda c: (-c.alike, not c.curated, -c.population, c.place.place_id))
-        return tuple(order[:MOST_LOOSE])
+        return [c for c in found if c.alike >= LEAST_LIKELY and sound(c.matched) != key]
 
     def _find_countries(self) -> dict[str, Place]:
         with self._lock:
@@ -207,7 +234,7 @@ def _candidate(row: tuple[Any, ...], likeness: Likeness, asked: str) -> Candidat
     family = family_of(country)
     if likeness is Likeness.FRAME and spoken(matched, family) == spoken(asked, family):
         likeness = Likeness.SPOKEN
-    alike = alikeness(matched, asked, family)
+    alike = (alikeness if likeness is Likeness.SOUND else likely)(asked, matched, family)
     return Candidate(place, population, admin1, likeness, matched, alike)
 
 

@@ -1,30 +1,28 @@
 """Frames: what romanisations of one name have in common, by rules of its country's languages (data/spellings.toml).
 
 A frame is the loosest key of the gazetteer: consonants by class, without article and generic words.  It is a key to
-gather names, not to judge them; `alikeness` says how near two names are.
+gather names, not to judge them: see `gazetteer_likeness`.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any
 from zlib import crc32
 
-from rapidfuzz.distance import Levenshtein
-
-from fogline.grounding.gazetteer_keys import ARTICLES, article_free, sound
+from fogline.grounding.gazetteer_keys import ARTICLES
 
 TABLE = "spellings.toml"
 EVERY, GENERAL = "every", "general"
-HOT_NAMES = 1 << 14
 CONSONANTS = "bdfklmnprstv"  # that the rules leave
+LEAST_FRAME = 3  # consonants of a name that is looked for by its near frames
 _RUN = re.compile(r"(.)\1+")
-_VOWELS = str.maketrans("eyo", "iiu")
+_VOWELS = str.maketrans("eyo", "iiu", "'")
 _NO_VOWELS = str.maketrans("", "", "aiu")
 
 
@@ -37,14 +35,20 @@ class Family:
     written: re.Pattern[str]
     said: tuple[str, ...]
     letters: Mapping[int, str]
+    near: tuple[str, ...]
+    weights: Mapping[str, float]
+    costs: Mapping[str, float]
     seed: int
+
+    def heard(self, folded: str) -> str:
+        """A folded name by the family's rules, its vowels as they are."""
+        parts = folded.split(" ")
+        name = " ".join([w for w in parts if w not in self.left_out] or parts)
+        return _RUN.sub(r"\1", self.written.sub(self._replace, name).translate(self.letters))
 
     def spoken(self, folded: str) -> str:
         """A folded name by the family's rules, its vowels evened to a, i and u."""
-        parts = folded.split(" ")
-        name = " ".join([w for w in parts if w not in self.left_out] or parts)
-        heard = self.written.sub(self._replace, name).translate(self.letters)
-        return _RUN.sub(r"\1", _RUN.sub(r"\1", heard).translate(_VOWELS))
+        return _RUN.sub(r"\1", self.heard(folded).translate(_VOWELS))
 
     def frame(self, folded: str) -> str:
         """The consonants of `spoken`.
@@ -52,7 +56,7 @@ class Family:
         >>> families()["burmese"].frame("kan thar kone") == families()["burmese"].frame("kanthagon")
         True
         """
-        return self.spoken(folded).translate(_NO_VOWELS)
+        return consonants(self.spoken(folded))
 
     def key(self, frame: str) -> int:
         """The number that a frame is stored under: CRC-32 of family and frame."""
@@ -80,20 +84,38 @@ def frame_keys(folded: str) -> list[int]:
     return [family.key(frame) for family in families().values() if (frame := family.frame(folded))]
 
 
-@lru_cache(HOT_NAMES)
-def spoken(folded: str, family: Family) -> str:
-    """`family.spoken`, remembered: of two names compared, one is the same again and again."""
-    return family.spoken(folded)
+def near_keys(folded: str) -> list[int]:
+    """The keys of the frames that are one of the family's `near` consonants off, in every family."""
+    return [
+        family.key(near) for family in families().values() for near in near_frames(family.frame(folded), family.near)
+    ]
 
 
-def alikeness(one: str, other: str, family: Family) -> float:
-    """How alike two folded names are: 0 to 1; the mean over their letters, their sounds, and as the family has them."""
-    pairs = (
-        (article_free(one), article_free(other)),
-        (sound(one), sound(other)),
-        (spoken(one, family), spoken(other, family)),
-    )
-    return sum(Levenshtein.normalized_similarity(*pair) for pair in pairs) / len(pairs)
+def near_frames(frame: str, near: Iterable[str]) -> set[str]:
+    """The frames that have one consonant of `near` more or less, or one of a pair for the other.
+
+    None where the frame is so short that it says nothing.
+
+    >>> sorted(near_frames("krs", ["n", "rl"]))
+    ['kls', 'knrs', 'krns', 'krsn', 'nkrs']
+    """
+    if len(frame) < LEAST_FRAME:
+        return set()
+    frames: set[str] = set()
+    for letters in near:
+        one, other = letters[0], letters[1:]
+        for at in range(len(frame) + 1):
+            before, here, after = frame[:at], frame[at : at + 1], frame[at + 1 :]
+            if here == one:
+                frames.add(before + other + after)
+            if here == other or not other:
+                frames.add(before + one + (after if other else here + after))
+    return frames - {frame}
+
+
+def consonants(spoken: str) -> str:
+    """What is left of a spoken name without its vowels."""
+    return spoken.translate(_NO_VOWELS)
 
 
 def is_written(name: str) -> bool:
@@ -122,5 +144,8 @@ def _family(name: str, every: Mapping[str, Any], own: Mapping[str, Any]) -> Fami
         re.compile("|".join(f"({pattern})" for pattern, _ in rules)),
         tuple(said for _, said in rules),
         str.maketrans(own["letters"] | {" ": ""}),
+        tuple(own["near"]),
+        own["weights"],
+        {edit: cost for cost, edits_of_it in own["costs"] for edit in edits_of_it.split()},
         crc32(name.encode()),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -16,7 +16,6 @@ from fogline.language.countries import country_name
 from fogline.language.words import fold
 from fogline.records import (
     Actor,
-    Attribution,
     Basis,
     Claim,
     ClaimType,
@@ -57,7 +56,7 @@ class Ground:
         if reading.refusal is not None or reading.claims is None:
             return reading
         places = resolve(place_hints(reading), gazetteer=self.gazetteer)
-        actors: dict[str, Actor] = {}
+        actors: dict[Name, Actor] = {}
         claims = tuple(self._grounded(c, places, actors) for c in reading.claims)
         used = {n.key for c in claims for n in ((c.place,) if c.place else ()) + linked(c)}
         found = replace(
@@ -65,15 +64,15 @@ class Ground:
             day=reading.day or reading.published,
             claims=claims,
             places=tuple(p for p in as_named(places, reading) if p.place_id in used),
-            actors=tuple(sorted(actors.values(), key=lambda a: a.actor_id)),
+            actors=each_once(actors.values()),
         )
         return resolve_periods(found)
 
-    def _grounded(self, claim: Claim, places: dict[str, Place], actors: dict[str, Actor]) -> Claim:
+    def _grounded(self, claim: Claim, places: dict[str, Place], actors: dict[Name, Actor]) -> Claim:
         def keyed(name: Name) -> Name:
-            actor = actor_of(name, self.roster)
-            actors.setdefault(actor.actor_id, actor)
-            return Name(name.text, actor.actor_id)
+            if name not in actors:
+                actors[name] = actor_of(name, self.roster)
+            return Name(name.text, actors[name].actor_id)
 
         def placed(name: Name) -> Name:
             return Name(name.text, places[name.text].place_id) if name.text in places else name
@@ -89,10 +88,20 @@ class Ground:
             actors=tuple(map(keyed, claim.actors)),
             targets=targets,
             place=placed(claim.place) if claim.place is not None else None,
-            attribution=Attribution(
-                tuple(map(keyed, heard.speakers)), keyed(heard.via) if heard.via else None, heard.agency, heard.outlet
+            attribution=replace(
+                heard,
+                speakers=tuple(map(keyed, heard.speakers)),
+                via=keyed(heard.via) if heard.via else None,
             ),
         )
+
+
+def each_once(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Each actor once, as it comes first, in the order of their ids."""
+    found: dict[str, Actor] = {}
+    for actor in actors:
+        found.setdefault(actor.actor_id, actor)
+    return tuple(found[key] for key in sorted(found))
 
 
 def linked(claim: Claim) -> tuple[Name, ...]:

@@ -10,12 +10,13 @@ from itertools import chain
 from spacy.tokens import Doc
 
 from fogline.grounding import dates, named
-from fogline.grounding.board import Board, Found
+from fogline.grounding.board import Board
 from fogline.grounding.gazetteer import Gazetteer
 from fogline.grounding.parties import lay_parties, main_country
 from fogline.grounding.placephrases import grow
 from fogline.grounding.references import lay_references
 from fogline.grounding.roster import Roster
+from fogline.language.plain import words_of
 from fogline.language.words import words
 from fogline.records import Mention, MentionKind, Name, Parse, Reading
 
@@ -39,9 +40,10 @@ class Mentions:
             return reading
         doc: Doc = parse.doc
         board = self._board(doc)
-        fullest = full_names(board)
-        made = [_mention(piece, parse, fullest) for piece in board.pieces()]
-        return replace(reading, mentions=tuple(sorted([*made, *_dates(parse)])))
+        pieces, full = board.pieces(), full_names(board)
+        names = {said: _name(*said, full) for said in {(p.kind, p.text, p.key) for p in pieces}}
+        made = [Mention(parse.anchor(p.start, p.end), p.kind, names[p.kind, p.text, p.key], p.named) for p in pieces]
+        return replace(reading, mentions=tuple(sorted([*made, *_dates(parse)], key=_in_text)))
 
     def _board(self, doc: Doc) -> Board:
         board = Board()
@@ -82,11 +84,10 @@ def full_names(board: Board) -> dict[tuple[MentionKind, str], str]:
     return {(MentionKind.PERSON, last): names[0] for last, names in by_last.items() if len(names) == 1}
 
 
-def _mention(piece: Found, parse: Parse, full: dict[tuple[MentionKind, str], str]) -> Mention:
-    said = words(piece.text)
-    short = " ".join(said[-1:]) if len(said) <= 2 else ""
-    text = plain_name(full.get((piece.kind, short), piece.text))
-    return Mention(parse.anchor(piece.start, piece.end), piece.kind, Name(text, piece.key), named=piece.named)
+def _name(kind: MentionKind, said: str, key: str | None, full: dict[tuple[MentionKind, str], str]) -> Name:
+    parts = words(said)
+    short = " ".join(parts[-1:]) if len(parts) <= 2 else ""
+    return Name(plain_name(full.get((kind, short), said)), key)
 
 
 def plain_name(text: str) -> str:
@@ -97,8 +98,13 @@ def plain_name(text: str) -> str:
     return " ".join(words_)
 
 
+def _in_text(mention: Mention) -> tuple[int, int, MentionKind, Name, bool]:
+    """The order of the mentions of one report."""
+    return mention.anchor.start, mention.anchor.end, mention.kind, mention.name, mention.named
+
+
 def _dates(parse: Parse) -> Iterator[Mention]:
-    for sentence in parse.doc.sents:
+    for sentence in words_of(parse.doc).sents:
         anchor = parse.anchor(sentence.start, sentence.end)
         for start, end in dates.find(anchor.quote):
             where = replace(anchor, start=anchor.start + start, end=anchor.start + end, quote=anchor.quote[start:end])

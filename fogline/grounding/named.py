@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Doc, Span
 
@@ -14,8 +15,8 @@ from fogline.grounding.gazetteer import Gazetteer
 from fogline.grounding.introduced import introduced
 from fogline.grounding.nouns import nouns
 from fogline.grounding.roster import Roster
-from fogline.language.countries import capital_country, country_name, demonym_country, named_country
-from fogline.language.parsed import lemma
+from fogline.language.countries import capital_country, country_name, demonym_country, named_country, states
+from fogline.language.plain import Word, Words, words_of
 from fogline.language.words import fold
 from fogline.records import ActorKind, MentionKind
 
@@ -33,7 +34,7 @@ LABELS = {
 def iter_introduced(doc: Doc) -> Iterator[Found]:
     """Actors that the report itself introduces with an acronym or a list of members; both forms wherever they stand."""
     forms: dict[str, str] = {}
-    for entry in introduced(doc.text):
+    for entry in introduced(words_of(doc).whole):
         if entry.kind is ActorKind.OTHER and entry.members:  # "towns around Dor, including ...": a list, but no group
             continue
         for form in (entry.full, entry.short, *entry.members):
@@ -45,7 +46,7 @@ def iter_introduced(doc: Doc) -> Iterator[Found]:
 
 
 def _occurrences(doc: Doc, form: str) -> Iterator[Span]:
-    text, start = doc.text, 0
+    text, start = words_of(doc).whole, 0
     while (start := text.find(form, start)) >= 0:
         end = start + len(form)
         whole = (start == 0 or not text[start - 1].isalnum()) and (end == len(text) or not text[end].isalnum())
@@ -57,7 +58,7 @@ def _occurrences(doc: Doc, form: str) -> Iterator[Span]:
 
 def iter_known(doc: Doc, roster: Roster, home: str | None) -> Iterator[Found]:
     """Actors of the roster; the main country decides between those of one acronym."""
-    for hit in roster.match(doc.text, country=home):
+    for hit in roster.match(words_of(doc).whole, country=home):
         span = doc.char_span(hit.start, hit.end, alignment_mode="expand")
         if span is None:
             continue
@@ -73,201 +74,217 @@ def iter_known(doc: Doc, roster: Roster, home: str | None) -> Iterator[Found]:
 
 def iter_countries(doc: Doc) -> Iterator[Found]:
     """Countries by name, and nationalities by adjective; both may be states that act."""
-    covered = 0
-    for i in [token.i for token in doc if token.text[0].isupper()]:
-        if i < covered:
+    covered, words = 0, words_of(doc)
+    for i, word in enumerate(words):
+        if i < covered or not word.text[0].isupper():
             continue
-        size = _country_at(doc, i)
+        size = _country_at(words, i) if _begins_country(words, i) else 0
         if size:
-            code = named_country(doc[i : i + size].text)
-            yield Found(i, i + size, MentionKind.PLACE, doc[i : i + size].text, f"country:{code}", rank=2)
-        elif code := demonym_country(doc[i].text):
-            yield Found(i, i + 1, MentionKind.NATIONALITY, country_name(code) or doc[i].text, f"country:{code}", rank=3)
+            text = words.text(i, i + size)
+            yield Found(i, i + size, MentionKind.PLACE, text, f"country:{named_country(text)}", rank=2)
+        elif code := demonym_country(word.text):
+            yield Found(i, i + 1, MentionKind.NATIONALITY, country_name(code) or word.text, f"country:{code}", rank=3)
         covered = i + size
 
 
-def _country_at(doc: Doc, i: int) -> int:
+def _begins_country(words: Words, i: int) -> bool:
+    """Whether a country's name may begin at a word, "the" before it or not; with most capitals none does."""
+    first = fold(words[i].text).removeprefix("the ")
+    if first == "the" and i + 1 < len(words):
+        first = fold(words[i + 1].text)
+    return first in _beginnings()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """How the folded names of countries may begin: every piece of their letters from the first on, also none."""
+    names = {fold(name).removeprefix("the ") for state in states() for name in (state.name, *state.alternates)}
+    return frozenset(name[:size] for name in names for size in range(len(name) + 1))
+
+
+def _country_at(words: Words, i: int) -> int:
     """How many words from here, the first with a capital, name a country; 0 where none do."""
     for size in (4, 3, 2, 1):
-        if i + size <= len(doc) and not doc[i + size - 1].is_punct and named_country(doc[i : i + size].text):
+        if i + size <= len(words) and not words[i + size - 1].is_punct and named_country(words.text(i, i + size)):
             return size
     return 0
 
 
 def iter_gazetteer(doc: Doc, gazetteer: Gazetteer, countries: frozenset[str]) -> Iterator[Found]:
     """Runs of capitalised words that the gazetteer knows, the longest at each word."""
-    i = 0
-    while i < len(doc):
+    i, words = 0, words_of(doc)
+    while i < len(words):
         size = 0
-        if _may_start(doc, i):
-            longest = min(LONGEST_NAME, len(doc) - i)
+        if _may_start(words, i):
             size = next(
-                (
-                    n
-                    for n in range(longest, 0, -1)
-                    if _is_run(doc, i, n) and gazetteer.is_place_name(doc[i : i + n].text, countries=countries)
-                ),
-                0,
+                (n for n in _runs(words, i) if gazetteer.is_place_name(words.text(i, i + n), countries=countries)), 0
             )
-        if size == 1 and len(doc[i].text) <= SHORT and _goes_on(doc, i):
+        if size == 1 and len(words[i].text) <= SHORT and _goes_on(words, i):
             size = 2  # "Tal Karsin" is not "Tal"
         if size:
-            yield Found(i, i + size, MentionKind.PLACE, doc[i : i + size].text, rank=4)
+            yield Found(i, i + size, MentionKind.PLACE, words.text(i, i + size), rank=4)
         i += size or 1
 
 
-def _goes_on(doc: Doc, i: int) -> bool:
+def _goes_on(words: Words, i: int) -> bool:
     """Whether a name goes on behind a word: another capital that is no word for a kind of place."""
-    if i + 1 >= len(doc) or doc[i + 1].sent.start == i + 1:
+    if i + 1 >= len(words) or words[i + 1].sent.start == i + 1:
         return False
-    after = doc[i + 1]
+    after = words[i + 1]
     return after.text[0].isupper() and after.pos_ == "PROPN" and after.lower_ not in nouns().after_name
 
 
-def _may_start(doc: Doc, i: int) -> bool:
-    token = doc[i]
+def _may_start(words: Words, i: int) -> bool:
+    token = words[i]
     if not token.text[0].isupper() and not token.text.startswith(("al-", "el-", "ad-", "as-", "ar-")):
         return False
-    if token.is_sent_start and token.pos_ not in ("PROPN", "NOUN", "X") and not token.ent_type_:
+    if token.is_sent_start and token.pos_ not in ("PROPN", "NOUN", "X") and not words.parsed[i].ent_type_:
         return False
-    return token.text.lower() not in nouns().titles
+    return token.lower_ not in nouns().titles
 
 
-def _is_run(doc: Doc, start: int, size: int) -> bool:
-    texts = [t.text for t in doc[start : start + size]]
-    last = texts[-1]
-    return (
-        last != "-"
-        and (last[0].isupper() or "-" in last)
-        and all(text[0].isupper() or text in ("-", "'", "de", "of", "al") or "-" in text for text in texts)
-        and doc[start + size - 1].sent.start == doc[start].sent.start
-    )
+def _runs(words: Words, start: int) -> list[int]:
+    """How many words of its sentence, from one on, may be a name; the longest first."""
+    sizes = []
+    for size, word in enumerate(words[start : min(start + LONGEST_NAME, words[start].sent.end)], 1):
+        capital, joined = word.text[0].isupper(), "-" in word.text
+        if not (capital or joined or word.text in ("'", "de", "of", "al")):
+            break
+        if capital or (joined and word.text != "-"):
+            sizes.append(size)
+    return sizes[::-1]
 
 
 def iter_engine(doc: Doc) -> Iterator[Found]:
     """Names that the engine sees, with titles and articles cut off."""
-    spans = [(s, LABELS.get(ent.label_)) for ent in doc.ents for s in _parts(_trimmed(ent))]
-    lists = nouns().unknown_place
-    placed = {s.text for s, _ in spans if len(s) == 1 and (_is_taken(s) or _stands_as_place(s, lists))}
-    for span, kind in spans:
-        if kind is None or any(t.is_punct and t.text not in "-.'’" for t in span):
+    words = words_of(doc)
+    parts = [(at, LABELS.get(ent.label_)) for ent in doc.ents for at in _parts(words, *_trimmed(words, ent))]
+    placed = {words[i].text for (i, end), _ in parts if end == i + 1 and _is_placed(words, i, end)}
+    for (start, end), kind in parts:
+        first, text = words[start].text, words.text(start, end)
+        if kind is None or any(t.is_punct and t.text not in "-.'’" for t in words[start:end]):
             continue
-        if (span[0].text[0].islower() and "-" not in span[0].text) or span.text.lower().rstrip(
-            "."
-        ) in nouns().not_names:
+        if (first[0].islower() and "-" not in first) or text.lower().rstrip(".") in nouns().not_names:
             continue
-        sort = MentionKind.PLACE if span.text in placed or _is_taken(span) else kind
-        yield Found(span.start, span.end, sort, span.text, rank=6)
+        sort = MentionKind.PLACE if text in placed or _is_taken(words, start) else kind
+        yield Found(start, end, sort, text, rank=6)
 
 
-def _parts(span: Span | None) -> Iterator[Span]:
+def _parts(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The names of a list that the engine took for one: "Dor and Karsin"."""
-    if span is None:
-        return
-    joints = [t.i for t in span if t.lower_ == "and"]
-    for start, end in zip([span.start, *(j + 1 for j in joints)], [*joints, span.end], strict=True):
-        if end > start:
-            yield span.doc[start:end]
+    joints = [t.i for t in words[start:end] if t.lower_ == "and"]
+    for first, last in zip([start, *(j + 1 for j in joints)], [*joints, end], strict=True):
+        if last > first:
+            yield first, last
 
 
-def _trimmed(ent: Span) -> Span | None:
+def _trimmed(words: Words, ent: Span) -> tuple[int, int]:
     start, end = ent.start, ent.end
-    while start < end and (
-        ent.doc[start].lower_ in nouns().titles
-        or (ent.doc[start].is_sent_start and ent.doc[start].pos_ in ("AUX", "ADP", "SCONJ", "ADV"))
-        or ent.doc[start].pos_ in ("DET", "NUM", "PUNCT")
-        or demonym_country(ent.doc[start].text)
-    ):
+    while start < end and _is_before_name(words[start]):
         start += 1
-    while end > start and (ent.doc[end - 1].tag_ == "POS" or ent.doc[end - 1].pos_ == "PUNCT"):
+    while end > start and (words[end - 1].tag_ == "POS" or words[end - 1].pos_ == "PUNCT"):
         end -= 1
-    return ent.doc[start:end] if end > start else None
+    return start, end
+
+
+def _is_before_name(word: Word) -> bool:
+    """Whether the engine put a word to the name behind it that is no part of it."""
+    return (
+        word.lower_ in nouns().titles
+        or (word.is_sent_start and word.pos_ in ("AUX", "ADP", "SCONJ", "ADV"))
+        or word.pos_ in ("DET", "NUM", "PUNCT")
+        or demonym_country(word.text) is not None
+    )
 
 
 def iter_unclaimed(board: Board, doc: Doc) -> Iterator[Found]:
     """Names that nothing knows, taken for places by how they stand: "in Dor", "captured Dor", "Dor fell"."""
-    lists = nouns().unknown_place
-    i = 0
-    while i < len(doc):
+    i, words = 0, words_of(doc)
+    while i < len(words):
         end = i
         while (
-            end < len(doc)
+            end < len(words)
             and end not in board.at
-            and doc[end].pos_ == "PROPN"
-            and doc[end].text[0].isupper()
-            and not doc[end].is_punct
+            and words[end].pos_ == "PROPN"
+            and words[end].text[0].isupper()
+            and not words[end].is_punct
         ):
             end += 1
-            if doc[end - 1].i + 1 < len(doc) and doc[end - 1].sent.end == end:
+            if words[end - 1].i + 1 < len(words) and words[end - 1].sent.end == end:
                 break
-        if end > i and end < len(doc) and doc[end].text.isdigit() and len(doc[end].text) < 4:
+        if end > i and end < len(words) and words[end].text.isdigit() and len(words[end].text) < 4:
             end += 1  # "Kilometre 16"
-        sited = end > i + 1 and doc[i].lower_ in nouns().facilities["before"]
-        if sited or (end > i and _stands_as_place(doc[i:end], lists)):
-            yield Found(i, end, MentionKind.PLACE, doc[i:end].text, rank=7)
+        sited = end > i + 1 and words[i].lower_ in nouns().facilities["before"]
+        if sited or (end > i and _stands_as_place(words, i, end)):
+            yield Found(i, end, MentionKind.PLACE, words.text(i, end), rank=7)
         i = max(end, i + 1)
 
 
 def lay_listed(board: Board, doc: Doc) -> None:
     """A name of unsure kind between places in a list is a place: "Karsin, Dor Nal and Zaf"."""
+    words = words_of(doc)
     pieces = [p for p in board.pieces() if p.named]
     for before, piece, after in zip(pieces, pieces[1:], pieces[2:], strict=False):
         places = before.kind is MentionKind.PLACE and after.kind is MentionKind.PLACE
         unsure = piece.rank == 6 and piece.kind in (MentionKind.PERSON, MentionKind.ACTOR)
-        gaps = (doc[before.end : piece.start].text, doc[piece.end : after.start].text)
+        gaps = (words.text(before.end, piece.start), words.text(piece.end, after.start))
         if places and unsure and gaps[0] == "," and gaps[1] in (",", "and", ", and"):
             board.put(replace(piece, kind=MentionKind.PLACE))
 
 
-def _is_taken(span: Span) -> bool:
+def _is_placed(words: Words, start: int, end: int) -> bool:
+    """Whether a name is taken for a place by how it stands."""
+    return _is_taken(words, start) or _stands_as_place(words, start, end)
+
+
+def _is_taken(words: Words, start: int) -> bool:
     """As in "the capture of Dor", "the town of Dor"."""
-    if span.start < span.sent.start + 2 or span.doc[span.start - 1].lower_ != "of":
+    if start < words[start].sent.start + 2 or words[start - 1].lower_ != "of":
         return False
-    return lemma(span.doc[span.start - 2]) in nouns().unknown_place["of"]
+    return words[start - 2].lemma in nouns().unknown_place["of"]
 
 
-def _stands_as_place(span: Span, lists: dict[str, frozenset[str]]) -> bool:
-    if (
-        span[0].lower_.rstrip(".") in nouns().not_names
-        or span.root.lower_ in nouns().titles
-        or len(span) > LONGEST_NAME
-        or not span.text[0].isupper()
-        or span.text.isupper()
-    ):
+def _stands_as_place(words: Words, start: int, end: int) -> bool:
+    first, lists = words[start], nouns().unknown_place
+    if first.lower_.rstrip(".") in nouns().not_names or end - start > LONGEST_NAME or not first.text[0].isupper():
         return False
-    before = span.doc[span.start - 1] if span.start > span.sent.start else None
-    if before is not None and before.lower_ in lists["prepositions"]:
-        return True
-    if (
-        before is not None
-        and before.lower_ in ("over", "out")
-        and before.head.pos_ == "VERB"
-        and before.i == before.head.i + 1
-    ):
-        return lemma(before.head) == "take"
-    if before is not None and before.pos_ == "VERB" and lemma(before) in lists["taken_by"] and before.tag_ != "VBG":
-        return True
-    root, head = span.root, span.root.head
-    while root.dep_ in ("conj", "appos") and head.pos_ in ("PROPN", "NOUN") and head != root:
+    root = words.root(start, end) if end > start + 1 else first
+    if root.lower_ in nouns().titles or words.text(start, end).isupper():
+        return False
+    if start > first.sent.start:
+        before = words[start - 1]
+        if before.lower_ in lists["prepositions"]:
+            return True
+        if before.lower_ in ("over", "out") and before.head.pos_ == "VERB" and before.i == before.head.i + 1:
+            return before.head.lemma == "take"
+        if before.pos_ == "VERB" and before.lemma in lists["taken_by"] and before.tag_ != "VBG":
+            return True
+    return _is_object(root)
+
+
+def _is_object(root: Word) -> bool:
+    """As in "captured Dor", "Dor was captured", "Dor fell"."""
+    lists, head = nouns().unknown_place, root.head
+    while root.dep_ in ("conj", "appos") and head.pos_ in ("PROPN", "NOUN") and head is not root:
         root, head = head, head.head
-    word = lemma(head)
     if root.dep_ in {"obj", "nsubj:pass"}:
-        return word in lists["taken_by"]
-    return root.dep_ == "nsubj" and word in lists["falls"]
+        return head.lemma in lists["taken_by"]
+    return root.dep_ == "nsubj" and head.lemma in lists["falls"]
 
 
 def agreed(pieces: list[Found]) -> list[Found]:
     """The same words are the same kind of thing throughout a report: the kind of the best ground, then of the most."""
     votes: defaultdict[str, Counter[tuple[int, MentionKind]]] = defaultdict(Counter)
+    folded = {text: fold(text) for text in {p.text for p in pieces}}
     for piece in pieces:
         if piece.kind is not MentionKind.NATIONALITY:
-            votes[fold(piece.text)][(-piece.rank, piece.kind)] += 1
+            votes[folded[piece.text]][(-piece.rank, piece.kind)] += 1
     kinds = {name: max(count, key=lambda k: (k[0], count[k], k[1]))[1] for name, count in votes.items()}
     return [
         p
         for p in pieces
         if p.kind is MentionKind.NATIONALITY
-        or (kinds[fold(p.text)] is p.kind and fold(p.text) not in nouns().not_names and not _INITIALS.match(p.text))
+        or (kinds[name := folded[p.text]] is p.kind and name not in nouns().not_names and not _INITIALS.match(p.text))
     ]
 
 

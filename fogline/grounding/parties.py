@@ -6,14 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from fogline.grounding.board import Board, Found
 from fogline.grounding.nouns import nouns
 from fogline.grounding.roster import Roster
 from fogline.grounding.roster_forces import ForceHit, force_actor, forces
 from fogline.grounding.roster_units import units
-from fogline.language.parsed import lemma
+from fogline.language.plain import Word, Words, words_of
 from fogline.records import MentionKind
 
 BARE = 9  # the rank of a force without a country: "troops", "the soldiers"
@@ -21,14 +21,14 @@ BARE = 9  # the rank of a force without a country: "troops", "the soldiers"
 
 def lay_parties(board: Board, doc: Doc) -> None:
     """Add the parties that are named by common nouns; a bare "army" or "government" is that of the main country."""
-    home = main_country(board)
-    pieces = [p for hit in forces(doc.text, country=home) if (p := _party(hit, doc, board, home)) is not None]
+    words, home = words_of(doc), main_country(board)
+    pieces = [p for hit in forces(words.whole, country=home) if (p := _party(hit, words, board, home)) is not None]
     for piece in pieces:
         board.put(piece)
-    board.lay(p for hit in units(doc.text) if (p := _party(hit, doc, board, home)) is not None)
+    board.lay(p for hit in units(words.whole) if (p := _party(hit, words, board, home)) is not None)
     for piece in list(_fullest(board)):
         board.put(piece)
-    for piece in list(_members(doc, board)):
+    for piece in list(_members(words, board)):
         board.put(piece)
 
 
@@ -40,38 +40,37 @@ def main_country(board: Board) -> str | None:
     return max(sorted(votes), key=lambda code: votes[code]) if votes else None
 
 
-def _party(hit: ForceHit, doc: Doc, board: Board, home: str | None) -> Found | None:
+def _party(hit: ForceHit, doc: Words, board: Board, home: str | None) -> Found | None:
     """A described force as a stretch, unless a better name covers its head."""
-    span = doc.char_span(hit.start, hit.end, alignment_mode="contract")
-    if span is not None and len(span) > 1 and span[0].pos_ == "PRON":  # "our forces"
-        span = span[1:]
-    if span is None or len(span) == 0:
+    span = doc.parsed.char_span(hit.start, hit.end, alignment_mode="contract")
+    if span is None or span.start == span.end:
         return None
-    head = span[-1]
+    start, end = span.start, span.end
+    if end - start > 1 and doc[start].pos_ == "PRON":  # "our forces"
+        start += 1
+    first, head, said = doc[start], doc[end - 1], doc.text(start, end)
     under = board.at.get(head.i)
-    if under is not None and under.kind is not MentionKind.NATIONALITY and under.end - under.start >= len(span):
+    if under is not None and under.kind is not MentionKind.NATIONALITY and under.end - under.start >= end - start:
         return None
     if head.pos_ in ("VERB", "AUX") or (head.pos_ == "ADJ" and head.dep_ == "amod"):
         return None
     actor = force_actor(hit.force, country=home)
-    text = span.text[0].lower() + span.text[1:] if _is_common(span[0]) else span.text
-    if len(span) == 1 and head.tag_ == "NN" and head.lower_ in nouns().actors["rebel"] and head.dep_ == "compound":
+    text = said[0].lower() + said[1:] if _is_common(first) else said
+    if end - start == 1 and head.tag_ == "NN" and head.lower_ in nouns().actors["rebel"] and head.dep_ == "compound":
         text = f"{head.lower_}s"  # "the rebel advance" is the rebels'
     key = actor.actor_id if actor is not None else None
     owner = hit.force.owner
     if owner is not None and owner.actor_id == key:
-        text = next(
-            (p.text for i in range(span.start, span.end) if (p := board.at.get(i)) and p.key == key), owner.name
-        )
-    bare = hit.force.country is None and owner is None and _is_bare(span.text.lower().split())
-    return Found(span.start, span.end, MentionKind.ACTOR, text, key, named=False, rank=BARE if bare else 3)
+        text = next((p.text for i in range(start, end) if (p := board.at.get(i)) and p.key == key), owner.name)
+    bare = hit.force.country is None and owner is None and _is_bare(said.lower().split())
+    return Found(start, end, MentionKind.ACTOR, text, key, named=False, rank=BARE if bare else 3)
 
 
-def _is_common(first: Token) -> bool:
+def _is_common(first: Word) -> bool:
     """Whether a capital is only that of the sentence: "Government troops", and not "Kurdish forces"."""
     lists = nouns().actors
-    known = any(first.lower_ in lists[n] or lemma(first) in lists[n] for n in lists)
-    return bool(first.is_sent_start) and known
+    known = any(first.lower_ in lists[n] or first.lemma in lists[n] for n in lists)
+    return first.is_sent_start and known
 
 
 def _is_bare(words: list[str]) -> bool:
@@ -103,11 +102,11 @@ def _is_full(text: str) -> bool:
     return text[:1].isupper() and "’s " not in text and "'s " not in text
 
 
-def _members(doc: Doc, board: Board) -> Iterator[Found]:
+def _members(doc: Words, board: Board) -> Iterator[Found]:
     """As in "the men of the brigade", "fighters from the front": the brigade, the front."""
     owners = nouns().actors["owner"] | {"unit", "member", "element", "column"}
     for token in doc:
-        if token.pos_ not in ("NOUN", "PROPN") or lemma(token) not in owners:
+        if token.lemma not in owners or token.pos_ not in ("NOUN", "PROPN"):
             continue
         under = board.at.get(token.i)
         owner = _owner_of(token, board)
@@ -116,7 +115,7 @@ def _members(doc: Doc, board: Board) -> Iterator[Found]:
             yield Found(start, token.i + 1, MentionKind.ACTOR, owner.text, owner.key, named=False, rank=3)
 
 
-def _owner_of(head: Token, board: Board) -> Found | None:
+def _owner_of(head: Word, board: Board) -> Found | None:
     doc = head.doc
     if head.i + 2 >= len(doc) or doc[head.i + 1].lower_ not in ("of", "from"):
         return None

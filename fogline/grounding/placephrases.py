@@ -6,11 +6,11 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from fogline.grounding.board import Board, Found
 from fogline.grounding.nouns import nouns
-from fogline.language.parsed import lemma
+from fogline.language.plain import Word, Words, words_of
 from fogline.records import MentionKind, PlaceKind
 
 _NUMBER = re.compile(r"^\d{1,4}$")
@@ -19,15 +19,16 @@ SETTLED = frozenset({PlaceKind.CITY, PlaceKind.PROVINCE, PlaceKind.DISTRICT})
 
 def grow(board: Board, doc: Doc) -> None:
     """Let place names take in the words that belong to them."""
-    for piece in _numbered(board, doc):
+    words = words_of(doc)
+    for piece in _numbered(board, words):
         board.put(piece)
-    roads = list(_roads(board, doc))
+    roads = list(_roads(board, words))
     paved = {i for road in roads for i in range(road.start, road.end)}
-    others = [p for p in (*_before(board, doc), *_after(board, doc), *_owned(board, doc)) if p.start not in paved]
+    others = [p for p in (*_before(board, words), *_after(board, words), *_owned(board, words)) if p.start not in paved]
     for piece in [*roads, *others]:
         if all(_may_cover(board.at.get(i)) for i in range(piece.start, piece.end)):
             board.put(piece)
-    for piece in [*_of(board, doc), *_regions(board, doc), *_borders(board, doc), *_facilities(board, doc)]:
+    for piece in [*_of(board, words), *_regions(board, words), *_borders(board, words), *_facilities(board, words)]:
         board.put(piece)
 
 
@@ -39,7 +40,7 @@ def _places(board: Board) -> list[Found]:
     return [p for p in board.pieces() if p.kind is MentionKind.PLACE]
 
 
-def _numbered(board: Board, doc: Doc) -> list[Found]:
+def _numbered(board: Board, doc: Words) -> list[Found]:
     """As in "Kilo 16", "Hill 937": a number that is part of the name, and counts nothing ("in Gao 16 people")."""
     found = []
     for piece in _places(board):
@@ -50,25 +51,25 @@ def _numbered(board: Board, doc: Doc) -> list[Found]:
         whole = last.dep_ == "compound" and last.head == number and number.dep_ in ("obl", "obj", "nmod", "conj")
         beside = last.dep_ == number.dep_ == "compound" and last.head == number.head
         if part or whole or beside:
-            text = doc[piece.start : piece.end + 1].text
+            text = doc.text(piece.start, piece.end + 1)
             found.append(Found(piece.start, piece.end + 1, MentionKind.PLACE, text, rank=3))
     return found
 
 
-def _after(board: Board, doc: Doc) -> Iterator[Found]:
+def _after(board: Board, doc: Words) -> Iterator[Found]:
     """As in "Karsin airport", "Karsin border crossing", "Dor province"."""
     words = nouns().after_name
     for piece in _places(board):
         for size in (2, 1):
-            tail = doc[piece.end : piece.end + size]
-            kind = words.get(tail.text.lower().removesuffix("s") if size == 1 else tail.text.lower())
-            if kind is None or len(tail) < size or piece.end + size > piece_end(doc, piece):
+            tail = doc.text(piece.end, piece.end + size).lower()
+            kind = words.get(tail.removesuffix("s") if size == 1 else tail)
+            if kind is None or piece.end + size > min(len(doc), piece_end(doc, piece)):
                 continue
-            text = doc[piece.start : piece.end + size].text
+            text = doc.text(piece.start, piece.end + size)
             if kind is PlaceKind.CITY:
                 text = piece.text
-            elif size == 1 and tail.text.lower() not in words:  # "the Dor and Karsin provinces": each of them
-                text = f"{piece.text} {tail.text.lower().removesuffix('s')}"
+            elif size == 1 and tail not in words:  # "the Dor and Karsin provinces": each of them
+                text = f"{piece.text} {tail.removesuffix('s')}"
             yield Found(
                 piece.start,
                 piece.end + size,
@@ -80,23 +81,22 @@ def _after(board: Board, doc: Doc) -> Iterator[Found]:
             break
 
 
-def _owned(board: Board, doc: Doc) -> Iterator[Found]:
+def _owned(board: Board, doc: Words) -> Iterator[Found]:
     """As in "Karsin's airport", "the town's bridge" where the town is named before."""
     for piece in _places(board):
         i = piece.end
         if i + 1 < len(doc) and doc[i].tag_ == "POS":
             noun = next((t for t in doc[i + 1 : i + 4] if t.pos_ in ("NOUN", "PROPN")), None)
-            if noun is not None and lemma(noun) in nouns().before_of["own"]:
+            if noun is not None and noun.lemma in nouns().before_of["own"]:
                 yield Found(piece.start, noun.i + 1, MentionKind.PLACE, f"{piece.text} {noun.lower_}", rank=2)
 
 
-def piece_end(doc: Doc, piece: Found) -> int:
+def piece_end(doc: Words, piece: Found) -> int:
     """The end of the sentence that a stretch stands in."""
-    end: int = doc[piece.start].sent.end
-    return end
+    return doc[piece.start].sent.end
 
 
-def _before(board: Board, doc: Doc) -> Iterator[Found]:
+def _before(board: Board, doc: Words) -> Iterator[Found]:
     """As in "northern Norland", "central Karsin"."""
     for piece in _places(board):
         if piece.start == 0:
@@ -105,31 +105,31 @@ def _before(board: Board, doc: Doc) -> Iterator[Found]:
         if before in nouns().regions["directions"] and not doc[piece.start].is_sent_start:
             yield Found(piece.start - 1, piece.end, MentionKind.PLACE, f"{before} {piece.text}", rank=3)
         elif before in nouns().facilities["before"]:
-            yield Found(piece.start - 1, piece.end, MentionKind.PLACE, doc[piece.start - 1 : piece.end].text, rank=3)
+            yield Found(piece.start - 1, piece.end, MentionKind.PLACE, doc.text(piece.start - 1, piece.end), rank=3)
 
 
-def _roads(board: Board, doc: Doc) -> Iterator[Found]:
+def _roads(board: Board, doc: Words) -> Iterator[Found]:
     """As in "the Karsin-Dor road"; "the road between Karsin and Dor", "the road from Karsin to Dor"."""
     places = _places(board)
     for first, second in itertools.pairwise(places):
-        between = doc[first.end : second.start].text.lower()
+        between = doc.text(first.end, second.start).lower()
         after = doc[second.end].lower_ if second.end < len(doc) else ""
         if between in ("-", "–", "to") and nouns().after_name.get(after) is PlaceKind.ROAD:
             yield Found(first.start, second.end + 1, MentionKind.PLACE, f"{first.text}-{second.text} road", rank=2)
         elif between in ("and", "to") and first.start >= 2:
             word, noun = doc[first.start - 1].lower_, doc[first.start - 2]
-            if word in ("between", "from") and nouns().after_name.get(lemma(noun)) is PlaceKind.ROAD:
+            if word in ("between", "from") and nouns().after_name.get(noun.lemma) is PlaceKind.ROAD:
                 yield Found(noun.i, second.end, MentionKind.PLACE, f"{first.text}-{second.text} road", rank=2)
 
 
-def _of(board: Board, doc: Doc) -> Iterator[Found]:
+def _of(board: Board, doc: Words) -> Iterator[Found]:
     """As in "the airport of Karsin", "the northern districts of Karsin"; "the city of Karsin"."""
     lists = nouns().before_of
     for piece in _places(board):
         if piece.start < 2 or doc[piece.start - 1].lower_ not in ("of", "at", "in"):
             continue
         noun = doc[piece.start - 2]
-        word = lemma(noun)
+        word = noun.lemma
         left = _left(noun)
         within = doc[piece.start - 1].lower_ == "in"
         if within and (word not in lists["in"] or doc[left - 1].lower_ != "the"):
@@ -137,21 +137,21 @@ def _of(board: Board, doc: Doc) -> Iterator[Found]:
         if word in lists["own"]:
             yield Found(left, piece.end, MentionKind.PLACE, f"{piece.text} {noun.lower_}", rank=2)
         elif word in lists["part"] and doc[piece.start - 1].lower_ == "of":
-            yield Found(left, piece.end, MentionKind.PLACE, f"{doc[left : noun.i + 1].text} of {piece.text}", rank=2)
+            yield Found(left, piece.end, MentionKind.PLACE, f"{doc.text(left, noun.i + 1)} of {piece.text}", rank=2)
         elif word in ("city", "town", "village") and doc[piece.start - 1].lower_ == "of":
             yield Found(noun.i, piece.end, MentionKind.PLACE, piece.text, piece.key, rank=2)
         elif word in ("province", "region", "state", "district", "governorate") and doc[piece.start - 1].lower_ == "of":
             yield Found(noun.i, piece.end, MentionKind.PLACE, f"{piece.text} {word}", rank=2)
 
 
-def _left(noun: Token) -> int:
-    i: int = noun.i
+def _left(noun: Word) -> int:
+    i = noun.i
     while i > noun.sent.start and noun.doc[i - 1].pos_ == "ADJ" and noun.doc[i - 1].head == noun:
         i -= 1
     return i
 
 
-def _regions(board: Board, doc: Doc) -> Iterator[Found]:
+def _regions(board: Board, doc: Words) -> Iterator[Found]:
     """As in "the south", "the country's north": a region of wherever the report is about."""
     bare = nouns().regions["bare"]
     for token in doc:
@@ -172,7 +172,7 @@ def _regions(board: Board, doc: Doc) -> Iterator[Found]:
             yield Found(token.i, token.i + 1, MentionKind.PLACE, token.lower_, named=False, rank=4)
 
 
-def _borders(board: Board, doc: Doc) -> Iterator[Found]:
+def _borders(board: Board, doc: Words) -> Iterator[Found]:
     """As in "the border with Norland", "its only border crossing with Norland", "the crossing at Karsin"."""
     for token in doc:
         if token.i in board.at or token.lower_ not in ("border", "frontier", "crossing", "boundary"):
@@ -182,14 +182,14 @@ def _borders(board: Board, doc: Doc) -> Iterator[Found]:
         if piece is None or piece.kind is not MentionKind.PLACE or doc[after].lower_ not in ("with", "to", "into"):
             continue
         left = token.i - 1 if token.i and doc[token.i - 1].lower_ == "border" else token.i
-        yield Found(left, token.i + 1, MentionKind.PLACE, doc[left : piece.end].text, named=False, rank=3)
+        yield Found(left, token.i + 1, MentionKind.PLACE, doc.text(left, piece.end), named=False, rank=3)
 
 
-def _facilities(board: Board, doc: Doc) -> Iterator[Found]:
+def _facilities(board: Board, doc: Words) -> Iterator[Found]:
     """As in "the city hall", "the main hospital of Karsin": sites that can be taken or struck."""
     known = nouns().facilities["nouns"]
     for token in doc:
-        if lemma(token) not in known or token.pos_ not in ("NOUN", "PROPN"):
+        if token.lemma not in known or token.pos_ not in ("NOUN", "PROPN"):
             continue
         under = board.at.get(token.i)
         if under is not None and under.kind is MentionKind.PLACE:
@@ -197,7 +197,7 @@ def _facilities(board: Board, doc: Doc) -> Iterator[Found]:
         start = under.start if under is not None else token.i
         while start > token.sent.start and doc[start - 1].dep_ == "compound" and doc[start - 1].head == token:
             start -= 1
-        end, text = token.i + 1, doc[start : token.i + 1].text
+        end, text = token.i + 1, doc.text(start, token.i + 1)
         follows = doc[token.i + 1].lower_ if token.i + 2 < len(doc) else ""
         after = board.at.get(token.i + 2) if follows in ("of", "in", "at", "near") else None
         if follows != "of" and after is not None and after.kind is MentionKind.PLACE:  # "a hotel in Karsin": Karsin

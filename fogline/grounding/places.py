@@ -47,6 +47,10 @@ class _Target:
     within: tuple[str, ...]
     options: tuple[Candidate, ...] = ()
     pick: Candidate | None = None
+    folded: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.folded = fold(self.text)
 
 
 @dataclass(slots=True)
@@ -111,10 +115,10 @@ def _settle(targets: list[_Target], names: Mapping[str, PlaceHint], gazetteer: G
     named = {w for hint in names.values() for w in hint.country_words}
     evidence = Evidence.of_words(filter(None, (demonym_country(w) or named_country(w) for w in sorted(named))))
     for number in range(ROUNDS):
-        picked = {fold(t.text): t.pick for t in targets if t.pick}
-        evidence = evidence.with_votes([(fold(t.text), t.options, t.count) for t in targets], picked)
+        picked = {t.folded: t.pick for t in targets if t.pick}
+        evidence = evidence.with_votes([(t.folded, t.options, t.count) for t in targets], picked)
         for target in targets:
-            name, wanted = fold(target.text), _wanted(target, picked)
+            name, wanted = target.folded, _wanted(target, picked)
             weights = [(weigh(c, wanted, evidence, name), c) for c in target.options]
             target.pick = best(weights, evidence, name)
         if number == 0:
@@ -126,12 +130,12 @@ def _look_looser(targets: list[_Target], evidence: Evidence, gazetteer: Gazettee
     for target in targets:
         if target.pick is None and not read(target.text).parents:
             more = gazetteer.loose(target.text)
-            target.options += tuple(c for c in more if is_convincing(c, evidence, fold(target.text)))
+            target.options += tuple(c for c in more if is_convincing(c, evidence, target.folded))
 
 
 def _wanted(target: _Target, picked: Mapping[str, Candidate]) -> tuple[PlaceKind | None, frozenset[str]]:
     around = {p.place.place_id for w in target.within if (p := picked.get(fold(w)))}
-    if target.asked is None and fold(target.text) in place_words()["province_first"]["names"]:
+    if target.asked is None and target.folded in place_words()["province_first"]["names"]:
         return PlaceKind.PROVINCE, frozenset(around)
     return target.asked, frozenset(around)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from fogline.grounding.gazetteer_keys import ARTICLES
 from fogline.grounding.places_words import place_words
@@ -34,6 +34,7 @@ class Phrase:
     qualifier: str | None = None
 
 
+@lru_cache(maxsize=4096)
 def read(name: str) -> Phrase:
     """Take a place's name apart; a plain name gives an empty phrase."""
     text = " ".join(name.replace("’", "'").split())
@@ -118,7 +119,7 @@ def _phrase(head: list[str], parent: str) -> Phrase | None:
 
 
 def _is_head(words: list[str]) -> bool:
-    known = _part_words() | _kinds("types").keys() | _kinds("facilities").keys()
+    known = _heads()
     if fold(" ".join(words)) in known:
         return True
     return all(fold(w) in known or _direction(w) or fold(w) in _fillers() for w in words) and not all(
@@ -151,5 +152,5 @@ def _fillers() -> frozenset[str]:
 
 
 @cache
-def _part_words() -> frozenset[str]:
-    return frozenset(place_words()["parts"]["words"])
+def _heads() -> frozenset[str]:
+    return frozenset([*place_words()["parts"]["words"], *_kinds("types"), *_kinds("facilities")])

@@ -17,9 +17,9 @@ COARSE_NEARNESS = 0.5
 COUNTRY_WORD = 0.4  # votes of a country or nationality that is named; a place that could be there gives up to 1
 FOCAL, LOOSE_FOCAL, FRAME_FOCAL = 0.1, 0.2, 0.3  # shares of the votes of a country
 BIG, TOWN = 100_000, 15_000  # people
+BIG_ALIAS = 700_000  # people of a place that another name than its main one may mean in a report on elsewhere
 UNRIVALLED_TOWN, UNRIVALLED_LETTERS = 10_000, 4  # a name that only one country has convinces by itself
-ALIKE_ENOUGH = {Likeness.SPOKEN: 0.84, Likeness.FRAME: 0.89}  # with what follows added
-LETTER_TELLS, LETTERS_TELL, WORDS_TELL = 0.02, 10, 0.04  # each of the first ten letters; having several words
+LIKELY_ENOUGH = {Likeness.SPOKEN: 0.35, Likeness.FRAME: 0.45, Likeness.NEAR: 0.65}
 UNLIKE_LETTERS = 12.0
 _UNLIKE = {
     Likeness.EXACT: 0.0,
@@ -27,6 +27,7 @@ _UNLIKE = {
     Likeness.SOUND: 1.2,
     Likeness.SPOKEN: 2.0,
     Likeness.FRAME: 2.5,
+    Likeness.NEAR: 3.0,
 }
 _SIZE = {PlaceKind.COUNTRY: 6.0, PlaceKind.PROVINCE: 2.0, PlaceKind.CITY: 0.0}
 OTHER_SIZE = 2.9
@@ -41,8 +42,9 @@ class Evidence:
     words: Mapping[str, int] = field(default_factory=dict)
     votes: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     picked: Mapping[str, Place] = field(default_factory=dict)
+    _points: tuple[tuple[str, Place], ...] = ()  # of them, those that are no provinces or the like
     _totals: dict[str, tuple[Mapping[str, float], float]] = field(default_factory=dict, compare=False)  # by `but`
-    _km: dict[tuple[str, str], float | None] = field(default_factory=dict, compare=False)
+    _km: defaultdict[str, dict[str, float | None]] = field(default_factory=lambda: defaultdict(dict), compare=False)
     _near: dict[tuple[str, str], float] = field(default_factory=dict, compare=False)  # by place and `but`
 
     @classmethod
@@ -55,7 +57,9 @@ class Evidence:
     ) -> Evidence:
         """The same, with one vote of each name for the countries of its candidates, or of its last pick."""
         votes = {name: _shares((picked[name],) if name in picked else many, count) for name, many, count in names}
-        return Evidence(self.words, votes, {name: c.place for name, c in picked.items()}, _km=self._km)
+        places = {name: c.place for name, c in picked.items()}
+        points = tuple((name, place) for name, place in places.items() if place.kind not in _COARSE)
+        return Evidence(self.words, votes, places, points, _km=self._km)
 
     def share(self, country: str | None, *, but: str) -> float:
         """The share of a country in the votes of all names but one: 0 to 1."""
@@ -84,20 +88,18 @@ class Evidence:
         return self._near[key]
 
     def _nearness(self, place: Place, but: str) -> float:
-        others = [p for name, p in self.picked.items() if name != but and p.place_id != place.place_id]
-        if not others:
-            return 0.0
+        own, known, distances = place.place_id, self._km[place.place_id], []
         if place.kind in _COARSE:
-            return COARSE_NEARNESS
-        points = [p for p in others if p.kind not in _COARSE]
-        near = min((d for p in points if (d := self._distance(place, p)) is not None), default=None)
+            others = any(name != but and p.place_id != own for name, p in self.picked.items())
+            return COARSE_NEARNESS if others else 0.0
+        for name, point in self._points:
+            other = point.place_id
+            if name != but and other != own:
+                if other not in known:
+                    known[other] = distance_km(place, point)
+                distances.append(known[other])
+        near = min((d for d in distances if d is not None), default=None)
         return exp(-near / NEAR_KM) if near is not None else 0.0
-
-    def _distance(self, one: Place, other: Place) -> float | None:
-        key = (one.place_id, other.place_id)
-        if key not in self._km:
-            self._km[key] = distance_km(one, other)
-        return self._km[key]
 
 
 def weigh(
@@ -127,29 +129,27 @@ def best(weights: list[tuple[float, Candidate]], evidence: Evidence, name: str) 
 
 def _is_known(candidate: Candidate) -> bool:
     """Whether a place may be meant in a report about another country: curated, or a town by its own main name."""
-    town = candidate.population >= UNRIVALLED_TOWN and candidate.matched == fold(candidate.place.name)
-    return candidate.curated or town
+    return candidate.curated or (candidate.population >= UNRIVALLED_TOWN and _is_main_name(candidate))
+
+
+def _is_main_name(candidate: Candidate) -> bool:
+    return candidate.matched == fold(candidate.place.name)
 
 
 def is_convincing(candidate: Candidate, evidence: Evidence, name: str) -> bool:
     """Whether a candidate may be taken at all: the looser its likeness, the surer the report must be of its country."""
     share = evidence.share(candidate.place.country, but=name)
     if candidate.likeness > Likeness.SOUND:
-        return share >= FRAME_FOCAL and _is_alike(candidate, name)
+        return share >= FRAME_FOCAL and candidate.alike >= LIKELY_ENOUGH[candidate.likeness]
     if candidate.likeness is Likeness.SOUND:
         return share >= LOOSE_FOCAL
-    if share >= FOCAL or candidate.population >= BIG:
+    people = candidate.population
+    if share >= FOCAL or people >= BIG_ALIAS or (people >= BIG and _is_main_name(candidate)):
         return True
     alone = not evidence.words and len(evidence.votes) <= 1
     if candidate.place.kind in (PlaceKind.CITY, PlaceKind.PROVINCE):
         return alone and (candidate.curated or candidate.population >= TOWN)
     return True
-
-
-def _is_alike(candidate: Candidate, name: str) -> bool:
-    """Whether a name of the same frame, or nearly, is alike enough: the longer it is, the more it may differ."""
-    telling = LETTER_TELLS * min(len(name.replace(" ", "")), LETTERS_TELL) + WORDS_TELL * (" " in name)
-    return candidate.alike + telling >= ALIKE_ENOUGH[candidate.likeness]
 
 
 def distance_km(one: Place, other: Place) -> float | None:

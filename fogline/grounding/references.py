@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
 from fogline.grounding.board import Board, Found
 from fogline.grounding.nouns import nouns
 from fogline.grounding.parties import BARE
 from fogline.language.countries import adjective
-from fogline.language.parsed import lemma
+from fogline.language.plain import Sentence, Word, Words, words_of
 from fogline.records import MentionKind
 
 THINGS = frozenset({"it", "its"})
@@ -33,7 +33,7 @@ class History:
     actors: list[tuple[int, Found, bool]] = field(default_factory=list)
     people: list[tuple[int, Found]] = field(default_factory=list)
 
-    def note(self, number: int, piece: Found, doc: Doc) -> None:
+    def note(self, number: int, piece: Found, doc: Words) -> None:
         """Remember a stretch."""
         if piece.kind is MentionKind.PLACE:
             self.places.append((number, piece))
@@ -74,15 +74,15 @@ class History:
 
 def lay_references(board: Board, doc: Doc) -> None:
     """Add what pronouns and definite nouns refer to, reading from the top."""
-    history = History()
-    for number, sentence in enumerate(doc.sents):
+    words, history = words_of(doc), History()
+    for number, sentence in enumerate(words.sents):
         for token in sentence:
             piece = board.at.get(token.i)
             if piece is not None and piece.rank == BARE and token.i == piece.end - 1:
                 piece = _whose(piece, token, history, number, board)
                 board.put(piece)
             if piece is not None and token.i == piece.end - 1:
-                history.note(number, piece, doc)
+                history.note(number, piece, words)
             if piece is None or (piece.key is None and not piece.named and token.i == piece.end - 1):
                 for reference in _references(token, sentence, history, number, board):
                     if reference.kind is MentionKind.PLACE and piece is None and token.i not in board.at:
@@ -93,7 +93,7 @@ def lay_references(board: Board, doc: Doc) -> None:
                         board.put(reference)
 
 
-def _whose(piece: Found, token: Token, history: History, number: int, board: Board) -> Found:
+def _whose(piece: Found, token: Word, history: History, number: int, board: Board) -> Found:
     """A bare force belongs to the state that speaks of it, else to the force named just before, else to the country
     that the report is about."""
     said = _speaker(token, board)
@@ -101,10 +101,16 @@ def _whose(piece: Found, token: Token, history: History, number: int, board: Boa
     for other in ([said] if said is not None else []) + near:
         code = state_of(other)
         if code is not None:
-            nation = adjective(code)
-            text = f"{nation} {piece.text.split()[-1].lower()}" if nation else piece.text
-            return Found(piece.start, piece.end, piece.kind, text, f"military:{code}", named=False, rank=3)
+            arm = "airforce" if piece.text.split()[-1].lower() in nouns().actors["air"] else "military"
+            text = _fullest(board, f"{arm}:{code}") or piece.text
+            return Found(piece.start, piece.end, piece.kind, text, f"{arm}:{code}", named=False, rank=3)
     return piece
+
+
+def _fullest(board: Board, key: str) -> str | None:
+    """The fullest of the names that the report gives an actor."""
+    names = {p.text for p in board.pieces() if p.key == key and p.rank != BARE}
+    return max(sorted(names), key=lambda name: (name[:1].isupper(), len(name)), default=None)
 
 
 def state_of(piece: Found) -> str | None:
@@ -118,7 +124,7 @@ def state_of(piece: Found) -> str | None:
     )
 
 
-def _references(token: Token, sentence: Span, history: History, number: int, board: Board) -> Iterator[Found]:
+def _references(token: Word, sentence: Sentence, history: History, number: int, board: Board) -> Iterator[Found]:
     low = token.lower_
     if low in THINGS or low in MANY:
         yield from _pronoun(token, history, number, board)
@@ -135,7 +141,7 @@ def _references(token: Token, sentence: Span, history: History, number: int, boa
         yield from _definite(token, history, number)
 
 
-def _is_definite(token: Token) -> bool:
+def _is_definite(token: Word) -> bool:
     """Behind "the", "this" or a possessive, adjectives between them or not."""
     before = token.doc[token.i - 1]
     if any(c.tag_ == "JJS" or c.lower_ in RANKS for c in token.children):  # "the second city to fall" is a new one
@@ -145,7 +151,7 @@ def _is_definite(token: Token) -> bool:
     )
 
 
-def _owned_force(token: Token, board: Board) -> Iterator[Found]:
+def _owned_force(token: Word, board: Board) -> Iterator[Found]:
     """As in "its forces", "their fighters": those whom the pronoun stands for."""
     owner = token.doc[token.i - 1]
     if owner.tag_ == "POS":
@@ -153,7 +159,7 @@ def _owned_force(token: Token, board: Board) -> Iterator[Found]:
     under = board.at.get(token.i)
     if (
         owner.lower_ in ("its", "their", "his")
-        and lemma(token) in nouns().actors["owner"]
+        and token.lemma in nouns().actors["owner"]
         and (under is None or under.key is None)
     ):
         here = board.starting_at(owner.i)
@@ -167,7 +173,7 @@ def _owned_force(token: Token, board: Board) -> Iterator[Found]:
             )
 
 
-def _pronoun(token: Token, history: History, number: int, board: Board) -> Iterator[Found]:
+def _pronoun(token: Word, history: History, number: int, board: Board) -> Iterator[Found]:
     actor = _speaker(token, board) or history.actor(number)
     if token.lower_ in THINGS:
         place = (
@@ -179,17 +185,17 @@ def _pronoun(token: Token, history: History, number: int, board: Board) -> Itera
         yield _same(token.i, token.i + 1, actor)
 
 
-def _owns_part(token: Token) -> bool:
+def _owns_part(token: Word) -> bool:
     """As in "its outskirts", "its airport": what only a place has."""
     lists = nouns().before_of
-    return token.dep_ == "nmod:poss" and lemma(token.head) in lists["own"] | lists["part"] | lists["same"]
+    return token.dep_ == "nmod:poss" and token.head.lemma in lists["own"] | lists["part"] | lists["same"]
 
 
 def _said(history: History, place: Found) -> int:
     return next(said for said, piece in reversed(history.places) if piece is place)
 
 
-def _speaker(token: Token, board: Board) -> Found | None:
+def _speaker(token: Word, board: Board) -> Found | None:
     """In reported speech, the one who speaks: "The army said that it ..."."""
     for ancestor in token.ancestors:
         if ancestor.pos_ != "VERB" or ancestor.i >= token.i:
@@ -201,10 +207,10 @@ def _speaker(token: Token, board: Board) -> Found | None:
     return None
 
 
-def _definite(token: Token, history: History, number: int) -> Iterator[Found]:
+def _definite(token: Word, history: History, number: int) -> Iterator[Found]:
     """As in "the group", "the town", "the airport"."""
     lists = nouns().definite_place
-    word = lemma(token)
+    word = token.lemma
     start = token.i
     if any(c.dep_ in ("nmod", "appos") for c in token.children) and word not in lists["facility"]:
         return
@@ -245,5 +251,5 @@ def _is_speaker(piece: Found) -> bool:
     return piece.text.split()[-1].lower() in nouns().speakers
 
 
-def _is_subject(doc: Doc, piece: Found) -> bool:
+def _is_subject(doc: Words, piece: Found) -> bool:
     return any(doc[i].dep_ in ("nsubj", "nsubj:pass") for i in range(piece.start, piece.end))

@@ -10,7 +10,16 @@ from typing import Any
 
 from fogline.grounding.roster_data import Entry, State, made_entries, read_entries, read_states
 from fogline.grounding.roster_heads import DATA, Heads, load_heads
-from fogline.grounding.roster_words import ACRONYM_LENGTH, Words, is_acronym, light, loose, name_keys, split
+from fogline.grounding.roster_words import (
+    ACRONYM_LENGTH,
+    Words,
+    is_acronym,
+    light,
+    loose,
+    name_keys,
+    split,
+    split_and_keys,
+)
 from fogline.records import Actor, ActorKind
 
 _LOOSE_KINDS = frozenset((ActorKind.ARMED_GROUP, ActorKind.PERSON))
@@ -82,6 +91,7 @@ class Roster:
         self._actors = {e.actor.actor_id: e.actor for e in entries}
         self._state_run = frozenset(e.actor.actor_id for e in entries if e.state_run)
         self._root: dict[str, Any] = {}
+        self.state_starts: set[str] = set()  # the keys (`name_keys`) of the first words of states and demonyms
         self._names: dict[str, list[_Name]] = {}
         for state in states:
             for word in (*state.adjectives, state.name, *state.aliases):
@@ -134,8 +144,7 @@ class Roster:
         return _matched(self, text, country)
 
     def _match(self, text: str, country: str | None) -> tuple[RosterHit, ...]:
-        found = split(text)
-        keys = name_keys(found)
+        found, keys = split_and_keys(text)
         evidence = _Evidence()
         finds = self._scan(found, keys, evidence)
         for find in finds:
@@ -150,6 +159,8 @@ class Roster:
 
     def state_at(self, found: Words, keys: list[str], start: int) -> tuple[State, int] | None:
         """The state whose name or demonym stands at word `start`, and the index after it; the longest."""
+        if keys[start] not in self.state_starts:
+            return None
         node, best = self._root, None
         for i in range(start, len(keys)):
             node = node.get(keys[i], {})
@@ -243,6 +254,7 @@ class Roster:
         found = split(word)
         keys = name_keys(found)
         row = (state, _lights(found, keys), tuple(map(_capital, _raws(found))))
+        self.state_starts.add(keys[0])
         rows = self._node(keys).setdefault(_STATES, [])
         if all((r[0].code, r[1]) != (state.code, row[1]) for r in rows):
             rows.append(row)

@@ -9,11 +9,12 @@ from functools import lru_cache
 
 from fogline.grounding.roster import Roster, RosterHit
 from fogline.grounding.roster_heads import load_heads
-from fogline.grounding.roster_words import Words, name_keys, split
+from fogline.grounding.roster_words import split, split_and_keys
 from fogline.records import Actor, ActorKind
 
 _OWNERS = frozenset((ActorKind.ARMED_GROUP, ActorKind.PERSON, ActorKind.BODY, ActorKind.MILITARY, ActorKind.STATE))
 MAX_MODIFIERS = 6
+_AGAINST = frozenset(("pro", "anti"))
 _OF = (("of",), ("from",), ("loyal", "to"), ("under",), ("aligned", "with"), ("allied", "to"), ("allied", "with"))
 
 
@@ -114,8 +115,7 @@ class _Reader:
 
     def __init__(self, text: str, country: str | None) -> None:
         self.roster, self.heads = Roster.load(), load_heads()
-        self.found: Words = split(text)
-        self.keys = name_keys(self.found)
+        self.found, self.keys = split_and_keys(text)
         self.stops = self.found.clause_ends()
         index = {start: i for i, start in enumerate(self.found.starts)}
         self.hits = {index[h.start]: h for h in self.roster.match(text, country=country)}
@@ -123,14 +123,21 @@ class _Reader:
 
     def read(self) -> Iterator[ForceHit]:
         """Every force, from left to right."""
-        i, size = 0, len(self.keys)
-        while i < size:
-            hit = self._phrase(i) or self._shared(i) or self._people(i)
-            if hit is None:
-                i += 1
-                continue
-            yield hit
-            i = self.after[hit.end]
+        covered = 0
+        for i in self._starts():
+            hit = (self._phrase(i) or self._shared(i) or self._people(i)) if i >= covered else None
+            if hit is not None:
+                yield hit
+                covered = self.after[hit.end]
+
+    def _starts(self) -> list[int]:
+        """The words that a force may begin with: of most words none does."""
+        states, hits, others = self.roster.state_starts, self.hits, _first_words()
+        return [
+            i
+            for i, (key, folded) in enumerate(zip(self.keys, self.found.keys, strict=True))
+            if folded.lower() in others or key in states or i in hits
+        ]
 
     def _phrase(self, start: int) -> ForceHit | None:
         """The force whose first word is `start`."""
@@ -156,7 +163,7 @@ class _Reader:
             read.local = read.local or qualifier[0] == "local"
             read.i = qualifier[1]
             return True
-        against = found.keys[i] in {"pro", "anti"} and found.joined(i) and i + 1 < stop
+        against = found.keys[i] in _AGAINST and found.joined(i) and i + 1 < stop
         return self._owner(read, i + 1 if against else i, stop, found.keys[i] if against else "")
 
     def _owner(self, read: _Phrase, i: int, stop: int, prefix: str) -> bool:
@@ -287,6 +294,13 @@ def _owner_role(owner: Actor) -> ForceRole:
     if side.endswith(":government"):
         return ForceRole.GOVERNMENT
     return ForceRole.REBELS if side.endswith(":rebels") else ForceRole.GROUP
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    """The folded words that a force may begin with, apart from names."""
+    heads = load_heads()
+    return frozenset([*heads.heads.root, *heads.qualifiers.root, *_AGAINST, *_plurals()])
 
 
 @lru_cache(maxsize=1)

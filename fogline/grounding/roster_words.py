@@ -125,6 +125,13 @@ def loose(key: str) -> str:
     return _VOWELS.sub("a", plain) if len(plain) > 2 else plain
 
 
+@lru_cache(maxsize=2)
+def split_and_keys(text: str) -> tuple[Words, list[str]]:
+    """`split` and `name_keys` of a text: a report is asked for them by the roster itself and by its forces."""
+    found = split(text)
+    return found, name_keys(found)
+
+
 def name_keys(found: Words) -> list[str]:
     """The loose key of every word, the articles of Arabic names alike."""
     keys = found.keys

@@ -21,6 +21,7 @@ from fogline.records import (
     Reading,
     Refusal,
     ReportDay,
+    Stance,
     Status,
     Tense,
 )
@@ -48,6 +49,7 @@ def test_the_names_of_a_claim_get_their_keys() -> None:
     assert [actors[n.key].actor_id for n in claim.actors] == ["military:SY"]
     assert claim.attribution.via is not None
     assert claim.attribution.via.key == "agency:reuters"
+    assert claim.attribution.stance is Stance.SAY
 
 
 def test_grounding_does_not_change_what_the_report_says() -> None:
