@@ -22,7 +22,8 @@ from fogline.ledger import open_ledger
 REFERENCE = Path(__file__).parent / "reference"
 NOTE = "Written by `make docs`; do not edit."
 COLUMN = re.compile(
-    r"^  (?P<name>[a-z_0-9]+) (?P<type>TEXT|INTEGER|BIGINT|DOUBLE PRECISION)(?P<rest>[^-]*)(?:-- (?P<what>.*))?$"
+    r"^(?:  |, )(?P<name>[a-z_0-9]+) (?P<type>TEXT|INTEGER|BIGINT|DOUBLE PRECISION)(?P<rest>[^-/]*)"
+    r"(?:(?:-- |/\* )(?P<what>.*?)(?: \*/\)?)?)?$"  # a column that a later revision added has /* */
 )
 GROUPING = ("PRIMARY KEY", "FOREIGN KEY")
 

@@ -30,6 +30,7 @@ from fogline.records import (
     ReportDay,
     Span,
     SpanKind,
+    Stance,
     Status,
     Tense,
 )
@@ -143,7 +144,11 @@ def _claim(
         place=place_name(row.place, row.place_key),
         status=Status(row.status),
         attribution=Attribution(
-            tuple(names.get("speaker", ())), place_name(row.via, row.via_key), row.agency, row.outlet
+            tuple(names.get("speaker", ())),
+            place_name(row.via, row.via_key),
+            row.agency,
+            row.outlet,
+            Stance(row.stance) if row.stance is not None else None,
         ),
         when=_when(row.when_text, row.when_tense, row.when_basis),
         period=periods.get(row.claim_id, read),

@@ -98,6 +98,7 @@ claims = Table(
     *_numbers("act_start", "act_end"),
     *_texts("sentence"),
     *_numbers("sentence_start", "sentence_end"),
+    *_perhaps("stance"),
     Index("claims_report", "report_id"),
     Index("claims_place", "place_key"),
 )

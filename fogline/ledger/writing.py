@@ -181,7 +181,13 @@ def _claim_row(claim: Claim, claim_id: str, position: int) -> Row:
 
 
 def _attribution_columns(attribution: Attribution) -> Row:
-    return {**place_columns(attribution.via, "via"), "agency": attribution.agency, "outlet": attribution.outlet}
+    stance = attribution.stance
+    return {
+        **place_columns(attribution.via, "via"),
+        "agency": attribution.agency,
+        "outlet": attribution.outlet,
+        "stance": str(stance) if stance is not None else None,
+    }
 
 
 def _plain(value: object) -> object:

@@ -68,6 +68,7 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         "status": evidence.status,
         "speakers": list(evidence.speakers),
         "via": evidence.via,
+        "stance": evidence.stance,
     }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from fogline.records import Anchor, Claim, Corpus, Event, Holding, Name, Reading, Refusal, Status, Views
+from fogline.records import Anchor, Claim, Corpus, Event, Holding, Name, Reading, Refusal, Stance, Status, Views
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Evidence:
     status: Status = Status.ASSERTED
     speakers: tuple[str, ...] = ()
     via: str | None = None
+    stance: Stance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,7 @@ class Lookup:
             claim.status,
             tuple(n.text for n in said.speakers),
             said.via.text if said.via else None,
+            said.stance,
         )
 
     def _place_in_text(self, claim: Claim) -> tuple[int, int, str]:

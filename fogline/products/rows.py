@@ -145,6 +145,7 @@ def _claim(claim: Claim) -> Row:
         "status": claim.status,
         "source": _texts(said.speakers),
         "via": _text(said.via),
+        "stance": said.stance,
         "when": _days(claim.period),
         "basis": claim.period.basis if claim.period else None,
         "sentence": claim.anchor.quote,

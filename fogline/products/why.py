@@ -121,6 +121,8 @@ def _claim(lookup: Lookup, claim: Claim, depth: int) -> Iterator[Step]:
         reading.report_id,
     ]
     yield Step(depth + 1, "Said by: " + " → ".join(part for part in chain if part))
+    if said.stance:
+        yield Step(depth + 1, f"Stance: {said.stance}")
     if claim.period:
         worded = f" (“{claim.when.text}”)" if claim.when else ""
         yield Step(depth + 1, f"Day {claim.period.basis}{worded}: {claim.period.first} to {claim.period.last}")

@@ -1,7 +1,7 @@
 """What travels between rooms.  Frozen, slotted and typed; no logic but what a record says of itself."""
 
 from fogline.records.anchor import Anchor
-from fogline.records.claim import Attribution, Claim, ClaimType, Maker, Quantity, Status
+from fogline.records.claim import Attribution, Claim, ClaimType, Maker, Quantity, Stance, Status
 from fogline.records.corpus import Corpus, Lineage, Views
 from fogline.records.dispute import Dispute, DisputeKind, Side
 from fogline.records.event import Event, Figure
@@ -18,6 +18,6 @@ __all__ = [
     "Actor", "ActorKind", "Alteration", "Anchor", "Attribution", "Basis", "Claim", "ClaimType", "Control", "Corpus",
     "DateExpression", "Dispute", "DisputeKind", "Event", "Figure", "Grade", "Holding", "Judgement", "Kinship", "Ledger",
     "Lineage", "Maker", "Mention", "MentionKind", "Name", "Origin", "Parse", "Period", "Place", "PlaceKind", "Quantity",
-    "Reading", "Refusal", "Relation", "ReportDay", "ReportStage", "Side", "Span", "SpanKind", "Status", "Tense",
-    "Verdict", "Views", "content_id",
+    "Reading", "Refusal", "Relation", "ReportDay", "ReportStage", "Side", "Span", "SpanKind", "Stance", "Status",
+    "Tense", "Verdict", "Views", "content_id",
 ]  # fmt: skip

@@ -43,6 +43,17 @@ class Status(StrEnum):
     POSSIBLE = "possible"
 
 
+class Stance(StrEnum):
+    """How a speaker stands to what is said, by the word of speech.  Source: docs/terms.md"""
+
+    SAY = "say"
+    CLAIM = "claim"
+    CONFIRM = "confirm"
+    ADMIT = "admit"
+    WARN = "warn"
+    DENY = "deny"
+
+
 class Maker(StrEnum):
     """What made a claim: its `origin_stage`."""
 
@@ -55,13 +66,15 @@ class Attribution:
     """Who says so, and through whom: outlet ← agency ← cited source.
 
     `speakers` is empty where the report says it in its own voice.  `via` is the medium through which the
-    speaker spoke, where the sentence says so.
+    speaker spoke, where the sentence says so.  `stance` is `None` in the report's own voice, and where a claim was
+    stored before stances were.
     """
 
     speakers: tuple[Name, ...] = ()
     via: Name | None = None
     agency: str | None = None
     outlet: str | None = None
+    stance: Stance | None = None
 
 
 @dataclass(frozen=True, slots=True)

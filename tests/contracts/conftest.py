@@ -24,6 +24,13 @@ def new_ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Calla
         yield lambda: stack.enter_context(open_ledger(_fresh(request.param, tmp_path, stack)))
 
 
+@pytest.fixture(params=[store for store in STORES if "memory" not in store])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str | Path]:
+    """Where an empty record can be made, and opened again."""
+    with ExitStack() as stack:
+        yield _fresh(request.param, tmp_path, stack)
+
+
 def _fresh(store: str, folder: Path, stack: ExitStack) -> str | Path:
     name = f"test_{uuid.uuid4().hex}"
     if store == "sqlite file":

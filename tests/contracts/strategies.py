@@ -41,6 +41,7 @@ from fogline.records import (
     Side,
     Span,
     SpanKind,
+    Stance,
     Status,
     Tense,
     Verdict,
@@ -73,7 +74,14 @@ places = st.builds(
     st.none() | ids,
 )
 actors = st.builds(Actor, ids, texts, st.sampled_from(ActorKind), codes, st.none() | ids)
-attributions = st.builds(Attribution, name_lists, st.none() | names, st.none() | texts, st.none() | texts)
+attributions = st.builds(
+    Attribution,
+    name_lists,
+    st.none() | names,
+    st.none() | texts,
+    st.none() | texts,
+    st.none() | st.sampled_from(Stance),
+)
 expressions = st.builds(DateExpression, texts, st.sampled_from(Tense), st.sampled_from(Basis))
 quantities = st.builds(lambda a, b, unit: Quantity(min(a, b), max(a, b), unit), numbers, numbers, texts)
 refusals = st.builds(Refusal, st.sampled_from(["intake", "text"]), texts)

@@ -7,7 +7,7 @@ import typer.main
 
 from docs.generate import PAGES, commands, stale_pages
 from fogline.desk.cli import app
-from fogline.records import ClaimType, Control, Relation, Status
+from fogline.records import ClaimType, Control, Relation, Stance, Status
 from tests.house.paths import ROOT, shown, tree
 
 HAND_WRITTEN = [p for p in tree() if p.suffix == ".md" and "gold" not in p.parts]
@@ -20,6 +20,7 @@ TERMS = [
     "kin",
     "claim",
     "attribution",
+    "stance",
     "status",
     "period",
     "place",
@@ -78,7 +79,7 @@ def test_terms_are_defined(term):
     assert f"**{term}**" in (ROOT / "docs" / "terms.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("value", [*ClaimType, *Status, *Control, *Relation])
+@pytest.mark.parametrize("value", [*ClaimType, *Status, *Stance, *Control, *Relation])
 def test_every_value_of_the_record_is_explained(value):
     page = (ROOT / "docs" / "terms.md").read_text(encoding="utf-8")
     assert f"`{value}`" in page or f"*{value}*" in page

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pkgutil
 import shutil
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,9 @@ from sqlalchemy.types import TypeEngine
 
 from fogline.ledger import migrations, open_ledger
 from fogline.ledger.migrations import versions
-from fogline.ledger.migrations.versions import r0001_first_record
+from fogline.ledger.migrations.versions import r0001_first_record, r0002_stance
 from fogline.ledger.tables import metadata
+from fogline.records import Stance
 from fogline.records.errors import RecordError, RecordTooNew
 from tests.contracts.test_ledger import report
 
@@ -114,3 +116,21 @@ def test_both_dialects_have_the_same_statements() -> None:
     assert len(sqlite) == len(postgres) > 30
     assert all(statement.startswith("CREATE ") and not statement.endswith(";") for statement in sqlite)
     assert not any("group_concat" in statement for statement in postgres)
+
+
+def test_the_stance_is_added_in_the_words_of_both_dialects() -> None:
+    sqlite, postgres = (r0002_stance.statements(dialect) for dialect in ("sqlite", "postgresql"))
+    assert [statement.replace("string_agg(", "group_concat(") for statement in postgres] == sqlite
+    assert not any("group_concat" in statement for statement in postgres)
+
+
+def test_the_view_for_people_shows_the_stance(tmp_path: Path) -> None:
+    path = tmp_path / "war.db"
+    reading = report()
+    (claim,) = reading.claims or ()
+    said = replace(claim.attribution, stance=Stance.ADMIT)
+    with open_ledger(path) as ledger:
+        ledger.add([replace(reading, claims=(replace(claim, attribution=said),))])
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("SELECT stance FROM claims_readable").fetchall() == [("admit",)]
+    connection.close()

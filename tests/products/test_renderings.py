@@ -139,7 +139,7 @@ def test_markdown_of_an_empty_record_is_a_text():
 LINE = {
     "text", "status", "place", "origins", "grade", "note", "day", "rests_on", "id", "ids", "disputes", "claims", "evidence",
 }  # fmt: skip
-EVIDENCE = {"claim", "report", "outlet", "start", "end", "quote", "status", "speakers", "via"}
+EVIDENCE = {"claim", "report", "outlet", "start", "end", "quote", "status", "speakers", "via", "stance"}
 
 
 @pytest.mark.parametrize("name", RECORDS)

@@ -1,10 +1,11 @@
 """The record as rows: the forms that programs read."""
 
 import json
+from dataclasses import replace
 
 from fogline.products import rows
-from fogline.records import Corpus, Views
-from tests.products.cases import DAY, EVE, hostile, record
+from fogline.records import Corpus, Stance, Views
+from tests.products.cases import DAY, EVE, TAKEN, hostile, record
 
 CONTROL = ["place", "lat", "lon", "day", "holder", "status", "since", "origins", "grade", "supports", "opposes"]
 
@@ -45,6 +46,16 @@ def test_every_claim_has_a_row_with_its_words():
     found = rows.claim_rows(corpus, views)
     assert len(found) == len(list(corpus.claims()))
     assert all(raws[row["report"]][row["start"] : row["end"]] == row["sentence"] for row in found)
+
+
+def test_a_row_of_a_claim_says_who_says_so_and_in_which_stance():
+    corpus, views = record()
+    row = next(row for row in rows.claim_rows(corpus, views) if row["id"] == TAKEN.claim_id)
+    assert (row["source"], row["via"], row["stance"]) == (["Health Ministry"], None, None)
+    (reading,) = (r for r in corpus.readings if r.report_id == row["report"])
+    told = replace(TAKEN, attribution=replace(TAKEN.attribution, stance=Stance.WARN))
+    (row,) = rows.claim_rows(replace(corpus, readings=(replace(reading, claims=(told,)),)), views)
+    assert row["stance"] == "warn"
 
 
 def test_the_timeline_tells_dated_happenings_in_order():

@@ -1,12 +1,13 @@
 """From any row down to the words."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from fogline.products.situation import situate
 from fogline.products.why import trace
-from fogline.records import Corpus, Views
+from fogline.records import Corpus, Stance, Views
 from fogline.records.errors import UnknownId
 from tests.products.cases import GRAIN, TAKEN, hostile, record
 
@@ -55,6 +56,17 @@ def test_the_tree_of_a_claim():
         (1, "Confidence: 1.00"),
         (1, GRAIN),
     ]
+
+
+def test_the_stance_of_a_speaker_is_told():
+    corpus, views = record()
+    told = replace(TAKEN, attribution=replace(TAKEN.attribution, stance=Stance.ADMIT))
+    readings = [
+        replace(r, claims=tuple(told if c.claim_id == told.claim_id else c for c in r.claims or ()))
+        for r in corpus.readings
+    ]
+    texts = [step.text for step in trace(replace(corpus, readings=tuple(readings)), views, TAKEN.claim_id)]
+    assert texts[2] == "Stance: admit"
 
 
 def test_the_beginning_of_an_id_and_its_digits_will_do():

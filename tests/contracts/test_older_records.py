@@ -1,0 +1,58 @@
+"""Records of older revisions, in every store: they are migrated with their data when they are opened."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from sqlalchemy import insert
+
+from fogline.ledger import migrations, open_ledger
+from fogline.ledger.migrations.versions import r0001_first_record
+from fogline.ledger.opening import connect, locate
+from fogline.ledger.tables import claims
+from fogline.ledger.writing import reading_rows
+from fogline.records import Reading, Stance
+from tests.contracts.test_ledger import report
+
+
+def with_stance(reading: Reading, stance: Stance | None) -> Reading:
+    """The same report, where whoever speaks takes this stance."""
+    told = (replace(c, attribution=replace(c.attribution, stance=stance)) for c in reading.claims or ())
+    return replace(reading, claims=tuple(told))
+
+
+def make_first(address: str | Path, reading: Reading) -> None:
+    """A record as the first revision kept it, with one report."""
+    engine = connect(locate(address), patience_s=5)
+    rows = reading_rows(reading)
+    rows[claims] = [{k: v for k, v in row.items() if k != "stance"} for row in rows[claims]]
+    with engine.begin() as connection:
+        for statement in r0001_first_record.statements(connection.dialect.name):
+            connection.exec_driver_sql(statement)
+        connection.exec_driver_sql(f"CREATE TABLE {migrations.VERSION_TABLE} (version_num VARCHAR(32) NOT NULL)")
+        connection.exec_driver_sql(f"INSERT INTO {migrations.VERSION_TABLE} VALUES ('fogline_0001')")
+        for table in claims.metadata.sorted_tables:
+            if table in rows:
+                connection.execute(insert(table), rows[table])
+    engine.dispose()
+
+
+def test_claims_stored_before_stances_were_have_none_and_new_ones_have_theirs(address: str | Path) -> None:
+    old, new = with_stance(report("old"), None), with_stance(report("new"), Stance.ADMIT)
+    make_first(address, old)
+    for _ in range(2):  # migrated, and opened again
+        with open_ledger(address, create=False) as ledger:
+            assert ledger.version() == migrations.REVISIONS[-1]
+            assert ledger.find_report("old") == old
+    with open_ledger(address, create=False) as ledger:
+        ledger.add([new])
+        assert ledger.corpus().readings == (new, old)
+
+
+def test_a_claim_keeps_its_id_whatever_its_stance(address: str | Path) -> None:
+    old, reread = with_stance(report("old"), None), with_stance(report("old"), Stance.ADMIT)
+    make_first(address, old)
+    with open_ledger(address, create=False) as ledger:
+        (claim,) = reread.claims or ()
+        assert ledger.find_claim(claim.claim_id) == (old.claims or ())[0]
