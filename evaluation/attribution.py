@@ -32,14 +32,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from spacy.tokens import Doc, Token
-
 from fogline.claims.attribution import heard_over
 from fogline.claims.attribution_cues import cues_of
 from fogline.claims.attribution_heads import speakers_of
 from fogline.claims.attribution_names import reach
 from fogline.language.engine import load
-from fogline.language.parsed import Parsed, lemma
+from fogline.language.parsed import Parsed
+from fogline.language.plain import Word, words_of
 from fogline.records import Reading, Span, SpanKind
 
 FOLDER = Path("PolNeAR", "data")
@@ -174,7 +173,7 @@ def judged(text: str, asked: Iterable[Attribution]) -> Iterator[tuple[Attributio
         yield attribution, answers
 
 
-def heard(asked: Attribution, parsed: Parsed) -> tuple[Token, ...]:
+def heard(asked: Attribution, parsed: Parsed) -> tuple[Word, ...]:
     """The heads of the speakers that fogline finds over a content; empty where it finds none."""
     words = _tokens(asked.content, parsed)
     inside = {t.i for t in words}
@@ -186,20 +185,20 @@ def heard(asked: Attribution, parsed: Parsed) -> tuple[Token, ...]:
     return ()
 
 
-def told_by_cue(asked: Attribution, parsed: Parsed) -> tuple[Token, ...]:
+def told_by_cue(asked: Attribution, parsed: Parsed) -> tuple[Word, ...]:
     """The heads of who speaks by the given cue, whatever its words are."""
     for token in _tokens(asked.cue, parsed):
-        known = cues_of(parsed.doc).get(token.i)
+        known = cues_of(words_of(parsed.doc)).get(token.i)
         if known is not None:
             return known.heads
         if token.pos_ == "VERB" and (by_grammar := speakers_of(token)):
             return tuple(by_grammar)
-        if token.lower_ == "to" or lemma(token) == "for":
+        if token.lower_ == "to" or token.lemma == "for":
             return tuple([token.head] if token.head.i > token.i else ())
     return ()
 
 
-def _right(heads: Sequence[Token], source: tuple[int, int], parsed: Parsed, text: str) -> tuple[bool, bool]:
+def _right(heads: Sequence[Word], source: tuple[int, int], parsed: Parsed, text: str) -> tuple[bool, bool]:
     exact = overlapping = False
     for head in heads:
         start, end = reach(head)
@@ -220,8 +219,8 @@ def core(text: str, start: int, end: int) -> tuple[int, int]:
     return start + first, start + first + len(rest)
 
 
-def _tokens(pieces: Sequence[tuple[int, int]], parsed: Parsed) -> list[Token]:
-    doc: Doc = parsed.doc
+def _tokens(pieces: Sequence[tuple[int, int]], parsed: Parsed) -> list[Word]:
+    doc = words_of(parsed.doc)
     found = []
     for start, end in pieces:
         i = parsed.token_at(start)

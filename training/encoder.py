@@ -36,29 +36,50 @@ def pretrained() -> Path:
 class Layer(nn.Module):
     """One transformer layer; attention is written out, so that its export is plain products."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(
+        self, dropout: float, *, width: int = WIDTH, heads: int = HEADS, inner: int = INNER, eps: float = NORM
+    ) -> None:
         super().__init__()
-        self.attend = nn.Linear(WIDTH, 3 * WIDTH)
-        self.attended = nn.Linear(WIDTH, WIDTH)
-        self.norm = nn.LayerNorm(WIDTH, eps=NORM)
-        self.inner = nn.Linear(WIDTH, INNER)
-        self.outer = nn.Linear(INNER, WIDTH)
-        self.norm_out = nn.LayerNorm(WIDTH, eps=NORM)
+        self.heads = heads
+        self.attend = nn.Linear(width, 3 * width)
+        self.attended = nn.Linear(width, width)
+        self.norm = nn.LayerNorm(width, eps=eps)
+        self.inner = nn.Linear(width, inner)
+        self.outer = nn.Linear(inner, width)
+        self.norm_out = nn.LayerNorm(width, eps=eps)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """x: [batch, pieces, width]; mask: [batch, 1, 1, pieces], 0 or a large negative number."""
-        batch, size, _ = x.shape
-        parts = self.attend(x).view(batch, size, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
-        query, key, value = parts[0], parts[1], parts[2]
-        weights = (query @ key.transpose(-1, -2)) / math.sqrt(WIDTH // HEADS) + mask
-        seen = (weights.softmax(-1) @ value).transpose(1, 2).reshape(batch, size, WIDTH)
+    def forward(self, x: Tensor, mask: Tensor, asking: Tensor | None = None) -> Tensor:
+        """x: [batch, pieces, width]; mask: [batch, 1, 1, pieces], 0 or a large negative number.
+
+        `asking`: those of x that are needed further on, where not all are; what is given has their shape.
+        """
+        query, key, value = self._parts(x, asking)
+        weights = (query / math.sqrt(query.shape[-1])) @ key.transpose(-1, -2)
+        weights = weights + mask.to(weights.dtype)
+        x = x if asking is None else asking
+        seen = (weights.softmax(-1) @ value).transpose(1, 2).reshape(x.shape)
         x = self.norm(x + self.attended(seen))
         return self.norm_out(x + self.dropout(self.outer(functional.gelu(self.inner(x)))))
+
+    def _parts(self, x: Tensor, asking: Tensor | None) -> tuple[Tensor, Tensor, Tensor]:
+        """Query, key and value by heads: [batch, heads, pieces, width of a head] each."""
+        batch, size, width = x.shape
+        if asking is None:
+            query, key, value = self.attend(x).view(batch, size, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
+            return query, key, value
+        first, rest = self.attend.weight[:width], self.attend.weight[width:]
+        asked = functional.linear(asking, first, self.attend.bias[:width])
+        told = functional.linear(x, rest, self.attend.bias[width:])
+        query = asked.view(batch, asking.shape[1], self.heads, -1).transpose(1, 2)
+        key, value = told.view(batch, size, 2, self.heads, -1).permute(2, 0, 3, 1, 4)
+        return query, key, value
 
 
 class Encoder(nn.Module):
     """Word pieces and the shapes of their words in, a vector for each piece out."""
+
+    width = WIDTH
 
     def __init__(self, layers: int, dropout: float = 0.1) -> None:
         super().__init__()
@@ -71,11 +92,14 @@ class Encoder(nn.Module):
         nn.init.zeros_(self.shapes.weight)
         self.pieces.weight.requires_grad_(False)  # half of all weights, and well known already
 
-    def forward(self, pieces: Tensor, shapes: Tensor) -> Tensor:
-        """pieces, shapes: [batch, pieces] of int64, 0 where a row has ended.  Gives [batch, pieces, width]."""
+    def forward(self, pieces: Tensor, shapes: Tensor, more: Tensor | float = 0.0) -> Tensor:
+        """pieces, shapes: [batch, pieces] of int64, 0 where a row has ended.  Gives [batch, pieces, width].
+
+        `more`: what else is told of each piece, of the shape of what is given.
+        """
         mask = (pieces == 0).to(self.pieces.weight.dtype)[:, None, None, :] * -10000.0
         places = self.places.weight[: pieces.shape[1]]
-        x = self.dropout(self.norm(self.pieces(pieces) + places + self.shapes(shapes)))
+        x = self.dropout(self.norm(self.pieces(pieces) + places + self.shapes(shapes) + more))
         for layer in self.layers:
             x = layer(x, mask)
         return x

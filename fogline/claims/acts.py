@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Span, Token
-
+from fogline.claims.arguments import OBLIQUE
 from fogline.claims.codebook import Codebook, Frame, codebook
-from fogline.language.parsed import lemma
+from fogline.language.plain import Sentence, Word
+
+REACH = 3  # words from a verb to its particle
+PARTICLES = frozenset({"out", "off", "away", "over", "under"})
 
 
-def iter_acts(sentence: Span) -> Iterator[tuple[Token, tuple[Frame, ...]]]:
+def iter_acts(sentence: Sentence) -> Iterator[tuple[Word, tuple[Frame, ...]]]:
     """Every verb or noun of the code book in a sentence, with its frames, the longest expression's first."""
     book = codebook()
     for token in sentence:
@@ -20,15 +22,19 @@ def iter_acts(sentence: Span) -> Iterator[tuple[Token, tuple[Frame, ...]]]:
             yield token, frames
 
 
-def frames_of(token: Token, book: Codebook) -> tuple[Frame, ...]:
+def frames_of(token: Word, book: Codebook) -> tuple[Frame, ...]:
     """The frames of a word: as a verb with its particle or object, or as a noun."""
-    if token.i > token.sent.start and token.doc[token.i - 1].text == "-":  # "rebel-held": read as a compound
-        return ()
-    if token.pos_ == "VERB" or (token.tag_.startswith("VB") and token.pos_ != "AUX"):
-        return tuple(frame for key, whole in expressions(token) for frame in _frames(key, book, whole=whole))
+    found: tuple[Frame, ...] = ()
     if token.pos_ in ("NOUN", "PROPN"):
-        return book.nouns.get(lemma(token), ()) or book.nouns.get(token.lower_, ())
-    return ()
+        found = book.nouns.get(token.lemma, ()) or book.nouns.get(token.lower_, ())
+    if token.pos_ == "VERB" or (token.tag_.startswith("VB") and token.pos_ != "AUX"):
+        told = expressions(token)
+        if any(" " in key and key in book.sufferers for key, _ in told):  # "came under attack": nobody came
+            return ()
+        found = tuple(frame for key, whole in told for frame in _frames(key, book, whole=whole))
+    if token.i > token.sent.start + 1 and token.doc[token.i - 1].text == "-":  # "rebel-held" is read as a compound
+        return book.nouns.get(f"{token.doc[token.i - 2].lower_}-{token.lemma}", ())
+    return found
 
 
 def _frames(key: str, book: Codebook, *, whole: bool) -> tuple[Frame, ...]:
@@ -37,16 +43,23 @@ def _frames(key: str, book: Codebook, *, whole: bool) -> tuple[Frame, ...]:
     return tuple(replace(frame, object="any") for frame in found) if whole else found
 
 
-def expressions(verb: Token) -> list[tuple[str, bool]]:
+def expressions(verb: Word) -> list[tuple[str, bool]]:
     """The verb with its particle ("pull out"), with its bare object ("open fire"), and alone.
 
     The flag says whether the expression holds the verb's object.
     """
-    word = lemma(verb)
+    word = verb.lemma
     keys: list[tuple[str, bool]] = []
     for child in verb.children:
-        if child.dep_ in ("compound:prt", "advmod") and child.i in (verb.i + 1, verb.i + 2, verb.i + 3):
+        if child.dep_ in ("compound:prt", "advmod", "xcomp") and verb.i < child.i <= verb.i + REACH:
             keys.append((f"{word} {child.lower_}", False))
         elif child.dep_ == "obj":
-            keys.append((f"{word} {lemma(child)}", True))
+            keys.append((f"{word} {child.lemma}", True))
+        elif child.dep_ in OBLIQUE:  # "pulled out of K": the parser hangs the particle on K
+            keys += [(f"{word} {c.lower_}", False) for c in particles(child) if c.i <= verb.i + REACH]
     return [*keys, (word, False)]
+
+
+def particles(noun: Word) -> list[Word]:
+    """The words before a noun that may belong to the verb: "out" of "out of K", "off" of "off the road"."""
+    return [c for c in noun.children if c.dep_ == "case" and c.lower_ in PARTICLES]

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from fogline.claims.scene import case_of
-from fogline.language.parsed import lemma
+from fogline.language.plain import Word
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 OBLIQUE = frozenset({"obl", "obl:agent", "nmod", "obl:unmarked"})
 PURPOSES = frozenset({"defend", "protect", "reinforce", "secure", "guard", "bolster"})
+PARTICLES = {  # prepositions by the parser, right behind verbs whose particle they are: "sealed off the road"
+    "off": frozenset({"seal", "cut", "close", "block", "shut", "cordon"}),
+    "over": frozenset({"hand", "turn", "take"}),
+}
+ENTERED = frozenset({"agree", "engage"})  # "agreed on a truce": who agrees is its doer
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -19,21 +22,21 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 class Arguments:
     """Argument heads by role: subject, object, iobj, agent, poss, cop, appos, or a preposition."""
 
-    roles: dict[str, list[Token]] = field(default_factory=dict)
+    roles: dict[str, list[Word]] = field(default_factory=dict)
     passive: bool = False
     complement: bool = False  # "left the road open": something is said of the object
 
-    def add(self, role: str, token: Token) -> None:
+    def add(self, role: str, token: Word) -> None:
         """Note a word for a role."""
         if token not in self.roles.setdefault(role, []):
             self.roles[role].append(token)
 
-    def get(self, role: str) -> list[Token]:
+    def get(self, role: str) -> list[Word]:
         """The words in a role; an empty list where there are none."""
         return self.roles.get(role, [])
 
 
-def of_verb(verb: Token) -> Arguments:
+def of_verb(verb: Word) -> Arguments:
     """The arguments of a verb; what it shares with the verbs around it is taken from them."""
     found = Arguments(passive=is_passive(verb))
     for child in verb.children:
@@ -51,7 +54,7 @@ def of_verb(verb: Token) -> Arguments:
     return found
 
 
-def _note(found: Arguments, child: Token, verb: Token) -> None:
+def _note(found: Arguments, child: Word, verb: Word) -> None:
     label = child.dep_
     if label in SUBJECTS:
         found.add("subject", antecedent(child, verb))
@@ -66,27 +69,44 @@ def _note(found: Arguments, child: Token, verb: Token) -> None:
     elif label == "iobj":
         found.add("iobj", child)
     elif label in OBLIQUE:
-        case = case_of(child)
-        agent = label == "obl:agent" or case == "by"
-        role = "agent" if agent and found.passive else "by" if agent else case
-        found.add(role or "bare", antecedent(child, verb))
-        for inner in child.children:  # "into action in K": the parser hangs many places one step too low
-            if inner.dep_ == "nmod" and case_of(inner) not in ("", "of"):
-                found.add(case_of(inner), inner)
+        _note_oblique(found, child, verb)
     elif label == "conj" and child.pos_ in ("NOUN", "PROPN") and verb.pos_ == "VERB" and not _has_subject(child):
         found.add(
             "object" if any(c.dep_ == "obj" for c in verb.children) else "bare", child
         )  # a list cut by an apposition
-    elif label == "advmod" and child.lower_ in ("there", "here"):
-        found.add("in", child)
+    elif label in ("advmod", "compound:prt"):
+        _note_adverb(found, child, verb)
     elif label in ("xcomp", "advcl", "acl"):
         found.complement = found.complement or (label == "xcomp" and child.pos_ == "ADJ")
         _note_purpose(found, child)
-    elif label == "advmod" and child.lower_ == "where" and verb.dep_ in ("acl:relcl", "acl"):
+
+
+def _note_oblique(found: Arguments, child: Word, verb: Word) -> None:
+    case = case_of(child)
+    if child.i > verb.i and verb.lemma in PARTICLES.get(case, ()) and verb.nbor(1).lower_ == case:
+        found.add("object", child)
+        return
+    agent = child.dep_ == "obl:agent" or case == "by"
+    role = "agent" if agent and found.passive else "by" if agent else case
+    found.add(role or "bare", antecedent(child, verb))
+    for inner in child.children:  # "into action in K": the parser hangs many places one step too low
+        if inner.dep_ == "nmod" and case_of(inner) not in ("", "of"):
+            found.add(case_of(inner), inner)
+
+
+def _note_adverb(found: Arguments, child: Word, verb: Word) -> None:
+    """As in "left there", "the town where they fought", "broke away from K"."""
+    if child.lower_ in ("there", "here"):
+        found.add("in", child)
+    elif child.lower_ == "where" and verb.dep_ in ("acl:relcl", "acl"):
         found.add("in", verb.head)
+    elif child.i > verb.i:
+        for inner in child.children:
+            if inner.dep_ == "obl" and case_of(inner):
+                found.add(case_of(inner), inner)
 
 
-def _note_purpose(found: Arguments, clause: Token) -> None:
+def _note_purpose(found: Arguments, clause: Word) -> None:
     """As in "sent men to defend Karsin": what the clause of purpose is about."""
     if clause.lemma_ in PURPOSES:
         for inner in clause.children:
@@ -94,7 +114,7 @@ def _note_purpose(found: Arguments, clause: Token) -> None:
                 found.add("purpose", inner)
 
 
-def _has_subject(token: Token) -> bool:
+def _has_subject(token: Word) -> bool:
     return any(c.dep_ in SUBJECTS or c.dep_ == "cop" for c in token.children)
 
 
@@ -104,8 +124,14 @@ def _turn(found: Arguments) -> None:
     found.roles["subject"] = found.roles.pop("agent", []) + found.roles.pop("by", [])
 
 
-def is_passive(verb: Token) -> bool:
-    """Whether a verb is passive: by its auxiliary or subject, or as a participle behind a noun."""
+def is_passive(verb: Word) -> bool:
+    """Whether a verb is passive: by its auxiliary or subject, or as a participle behind a noun.  Found once a word."""
+    if verb.passive is None:
+        verb.passive = _is_passive(verb)
+    return verb.passive
+
+
+def _is_passive(verb: Word) -> bool:
     if any(c.dep_ in ("aux:pass", "nsubj:pass") for c in verb.children):
         return True
     if verb.tag_ == "VBN" and any(c.dep_ == "obl:agent" for c in verb.children):
@@ -116,7 +142,7 @@ def is_passive(verb: Token) -> bool:
     return reduced and verb.dep_ in ("acl", "amod", "advcl", "acl:relcl", "ROOT", "parataxis", "appos")
 
 
-def antecedent(token: Token, verb: Token) -> Token:
+def antecedent(token: Word, verb: Word) -> Word:
     """For "who", "which", "that": the noun that the clause hangs on."""
     if token.lower_ in RELATIVE:
         clause = verb
@@ -129,14 +155,14 @@ def antecedent(token: Token, verb: Token) -> Token:
     return token
 
 
-def _described(noun: Token) -> Token:
+def _described(noun: Word) -> Word:
     """As in "K, a town near L which ...": K, not L."""
     if case_of(noun) in ("near", "outside", "around") and noun.head.pos_ in ("NOUN", "PROPN"):
         noun = noun.head
     return noun
 
 
-def borrowed_subject(verb: Token, *, depth: int = 0) -> list[Token]:
+def borrowed_subject(verb: Word, *, depth: int = 0) -> list[Word]:
     """The subject of a verb that has none of its own: from the verb it is joined to, or the noun it describes."""
     head, label = verb.head, verb.dep_
     if depth > 4 or head == verb:
@@ -154,17 +180,17 @@ def borrowed_subject(verb: Token, *, depth: int = 0) -> list[Token]:
     return []
 
 
-def _subjects(verb: Token, *, depth: int) -> list[Token]:
+def _subjects(verb: Word, *, depth: int) -> list[Word]:
     own = [antecedent(c, verb) for c in verb.children if c.dep_ in SUBJECTS]
     return own or borrowed_subject(verb, depth=depth + 1)
 
 
-def _before_root(verb: Token) -> list[Token]:
+def _before_root(verb: Word) -> list[Word]:
     """In a headline without a parse to trust, the noun right before the verb."""
     return [t for t in verb.children if t.dep_ in ("nsubj", "dep", "compound") and t.i < verb.i][:1]
 
 
-def _relative_object(found: Arguments, verb: Token) -> None:
+def _relative_object(found: Arguments, verb: Word) -> None:
     """As in "the town (that) the brigade took": the described noun is the object, where a subject stands inside."""
     inside = [c for c in verb.children if c.dep_ in SUBJECTS]
     if any(c.dep_ == "mark" for c in verb.children):  # "said on Friday that ...": Friday is no object
@@ -173,7 +199,7 @@ def _relative_object(found: Arguments, verb: Token) -> None:
         found.add("object", verb.head)
 
 
-def of_noun(noun: Token, *, doers: frozenset[str], sufferers: frozenset[str]) -> Arguments:
+def of_noun(noun: Word, *, doers: frozenset[str], sufferers: frozenset[str]) -> Arguments:
     """The arguments of a noun that names an act, with those that a light verb lends it."""
     found = Arguments()
     for child in noun.children:
@@ -189,7 +215,7 @@ def of_noun(noun: Token, *, doers: frozenset[str], sufferers: frozenset[str]) ->
         found.add("appos", noun.head)
     if noun.dep_ == "nsubj" and any(c.dep_ == "cop" for c in noun.head.children):
         found.add("cop", noun.head)
-    if noun.dep_ == "nmod" and noun.head.lemma_ in ("home", "site", "seat", "host"):
+    if noun.dep_ in ("nmod", "obl") and noun.head.lemma_ in ("home", "site", "seat", "host"):
         for child in noun.head.children:
             if child.dep_ in SUBJECTS:
                 found.add("cop", child)
@@ -198,11 +224,20 @@ def of_noun(noun: Token, *, doers: frozenset[str], sufferers: frozenset[str]) ->
         for child in token.children:
             if child.dep_ == "conj":
                 found.add("between+", child)
+    _note_nested(found, [t for role in ("of", "among", "between", "between+") for t in found.get(role)])
     _lend(found, noun, doers=doers, sufferers=sufferers)
     return found
 
 
-def _lend(found: Arguments, noun: Token, *, doers: frozenset[str], sufferers: frozenset[str]) -> None:
+def _note_nested(found: Arguments, heads: list[Word]) -> None:
+    """As in "the arrest of two drivers in K": the parser hangs many places one step too low."""
+    for head in heads:
+        for inner in head.children:
+            if inner.dep_ == "nmod" and case_of(inner) in ("in", "at", "near", "outside"):
+                found.add(case_of(inner), inner)
+
+
+def _lend(found: Arguments, noun: Word, *, doers: frozenset[str], sufferers: frozenset[str]) -> None:
     verb = noun.head
     for clause in verb.children:
         if noun.dep_ == "nsubj" and clause.dep_ in ("advcl", "xcomp", "acl") and clause.tag_ == "VBN":
@@ -210,11 +245,12 @@ def _lend(found: Arguments, noun: Token, *, doers: frozenset[str], sufferers: fr
     if noun.dep_ not in ("obj", "obl", "nsubj:pass", "nsubj", "xcomp") or verb.pos_ not in ("VERB", "AUX"):
         return
     lent = of_verb(verb)
-    word = lemma(verb)
-    if noun.dep_ in ("obj", "nsubj:pass") and word in doers:
+    word = verb.lemma
+    words = {word, *(f"{word} {c.lower_}" for c in verb.children if c.dep_ in ("compound:prt", "advmod"))}
+    if (noun.dep_ in ("obj", "nsubj:pass") and words & doers) or (noun.dep_ == "obl" and word in ENTERED):
         for token in lent.get("subject"):
             found.add("lightsubject", token)
-    elif word in sufferers or (word == "come" and case_of(noun) == "under"):
+    elif words & sufferers or (word == "come" and case_of(noun) == "under"):
         for token in lent.get("subject"):
             found.add("lighttarget", token)
     for role, tokens in lent.roles.items():
@@ -225,7 +261,7 @@ def _lend(found: Arguments, noun: Token, *, doers: frozenset[str], sufferers: fr
                 found.add(role, token)
 
 
-def _lent_by_clause(found: Arguments, clause: Token) -> None:
+def _lent_by_clause(found: Arguments, clause: Word) -> None:
     """As in "a raid carried out by the army on K", "talks held in K"."""
     for child in clause.children:
         if child.dep_ == "obl:agent" or (child.dep_ == "obl" and case_of(child) == "by"):

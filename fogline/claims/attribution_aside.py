@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from calendar import day_name
 
-from spacy.tokens import Token
-
 from fogline.claims.arguments import SUBJECTS
+from fogline.language.plain import Word
 
 BREAKS = frozenset({";", "—", "–"})
 BOUNDS = frozenset({",", "”", '"', "''", "“", "``", ":", "?", "!", "-", "»", "…", "’"}) | BREAKS
@@ -25,7 +24,7 @@ LONGEST = 14  # words from the start of an aside to its verb
 TAIL = 8  # words behind the verb
 
 
-def part_of(token: Token) -> tuple[int, int]:
+def part_of(token: Word) -> tuple[int, int]:
     """The tokens of the part of a sentence, between semicolons and dashes, that a word stands in (half-open)."""
     sent, doc = token.sent, token.doc
     first, last = token.i, token.i + 1
@@ -36,14 +35,14 @@ def part_of(token: Token) -> tuple[int, int]:
     return first, last
 
 
-def aside_speaker(verb: Token) -> Token | None:
+def aside_speaker(verb: Word) -> Word | None:
     """The head of who speaks by a verb of speech that is set beside its content; `None` where it is not."""
     if verb.tag_ not in FINITE and not any(c.dep_ == "aux" for c in verb.children):
         return None
     return _behind(verb) or _before(verb)
 
 
-def quote_closer(verb: Token) -> Token | None:
+def quote_closer(verb: Word) -> Word | None:
     """Who speaks by any verb right behind a quote, its subject between them: "“...,” K sighed."."""
     if verb.tag_ not in FINITE:
         return None
@@ -53,7 +52,7 @@ def quote_closer(verb: Token) -> Token | None:
     return _before(verb)
 
 
-def _behind(verb: Token) -> Token | None:
+def _behind(verb: Word) -> Word | None:
     """As in ", said a military source"."""
     sent, doc = verb.sent, verb.doc
     if verb.lemma_ == "tell" or (verb.i > sent.start and doc[verb.i - 1].text not in BOUNDS):
@@ -66,7 +65,7 @@ def _behind(verb: Token) -> Token | None:
     return noun
 
 
-def _has_own_verb(noun: Token, verb: Token) -> bool:
+def _has_own_verb(noun: Word, verb: Word) -> bool:
     """As in "said gunmen had massed": the noun belongs to what is said."""
     top = noun
     while top.dep_ in ("flat", "compound", "nmod:poss") and top.head.i > verb.i:
@@ -81,7 +80,7 @@ def _has_own_verb(noun: Token, verb: Token) -> bool:
     return False
 
 
-def _before(verb: Token) -> Token | None:
+def _before(verb: Word) -> Word | None:
     """As in ", a military source said"."""
     start = _start(verb)
     if start is None or not _closes(verb):
@@ -99,7 +98,7 @@ def _before(verb: Token) -> Token | None:
     return noun
 
 
-def _before_comma(verb: Token) -> Token | None:
+def _before_comma(verb: Word) -> Word | None:
     """As in "..., K, head of L, said": the subject, else the name that closes before the comma."""
     own = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i]
     if own:
@@ -114,7 +113,7 @@ def _before_comma(verb: Token) -> Token | None:
     return noun.head if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" else noun
 
 
-def also_aside(first: Token, verb: Token) -> list[Token]:
+def also_aside(first: Word, verb: Word) -> list[Word]:
     """The second speaker of an aside, where the parse does not join them: "..., two residents and a nurse said"."""
     for token in verb.doc[first.i + 1 : verb.i]:
         if token.text in BOUNDS or token.tag_ in FINITE:
@@ -125,7 +124,7 @@ def also_aside(first: Token, verb: Token) -> list[Token]:
     return []
 
 
-def _start(verb: Token) -> int | None:
+def _start(verb: Word) -> int | None:
     """Where an aside starts: behind the mark before it; `None` where the sentence starts with it."""
     for i in range(verb.i - 1, max(verb.sent.start, verb.i - LONGEST) - 1, -1):
         if verb.doc[i].text in BOUNDS:
@@ -133,7 +132,7 @@ def _start(verb: Token) -> int | None:
     return None
 
 
-def _closes(verb: Token) -> bool:
+def _closes(verb: Word) -> bool:
     """Whether nothing but whom, when and how follows a verb, as far as the next mark."""
     doc, end = verb.doc, verb.sent.end
     for i in range(verb.i + 1, min(end, verb.i + TAIL)):
@@ -149,14 +148,14 @@ def _closes(verb: Token) -> bool:
     return bool(end <= verb.i + TAIL)
 
 
-def _takes_up(mark: Token) -> bool:
+def _takes_up(mark: Word) -> bool:
     """Whether a quote follows: "K said, “...”"."""
     return mark.i + 1 < mark.sent.end and mark.nbor(1).text in ("“", "``")
 
 
-def noun_from(first: int, last: int, verb: Token) -> Token | None:
+def noun_from(first: int, last: int, verb: Word) -> Word | None:
     """The head of the noun phrase that starts at `first`: the last noun before a preposition or a mark."""
-    noun: Token | None = None
+    noun: Word | None = None
     for token in verb.doc[first:last]:
         if token.tag_ == "POS":
             noun = None
@@ -169,14 +168,14 @@ def noun_from(first: int, last: int, verb: Token) -> Token | None:
     return whole(noun) if noun is not None else None
 
 
-def whole(noun: Token) -> Token:
+def whole(noun: Word) -> Word:
     """The first word of a name, for its last."""
     while noun.dep_ == "flat" and noun.head.i < noun.i:
         noun = noun.head
     return noun
 
 
-def interrupts(word: Token) -> bool:
+def interrupts(word: Word) -> bool:
     """Whether an aside comes before the clause that it belongs to has its verb: it rules what follows too."""
     first, _ = part_of(word)
     start = _start(word)

@@ -7,9 +7,7 @@ to K").  Cues are found once a document, and need its grammar alone.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
-
-from spacy.tokens import Doc, Token
+from functools import cache
 
 from fogline.claims.arguments import SUBJECTS
 from fogline.claims.attribution_aside import (
@@ -24,7 +22,8 @@ from fogline.claims.attribution_aside import (
 from fogline.claims.attribution_heads import issuer, speakers_of
 from fogline.claims.lexicon import lexicon
 from fogline.claims.scene import case_of
-from fogline.language.parsed import lemma
+from fogline.language.plain import Word, Words
+from fogline.records import Stance
 
 KEPT = "fogline.cues"  # where a document keeps its cues
 SETTING = frozenset({"in", "by", "on", "from", "to"})
@@ -37,17 +36,6 @@ LABEL = 8  # words of a name before a colon
 HIGHEST = 12  # heads climbed from an act
 
 
-class Stance(StrEnum):
-    """How a speaker stands to what is said."""
-
-    SAY = "say"
-    CLAIM = "claim"
-    CONFIRM = "confirm"
-    ADMIT = "admit"
-    WARN = "warn"
-    DENY = "deny"
-
-
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A word of speech and the heads of who speaks.
@@ -55,8 +43,8 @@ class Cue:
     `beside`: it rules what stands before it in its part of the sentence; `opens`: what stands behind it too.
     """
 
-    word: Token
-    heads: tuple[Token, ...]
+    word: Word
+    heads: tuple[Word, ...]
     stance: Stance = Stance.SAY
     beside: bool = False
     opens: bool = False
@@ -67,23 +55,23 @@ class Cue:
         return self.stance is Stance.DENY
 
 
-def cues_of(doc: Doc) -> dict[int, Cue]:
+def cues_of(doc: Words) -> dict[int, Cue]:
     """The cues of a document by the token of their word, in the order of the text."""
-    kept: dict[int, Cue] | None = doc.user_data.get(KEPT)
+    kept: dict[int, Cue] | None = doc.kept.get(KEPT)
     if kept is None:
         found = ((token.i, _cue_at(token)) for token in doc)
         kept = {i: replace(cue, heads=tuple(map(issuer, cue.heads))) for i, cue in found if cue is not None}
-        doc.user_data[KEPT] = kept
+        doc.kept[KEPT] = kept
     return kept
 
 
-def cue_over(act: Token) -> Cue | None:
+def cue_over(act: Word) -> Cue | None:
     """The nearest cue that a word stands under in its sentence; `None` where there is none."""
     cues = cues_of(act.doc)
     return (_content_cue(act, cues) or _beside(act, cues) or _leading(act, cues)) if cues else None
 
 
-def _content_cue(act: Token, cues: dict[int, Cue]) -> Cue | None:
+def _content_cue(act: Word, cues: dict[int, Cue]) -> Cue | None:
     token = act
     for _ in range(HIGHEST):
         head = token.head
@@ -98,14 +86,14 @@ def _content_cue(act: Token, cues: dict[int, Cue]) -> Cue | None:
     return None
 
 
-def _is_set_against(token: Token) -> bool:
+def _is_set_against(token: Word) -> bool:
     """As in "K said that it held L, although ...": the report goes on in its own voice."""
     return token.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in AGAINST for c in token.children)
 
 
-def is_content(token: Token, verb: Token) -> bool:
+def is_content(token: Word, verb: Word) -> bool:
     """Whether a dependent of a verb of speech is what is said, and not who says it, to whom or when."""
-    words, word, label = lexicon("speech"), lemma(verb), token.dep_
+    words, word, label = lexicon("speech"), verb.lemma, token.dep_
     if label in ("ccomp", "parataxis") or (label == "conj" and _has_that(token)):
         return token.i < verb.i or not _is_parted(verb, token)
     if label == "xcomp":
@@ -113,33 +101,33 @@ def is_content(token: Token, verb: Token) -> bool:
     if label == "obj" and word == "call":
         return any(c.dep_ == "xcomp" and c.i > token.i for c in verb.children)
     if label == "obj" or (label == "nsubj:pass" and not _is_said_to(verb)):
-        return word in words["nominal"] | words["deny"] and lemma(token) not in words["victims"]
+        return word in words["nominal"] | words["deny"] and token.lemma not in words["victims"]
     if label in ("obl", "nmod", "advcl", "acl"):
         return (word in words["of"] and case_of(token) in TOPIC) or (word in words["deny"] and label != "advcl")
     return False
 
 
-def _has_that(token: Token) -> bool:
+def _has_that(token: Word) -> bool:
     return any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children)
 
 
-def _is_parted(verb: Token, token: Token) -> bool:
+def _is_parted(verb: Word, token: Word) -> bool:
     """Whether a clause behind a verb that closes its own is another's: "..., K said; L left"."""
     closes = verb.i + 1 < len(verb.doc) and verb.nbor(1).is_punct and verb.nbor(1).text not in (":", "“", '"')
     return closes and any(c.text in BREAKS for c in verb.doc[verb.i + 1 : token.i])
 
 
-def _is_said_to(verb: Token) -> bool:
+def _is_said_to(verb: Word) -> bool:
     """As in "they are said to hold": the subject belongs to the content's verb."""
     return any(c.dep_ in ("xcomp", "ccomp") for c in verb.children)
 
 
-def _speaks(act: Token, cue: Cue) -> bool:
+def _speaks(act: Word, cue: Cue) -> bool:
     """Whether a word belongs to the name of the speakers."""
     return any(act.i == h.i or (h.is_ancestor(act) and not h.is_ancestor(cue.word)) for h in cue.heads)
 
 
-def _beside(act: Token, cues: dict[int, Cue]) -> Cue | None:
+def _beside(act: Word, cues: dict[int, Cue]) -> Cue | None:
     """The cue set beside the part of the sentence that a word is in: one before that opens it, else the next."""
     first, last = part_of(act)
     before: Cue | None = None
@@ -154,7 +142,7 @@ def _beside(act: Token, cues: dict[int, Cue]) -> Cue | None:
     return before
 
 
-def _leading(act: Token, cues: dict[int, Cue]) -> Cue | None:
+def _leading(act: Word, cues: dict[int, Cue]) -> Cue | None:
     """The cue of "K said that ..." at the head of the sentence, where the parse loses its way to the act."""
     root = act.sent.root
     cue = cues.get(root.i)
@@ -166,24 +154,24 @@ def _leading(act: Token, cues: dict[int, Cue]) -> Cue | None:
     return None if against or _speaks(act, cue) or (act.dep_ == "conj" and act.head.i == root.i) else cue
 
 
-def _goes_on(word: Token, act: Token) -> bool:
+def _goes_on(word: Word, act: Word) -> bool:
     """As in "..., K said, and the army left": K still speaks."""
     behind = word.doc[word.i + 1 : min(act.i, word.i + JOINT)]
     mark = next((t for t in behind if t.is_punct), None)
     return mark is not None and mark.text == "," and mark.nbor(1).lower_ == "and"
 
 
-def _cue_at(token: Token) -> Cue | None:
+def _cue_at(token: Word) -> Cue | None:
     if token.lower_ == "according":
         return _according(token)
     if token.pos_ == "VERB" or token.tag_.startswith("VB"):
         return _verb_cue(token)
-    if token.pos_ == "NOUN" and lemma(token) in lexicon("speech")["view"]:
+    if token.pos_ == "NOUN" and token.lemma in lexicon("speech")["view"]:
         return _view(token)
     return _before_quote(token) if token.text in (":", ",") else None
 
 
-def _before_quote(mark: Token) -> Cue | None:
+def _before_quote(mark: Word) -> Cue | None:
     """As in "K: “...”" and "K went further: “...”", whatever the verb."""
     if mark.i + 2 >= mark.sent.end or mark.nbor(1).text not in QUOTES or mark.i == mark.sent.start:
         return None
@@ -198,9 +186,9 @@ def _before_quote(mark: Token) -> Cue | None:
     return Cue(mark, tuple(heads), beside=True, opens=True) if heads else None
 
 
-def _verb_cue(verb: Token) -> Cue | None:
-    words, word = lexicon("speech"), lemma(verb)
-    if not any(word in words[kind] for kind in KINDS):
+def _verb_cue(verb: Word) -> Cue | None:
+    words, word = lexicon("speech"), verb.lemma
+    if word not in _speaking():
         speaker = quote_closer(verb)  # "“...,” K sighed"
         return Cue(verb, (speaker,), beside=True) if speaker is not None else None
     if word not in words["deny"] and _is_hedged(verb):
@@ -208,7 +196,7 @@ def _verb_cue(verb: Token) -> Cue | None:
     aside = aside_speaker(verb) if word in words["aside"] else None
     heads = [aside, *also_aside(aside, verb)] if aside is not None else _of_cue_above(verb) or speakers_of(verb)
     if word in words["show"] and word not in words["say"]:
-        heads = [h for h in heads if lemma(h) in words["channel"]]
+        heads = [h for h in heads if h.lemma in words["channel"]]
     if not heads:
         return None
     stance = next((s for s in Stance if word in words[s.value] and s is not Stance.SAY), Stance.SAY)
@@ -216,14 +204,20 @@ def _verb_cue(verb: Token) -> Cue | None:
     return Cue(verb, tuple(heads), stance, beside=beside, opens=beside and interrupts(verb))
 
 
-def _is_as_told(verb: Token) -> bool:
+@cache
+def _speaking() -> frozenset[str]:
+    """The verbs of speech of every kind."""
+    return frozenset().union(*(lexicon("speech")[kind] for kind in KINDS))
+
+
+def _is_as_told(verb: Word) -> bool:
     """As in "as reported by K", "as K put it"."""
     return any(c.dep_ in ("mark", "advmod") and c.lower_ == "as" and c.i < verb.i for c in verb.children) and not any(
         c.dep_ in ("ccomp", "xcomp") or (c.dep_ == "obj" and c.pos_ == "NOUN") for c in verb.children
     )
 
 
-def _of_cue_above(verb: Token) -> list[Token]:
+def _of_cue_above(verb: Word) -> list[Word]:
     """As in "K said, adding that": who speaks by the verb of speech that a participle hangs on."""
     if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "conj", "xcomp") or verb.head.i >= verb.i:
         return []
@@ -236,7 +230,7 @@ def _of_cue_above(verb: Token) -> list[Token]:
     return []
 
 
-def _is_hedged(verb: Token) -> bool:
+def _is_hedged(verb: Word) -> bool:
     """As in "did not say that", "might have thought that": nothing is said."""
     negative = lexicon("modality")["negative"]
     return any(
@@ -245,7 +239,7 @@ def _is_hedged(verb: Token) -> bool:
     )
 
 
-def _according(token: Token) -> Cue | None:
+def _according(token: Word) -> Cue | None:
     """As in "according to K"."""
     if token.i + 2 >= token.sent.end or token.nbor(1).lower_ != "to":
         return None
@@ -258,7 +252,7 @@ def _according(token: Token) -> Cue | None:
     return Cue(token, (head,), beside=True, opens=interrupts(token)) if head is not None else None
 
 
-def _view(noun: Token) -> Cue | None:
+def _view(noun: Word) -> Cue | None:
     """As in "by the account of K", "in K's view", "by K figures"."""
     if case_of(noun).split(" ")[0] not in SETTING:
         return None

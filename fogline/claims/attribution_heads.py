@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from fogline.claims.arguments import SUBJECTS, is_passive, of_verb
 from fogline.claims.attribution_aside import FINITE, NOUNS, noun_from, whole
 from fogline.claims.lexicon import lexicon
 from fogline.claims.scene import case_of
-from fogline.language.parsed import lemma
+from fogline.language.plain import Word
 
 ISSUING = frozenset({"from", "by", "of", ""})
 QUOTING = frozenset({"quote", "cite"})
 
 
-def issuer(head: Token) -> Token:
+def issuer(head: Word) -> Word:
     """Whose statement it is, where a statement speaks: "a report from K", "K's communique"."""
-    if lemma(head) in lexicon("speech")["channel"]:
+    if head.lemma in lexicon("speech")["channel"]:
         for child in head.children:
             if child.dep_ in ("nmod", "nmod:poss") and child.tag_ != "PRP$" and case_of(child) in ISSUING:
                 return child
     return head
 
 
-def speakers_of(verb: Token) -> list[Token]:
+def speakers_of(verb: Word) -> list[Word]:
     """The heads of who speaks; an empty list where nobody is named."""
     above = verb.head
-    if lemma(above) in QUOTING and verb.tag_ == "VBG" and verb.i > above.i:  # "was quoted as saying"
+    if above.lemma in QUOTING and verb.tag_ == "VBG" and verb.i > above.i:  # "was quoted as saying"
         return of_verb(above).get("object")
     if is_passive(verb):
         return [c for c in verb.children if c.dep_ == "obl:agent" or (c.dep_ == "obl" and case_of(c) == "by")]
@@ -46,32 +44,32 @@ def speakers_of(verb: Token) -> list[Token]:
     )
 
 
-def _opening(verb: Token) -> list[Token]:
+def _opening(verb: Word) -> list[Word]:
     """As in "K, head of L, said": the noun that the sentence opens with, where the parse has no subject at all."""
     noun = noun_from(verb.sent.start, verb.i, verb) if _is_apart(verb) and verb.tag_ in ("VBN", *FINITE) else None
     return [noun] if noun is not None else []
 
 
-def _one_of(subjects: list[Token], verb: Token) -> list[Token]:
+def _one_of(subjects: list[Word], verb: Word) -> list[Word]:
     """The speaker where the parse gives two subjects: the first where a comma stands before the verb ("K, head of L,
     said"), else the last ("..., K said")."""
     return subjects[:1] if _is_apart(verb) else subjects[-1:]
 
 
-def _is_apart(verb: Token) -> bool:
+def _is_apart(verb: Word) -> bool:
     """Whether a comma stands before a verb and its auxiliaries."""
     first = min([verb.i, *(c.i for c in verb.children if c.dep_.startswith("aux"))])
     return bool(first > verb.sent.start and verb.doc[first - 1].text == ",")
 
 
-def _behind_mark(verb: Token) -> list[Token]:
+def _behind_mark(verb: Word) -> list[Word]:
     """As in "although K, moving on, said": the noun behind the word that opens the clause."""
     mark = next((c for c in verb.children if c.dep_ == "mark" and c.i < verb.i), None)
     noun = noun_from(mark.i + 1, verb.i, verb) if mark is not None else None
     return [noun] if noun is not None else []
 
 
-def _of_clause(verb: Token) -> list[Token]:
+def _of_clause(verb: Word) -> list[Word]:
     """As in "People guarding K said that ...", where the parse makes a clause of the first words."""
     for child in verb.children:
         bare = child.tag_ in ("VBG", "VBN") and not any(c.dep_.startswith("aux") for c in child.children)
@@ -80,7 +78,7 @@ def _of_clause(verb: Token) -> list[Token]:
     return []
 
 
-def _just_before(verb: Token) -> list[Token]:
+def _just_before(verb: Word) -> list[Word]:
     """The noun right before a verb of speech that the parse gave no subject: ", a war monitor said"."""
     if verb.i == verb.sent.start:
         return []
@@ -88,7 +86,7 @@ def _just_before(verb: Token) -> list[Token]:
     return [whole(before)] if before.pos_ in NOUNS else []
 
 
-def _of_teller(verb: Token) -> list[Token]:
+def _of_teller(verb: Word) -> list[Word]:
     """As in "K denies that houses were struck and says ...": K, whose verb has the tense, not the houses."""
     told = verb.head
     teller = told.head
@@ -96,6 +94,6 @@ def _of_teller(verb: Token) -> list[Token]:
         return []
     words = lexicon("speech")
     tense = {told.tag_, *(c.tag_ for c in told.children if c.dep_.startswith("aux"))}
-    if lemma(teller) in words["say"] | words["deny"] and verb.tag_ not in tense:
+    if teller.lemma in words["say"] | words["deny"] and verb.tag_ not in tense:
         return of_verb(teller).get("subject")
     return []

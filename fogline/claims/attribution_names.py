@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from fogline.claims.arguments import SUBJECTS
 from fogline.claims.attribution_cues import Cue, cues_of
 from fogline.claims.lexicon import lexicon
 from fogline.claims.scene import Scene, case_of
-from fogline.language.parsed import lemma
+from fogline.language.plain import Word
 from fogline.records import Mention, MentionKind, Name
 
 MEANT = "fogline.meant"  # where a document keeps which speaker before each word means
@@ -27,7 +25,7 @@ NEAR = 6  # words behind the head of what is described in short
 LONGEST = 10  # words of a phrase behind the head
 
 
-def speakers(heads: Sequence[Token], scene: Scene, *, cue: Token | None = None) -> tuple[Name, ...]:
+def speakers(heads: Sequence[Word], scene: Scene, *, cue: Word | None = None) -> tuple[Name, ...]:
     """The names of the speakers that these heads stand for, and of those joined to them, without repeats."""
     names: list[Name] = []
     for head in heads:
@@ -36,7 +34,7 @@ def speakers(heads: Sequence[Token], scene: Scene, *, cue: Token | None = None) 
     return tuple(dict.fromkeys(names))
 
 
-def _joined(head: Token) -> list[Token]:
+def _joined(head: Word) -> list[Word]:
     """The nouns joined to a speaker; those too that the parse hangs too low: "a source in the army and two men"."""
     found = [c for c in head.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN")]
     for child in head.children:
@@ -45,12 +43,12 @@ def _joined(head: Token) -> list[Token]:
     return found
 
 
-def _is_counted(noun: Token) -> bool:
+def _is_counted(noun: Word) -> bool:
     """As in "two residents", "a resident"."""
     return any((c.pos_ == "NUM" or c.lower_ in ("a", "an")) and c.i < noun.i for c in noun.children)
 
 
-def _named(head: Token, scene: Scene, cue: Token | None) -> Sequence[Name]:
+def _named(head: Word, scene: Scene, cue: Word | None) -> Sequence[Name]:
     """The name of a speaker: a mention, who spoke before, or the noun with what stands around it."""
     mention = scene.mention(head.i, actor=True)
     if mention is None and head.pos_ == "NOUN":  # "the spokesman K"
@@ -71,36 +69,36 @@ def _named(head: Token, scene: Scene, cue: Token | None) -> Sequence[Name]:
     return []
 
 
-def _owned(head: Token, scene: Scene) -> str:
+def _owned(head: Word, scene: Scene) -> str:
     """A description, with whose it is by name: "K spokesman" for "their spokesman", "mayor of L" for "its mayor"."""
     told = cited(head)
     for child in head.children:
         if child.tag_ != "PRP$" or child.lower_ in OURS:
             continue
         owner, place = scene.mention(child.i, actor=True), scene.mention(child.i, actor=False)
-        if place is not None and (owner is None or lemma(head) in lexicon("speech")["of_place"]):
+        if place is not None and (owner is None or head.lemma in lexicon("speech")["of_place"]):
             return f"{told} of {place.name.text}"
         if owner is not None:
             return f"{owner.name.text} {told}"
     return told
 
 
-def _is_person(head: Token) -> bool:
-    return head.pos_ == "NOUN" and lemma(head) in lexicon("speech")["persons"]
+def _is_person(head: Word) -> bool:
+    return head.pos_ == "NOUN" and head.lemma in lexicon("speech")["persons"]
 
 
-def _full(mention: Mention, head: Token) -> Name:
+def _full(mention: Mention, head: Word) -> Name:
     """The name of a mention; as it stands where a body of a party goes by the party's name ("K health ministry")."""
     quote, name = mention.anchor.quote, mention.name
     whole = head.pos_ == "NOUN" and quote != name.text and quote.startswith(name.text) and quote.endswith(head.text)
     return Name(quote, name.key) if whole else name
 
 
-def _spoke_before(head: Token, scene: Scene, cue: Token) -> tuple[Name, ...]:
+def _spoke_before(head: Word, scene: Scene, cue: Word) -> tuple[Name, ...]:
     """Whom "he", "it", "the official" or "the same source" means: the last speaker of the kind, close before."""
     told = head
     for _ in range(HOPS):  # "he added" after "he said" after "a nurse said"
-        known: dict[int, tuple[Token, Token] | None] = scene.doc.user_data.setdefault(MEANT, {})
+        known: dict[int, tuple[Word, Word] | None] = scene.doc.kept.setdefault(MEANT, {})
         if told.i not in known:
             known[told.i] = _last_meant(told, scene, cue)
         found = known[told.i]
@@ -112,7 +110,7 @@ def _spoke_before(head: Token, scene: Scene, cue: Token) -> tuple[Name, ...]:
     return _person_before(head, scene) if head.lower_ in PERSONS else ()
 
 
-def _last_meant(head: Token, scene: Scene, cue: Token) -> tuple[Token, Token] | None:
+def _last_meant(head: Word, scene: Scene, cue: Word) -> tuple[Word, Word] | None:
     """The speaker before that a word means, and the word of speech; `None` where it means nobody before."""
     definite = head.pos_ == "NOUN" and _is_bare_definite(head)
     if head.lower_ not in PERSONS | BODIES | MANY and head.pos_ != "NUM" and not definite:
@@ -124,7 +122,7 @@ def _last_meant(head: Token, scene: Scene, cue: Token) -> tuple[Token, Token] | 
     return None
 
 
-def _person_before(head: Token, scene: Scene) -> tuple[Name, ...]:
+def _person_before(head: Word, scene: Scene) -> tuple[Name, ...]:
     """The last person who did something, in this sentence or the one before: "A colonel differs: in 1987, he says"."""
     start = head.sent.start
     start = head.doc[start - 1].sent.start if start else 0
@@ -135,7 +133,7 @@ def _person_before(head: Token, scene: Scene) -> tuple[Name, ...]:
     return ()
 
 
-def _cues_before(word: Token) -> list[Cue]:
+def _cues_before(word: Word) -> list[Cue]:
     """The cues before a word, the nearest first, no further back than `FAR` sentences."""
     cues = cues_of(word.doc)
     start = word.sent.start
@@ -145,16 +143,16 @@ def _cues_before(word: Token) -> list[Cue]:
     return [cues[i] for i in range(word.i - 1, start - 1, -1) if i in cues]
 
 
-def _is_bare_definite(head: Token) -> bool:
+def _is_bare_definite(head: Word) -> bool:
     """As in "the official", "the same source": nothing else describes it."""
     rest = [c for c in head.children if c.dep_ not in ("det", "case", "punct", "conj", "cc", "acl:relcl", "appos")]
     the = any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in head.children)
     return the and all(c.lower_ == "same" for c in rest)
 
 
-def _is_meant(head: Token, said: Token, scene: Scene, *, definite: bool) -> bool:
+def _is_meant(head: Word, said: Word, scene: Scene, *, definite: bool) -> bool:
     if definite:
-        return lemma(said) == lemma(head) and said.i != head.i
+        return said.lemma == head.lemma and said.i != head.i
     if said.lower_ == head.lower_:
         return True
     if said.pos_ not in ("NOUN", "PROPN"):
@@ -164,21 +162,21 @@ def _is_meant(head: Token, said: Token, scene: Scene, *, definite: bool) -> bool
     if head.lower_ in MANY or head.pos_ == "NUM":
         return many
     person = (mention is not None and mention.kind is MentionKind.PERSON) or (
-        not many and lemma(said) in lexicon("speech")["persons"]
+        not many and said.lemma in lexicon("speech")["persons"]
     )
     if head.lower_ in PERSONS:
         return person
     return not person and not many
 
 
-def cited(head: Token) -> str:
+def cited(head: Word) -> str:
     """A speaker as described: the noun, what stands before it, and what tells whose, where or how behind it."""
     first, last = reach(head)
-    text: str = head.doc[first:last].text
+    text: str = head.doc.text(first, last)
     return text
 
 
-def reach(head: Token) -> tuple[int, int]:
+def reach(head: Word) -> tuple[int, int]:
     """The tokens of a noun phrase without its article, appositions and relative clauses (half-open)."""
     first = min((c.left_edge.i for c in head.children if c.i < head.i and c.dep_ not in OUTSIDE), default=head.i)
     while first < head.i and (head.doc[first].pos_ in ("DET", "PUNCT") or head.doc[first].tag_ == "PRP$"):
@@ -190,7 +188,7 @@ def reach(head: Token) -> tuple[int, int]:
         if child.i < last or not (
             child.dep_ in ("flat", "appos", "nmod:desc", "nummod")
             or (child.dep_ == "nmod" and case_of(child) in PHRASES)
-            or (child.dep_ == "acl" and lemma(child) in lexicon("speech")["whereabouts"])
+            or (child.dep_ == "acl" and child.lemma in lexicon("speech")["whereabouts"])
         ):
             continue
         if child.left_edge.i != last:
@@ -199,12 +197,12 @@ def reach(head: Token) -> tuple[int, int]:
     return first, last
 
 
-def _runs_on(token: Token, head: Token) -> bool:
+def _runs_on(token: Word, head: Word) -> bool:
     """As in "K officials" where the parse has two subjects."""
     return bool(token.pos_ == "PROPN" and token.head.i == head.head.i and token.dep_ == head.dep_)
 
 
-def _as_far(child: Token, first: int) -> int:
+def _as_far(child: Word, first: int) -> int:
     """The end of a phrase, or the first mark or relative word in it."""
     for i in range(first, child.right_edge.i + 1):
         token = child.doc[i]
@@ -215,7 +213,7 @@ def _as_far(child: Token, first: int) -> int:
     return int(child.right_edge.i) + 1
 
 
-def described(head: Token) -> str:
+def described(head: Word) -> str:
     """A common noun with its determiner-free modifiers and a short "of" or "in" phrase, as a speaker is cited."""
     left = min((t.i for t in head.subtree if t.i < head.i and _near(t, head)), default=head.i)
     right = head.i
@@ -224,11 +222,11 @@ def described(head: Token) -> str:
             inside = [t.i for t in child.subtree]
             if max(inside) - head.i <= NEAR:
                 right = max(right, *inside)
-    text: str = head.doc[left : right + 1].text
+    text: str = head.doc.text(left, right + 1)
     return text.removeprefix("The ").removeprefix("the ").removeprefix("A ").removeprefix("a ").strip()
 
 
-def _near(token: Token, head: Token) -> bool:
+def _near(token: Word, head: Word) -> bool:
     if token.dep_ in ("case", "mark", "punct", "cc", "fixed", "det"):
         return False
     return bool(token.head == head or (token.head.head == head and token.head.i < head.i))

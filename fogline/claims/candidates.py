@@ -7,9 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from spacy.tokens import Span
-
 from fogline.claims.scene import COUNTRY, Scene
+from fogline.language.plain import Sentence
 from fogline.records import Mention, MentionKind
 
 EARLIER = 10  # names from before the sentence, the latest first
@@ -63,16 +62,19 @@ class Cast:
     places that it is about.
     """
 
-    sentence: Span
+    sentence: Sentence
     here: tuple[Candidate, ...]
     earlier: tuple[Candidate, ...]
 
 
 def casts(scene: Scene) -> Iterator[Cast]:
     """The cast of each sentence of a report, in order."""
-    told = [(sentence, _here(scene, sentence, number)) for number, sentence in enumerate(scene.doc.sents)]
-    ranks = _ranks([c.mention for _, here in told for c in here])
-    told = [(sentence, [replace(c, rank=ranks[c.text]) for c in here]) for sentence, here in told]
+    named = [list(_named(scene, sentence)) for sentence in scene.doc.sents]
+    ranks = _ranks([mention for here in named for mention, _, _ in here])
+    told = [
+        (sentence, [Candidate(m, a, b, _head(scene, a, b), number, 0, ranks[m.name.text]) for m, a, b in here])
+        for number, (sentence, here) in enumerate(zip(scene.doc.sents, named, strict=True))
+    ]
     focus = _focus([c for _, here in told for c in here])
     times: Counter[str] = Counter()
     latest: dict[str, Candidate] = {}  # the last mention of each name, in the order of the text
@@ -100,17 +102,14 @@ def _before(
     return sorted(found.values(), key=lambda c: (-c.sentence, -c.times, c.first))[:EARLIER]
 
 
-def _here(scene: Scene, sentence: Span, number: int) -> list[Candidate]:
-    """The names of a sentence, each mention once, in the order of their first words."""
+def _named(scene: Scene, sentence: Sentence) -> Iterator[tuple[Mention, int, int]]:
+    """The names of a sentence with their first and last words, each mention once, in the order of their first words."""
     seen: set[int] = set()
-    found = []
     for index in range(sentence.start, sentence.end):
         for mention in scene.at.get(index, ()):
             if id(mention) not in seen and mention.kind is not MentionKind.DATE:
                 seen.add(id(mention))
-                last = min(scene.parse.token_at(mention.anchor.end - 1), sentence.end - 1)
-                found.append(Candidate(mention, index, last, _head(scene, index, last), number, 0, 0))
-    return found
+                yield mention, index, min(scene.parse.token_at(mention.anchor.end - 1), sentence.end - 1)
 
 
 def _focus(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -140,7 +139,7 @@ def _ranks(mentions: Sequence[Mention]) -> dict[str, int]:
 
 
 def _head(scene: Scene, first: int, last: int) -> int:
-    for token in scene.doc[first : last + 1]:
-        if not first <= token.head.i <= last or token.head == token:
-            return int(token.i)
+    for word in scene.doc[first : last + 1]:
+        if not first <= word.head.i <= last or word.head is word:
+            return word.i
     return last

@@ -24,6 +24,7 @@ class Frame:
     need: tuple[str, ...] = ()
     object: str = "any"
     cue: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
     armed: bool = False
     weapon: bool = False
     missile: bool = False
@@ -76,6 +77,7 @@ def _frame(entry: dict[str, Any]) -> Frame:
     fields = {name: value for name, value in entry.items() if name != "words"}
     for name in ("actor", "target", "place", "need"):
         fields[name] = tuple(fields.get(name, ()))
-    fields["cue"] = frozenset(fields.get("cue", ()))
+    for name in ("cue", "never"):
+        fields[name] = frozenset(fields.get(name, ()))
     fields["type"] = ClaimType(fields["type"])
     return Frame(**fields)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from fogline.claims.codebook import codebook
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import Scene
+from fogline.language.plain import Sentence, Word
 from fogline.records import ClaimType, Mention, Name
 
 SIDES = {
@@ -22,7 +21,7 @@ SIDES = {
 HYPHENS = frozenset({"-", "–", "‑"})
 
 
-def compound_claims(sentence: Span, scene: Scene) -> Iterator[Proposition]:
+def compound_claims(sentence: Sentence, scene: Scene) -> Iterator[Proposition]:
     """What the compounds of a sentence say: who holds a place, who backs or leads an actor."""
     kinds = codebook().compounds
     for token in sentence:
@@ -43,7 +42,7 @@ def compound_claims(sentence: Span, scene: Scene) -> Iterator[Proposition]:
                 yield Proposition(token, kind, (doer,), (told.name,), None)
 
 
-def _doer(mention: Mention | None, token: Token, scene: Scene) -> Name | None:
+def _doer(mention: Mention | None, token: Word, scene: Scene) -> Name | None:
     if token.lower_ in SIDES:
         return _party(SIDES[token.lower_], scene) or Name(token.lower_)
     if mention is not None and mention.anchor.end - mention.anchor.start <= len(token.text) + 12:
@@ -59,7 +58,7 @@ def _party(side: str, scene: Scene) -> Name | None:
     return max(sorted(names), key=lambda n: names[n]) if names else None
 
 
-def _next(token: Token, scene: Scene, *, actor: bool) -> Mention | None:
+def _next(token: Word, scene: Scene, *, actor: bool) -> Mention | None:
     """The name that the compound describes: the noun that it hangs on, or the next name within six words."""
     for i in range(token.i + 1, min(token.i + 7, token.sent.end)):
         found = scene.mention(i, actor=actor)

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from fogline.claims.arguments import Arguments, of_noun, of_verb
 from fogline.claims.codebook import codebook
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import EDGES, Scene, case_of
-from fogline.language.parsed import lemma
+from fogline.language.plain import Word
 from fogline.records import ClaimType, Name
 
 
-def control_claims(noun: Token, scene: Scene) -> Iterator[Proposition]:
+def control_claims(noun: Word, scene: Scene) -> Iterator[Proposition]:
     """Captures and holdings that a noun of control tells, with the verb that it stands under."""
     words = codebook().control
-    if lemma(noun) not in words["nouns"]:
+    if noun.lemma not in words["nouns"]:
         return
     own = of_noun(noun, doers=frozenset(), sufferers=frozenset())
     verb = noun.head if noun.dep_ in ("obj", "obl", "xcomp", "nsubj:pass") else None
-    word = lemma(verb) if verb is not None else ""
+    word = codebook().irregular.get(verb.lemma, verb.lemma) if verb is not None else ""
     lent = of_verb(verb) if verb is not None else Arguments()
-    if lemma(noun) in words["in_hands"] and noun.dep_ == "obj":
+    if noun.lemma in words["in_hands"] and noun.dep_ == "obj" and word not in words["take"]:
         return
-    if noun.dep_ in ("obj", "nsubj:pass") and word in words["take"] | words["lose"]:
+    own_object = noun.dep_ in ("obj", "nsubj:pass") or noun in lent.get("object")
+    if own_object and word in words["take"] | words["lose"]:
         yield from _taken(noun, own, lent, scene, lost=word in words["lose"])
     elif noun.dep_ == "obj" and word in words["have"]:
         yield from _made(noun, ClaimType.HOLD, _actors(lent.get("subject"), scene), _places(own, scene))
@@ -33,12 +32,13 @@ def control_claims(noun: Token, scene: Scene) -> Iterator[Proposition]:
         yield from _state(noun, own, lent, scene, word=word)
 
 
-def presence_claims(token: Token, scene: Scene) -> Iterator[Proposition]:
+def presence_claims(token: Word, scene: Scene) -> Iterator[Proposition]:
     """As in "The brigade's men are in Karsin": who is somewhere armed holds it; at its gates, has advanced."""
-    if not any(c.dep_ == "cop" for c in token.children):
+    are = next((c for c in token.children if c.dep_ == "cop"), None)
+    if are is None:
         return
     holders = [c for c in token.children if c.dep_ == "nsubj"]
-    if lemma(token) in EDGES and case_of(token) in ("at", "on", "in"):
+    if token.lemma in EDGES and case_of(token) in ("at", "on", "in"):
         for near in scene.mentions([token], actor=False):
             yield from _made(token, ClaimType.ADVANCE, _actors(holders, scene), (near.name,))
     if case_of(token) not in ("in", "inside"):
@@ -46,10 +46,10 @@ def presence_claims(token: Token, scene: Scene) -> Iterator[Proposition]:
     place = scene.mention(token.i, actor=False)
     armed = [h for h in holders if scene.mention(h.i, actor=False) is None]
     if place is not None and armed:
-        yield from _made(token, ClaimType.HOLD, _actors(armed, scene), (place.name,))
+        yield from _made(are, ClaimType.HOLD, _actors(armed, scene), (place.name,))
 
 
-def _taken(noun: Token, own: Arguments, lent: Arguments, scene: Scene, *, lost: bool) -> Iterator[Proposition]:
+def _taken(noun: Word, own: Arguments, lent: Arguments, scene: Scene, *, lost: bool) -> Iterator[Proposition]:
     subject = _actors(lent.get("subject"), scene)
     takers = _actors(lent.get("to"), scene) if lost else subject
     losers = subject if lost else _actors(lent.get("from"), scene)
@@ -57,11 +57,11 @@ def _taken(noun: Token, own: Arguments, lent: Arguments, scene: Scene, *, lost: 
         yield Proposition(noun, ClaimType.CAPTURE, takers, losers, place)
 
 
-def _state(noun: Token, own: Arguments, lent: Arguments, scene: Scene, *, word: str) -> Iterator[Proposition]:
+def _state(noun: Word, own: Arguments, lent: Arguments, scene: Scene, *, word: str) -> Iterator[Proposition]:
     """As in "in control of K": the subject holds K.  "under the control of X", "in the hands of X": X holds."""
     words = codebook().control
     case = case_of(noun).split(" ")[0] if case_of(noun) else ""
-    owned = case in words["held_by_owner"] or (case == "in" and lemma(noun) in words["in_hands"])
+    owned = case in words["held_by_owner"] or (case == "in" and noun.lemma in words["in_hands"])
     if owned:
         holders = _actors([*own.get("of"), *own.get("poss")], scene)
         about = own.get("cop") or (lent.get("object") if lent.get("object") else lent.get("subject"))
@@ -78,17 +78,17 @@ def _state(noun: Token, own: Arguments, lent: Arguments, scene: Scene, *, word: 
         yield from _made(noun, ClaimType.HOLD, holders, _places(own, scene))
 
 
-def _made(noun: Token, kind: ClaimType, actors: tuple[Name, ...], places: tuple[Name, ...]) -> Iterator[Proposition]:
+def _made(noun: Word, kind: ClaimType, actors: tuple[Name, ...], places: tuple[Name, ...]) -> Iterator[Proposition]:
     for place in places if actors else ():
         yield Proposition(noun, kind, actors, (), place)
 
 
-def _actors(heads: list[Token], scene: Scene) -> tuple[Name, ...]:
+def _actors(heads: list[Word], scene: Scene) -> tuple[Name, ...]:
     return tuple(m.name for m in scene.mentions(heads, actor=True))
 
 
 def _places(given: Arguments, scene: Scene) -> tuple[Name, ...]:
-    for role in ("of", "over", "in", "at"):
+    for role in ("of", "over", "in", "at", "on"):
         if given.get(role):
             return tuple(m.name for m in scene.mentions(given.get(role), actor=False))
     return ()

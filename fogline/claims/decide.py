@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import exp, log
 
-from spacy.tokens import Token
-
 from fogline.claims.arguments import SUBJECTS, of_verb
 from fogline.claims.candidates import Cast
 from fogline.claims.codebook import codebook
@@ -16,10 +14,16 @@ from fogline.claims.compounds import HYPHENS
 from fogline.claims.proposition import Proposition
 from fogline.claims.reader import Settings, Told
 from fogline.claims.scene import case_of
-from fogline.language.parsed import lemma
+from fogline.language.plain import Word
 from fogline.records import ClaimType, Name
 
 LEAST = 1e-3  # so that no odds are endless
+ARMED = frozenset({
+    ClaimType.CAPTURE, ClaimType.WITHDRAW, ClaimType.HOLD, ClaimType.ADVANCE, ClaimType.BESIEGE, ClaimType.CLASH,
+    ClaimType.ATTACK, ClaimType.DEPLOY,
+})  # fmt: skip
+WATCHING = ("monitor:", "agency:")  # keys of actors
+APART = 0.65  # the least chance of a further place that stands in no list with the best one
 Lists = Mapping[int, Mapping[str, frozenset[int]]]  # by sentence, by name: words in one list with it
 
 Cases = Mapping[int, Mapping[str, frozenset[str]]]  # by sentence, by place: the prepositions before it
@@ -83,14 +87,12 @@ def _propositions(
             sure = confidence(settings, told.chance, 1 - LEAST, 1 - LEAST)
             yield replace(one, confidence=sure, status=told.status, framed=True)
         return
-    takers = attached(told, frame, listed)
+    takers = {name: c for name, c in attached(told, frame, listed).items() if may_do(told.type, actors[name])}
     who = () if link else tuple(actors[n] for n in joined(chosen(takers, settings), told.act, listed))
     whom = tuple((places if link else actors)[n] for n in chosen(told.target, settings))
     whom = tuple(n for n in whom if n not in who)
     found = (
-        ()
-        if told.type in TIES
-        else with_list(joined(chosen(on_the_way(told, headed), settings), told.act, listed), frames)
+        () if told.type in TIES else with_list(places_of(on_the_way(told, headed), told.act, listed, settings), frames)
     )
     order = list(headed.get(told.act.sent.start, ()))
     where = tuple(places[n] for n in sorted(found, key=lambda n: order.index(n) if n in order else -1))
@@ -119,6 +121,11 @@ def chosen(chances: Mapping[str, float], settings: Settings) -> list[str]:
     return [best[0][0], *(name for name, chance in best[1:] if chance >= settings.further)]
 
 
+def may_do(kind: ClaimType, name: Name) -> bool:
+    """Whether somebody may do it: who watches and who reports takes no place and fights nobody."""
+    return kind not in ARMED or not (name.key or "").startswith(WATCHING)
+
+
 def attached(told: Told, frame: Proposition | None, listed: Lists) -> Mapping[str, float]:
     """Who may do an act.  "The fall of K" tells its taker beside it ("to the front"), or another sentence does.
 
@@ -126,21 +133,21 @@ def attached(told: Told, frame: Proposition | None, listed: Lists) -> Mapping[st
     knows for the loser ("the army lost K") took nothing.
     """
     own = {n.text for n in frame.actors} if frame is not None else set()
-    if told.act.pos_ != "NOUN" or lemma(told.act) not in codebook().classes["losing"]:
+    if told.act.pos_ != "NOUN" or told.act.lemma not in codebook().classes["losing"]:
         losers = {n.text for n in frame.targets} if frame is not None and told.type is ClaimType.CAPTURE else set()
         losers |= fallen(told.act, listed)
         return {name: chance for name, chance in told.actor.items() if name in own or name not in losers}
     return {name: chance for name, chance in told.actor.items() if name in own}
 
 
-def is_compound(act: Token) -> bool:
+def is_compound(act: Word) -> bool:
     """Whether a word ends a compound: "held" in "rebel-held"."""
     return act.i > act.sent.start and act.doc[act.i - 1].text in HYPHENS
 
 
-def fallen(act: Token, listed: Lists) -> set[str]:
+def fallen(act: Word, listed: Lists) -> set[str]:
     """The names that fall, where the act is to fall: they took nothing."""
-    if act.pos_ != "VERB" or lemma(act) not in codebook().classes["falling"]:
+    if act.pos_ != "VERB" or act.lemma not in codebook().classes["falling"]:
         return set()
     subjects = {t.i for t in act.children if t.dep_ in SUBJECTS}
     return {name for name, words in listed.get(act.sent.start, {}).items() if words & subjects}
@@ -152,10 +159,17 @@ def with_list(names: Sequence[str], frames: Sequence[Proposition]) -> tuple[str,
     return tuple(dict.fromkeys([*names, *seen] if names and names[0] in seen else names))
 
 
-def joined(names: Sequence[str], act: Token, listed: Lists) -> list[str]:
+def joined(names: Sequence[str], act: Word, listed: Lists) -> list[str]:
     """The best of the names that act, and those that stand in one list with it: enemies do nothing together."""
     own = listed.get(act.sent.start, {})
     return [n for i, n in enumerate(names) if i == 0 or own.get(n, frozenset()) & own.get(names[0], frozenset())]
+
+
+def places_of(chances: Mapping[str, float], act: Word, listed: Lists, settings: Settings) -> list[str]:
+    """The best place, further ones in one list with it, and others that are likelier still."""
+    found = chosen(chances, settings)
+    together = set(joined(found, act, listed))
+    return [name for name in found if name in together or chances[name] >= APART]
 
 
 def on_the_way(told: Told, headed: Cases) -> Mapping[str, float]:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Span, Token
-
 from fogline.claims.arguments import of_verb
 from fogline.claims.attribution import Speech, speech_by
 from fogline.claims.attribution_cues import cues_of
 from fogline.claims.lexicon import lexicon
 from fogline.claims.scene import Scene
-from fogline.language.parsed import lemma
+from fogline.language.plain import Sentence, Word
 from fogline.records import Attribution, Claim, ClaimType, Status
 
 REFERRING = frozenset({"this", "that", "it", "these", "them", "so", "both"})
@@ -32,32 +30,32 @@ DENIABLE = frozenset(
 )
 
 
-def denial_in(sentence: Span, scene: Scene) -> Speech | None:
+def denial_in(sentence: Sentence, scene: Scene) -> Speech | None:
     """The speech of a sentence that denies something said before it, not in it."""
-    words = lexicon("speech")
-    cues = cues_of(scene.doc)
+    deny = lexicon("speech")["deny"]
     for token in sentence:
-        if lemma(token) in words["deny"] and token.pos_ == "VERB" and _refers_back(token):
+        if token.pos_ == "VERB" and token.lemma in deny and _refers_back(token):
+            cues = cues_of(scene.doc)
             return speech_by(cues[token.i], scene) if token.i in cues else None
     return None
 
 
-def _refers_back(verb: Token) -> bool:
+def _refers_back(verb: Word) -> bool:
     if any(c.dep_ == "ccomp" for c in verb.children):
         return False
     objects = of_verb(verb).get("object")
     claims = lexicon("speech")["claims"]
     return any(
-        o.lower_ in REFERRING or (lemma(o) in claims and not any(_spells_out(c) for c in o.children)) for o in objects
+        o.lower_ in REFERRING or (o.lemma in claims and not any(_spells_out(c) for c in o.children)) for o in objects
     )
 
 
-def _spells_out(token: Token) -> bool:
+def _spells_out(token: Word) -> bool:
     """Whether a word says what the report was: "the report of a retreat", "the claim that they left"."""
     return token.dep_ == "nmod" or (token.dep_ == "acl" and any(c.dep_ == "mark" for c in token.children))
 
 
-def denied(previous: Sequence[Claim], sentence: Span, speech: Speech, scene: Scene) -> tuple[Claim, ...]:
+def denied(previous: Sequence[Claim], sentence: Sentence, speech: Speech, scene: Scene) -> tuple[Claim, ...]:
     """The claims of the sentence before, as this sentence denies them.  What the denier said himself stays."""
     anchor = scene.parse.anchor(sentence.start, sentence.end)
     act = scene.parse.anchor(speech.verb.i, speech.verb.i + 1)
@@ -71,7 +69,9 @@ def denied(previous: Sequence[Claim], sentence: Span, speech: Speech, scene: Sce
                     anchor=anchor,
                     act=act,
                     status=Status.DENIED,
-                    attribution=Attribution(speech.speakers, speech.via, outlet=claim.attribution.outlet),
+                    attribution=Attribution(
+                        speech.speakers, speech.via, outlet=claim.attribution.outlet, stance=speech.stance
+                    ),
                     confidence=claim.confidence * 0.8,
                 )
             )

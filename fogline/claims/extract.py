@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Span, Token
-
 from fogline.claims.acts import iter_acts
 from fogline.claims.attribution import Speech, speech_over
 from fogline.claims.candidates import casts
@@ -24,6 +22,7 @@ from fogline.claims.settle import settle
 from fogline.claims.squeezed import squeezed
 from fogline.claims.status import negated, status_of
 from fogline.claims.when import date_of
+from fogline.language.plain import Sentence, Word
 from fogline.records import Attribution, Claim, ClaimType, Maker, Reading, Status
 
 VERSION = "2"
@@ -87,7 +86,7 @@ def grammar(scene: Scene) -> tuple[dict[int, dict[str, int]], dict[int, set[Clai
     return as_bits(told for sentence in scene.doc.sents for told in _propositions(sentence, scene))
 
 
-def _propositions(sentence: Span, scene: Scene) -> Iterator[Proposition]:
+def _propositions(sentence: Sentence, scene: Scene) -> Iterator[Proposition]:
     plain = {token.i: (token, frames, given) for token, frames, given in squeezed(sentence, scene)}
     for token, frames in iter_acts(sentence):
         if _is_named(token, scene):  # "United" in "United States" unites nobody
@@ -102,11 +101,12 @@ def _propositions(sentence: Span, scene: Scene) -> Iterator[Proposition]:
     for token in sentence:
         if token.pos_ == "NOUN":
             yield from control_claims(token, scene)
-        yield from presence_claims(token, scene)
+        if token.children:
+            yield from presence_claims(token, scene)
     yield from compound_claims(sentence, scene)
 
 
-def _is_named(token: Token, scene: Scene) -> bool:
+def _is_named(token: Word, scene: Scene) -> bool:
     """Whether a word is only part of a longer name."""
     return any(m.named and len(m.anchor.quote) > len(token.text) for m in scene.at.get(token.i, ()))
 
@@ -136,7 +136,7 @@ def _claim(told: Proposition, scene: Scene, reading: Reading) -> Claim:
     )
 
 
-def _by_grammar(act: Token, speech: Speech | None) -> Status:
+def _by_grammar(act: Word, speech: Speech | None) -> Status:
     """The status by the words around the act, turned around where the speaker denies it."""
     status = status_of(act)
     if speech is None or not speech.denies:
@@ -148,4 +148,4 @@ def _attribution(speech: Speech | None, reading: Reading) -> Attribution:
     agency = reading.credits[0] if reading.credits else None
     if speech is None:
         return Attribution(agency=agency, outlet=reading.outlet)
-    return Attribution(speech.speakers, speech.via, agency, reading.outlet)
+    return Attribution(speech.speakers, speech.via, agency, reading.outlet, speech.stance)

@@ -6,15 +6,16 @@ Each feature has a fixed number of values (`SIZES`); a name from an earlier sent
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from zlib import crc32
-
-from spacy.tokens import Doc, Span, Token
 
 from fogline.claims.arguments import is_passive
 from fogline.claims.candidates import Candidate, Cast
 from fogline.claims.scene import case_of
+from fogline.language.plain import Sentence, Word, Words
 from fogline.records import MentionKind
 
 DEPENDENCIES = (
@@ -33,6 +34,8 @@ STEPS = 8  # in the tree, and more
 OFTEN = (1, 2, 3, 5, 8)
 PATHS = 1021  # buckets for the ways through the tree from act to name
 LONGEST_PATH = 3  # steps on either side
+LONGEST_CLIMB = 40  # words on the way up to the root
+HEADS = "fogline.heads"  # where a document keeps what is known of its names' heads
 RANKS = 5  # of names by how often they are told, and lower
 _WIDE = len(DEPENDENCIES)
 SELF = 1  # of DEPENDENCIES: the word itself
@@ -62,28 +65,39 @@ Roles = Mapping[int, Mapping[str, int]]  # for each word that the grammar reads:
 
 
 @dataclass(frozen=True, slots=True)
+class _Head:
+    """What the features ask of the head of a name, whatever the act: the way up from it and how it hangs there."""
+
+    path: tuple[int, ...]
+    labels: tuple[str, ...]
+    dependency: int
+    case: int
+    preposition: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Act:
     """An act as its features need it: the way up the tree, and what the grammar made of it and of the others."""
 
-    token: Token
-    up: tuple[Token, ...]
+    token: Word
+    labels: tuple[str, ...]  # of the words on the way up
     steps: Mapping[int, int]  # how far up each token stands
     voice: int
     own: Mapping[str, int]
     elsewhere: Mapping[str, int]
 
 
-def beside(act: Token, cast: Cast, roles: Roles) -> list[list[int]]:
+def beside(act: Word, cast: Cast, roles: Roles) -> list[list[int]]:
     """The features of a word with each name of its sentence.  Shape: [names][len(SIZES)]."""
     if not cast.here:
         return []
-    up = tuple(_path(act))
-    steps = {token.i: n for n, token in enumerate(up)}
-    told = _Act(act, up, steps, _voice(act), roles.get(act.i, {}), _elsewhere(act, roles))
+    up = _head(act)
+    steps = {i: n for n, i in enumerate(up.path)}
+    told = _Act(act, up.labels, steps, _voice(act), roles.get(act.i, {}), _elsewhere(act, roles))
     return [_pair(told, candidate, cast) for candidate in cast.here]
 
 
-def _elsewhere(act: Token, roles: Roles) -> dict[str, int]:
+def _elsewhere(act: Word, roles: Roles) -> dict[str, int]:
     """The bits of each name in the other acts of the sentence."""
     found: dict[str, int] = {}
     for i in range(act.sent.start, act.sent.end):
@@ -94,34 +108,34 @@ def _elsewhere(act: Token, roles: Roles) -> dict[str, int]:
 
 
 def _pair(act: _Act, candidate: Candidate, cast: Cast) -> list[int]:
-    head = act.token.doc[candidate.head]
-    branch = _path(head)
-    met = next((n for n, token in enumerate(branch) if token.i in act.steps), None)
-    steps, mine, theirs = STEPS, 0, 0
+    head = _head(act.token.doc[candidate.head])
+    met = next((n for n, i in enumerate(head.path) if i in act.steps), None)
+    steps, mine, theirs, way, text = STEPS, 0, 0, 0, candidate.text
     if met is not None:
-        up = act.steps[branch[met].i]
+        up = act.steps[head.path[met]]
         steps = min(STEPS, met + up)
-        mine = _dependency(branch[met - 1].dep_) if met else SELF
-        theirs = _dependency(act.up[up - 1].dep_) if up else SELF
+        mine = _dependency(head.labels[met - 1]) if met else SELF
+        theirs = _dependency(act.labels[up - 1]) if up else SELF
+        way = _way(act.labels[:up], head.labels[:met], head.preposition)
     return [
         _bucket(candidate.head - act.token.i, DISTANCES),
         steps,
         mine,
         theirs,
-        _case(head),
+        head.case,
         act.voice,
-        act.own.get(candidate.text, 0),
-        act.elsewhere.get(candidate.text, 0),
+        act.own.get(text, 0),
+        act.elsewhere.get(text, 0),
         kind_of(candidate),
         _bucket(candidate.times, OFTEN),
-        _dependency(head.dep_),
+        head.dependency,
         _between(act.token.i, candidate, cast),
         min(candidate.rank, RANKS),
-        _way(act, branch, met, head),
+        way,
     ]
 
 
-def earlier(cast: Cast, number: int, doc: Doc, roles: Roles) -> list[list[int]]:
+def earlier(cast: Cast, number: int, doc: Words, roles: Roles) -> list[list[int]]:
     """The features of the names from before a sentence.  Shape: [names][len(EARLIER_SIZES)].
 
     `number` is the place of the sentence in the report.  How many names of its kind are later counts, too.
@@ -145,7 +159,7 @@ def earlier(cast: Cast, number: int, doc: Doc, roles: Roles) -> list[list[int]]:
     return found
 
 
-def _roles_in(sentence: Span, name: str, roles: Roles) -> int:
+def _roles_in(sentence: Sentence, name: str, roles: Roles) -> int:
     """The bits of a name in all acts that the grammar sees in a sentence."""
     bits = 0
     for i in range(sentence.start, sentence.end):
@@ -171,51 +185,55 @@ def kind_of(candidate: Candidate) -> int:
     return min(kind, 6) * 2 + int(candidate.mention.named)
 
 
-def _way(act: _Act, branch: Sequence[Token], met: int | None, head: Token) -> int:
+def _way(up: Sequence[str], down: Sequence[str], preposition: str) -> int:
     """The bucket of the labels on the way from the act up to where the two meet, and down to the name."""
-    if met is None:
-        return 0
-    up = [t.dep_ for t in act.up[: act.steps[branch[met].i]]]
-    down = [t.dep_ for t in branch[:met]]
-    way = "/".join(up[:LONGEST_PATH]) + "|" + "/".join(down[:LONGEST_PATH]) + "|" + case_of(head)
+    way = "/".join(up[:LONGEST_PATH]) + "|" + "/".join(down[:LONGEST_PATH]) + "|" + preposition
     return 1 + crc32(way.encode()) % (PATHS - 1)
 
 
-def _path(token: Token) -> list[Token]:
-    path = [token]
-    while path[-1].head != path[-1] and len(path) < 40:
+def _head(word: Word) -> _Head:
+    """Read once a word."""
+    kept: dict[int, _Head] = word.doc.kept.setdefault(HEADS, {})
+    if word.i not in kept:
+        path = _path(word)
+        labels = tuple(w.dep_ for w in path)
+        case = case_of(word)
+        kept[word.i] = _Head(tuple(w.i for w in path), labels, _dependency(labels[0]), _case(case), case)
+    return kept[word.i]
+
+
+def _path(word: Word) -> list[Word]:
+    path = [word]
+    while path[-1].head is not path[-1] and len(path) < LONGEST_CLIMB:
         path.append(path[-1].head)
     return path
 
 
-def _voice(act: Token) -> int:
+def _voice(act: Word) -> int:
     if act.pos_ not in ("VERB", "AUX"):
         return 0
     return 2 if is_passive(act) else 1
 
 
+@cache
 def _dependency(label: str) -> int:
     label = "root" if label == "ROOT" else label
     return _DEPENDENCY.get(label, _DEPENDENCY.get(label.split(":")[0], _DEPENDENCY["other"]))
 
 
-def _case(head: Token) -> int:
-    case = case_of(head)
+def _case(case: str) -> int:
     if case in _CASE:
         return _CASE[case]
     if " from" in case or " of" in case:
         return _CASE["km from"]
-    return _CASE.get(case.split(" ")[0], _CASE["other"])
+    return _CASE.get(case.split(" ", maxsplit=1)[0], _CASE["other"])
 
 
 def _bucket(value: int, edges: Sequence[int]) -> int:
-    for n, edge in enumerate(edges):
-        if value <= edge:
-            return n
-    return len(edges)
+    return bisect_left(edges, value)
 
 
 def _between(act: int, candidate: Candidate, cast: Cast) -> int:
     """How many other names stand between: 0 to 2, 3 for more."""
     low, high = sorted((act, candidate.head))
-    return min(3, sum(low < c.head < high and c.text != candidate.text for c in cast.here))
+    return min(3, sum(c.text != candidate.text for c in cast.here if low < c.head < high))

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from fogline.claims.arguments import SUBJECTS, Arguments, of_noun, of_verb
 from fogline.claims.attribution import described
 from fogline.claims.codebook import Frame, codebook
@@ -14,7 +12,7 @@ from fogline.claims.proposition import Proposition
 from fogline.claims.quantities import number, quantities_of
 from fogline.claims.scene import Scene, case_of
 from fogline.claims.whereabouts import SOMEWHERE, place_around
-from fogline.language.parsed import lemma
+from fogline.language.plain import Word
 from fogline.records import ClaimType, Mention, MentionKind, Name
 
 NO_PLACE_NAMED = frozenset({ClaimType.SUPPORT, ClaimType.FORM, ClaimType.DESIGNATE, ClaimType.WARN})
@@ -24,7 +22,7 @@ PERIOD_NOUNS = frozenset({"day", "week", "month", "year", "hour", "night", "morn
 
 
 def propositions(
-    token: Token, frames: tuple[Frame, ...], scene: Scene, *, given: Arguments | None = None
+    token: Word, frames: tuple[Frame, ...], scene: Scene, *, given: Arguments | None = None
 ) -> Iterator[Proposition]:
     """What an act says, by the first of its frames that holds."""
     verbal = given is not None or token.pos_ not in ("NOUN", "PROPN")
@@ -45,7 +43,7 @@ def propositions(
             return
 
 
-def _adjacent_subject(verb: Token, given: Arguments, scene: Scene) -> None:
+def _adjacent_subject(verb: Word, given: Arguments, scene: Scene) -> None:
     """A party right before a verb without a subject of its own is its subject: "that troops had withdrew"."""
     if any(c.dep_ in SUBJECTS for c in verb.children):
         return
@@ -57,7 +55,7 @@ def _adjacent_subject(verb: Token, given: Arguments, scene: Scene) -> None:
             return
 
 
-def _adjacent_object(verb: Token, given: Arguments, scene: Scene) -> None:
+def _adjacent_object(verb: Word, given: Arguments, scene: Scene) -> None:
     """A place right behind a verb is its object, whatever the parse made of it: "captured Elk Pass"."""
     for token in verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)]:
         if scene.mention(token.i, actor=False) is not None:
@@ -67,14 +65,14 @@ def _adjacent_object(verb: Token, given: Arguments, scene: Scene) -> None:
             return
 
 
-def _cued(token: Token, frame: Frame) -> bool:
-    return any(t.lower_ in frame.cue or lemma(t) in frame.cue for t in token.subtree)
+def _cued(token: Word, frame: Frame) -> bool:
+    return any(t.lower_ in frame.cue or t.lemma in frame.cue for t in token.subtree)
 
 
 def object_fits(frame: Frame, given: Arguments, scene: Scene) -> bool:
     """Whether the verb's object (or its lack) and subject are what the frame asks for."""
-    heads = [t for t in given.get("object") if lemma(t) not in PERIOD_NOUNS]
-    if not _object_is(frame.object, heads, scene):
+    heads = [t for t in given.get("object") if t.lemma not in PERIOD_NOUNS]
+    if not _object_is(frame.object, heads, scene) or _lemmas(heads) & frame.never:
         return False
     if frame.type is ClaimType.WITHDRAW and given.complement:  # "left only Karsin open"
         return False
@@ -92,7 +90,7 @@ def object_fits(frame: Frame, given: Arguments, scene: Scene) -> bool:
     return not (frame.people == "subject" and not _is_people(subject, scene))
 
 
-def _object_is(wanted: str, heads: list[Token], scene: Scene) -> bool:
+def _object_is(wanted: str, heads: list[Word], scene: Scene) -> bool:
     classes = codebook().classes
     if wanted == "none":
         return not heads
@@ -115,18 +113,18 @@ def _object_is(wanted: str, heads: list[Token], scene: Scene) -> bool:
     return True
 
 
-def _lemmas(tokens: list[Token]) -> set[str]:
-    return {lemma(t) for t in tokens}
+def _lemmas(tokens: list[Word]) -> set[str]:
+    return {t.lemma for t in tokens}
 
 
-def _is_people(heads: list[Token], scene: Scene) -> bool:
+def _is_people(heads: list[Word], scene: Scene) -> bool:
     people = codebook().classes["people"]
-    if any(lemma(h) in people or h.pos_ == "NUM" for h in heads):
+    if any(h.lemma in people or h.pos_ == "NUM" for h in heads):
         return True
     return any(m.kind in (MentionKind.ACTOR, MentionKind.PERSON) for m in scene.mentions(heads, actor=True))
 
 
-def _is_access(heads: list[Token], scene: Scene) -> bool:
+def _is_access(heads: list[Word], scene: Scene) -> bool:
     access = codebook().classes["access"]
     if _lemmas(heads) & access:
         return True
@@ -136,7 +134,7 @@ def _is_access(heads: list[Token], scene: Scene) -> bool:
     )
 
 
-def _fill(token: Token, frame: Frame, given: Arguments, scene: Scene) -> Iterator[Proposition]:
+def _fill(token: Word, frame: Frame, given: Arguments, scene: Scene) -> Iterator[Proposition]:
     actors = _names(frame.actor, given, scene, actor=True)
     targets = _names(frame.target, given, scene, actor=True, without=actors)
     places = _names(frame.place, given, scene, actor=False)
@@ -207,14 +205,14 @@ def _people(frame: Frame, given: Arguments, *, actors: tuple[Name, ...]) -> tupl
         for head in given.get(role):
             if number(head.text) is not None:
                 return (Name("people"),)
-            if lemma(head) in people or (frame.object == "being" and head.pos_ == "NOUN"):
+            if head.lemma in people or (frame.object == "being" and head.pos_ == "NOUN"):
                 word = head.lower_
                 return () if any(word in a.text.lower() for a in actors) else (Name(word),)
     return ()
 
 
 def _links(
-    token: Token, frame: Frame, given: Arguments, scene: Scene, *, places: tuple[Name, ...]
+    token: Word, frame: Frame, given: Arguments, scene: Scene, *, places: tuple[Name, ...]
 ) -> Iterator[Proposition]:
     """Each pair that a link joins: the first place, and each of those that it leads to."""
     ends: list[Name] = []

@@ -13,12 +13,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from spacy.tokens import Token
-
 from fogline.claims.acts import expressions
 from fogline.claims.codebook import codebook
 from fogline.claims.surroundings import Around, surroundings
-from fogline.language.parsed import lemma
+from fogline.language.plain import Word
 from fogline.records import ClaimType
 
 HYPHENS = frozenset({"-", "–", "‑"})
@@ -92,7 +90,7 @@ def _indexed(entries: tuple[Entry, ...]) -> Modes:
     )
 
 
-def mode_of(act: Token, kind: ClaimType) -> str | None:
+def mode_of(act: Word, kind: ClaimType) -> str | None:
     """The mode that the words around an act say; `None` where they say none, or the type has none.
 
     Source: data/modes.toml
@@ -109,18 +107,18 @@ def mode_of(act: Token, kind: ClaimType) -> str | None:
     return None
 
 
-def _acts(act: Token) -> Iterator[str]:
+def _acts(act: Word) -> Iterator[str]:
     """The verb, also with its particle or object; of a noun, the verb that has it for its object: "open fire"."""
     if act.pos_ != "NOUN":
         yield from (key for key, _ in expressions(act))
     elif act.dep_ == "obj":
-        yield f"{lemma(act.head)} {lemma(act)}"
+        yield f"{act.head.lemma} {act.lemma}"
 
 
-def _said(tokens: Iterable[Token], known: Modes) -> Iterator[str]:
+def _said(tokens: Iterable[Word], known: Modes) -> Iterator[str]:
     """The expressions of the data file that words form, the longest where several start at one."""
     for run in _runs(tokens):
-        lemmas, forms = [lemma(t) for t in run], [t.lower_ for t in run]
+        lemmas, forms = [t.lemma for t in run], [t.lower_ for t in run]
         start = 0
         while start < len(run):
             longest = max(known.longest.get(lemmas[start], 0), known.longest.get(forms[start], 0))
@@ -139,9 +137,9 @@ def _found(lemmas: list[str], forms: list[str], known: Modes) -> Iterator[tuple[
                 yield key, size
 
 
-def _runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:
+def _runs(tokens: Iterable[Word]) -> Iterator[list[Word]]:
     """Words that stand side by side, hyphens apart, in the order of the text."""
-    run: list[Token] = []
+    run: list[Word] = []
     last = -1
     for i, token in sorted({t.i: t for t in tokens}.items()):
         if run and any(token.doc[j].text not in HYPHENS for j in range(last + 1, i)):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from fogline.language.plain import Word
 from fogline.records import ClaimType, Name, Quantity, Status
 
 
@@ -17,7 +16,7 @@ class Proposition:
     code book made it, or found the same act.
     """
 
-    act: Token
+    act: Word
     type: ClaimType
     actors: tuple[Name, ...] = ()
     targets: tuple[Name, ...] = ()

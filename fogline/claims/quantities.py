@@ -15,10 +15,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from spacy.tokens import Token
-
 from fogline.claims.scene import case_of
-from fogline.language.parsed import lemma
+from fogline.language.plain import Word
 from fogline.records import Quantity
 
 COUNTING = frozenset({"nummod", "compound", "amod", "det", "nummod:gov"})
@@ -54,7 +52,7 @@ def number(text: str) -> int | None:
     return numbers().units.get(text.lower())
 
 
-def quantities_of(head: Token) -> tuple[Quantity, ...]:
+def quantities_of(head: Word) -> tuple[Quantity, ...]:
     """The number that counts a noun: "at least 14 civilians", "a dozen fighters", "dozens of drivers"."""
     before = (child for child in head.children if child.i < head.i)
     told = [_span(child) for child in before if child.dep_ in COUNTING]
@@ -64,7 +62,7 @@ def quantities_of(head: Token) -> tuple[Quantity, ...]:
     return (Quantity(min(low for low, _ in found), max(high for _, high in found), _unit(head)),)
 
 
-def _span(token: Token) -> Span | None:
+def _span(token: Word) -> Span | None:
     """The lowest and the highest number that a numeral with the words that belong to it says; `None` for none."""
     vague = numbers().vague.get(token.lower_)
     if vague is not None:
@@ -84,24 +82,24 @@ def _span(token: Token) -> Span | None:
     return low, high
 
 
-def _multiplied(token: Token, vague: Span) -> Span:
+def _multiplied(token: Word, vague: Span) -> Span:
     """As in "tens of thousands"."""
     for child in token.children:
-        scale = numbers().scales.get(lemma(child)) if child.lower_ in numbers().vague else None
+        scale = numbers().scales.get(child.lemma) if child.lower_ in numbers().vague else None
         if child.dep_ == "nmod" and scale:
             return vague[0] * scale, (vague[1] + 1) * scale - 1
     return vague
 
 
-def _is_added(token: Token, child: Token, further: Span) -> bool:
+def _is_added(token: Word, child: Word, further: Span) -> bool:
     """As the "fifty" of "two hundred and fifty"."""
-    scale = numbers().scales.get(lemma(token), 0)
+    scale = numbers().scales.get(token.lemma, 0)
     joined = any(c.lower_ == "and" for c in child.children)
     return joined and further[1] < scale and not case_of(token)
 
 
-def _value(numeral: Token) -> Span | None:
-    scale = numbers().scales.get(lemma(numeral))
+def _value(numeral: Word) -> Span | None:
+    scale = numbers().scales.get(numeral.lemma)
     if scale and numeral.tag_ != "NNS":
         return _scaled(numeral, scale)
     value = number(numeral.text)
@@ -114,12 +112,12 @@ def _value(numeral: Token) -> Span | None:
     return value, value
 
 
-def _scaled(numeral: Token, scale: int) -> Span:
+def _scaled(numeral: Word, scale: int) -> Span:
     """As in "two dozen", "half a million", "several hundred", "a thousand"."""
     for child in numeral.children:
         if child.i > numeral.i:
             continue
-        if child.lower_ in numbers().words["some"] and (span := numbers().vague.get(f"{lemma(numeral)}s")):
+        if child.lower_ in numbers().words["some"] and (span := numbers().vague.get(f"{numeral.lemma}s")):
             return span
         if child.lower_ == "half":
             return scale // 2, scale // 2
@@ -133,16 +131,16 @@ def _factor(text: str) -> float | None:
     return float(text) if _DECIMAL.match(text) else number(text)
 
 
-def _unit(head: Token) -> str:
+def _unit(head: Word) -> str:
     for inner in _counted(head):
-        word = lemma(inner)
+        word = inner.lemma
         return "people" if word in numbers().words["anyone"] else word
     return "people"
 
 
-def _counted(head: Token) -> Iterator[Token]:
+def _counted(head: Word) -> Iterator[Word]:
     """The noun that is counted: the head, or what stands behind the number that the head is: "dozens of drivers"."""
-    if number(head.text) is None and head.lower_ not in numbers().vague and lemma(head) not in numbers().scales:
+    if number(head.text) is None and head.lower_ not in numbers().vague and head.lemma not in numbers().scales:
         yield head
         return
     for child in head.children:

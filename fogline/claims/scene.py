@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from fogline.claims.codebook import codebook
-from fogline.language.parsed import lemma
+from fogline.language.plain import Word, Words, words_of
 from fogline.records import Mention, MentionKind, Parse, Reading
 
 ACTORS = frozenset({MentionKind.ACTOR, MentionKind.PERSON, MentionKind.NATIONALITY, MentionKind.AGENCY})
@@ -37,19 +35,14 @@ COUNTRY = "country:"  # the key of a mention that may be a place or a state
 class Scene:
     """A parsed report with its mentions by word.  `at[i]` are the mentions that cover token `i`, longest first.
 
-    `dated` are the tokens of date expressions.
+    `doc` are its words, with their grammar; `dated` are the tokens of date expressions.
     """
 
     parse: Parse
+    doc: Words
     at: dict[int, tuple[Mention, ...]]
     dates: tuple[Mention, ...]
     dated: frozenset[int] = frozenset()
-
-    @property
-    def doc(self) -> Doc:
-        """The spaCy document."""
-        doc: Doc = self.parse.doc
-        return doc
 
     def mention(self, index: int, *, actor: bool) -> Mention | None:
         """The mention at a word that can be an actor (or, else, a place); `None` where there is none."""
@@ -58,7 +51,7 @@ class Scene:
                 return mention
         return None
 
-    def mentions(self, tokens: Iterable[Token], *, actor: bool) -> tuple[Mention, ...]:
+    def mentions(self, tokens: Iterable[Word], *, actor: bool) -> tuple[Mention, ...]:
         """The actors (or places) that these argument heads name, with those joined to them, without repeats."""
         found: dict[str, Mention] = {}
         for token in tokens:
@@ -90,7 +83,7 @@ class Scene:
         plain = place.named and not (place.name.key or "").startswith(COUNTRY)
         return sorted(chain) if joined and plain and len(chain) > 1 else [place]
 
-    def _under(self, token: Token, *, actor: bool, depth: int) -> Iterator[Mention]:
+    def _under(self, token: Word, *, actor: bool, depth: int) -> Iterator[Mention]:
         here = self.mention(token.i, actor=actor)
         if here is None and not actor and token.dep_ == "appos":  # "K, a town taken on Monday"
             here = self.mention(token.head.i, actor=False)
@@ -113,7 +106,7 @@ class Scene:
                         if inner.dep_ == "conj" and not actor and inner.pos_ in ("NOUN", "PROPN"):
                             yield from self._under(inner, actor=actor, depth=depth + 2)
 
-    def _joined(self, token: Token, mention: Mention | None) -> Iterator[Token]:
+    def _joined(self, token: Word, mention: Mention | None) -> Iterator[Word]:
         """The children of a word; of a place's every word, for a list may hang on any of them."""
         if mention is None or mention.kind is not MentionKind.PLACE:
             yield from token.children
@@ -122,24 +115,24 @@ class Scene:
         for i in range(first, last + 1):
             yield from (c for c in self.doc[i].children if not first <= c.i <= last)
 
-    def _inside(self, token: Token, *, actor: bool, depth: int) -> Iterator[Mention]:
+    def _inside(self, token: Word, *, actor: bool, depth: int) -> Iterator[Mention]:
         """What a general noun stands for: "the city of K", "parts of K", "units of the brigade", "the town, K"."""
         general = codebook().classes["unit" if actor else "part"]
-        if actor and lemma(token) in codebook().nouns:  # "to a Houthi counter-attack": to those who made it
+        if actor and token.lemma in codebook().nouns:  # "to a Houthi counter-attack": to those who made it
             for child in token.children:
                 if child.dep_ in ("amod", "compound", "nmod:poss") and (by := self.mention(child.i, actor=True)):
                     yield by
             return
-        if lemma(token) not in general and token.pos_ not in ("NUM", "PROPN", "DET", "PRON"):
+        if token.lemma not in general and token.pos_ not in ("NUM", "PROPN", "DET", "PRON"):
             wanted = {"appos", "flat"}
         else:
             wanted = {"nmod", "appos", "flat", "compound", "obl"}
         for child in token.children:
             if child.dep_.split(":")[0] not in wanted:
                 continue
-            if child.dep_ == "nmod:poss" and (actor or lemma(token) not in EDGES):
+            if child.dep_ == "nmod:poss" and (actor or token.lemma not in EDGES):
                 continue
-            if child.dep_ == "appos" and lemma(token) not in general and self.mention(child.i, actor=actor) is None:
+            if child.dep_ == "appos" and token.lemma not in general and self.mention(child.i, actor=actor) is None:
                 continue
             case = case_of(child)
             if child.dep_ in ("nmod", "obl") and case not in ("of", "in", "around", "near", "from", ""):
@@ -162,7 +155,9 @@ def scene_of(reading: Reading) -> Scene:
         for i in range(first, last + 1):
             at[i] = (*at.get(i, ()), mention)
     spans = [(parse.token_at(m.anchor.start), parse.token_at(m.anchor.end - 1)) for m in dates]
-    return Scene(parse, at, tuple(sorted(dates)), frozenset(i for a, b in spans for i in range(a, b + 1)))
+    return Scene(
+        parse, words_of(parse.doc), at, tuple(sorted(dates)), frozenset(i for a, b in spans for i in range(a, b + 1))
+    )
 
 
 def fits(mention: Mention, *, actor: bool) -> bool:
@@ -172,24 +167,30 @@ def fits(mention: Mention, *, actor: bool) -> bool:
     return mention.kind in PLACES
 
 
-def case_of(token: Token) -> str:
+def case_of(token: Word) -> str:
     """The preposition of a noun, several words joined: "out of", "north of"; empty where it has none.
 
-    Behind a length it tells how far away something is, and the length is part of it: "km from".
+    Behind a length it tells how far away something is, and the length is part of it: "km from".  Found once a word.
     """
+    if token.case is None:
+        token.case = _case_of(token) if token.children else ""
+    return token.case
+
+
+def _case_of(token: Word) -> str:
     cases = [c for c in token.children if c.dep_ in ("case", "mark") and c.i < token.i and c.tag_ != "POS"]
     words = [c.lower_ for c in cases]
-    if cases and cases[0].i > token.sent.start and (length := token.nbor(cases[0].i - 1 - token.i)).pos_ == "NOUN":
-        words = [length.lower_, *words] if lemma(length) in codebook().classes["length"] else words
+    if cases and cases[0].i > token.sent.start and (length := token.doc[cases[0].i - 1]).pos_ == "NOUN":
+        words = [length.lower_, *words] if length.lemma in codebook().classes["length"] else words
     for child in token.children:
         if child.dep_ == "case" and child.i < token.i:
             words += [c.lower_ for c in child.children if c.dep_ == "fixed"]
     return " ".join(words)
 
 
-def _including(token: Token) -> bool:
+def _including(token: Word) -> bool:
     return any(c.dep_ == "case" and c.lower_ in ("including", "such", "like") for c in token.children)
 
 
-def _verbal(token: Token) -> bool:
+def _verbal(token: Word) -> bool:
     return token.pos_ in ("VERB", "AUX")

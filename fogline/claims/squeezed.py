@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Span, Token
-
 from fogline.claims.arguments import Arguments
 from fogline.claims.codebook import Frame, codebook
 from fogline.claims.scene import Scene
+from fogline.language.plain import Sentence, Word
 
 OTHERS = frozenset({"obl", "obl:agent", "nmod", "nmod:poss"})  # of another word: "backed by K took ..."
 ASIDE = 16  # words that an aside may hold
@@ -37,10 +36,11 @@ def _regular(lemma: str) -> Iterator[str]:
         yield from (f"{lemma}ed", f"{lemma}es", f"{lemma}ing")
 
 
-def squeezed(sentence: Span, scene: Scene) -> Iterator[tuple[Token, tuple[Frame, ...], Arguments]]:
+def squeezed(sentence: Sentence, scene: Scene) -> Iterator[tuple[Word, tuple[Frame, ...], Arguments]]:
     """Verbs between a party and a place, with both as subject and object."""
+    known = forms()
     for token in sentence:
-        lemma = forms().get(token.lower_)
+        lemma = known.get(token.lower_)
         if lemma is None or token.i in scene.at or token.pos_ in ("ADP", "SCONJ", "ADV", "DET"):
             continue
         subject = _before(token, scene)
@@ -49,7 +49,7 @@ def squeezed(sentence: Span, scene: Scene) -> Iterator[tuple[Token, tuple[Frame,
             yield token, codebook().verbs[lemma], Arguments({"subject": [subject], "object": [thing]})
 
 
-def _before(verb: Token, scene: Scene) -> Token | None:
+def _before(verb: Word, scene: Scene) -> Word | None:
     """The last word of a party right before the verb, auxiliaries and adverbs between them or not."""
     at = verb.i
     if verb.i - 1 > verb.sent.start and verb.doc[verb.i - 1].text == ",":
@@ -63,7 +63,7 @@ def _before(verb: Token, scene: Scene) -> Token | None:
     return None
 
 
-def _before_aside(verb: Token) -> int:
+def _before_aside(verb: Word) -> int:
     """Where an aside between commas begins: "the front, which has few men, took K"."""
     for i in range(verb.i - 2, max(verb.sent.start, verb.i - ASIDE), -1):
         if verb.doc[i].text == ",":
@@ -71,7 +71,7 @@ def _before_aside(verb: Token) -> int:
     return int(verb.i)
 
 
-def _behind(verb: Token, scene: Scene, *, actor: bool) -> Token | None:
+def _behind(verb: Word, scene: Scene, *, actor: bool) -> Word | None:
     """The first word of a place (or party) right behind the verb, with "the town of" before it or not."""
     for token in verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)]:
         if scene.mention(token.i, actor=actor) is not None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from fogline.claims.lexicon import lexicon
-from fogline.language.parsed import lemma
+from fogline.language.plain import Word
 from fogline.records import Status
 
 RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
@@ -14,7 +12,7 @@ UP = frozenset(
 )
 
 
-def status_of(act: Token) -> Status:
+def status_of(act: Word) -> Status:
     """The status of an act, from its own words first, then from what governs it.
 
     A denial outweighs a condition, a condition a plan, a plan a possibility.
@@ -33,7 +31,7 @@ def status_of(act: Token) -> Status:
     return _by_governor(act) or Status.ASSERTED
 
 
-def negated(token: Token) -> bool:
+def negated(token: Word) -> bool:
     """Whether a word is negated by a word of its own: "did not take", "no fighting", "nobody met"."""
     negative = lexicon("modality")["negative"]
     for child in token.children:
@@ -47,7 +45,7 @@ def negated(token: Token) -> bool:
     return False
 
 
-def _by_auxiliary(verb: Token) -> Status | None:
+def _by_auxiliary(verb: Word) -> Status | None:
     words = lexicon("modality")
     for child in verb.children:
         if child.dep_ == "aux":
@@ -61,11 +59,11 @@ def _by_auxiliary(verb: Token) -> Status | None:
     return None
 
 
-def _perfect(verb: Token) -> bool:
+def _perfect(verb: Word) -> bool:
     return any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
 
 
-def _conditional(act: Token) -> bool:
+def _conditional(act: Word) -> bool:
     """In an if-clause, or in the main clause of one."""
     marks = lexicon("modality")["conditional_marks"]
     token = act
@@ -88,7 +86,7 @@ def _conditional(act: Token) -> bool:
     return False
 
 
-def _governing_verb(noun: Token) -> Token | None:
+def _governing_verb(noun: Word) -> Word | None:
     token = noun
     for _ in range(3):
         if token.dep_ not in ("obj", "nsubj", "nsubj:pass", "obl", "conj", "nmod"):
@@ -99,14 +97,14 @@ def _governing_verb(noun: Token) -> Token | None:
     return None
 
 
-def _by_governor(act: Token) -> Status | None:
+def _by_governor(act: Word) -> Status | None:
     lists = lexicon("modality")
     token = act
     for _ in range(4):
         head = token.head
         if head == token:
             return None
-        word = lemma(head)
+        word = head.lemma
         infinitive = any(c.dep_ == "mark" and c.lower_ == "to" for c in token.children)
         if token.dep_ in ("xcomp", "advcl", "acl", "ccomp", "obl", "csubj"):
             if word in lists["denied_verbs"] and (infinitive or token.dep_ != "ccomp"):
@@ -125,6 +123,6 @@ def _by_governor(act: Token) -> Status | None:
     return None
 
 
-def _ranked(noun: Token) -> bool:
+def _ranked(noun: Word) -> bool:
     """As in "the first town to fall": it has fallen."""
     return noun.lower_ in RANKS or any(c.lower_ in RANKS for c in noun.children)

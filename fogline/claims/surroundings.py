@@ -8,14 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from spacy.tokens import Token
-
 from fogline.claims.acts import expressions
 from fogline.claims.arguments import Arguments, of_verb
 from fogline.claims.codebook import codebook
 from fogline.claims.scene import case_of
 from fogline.claims.status import negated
-from fogline.language.parsed import lemma
+from fogline.language.plain import Word
 from fogline.records import ClaimType
 
 Around = Mapping[str, frozenset[str]]  # the table "around" of data/modes.toml
@@ -30,7 +28,7 @@ DEPTH = 3
 BEFORE = 5  # words
 
 
-def surroundings(act: Token, kind: ClaimType, around: Around) -> Iterator[Token]:
+def surroundings(act: Word, kind: ClaimType, around: Around) -> Iterator[Word]:
     """The words, in no order, some twice.  Those of a verb are without the verb."""
     if kind is ClaimType.ATTACK:
         yield from _of_noun(act, around) if act.pos_ in NOMINAL else _of_verb(act, around)
@@ -44,51 +42,51 @@ def surroundings(act: Token, kind: ClaimType, around: Around) -> Iterator[Token]
         yield from _of_harm(act, around["fates"])
 
 
-def phrase(head: Token, depth: int = DEPTH) -> Iterator[Token]:
+def phrase(head: Word, depth: int = DEPTH) -> Iterator[Word]:
     """A noun with what stands inside its phrase: "a barrage of rockets", "mortars and shells", "shells with gas"."""
     yield head
     if depth:
         for child in head.children:
             if child.dep_ in INSIDE or _hyphened(child, head) or (child.dep_ == "nmod" and case_of(child) == "of"):
                 yield from phrase(child, depth - 1)
-            elif child.dep_ in ("acl", "acl:relcl") and lemma(child) in HOLDS:
+            elif child.dep_ in ("acl", "acl:relcl") and child.lemma in HOLDS:
                 for inner in child.children:
                     if inner.dep_ == "obj" or case_of(inner) == "with":
                         yield from phrase(inner, depth - 1)
 
 
-def _hyphened(child: Token, head: Token) -> bool:
+def _hyphened(child: Word, head: Word) -> bool:
     """As the "rocket" of "rocket-propelled"."""
     between = "" if child.i + 2 != head.i else str(head.doc[child.i + 1].text)
     return between == "-"
 
 
-def _phrases(heads: Iterable[Token]) -> Iterator[Token]:
+def _phrases(heads: Iterable[Word]) -> Iterator[Word]:
     for head in heads:
         yield from phrase(head)
 
 
-def _of_verb(verb: Token, around: Around) -> Iterator[Token]:
+def _of_verb(verb: Word, around: Around) -> Iterator[Word]:
     """Who or what does it, with what; of a verb that throws, what is thrown."""
     given = of_verb(verb)
     yield from _phrases(given.get("subject"))
     if _is(verb, around["throws"]):
         yield from _phrases(given.get("object"))
-    word = lemma(verb)
+    word = verb.lemma
     if word in around["meets"]:
         met = (h for role in ("object", "over", "on") for h in given.get(role))
-        yield from _phrases(h for h in met if lemma(h) in around["mines"])
+        yield from _phrases(h for h in met if h.lemma in around["mines"])
     elif word in around["suffers"]:
         yield from _with(given, around["suffered"])
     yield from _with(given, around["means"])
     yield from _deep(verb, around["deep"])
-    yield from _phrases(head for head in given.get("in") if lemma(head) in _attacks())  # "killed in an air strike"
+    yield from _phrases(head for head in given.get("in") if head.lemma in _attacks())  # "killed in an air strike"
     yield from _used(verb, around["uses"])
     if verb.pos_ not in ("VERB", "AUX"):
         yield verb
 
 
-def _of_noun(noun: Token, around: Around) -> Iterator[Token]:
+def _of_noun(noun: Word, around: Around) -> Iterator[Word]:
     """Its own phrase; what it is made with; and who makes it, where a verb lends him."""
     top = noun
     while top.dep_ in ("compound", "amod", "flat") and top.head.pos_ in NOMINAL:
@@ -110,7 +108,7 @@ def _of_noun(noun: Token, around: Around) -> Iterator[Token]:
         yield from _lent(top, verb, around)
 
 
-def _before(noun: Token) -> Iterator[Token]:
+def _before(noun: Word) -> Iterator[Word]:
     """The words before a noun that belong to it, whatever the parse made of them."""
     for token in reversed(noun.doc[max(noun.sent.start, noun.i - BEFORE) : noun.i]):
         if token.pos_ not in LEADING or token.text in (",", ";", ":", "(", ")"):
@@ -119,7 +117,7 @@ def _before(noun: Token) -> Iterator[Token]:
             yield token
 
 
-def _lent(noun: Token, verb: Token, around: Around) -> Iterator[Token]:
+def _lent(noun: Word, verb: Word, around: Around) -> Iterator[Word]:
     yield from _used(verb, around["uses"])
     makes, uses = _is(verb, around["makes"]), _is(verb, around["uses"])
     if not makes and not uses:
@@ -133,12 +131,12 @@ def _lent(noun: Token, verb: Token, around: Around) -> Iterator[Token]:
         yield from _phrases(given.get("object"))
 
 
-def _with(given: Arguments, means: Iterable[str]) -> Iterator[Token]:
+def _with(given: Arguments, means: Iterable[str]) -> Iterator[Word]:
     for role in means:
         yield from _phrases(given.get(role))
 
 
-def _deep(node: Token, means: frozenset[str]) -> Iterator[Token]:
+def _deep(node: Word, means: frozenset[str]) -> Iterator[Word]:
     """What the parser hangs a step too low: "attacked the office of the mayor with grenades"."""
     for child in node.children:
         if child.dep_ in ("nmod", "obl") and case_of(child) in means:
@@ -147,15 +145,15 @@ def _deep(node: Token, means: frozenset[str]) -> Iterator[Token]:
             yield from _deep(child, means)
 
 
-def _used(token: Token, uses: frozenset[str]) -> Iterator[Token]:
+def _used(token: Word, uses: frozenset[str]) -> Iterator[Word]:
     """What a clause beside it says was used: "attacked the town using drones"."""
     for child in token.children:
-        if child.dep_ in CLAUSES and lemma(child) in uses:
+        if child.dep_ in CLAUSES and child.lemma in uses:
             yield from _phrases(of_verb(child).get("object"))
 
 
-def _is(verb: Token, words: frozenset[str]) -> bool:
-    return lemma(verb) in words or any(key in words for key, _ in expressions(verb))
+def _is(verb: Word, words: frozenset[str]) -> bool:
+    return verb.lemma in words or any(key in words for key, _ in expressions(verb))
 
 
 @cache
@@ -166,7 +164,7 @@ def _attacks() -> frozenset[str]:
     )
 
 
-def _of_withdrawal(act: Token, ways: frozenset[str]) -> Iterator[Token]:
+def _of_withdrawal(act: Word, ways: frozenset[str]) -> Iterator[Word]:
     """What it comes of, and the verb or noun that it hangs on: "agreed to withdraw", "an order to withdraw"."""
     node = act
     yield from _ways_of(act, ways)
@@ -180,7 +178,7 @@ def _of_withdrawal(act: Token, ways: frozenset[str]) -> Iterator[Token]:
         node = node.head
 
 
-def _ways_of(node: Token, ways: frozenset[str]) -> Iterator[Token]:
+def _ways_of(node: Word, ways: frozenset[str]) -> Iterator[Word]:
     if node.pos_ in NOMINAL:
         yield node
     for child in node.children:
@@ -196,7 +194,7 @@ def _ways_of(node: Token, ways: frozenset[str]) -> Iterator[Token]:
             yield from _phrases(c for c in child.children if c.dep_ in ("obj", "obl"))
 
 
-def _of_capture(act: Token) -> Iterator[Token]:
+def _of_capture(act: Word) -> Iterator[Word]:
     """How it is said to go, with "without" and what follows it; of control, also the verb that has it for object."""
     node = act
     if act.pos_ in NOMINAL:
@@ -211,7 +209,7 @@ def _of_capture(act: Token) -> Iterator[Token]:
             yield from _lacking(child)
 
 
-def _lacking(node: Token) -> Iterator[Token]:
+def _lacking(node: Word) -> Iterator[Word]:
     """ "without a fight", "facing no resistance": what is told not to have been, with the word that denies it."""
     held = [node, *(c for c in node.children if c.dep_ in ("obj", "obl"))]
     for head in held if node.pos_ not in NOMINAL else held[:1]:
@@ -222,12 +220,12 @@ def _lacking(node: Token) -> Iterator[Token]:
             yield from (c for c in head.children if c.dep_ == "det")
 
 
-def _with_particle(verb: Token) -> Iterator[Token]:
+def _with_particle(verb: Word) -> Iterator[Word]:
     yield verb
     yield from (c for c in verb.children if c.dep_ in ("compound:prt", "advmod"))
 
 
-def _of_meeting(act: Token, around: Around) -> Iterator[Token]:
+def _of_meeting(act: Word, around: Around) -> Iterator[Word]:
     """The act, and the verbs beside and above it that tell what it came to, with their objects."""
     yield act
     beside = [c for c in act.children if c.dep_ in ("conj", "advcl", "xcomp", "acl", "parataxis")]
@@ -235,15 +233,15 @@ def _of_meeting(act: Token, around: Around) -> Iterator[Token]:
     for verb in (act, *beside, above, *(c for c in above.children if c.dep_ == "conj")):
         if negated(verb):
             continue
-        if lemma(verb) in around["agrees"]:
+        if verb.lemma in around["agrees"]:
             yield verb
-        elif lemma(verb) in around["reaches"]:
+        elif verb.lemma in around["reaches"]:
             given = of_verb(verb)
             yield from _phrases(given.get("object"))
             yield from _with(given, around["outcomes"])
 
 
-def _of_harm(act: Token, fates: frozenset[str]) -> Iterator[Token]:
+def _of_harm(act: Word, fates: frozenset[str]) -> Iterator[Word]:
     """Of a verb, what is suffered or what people are taken for; else the word itself."""
     if act.pos_ not in ("VERB", "AUX"):
         yield act

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from fogline.claims.lexicon import lexicon
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import Scene, case_of
@@ -20,7 +18,7 @@ from fogline.claims.when_clauses import (
     told_in,
 )
 from fogline.claims.when_lists import beside_place
-from fogline.language.parsed import lemma
+from fogline.language.plain import Word
 from fogline.records import Basis, ClaimType, DateExpression, Name, Status, Tense
 from fogline.records.period import ELISION
 
@@ -39,7 +37,7 @@ def date_of(told: Proposition, scene: Scene, status: Status) -> DateExpression |
     return found if beside or told.type is not ClaimType.DESIGNATE else None
 
 
-def when_of(act: Token, scene: Scene, status: Status, place: Name | None = None) -> DateExpression | None:
+def when_of(act: Word, scene: Scene, status: Status, place: Name | None = None) -> DateExpression | None:
     """The date of an act: its own, else that of the clause around it, else the day that the narrative is on.
 
     A date that belongs to another act of the sentence is not taken, nor one beside another place of a list: `place` is
@@ -59,13 +57,13 @@ def when_of(act: Token, scene: Scene, status: Status, place: Name | None = None)
     form = told_in(clause)
     if form is Form.MODAL or supposed(clause) or (form is Form.HAS and _many(act)):
         return DateExpression(_verb(clause), _tense_of(form))
-    if form is not Form.PAST and act.pos_ == "NOUN" and lemma(act) in lexicon("when")["seats"]:
+    if form is not Form.PAST and act.pos_ == "NOUN" and act.lemma in lexicon("when")["seats"]:
         return DateExpression(act.text, Tense.PRESENT)
     told = carried(act, scene) if form in STORY and act.sent.start > 0 else None
     return None if told is None else DateExpression(told, Tense.PAST, Basis.INFERRED)
 
 
-def _many(act: Token) -> bool:
+def _many(act: Word) -> bool:
     """Whether thousands are told of beside an act: with a perfect that counts a whole war."""
     return any(
         t.like_num and (t.lower_ in lexicon("when")["many"] or len(t.text) >= len("10,000"))
@@ -73,13 +71,13 @@ def _many(act: Token) -> bool:
     )
 
 
-def _nearest(act: Token, scene: Scene) -> tuple[int, DateSpan] | None:
+def _nearest(act: Word, scene: Scene) -> tuple[int, DateSpan] | None:
     """The date that is nearest to the act by its clause, then in the text, with its distance."""
     options = []
     for date in dates_in(act.sent, scene):
         steps = _steps(act, date, scene)
         if steps < FAR:
-            outside = clause_of(scene.doc[date[0] : date[1]].root) != clause_of(act)
+            outside = clause_of(scene.doc.root(date[0], date[1])) != clause_of(act)
             options.append((steps, _lasting(date[2]), outside, abs(date[0] - act.i), date))
     if not options:
         return None
@@ -87,9 +85,9 @@ def _nearest(act: Token, scene: Scene) -> tuple[int, DateSpan] | None:
     return steps, date
 
 
-def _steps(act: Token, date: DateSpan, scene: Scene) -> int:
+def _steps(act: Word, date: DateSpan, scene: Scene) -> int:
     first, end, words = date
-    root = scene.doc[first:end].root
+    root = scene.doc.root(first, end)
     if joins(words):
         return _steps_joined(act, scene.doc[end - 1])
     clause, holder = clause_of(act), root.head
@@ -111,7 +109,7 @@ def _lasting(words: str) -> bool:
     return told[0] == "for" and not (told[1] in ("a", "the") and len(told) > 3)
 
 
-def _owner(root: Token, first: int) -> Token:
+def _owner(root: Word, first: int) -> Word:
     """The clause that a date stands in; one that opens the sentence is never a relative clause's."""
     clause = clause_of(root)
     opens = all(t.dep_ in ("advmod", "cc", "punct") for t in root.doc[root.sent.start : first])
@@ -120,13 +118,13 @@ def _owner(root: Token, first: int) -> Token:
     return clause
 
 
-def _steps_joined(act: Token, after: Token) -> int:
+def _steps_joined(act: Word, after: Word) -> int:
     """ "A day after" is the date of what stands under "after"."""
     holder = after.head
     return 1 if holder == act or (act in holder.subtree and clause_of(act) == clause_of(holder)) else FAR
 
 
-def _described(clause: Token, first: int, end: int) -> bool:
+def _described(clause: Word, first: int, end: int) -> bool:
     """Whether the clause tells what was on that date: "since September, when Karsin fell"."""
     if clause.dep_ in ("acl", "acl:relcl") and first <= clause.head.i < end:
         return True
@@ -134,11 +132,11 @@ def _described(clause: Token, first: int, end: int) -> bool:
     return any(i == end or (i == end + 1 and clause.doc[end].is_punct) for i in marks)
 
 
-def _words(act: Token, date: DateSpan, scene: Scene) -> str:
+def _words(act: Word, date: DateSpan, scene: Scene) -> str:
     """The date's words, with what it counts from; "since" before them where its clause is joined so."""
     first, end, words = date
     told = in_full(date, scene)
-    clause = clause_of(scene.doc[first:end].root)
+    clause = clause_of(scene.doc.root(first, end))
     if _described(clause_of(act), first, end):
         head, _, rest = words.partition(" ")
         return rest if head.lower() in lexicon("when")["standing"] and rest else words
@@ -146,8 +144,8 @@ def _words(act: Token, date: DateSpan, scene: Scene) -> str:
     return f"since{ELISION}{told}" if under and mark_of(clause) == "since" else told
 
 
-def _tense(act: Token, date: DateSpan, status: Status, scene: Scene) -> Tense:
-    root = scene.doc[date[0] : date[1]].root
+def _tense(act: Word, date: DateSpan, status: Status, scene: Scene) -> Tense:
+    root = scene.doc.root(date[0], date[1])
     form = told_in(clause_of(root))
     ahead = status in (Status.PLANNED, Status.CONDITIONAL)
     if form is Form.MODAL or (ahead and (form is not Form.PAST or (act.tag_ == "VB" and root in act.subtree))):
@@ -161,7 +159,7 @@ def _tense_of(form: Form) -> Tense:
     return Tense.PRESENT if form is Form.NOW else Tense.PAST
 
 
-def _verb(clause: Token) -> str:
+def _verb(clause: Word) -> str:
     """A verb with its helpers, as the report words it."""
     words = [c for c in clause.children if c.dep_.startswith("aux") and c.i < clause.i]
     return " ".join(t.text for t in (*words, clause)) if words else f"to {clause.text}"

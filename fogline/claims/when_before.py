@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from spacy.tokens import Span, Token
-
 from fogline.claims.lexicon import lexicon
 from fogline.claims.scene import Scene
 from fogline.claims.when_clauses import Form, clause_of, clauses_over, told_in
+from fogline.language.plain import Sentence, Word
 from fogline.records import Mention
 from fogline.records.period import ELISION
 
@@ -18,7 +17,7 @@ _STORY = frozenset({"ROOT", "conj", "ccomp", "parataxis", "advcl"})  # clauses t
 DateSpan = tuple[int, int, str]  # first token, last token + 1, words
 
 
-def dates_in(sentence: Span, scene: Scene) -> list[DateSpan]:
+def dates_in(sentence: Sentence, scene: Scene) -> list[DateSpan]:
     """The date expressions of a sentence, in order."""
     found = []
     stretch = scene.parse.anchor(sentence.start, sentence.end)
@@ -64,7 +63,7 @@ def in_full(date: DateSpan, scene: Scene) -> str:
     return words if anchor is None else f"{in_full(anchor, scene)}{ELISION}{words}"
 
 
-def carried(act: Token, scene: Scene) -> str | None:
+def carried(act: Word, scene: Scene) -> str | None:
     """The date of the narrative that a dateless act goes on with; `None` where none was told just before.
 
     Only from the same paragraph, and not from a date that merely describes.
@@ -73,7 +72,7 @@ def carried(act: Token, scene: Scene) -> str | None:
     return None if date is None else in_full(date, scene)
 
 
-def _last_before(sentence: Span, scene: Scene) -> DateSpan | None:
+def _last_before(sentence: Sentence, scene: Scene) -> DateSpan | None:
     here = sentence
     for _ in range(REACH):
         if here.start == 0:
@@ -93,7 +92,7 @@ def _goes_on(date: DateSpan, scene: Scene) -> bool:
     told, lists = words.lower().split(), lexicon("when")
     if told[0] in lists["standing"] or lists["loose"].intersection(told) or joins(words):
         return False
-    clause = clause_of(scene.doc[first:end].root)
+    clause = clause_of(scene.doc.root(first, end))
     if any(c.dep_ not in _STORY for c in clauses_over(clause)):
         return False
     return told_in(clause) not in (Form.NOW, Form.MODAL)

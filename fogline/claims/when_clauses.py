@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 
-from spacy.tokens import Token
-
 from fogline.claims.lexicon import lexicon
+from fogline.language.plain import Word
 
 HEADS = frozenset({"ROOT", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass"})
 FAR = 9  # further than any clause whose date may be an act's
@@ -25,7 +24,7 @@ class Form(StrEnum):
     BARE = "bare"  # infinitive, participle, or no verb: told in the tense of the clause above
 
 
-def clause_of(token: Token) -> Token:
+def clause_of(token: Word) -> Word:
     """The head of the clause that a word stands in; an infinitive under a verb counts as that verb's clause."""
     for _ in range(_DEEP):
         if _is_head(token):
@@ -34,7 +33,7 @@ def clause_of(token: Token) -> Token:
     return token
 
 
-def _is_head(token: Token) -> bool:
+def _is_head(token: Word) -> bool:
     if token.dep_ in HEADS or token.head == token:
         return True
     if token.dep_ != "conj":
@@ -42,7 +41,7 @@ def _is_head(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") or any(c.dep_.startswith(("nsubj", "cop")) for c in token.children)
 
 
-def clauses_over(clause: Token) -> list[Token]:
+def clauses_over(clause: Word) -> list[Word]:
     """The clause and all that it hangs in, up to the sentence's own."""
     found = [clause]
     while found[-1].head != found[-1] and len(found) < _DEEP:
@@ -50,7 +49,7 @@ def clauses_over(clause: Token) -> list[Token]:
     return found
 
 
-def form_of(clause: Token) -> Form:
+def form_of(clause: Word) -> Form:
     """How the verb of the clause stands by itself."""
     helpers = {c.lower_ for c in clause.children if c.dep_.startswith(("aux", "cop"))}
     words = lexicon("when")
@@ -67,13 +66,13 @@ def form_of(clause: Token) -> Form:
     return Form.BARE
 
 
-def _is_to_be(clause: Token, helpers: set[str]) -> bool:
+def _is_to_be(clause: Word, helpers: set[str]) -> bool:
     """As in "are to meet", "were to leave"."""
     bound = helpers & (lexicon("when")["present"] | lexicon("when")["past"])
     return clause.tag_ == "VB" and bool(bound) and any(c.lower_ == "to" for c in clause.children)
 
 
-def supposed(clause: Token) -> bool:
+def supposed(clause: Word) -> bool:
     """Whether a clause tells a condition ("if Karsin fell"), or when what lies ahead will be ("once it falls")."""
     for over in clauses_over(clause):
         if over.dep_ != "advcl":
@@ -87,7 +86,7 @@ def supposed(clause: Token) -> bool:
     return False
 
 
-def told_in(clause: Token) -> Form:
+def told_in(clause: Word) -> Form:
     """How the nearest verb stands that has a tense: the clause's own, or that of the clauses above."""
     for over in clauses_over(clause):
         form = form_of(over)
@@ -96,7 +95,7 @@ def told_in(clause: Token) -> Form:
     return Form.BARE
 
 
-def distance(act: Token, date: Token) -> int:
+def distance(act: Word, date: Word) -> int:
     """How far the clause of a date is from that of an act: 0 the same, up to `FAR`, where the date is not the act's.
 
     A date rules what is joined to its clause after it, and what hangs in it; not what its clause hangs in.
@@ -112,20 +111,20 @@ def distance(act: Token, date: Token) -> int:
     return min(FAR, sum(steps) + sum(down))
 
 
-def _below(chain: list[Token], shared: Token) -> Iterator[Token]:
+def _below(chain: list[Word], shared: Word) -> Iterator[Word]:
     for clause in chain:
         if clause == shared:
             return
         yield clause
 
 
-def mark_of(clause: Token) -> str:
+def mark_of(clause: Word) -> str:
     """The word that joins a clause to the one above: "after", "when", "since"; empty where there is none."""
     marks = lexicon("when")["joining"]
     return next((c.lower_ for c in clause.children if c.dep_ in ("mark", "advmod", "case") and c.lower_ in marks), "")
 
 
-def _step_up(clause: Token) -> int:
+def _step_up(clause: Word) -> int:
     """From an act's clause to the date of the clause above."""
     if clause.dep_ == "advcl":
         if form_of(clause) is Form.HAD:
@@ -134,7 +133,7 @@ def _step_up(clause: Token) -> int:
     return 3 if clause.dep_ in ("acl:relcl", "acl", "ccomp") else 2
 
 
-def _step_down(clause: Token) -> int:
+def _step_down(clause: Word) -> int:
     """From an act's clause to the date of a clause that hangs in it."""
     if clause.dep_ == "advcl" and mark_of(clause) in ("when", "as", "while", "since"):
         return 3
@@ -143,7 +142,7 @@ def _step_down(clause: Token) -> int:
     return 6 if _of_subject(clause) else FAR
 
 
-def _of_subject(clause: Token) -> bool:
+def _of_subject(clause: Word) -> bool:
     """As in "the rockets that came down on Friday were theirs": the same past is told of the subject."""
     if clause.dep_ not in ("acl", "acl:relcl") or not clause.head.dep_.startswith("nsubj"):
         return False

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from fogline.claims.codebook import codebook
 from fogline.claims.scene import COUNTRY, Scene, case_of
-from fogline.language.parsed import lemma
+from fogline.language.plain import Sentence, Word
 from fogline.records import ClaimType, Mention, Name
 
 # Acts of these types happen somewhere, and reports say where, if not always in the same clause.
@@ -25,7 +23,7 @@ SOMEWHERE = frozenset(
 LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "inside", "on", "over", "across", "along", "for"})
 
 
-def place_around(act: Token, scene: Scene, *, left: bool) -> tuple[Name, ...]:
+def place_around(act: Word, scene: Scene, *, left: bool) -> tuple[Name, ...]:
     """The place of a locative phrase of the sentence, the nearest clause first; else the only place it names.
 
     `left`: the place that is asked for was left, so the act's own phrase says where to: "redeployed on the coast".
@@ -39,12 +37,12 @@ def place_around(act: Token, scene: Scene, *, left: bool) -> tuple[Name, ...]:
     return tuple(named) if len(named) == 1 else ()
 
 
-def _speakers_own(token: Token) -> bool:
+def _speakers_own(token: Word) -> bool:
     """As in "two analysts in K", "residents of K": where somebody speaks, and not where the act was."""
-    return token.dep_ == "nmod" and lemma(token.head) in codebook().classes["people"]
+    return token.dep_ == "nmod" and token.head.lemma in codebook().classes["people"]
 
 
-def _locatives(act: Token, scene: Scene) -> Iterator[tuple[int, Name, bool]]:
+def _locatives(act: Word, scene: Scene) -> Iterator[tuple[int, Name, bool]]:
     """(distance in words, place, whether of the act itself) of the "in K" phrases on the act or a verb above it."""
     above = {act, *act.ancestors}
     for token in act.sent:
@@ -55,7 +53,7 @@ def _locatives(act: Token, scene: Scene) -> Iterator[tuple[int, Name, bool]]:
             yield abs(token.i - act.i), mention.name, token.head == act
 
 
-def _places(sentence: Span, scene: Scene) -> Iterator[Mention]:
+def _places(sentence: Sentence, scene: Scene) -> Iterator[Mention]:
     """The places a sentence names, in order, without countries."""
     seen = None
     for token in sentence:

@@ -108,11 +108,11 @@ class Network:
             yield Read(tags, pos, names, mentions, heads[i], labels[i])
 
 
-def groups(rows: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+def groups(rows: Sequence[Sequence[int]], most: int = BATCH) -> Iterator[list[int]]:
     """The places of rows of like length, so that little is padding when they are read together."""
     group: list[int] = []
     for i in sorted(range(len(rows)), key=lambda i: len(rows[i])):
-        if group and (len(group) + 1) * len(rows[i]) > BATCH:
+        if group and (len(group) + 1) * len(rows[i]) > most:
             yield group
             group = []
         group.append(i)

@@ -9,6 +9,8 @@ from spacy.tokens import Doc, Span, Token
 
 from fogline.records import Anchor
 
+NAMES = frozenset({"NNP", "NNPS"})  # tags
+
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
@@ -42,6 +44,11 @@ class Parsed:
 def lemma(token: Token) -> str:
     """The lemma in lower case; a plural that the tagger took for a name ("Troops") is made singular."""
     low: str = token.lemma_.lower()
-    if token.tag_ in ("NNP", "NNPS") and len(low) > 4 and low.endswith("s") and not low.endswith("ss"):
-        return low[:-2] if low.endswith(("shes", "ches", "sses", "xes")) else low[:-1]
-    return low
+    return singular(low, token.tag_)
+
+
+def singular(lemma: str, tag: str) -> str:
+    """A lemma in lower case; of a plural that the tagger took for a name, without its ending."""
+    if tag in NAMES and len(lemma) > 4 and lemma.endswith("s") and not lemma.endswith("ss"):
+        return lemma[:-2] if lemma.endswith(("shes", "ches", "sses", "xes")) else lemma[:-1]
+    return lemma

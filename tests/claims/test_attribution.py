@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from fogline.records import Stance
 from tests.claims.reports import claims, the
 
 
@@ -57,3 +58,24 @@ def test_a_report_in_its_own_voice_names_nobody(raw: str) -> None:
 
 def test_lasting_ties_are_told_in_the_reports_own_voice() -> None:
     assert the("Turkey supports the Syrian National Army, officials said.", "support").attribution.speakers == ()
+
+
+@pytest.mark.parametrize(
+    ("raw", "stance"),
+    [
+        ("The ministry said that rebels had captured Hama.", Stance.SAY),
+        ("The ministry admitted that rebels had captured Hama.", Stance.ADMIT),
+        ("The ministry confirmed that rebels had captured Hama.", Stance.CONFIRM),
+        ("Rebels captured Hama, the army claimed.", Stance.CLAIM),
+        ("The army denied that rebels had captured Hama.", Stance.DENY),
+        ("According to the ministry, rebels captured Hama.", Stance.SAY),
+        ("Rebels captured Hama.", None),
+    ],
+)
+def test_a_claim_keeps_the_stance_of_its_speaker(raw: str, stance: Stance | None) -> None:
+    assert the(raw, "capture").attribution.stance is stance
+
+
+def test_a_denial_of_the_sentence_before_has_the_stance_of_one() -> None:
+    said, denied = claims("Rebels captured Hama. The ministry dismissed the report.")
+    assert (said.attribution.stance, denied.attribution.stance) == (None, Stance.DENY)

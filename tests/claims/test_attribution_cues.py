@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 
 from fogline.claims.attribution import heard_over, speech_over
-from fogline.claims.attribution_cues import Stance, cues_of
+from fogline.claims.attribution_cues import cues_of
+from fogline.records import Stance
 from tests.claims.reports import TEXTS, claims, scene, the
 
 

@@ -11,7 +11,13 @@ from fogline.claims.reader import Settings, Told
 from fogline.records import ClaimType, Status
 from tests.claims.reports import scene
 
-SETTINGS = Settings(dict.fromkeys(ClaimType, 0.4), framed=0.2, role=0.3, further=0.6, confidence=(1.0, 0.5, 0.5, -0.2))
+SETTINGS = Settings(
+    dict.fromkeys(ClaimType, 0.4),
+    dict.fromkeys(ClaimType, 0.2),
+    role=0.3,
+    further=0.6,
+    confidence=(1.0, 0.5, 0.5, -0.2),
+)
 CHANCES = st.dictionaries(st.sampled_from("abcdef"), st.floats(0, 1))
 
 

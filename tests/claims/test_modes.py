@@ -9,6 +9,7 @@ from hypothesis import given, settings
 
 from fogline.claims.modes import Entry, mode_of, modes
 from fogline.language.engine import load
+from fogline.language.plain import words_of
 from fogline.records import ClaimType
 from tests.claims.reports import TEXTS, report
 
@@ -24,7 +25,7 @@ def shown(case: tuple[ClaimType, Entry]) -> str:
 def told(raw: str, act: str, kind: str = "attack") -> str | None:
     """The mode of the one word of a text that reads `act`."""
     parse = load()(report(raw)).parse
-    found = [token for token in parse.doc if token.text == act]
+    found = [token for token in words_of(parse.doc) if token.text == act]
     assert len(found) == 1, raw
     return mode_of(found[0], ClaimType(kind))
 
@@ -176,7 +177,7 @@ def test_what_a_harm_was(raw: str, act: str, mode: str | None) -> None:
 @given(TEXTS)
 def test_any_word_has_a_mode_of_its_type_or_none(raw: str) -> None:
     reading = load()(report(raw))
-    for token in reading.parse.doc if reading.parse else ():
+    for token in words_of(reading.parse.doc) if reading.parse else ():
         assert all(mode_of(token, kind) is None for kind in WITHOUT)
         for kind, known in modes().items():
             assert mode_of(token, kind) in {None} | {entry.mode for entry in known.entries} - {""}

@@ -55,7 +55,7 @@ def test_nobody_takes_a_place_from_himself() -> None:
 
 
 def test_in_a_report() -> None:
-    lines = told("Rebels captured Hama after a week. The fall of Hama shocked its people.")
+    lines = told("Rebels captured Hama on Friday. The fall of Hama shocked the government.")
     assert [line.actor for line in lines if line.type == "capture"] == ["rebels", "rebels"]
 
 

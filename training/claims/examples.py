@@ -189,8 +189,9 @@ def _hits(filler: Role, names_: list[Name], cast: Cast, number: int, names: Name
     found = re.search(rf"(?<!\w){re.escape(filler.words)}(?!\w)", cast.sentence.text)
     if found is None:
         return []
-    begin, end = (cast.sentence.start_char + at for at in found.span())
-    inside = {t.i - cast.sentence.start for t in cast.sentence if begin <= t.idx < end}
+    starts = cast.sentence.doc.starts
+    begin, end = (starts[cast.sentence.start] + at for at in found.span())
+    inside = {t.i - cast.sentence.start for t in cast.sentence if begin <= starts[t.i] < end}
     cover = [n.text for n in names_ if n.sentence == number and n.head in inside]
     return [i for i, n in enumerate(names_) if n.text in cover[-1:]]
 

@@ -1,4 +1,4 @@
-"""The learned reader as ONNX: words.onnx in eight bits, near.onnx and far.onnx, and reader.json."""
+"""The learned reader as ONNX: words.onnx and scene.onnx in eight bits, and reader.json."""
 
 from __future__ import annotations
 
@@ -14,57 +14,63 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from fogline.claims.features import EARLIER_SIZES, SIZES
 from training.claims.examples import Story
-from training.claims.network import MEET, ROLES, STATUSES, Reader
-from training.claims.tensors import rows
+from training.claims.learn import scene_of
+from training.claims.network import Members, Reader
+from training.claims.tensors import gold, rows
 from training.eight_bits import quantize
-from training.encoder import WIDTH
 
 OPSET = 17
 INPUTS = ("pieces", "shapes", "marks", "firsts", "grammar")
-OUTPUTS = ("acts", "statuses", "asks", "opens", "closes", "nobody")
+HALVES = ("around", "near_opens", "near_closes", "far_opens", "far_closes")
+OUTPUTS = ("acts", "statuses", *HALVES)
+SIDES = ("near", "far")
+SCENE_INPUTS = (
+    "words", "absent", "act", "types", "near", "near_features", "near_absent", "far", "far_features", "far_absent",
+)  # fmt: skip
 
 
 class Words(nn.Module):
-    """What is read off the words: chances of acts, scores of statuses, and the halves of roles."""
+    """What is read off the words: chances of acts, scores of statuses, and what each brings to a scene."""
 
     def __init__(self, network: Reader) -> None:
         super().__init__()
         self.network = network
-        opens, closes = network.offers.weight.chunk(2, 1)
-        self.opens = nn.Linear(WIDTH, ROLES * MEET)
-        self.closes = nn.Linear(WIDTH, ROLES * MEET, bias=False)
-        self.status = nn.Linear(WIDTH, STATUSES)
-        with torch.no_grad():
-            self.opens.weight.copy_(opens)
-            self.opens.bias.copy_(network.offers.bias)
-            self.closes.weight.copy_(closes)
-            self.status.weight.copy_(network.status.weight[:, :WIDTH])
-            self.status.bias.copy_(network.status.bias)
+        self.status = _part(network.status, slice(0, network.encoder.width))
+        scene = network.scene
+        self.halves = nn.ModuleList([scene.words])
+        for side in (scene.near, scene.far):
+            opens, closes = side.offers.weight.shape[1] // 2, side.offers.weight.shape[1]
+            self.halves += [_part(side.offers, slice(0, opens)), _part(side.offers, slice(opens, closes), bias=False)]
 
     def forward(self, pieces: Tensor, shapes: Tensor, marks: Tensor, firsts: Tensor, grammar: Tensor) -> Any:
         """Shapes: pieces, shapes, marks [B, P]; firsts [B, W]; grammar [B, W, TYPES]."""
         words = self.network.read(pieces, shapes, marks, firsts)
         acts = self.network.acts(words, grammar).sigmoid()
-        halves = self.network.asks(words), self.opens(words), self.closes(words)
-        return acts, self.status(words), *halves, self.network.nobody(words)
+        return acts, self.status(words), *(half(words) for half in self.halves)
 
 
-class Roles(nn.Module):
-    """The score of each role for acts beside names: [N, ROLES]."""
+def _part(whole: nn.Linear, columns: slice, *, bias: bool = True) -> nn.Linear:
+    weight = whole.weight[:, columns]
+    part = nn.Linear(weight.shape[1], weight.shape[0], bias=bias)
+    with torch.no_grad():
+        part.weight.copy_(weight)
+        if bias:
+            part.bias.copy_(whole.bias)
+    return part
 
-    def __init__(self, network: Reader, *, earlier: bool) -> None:
+
+class Meeting(nn.Module):
+    """The scene, with its parts as single inputs."""
+
+    def __init__(self, network: Reader) -> None:
         super().__init__()
-        self.network = network
-        self.earlier = earlier
+        self.scene = network.scene
 
-    def forward(self, asks: Tensor, opens: Tensor, closes: Tensor, types: Tensor, features: Tensor) -> Tensor:
-        """Shapes: asks, opens, closes [N, ROLES * MEET]; types [N]; features [N, F]."""
-        net = self.network
-        ask = (asks + net.types(types)).view(-1, ROLES, MEET)
-        meet = (ask * (opens + closes).view(-1, ROLES, MEET)).sum(-1) / MEET**0.5
-        return meet + net.beside(types, features, earlier=self.earlier)
+    def forward(self, words: Tensor, absent: Tensor, act: Tensor, types: Tensor, *sides: Tensor) -> Tensor:
+        """As `Scene.forward`; `sides`: offers, features and what is absent, near and far."""
+        near, far = (Members(o, f, a.bool()) for o, f, a in (sides[:3], sides[3:]))
+        return self.scene(words, absent.bool(), act, types, near, far)
 
 
 def export(
@@ -82,19 +88,21 @@ def export(
     """
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
-    told = [_inputs(story, pieces) for story in sample]
+    sample = [s for s in sample if any(e.acts for e in s.sentences)]
     with tempfile.TemporaryDirectory() as scratch, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the tracer warns of what the export then does rightly
-        first = folder / "words.onnx" if whole else Path(scratch) / "words.onnx"
-        _words(network, first, told[0])
-        if not whole:
-            quantize(first, folder / "words.onnx", told)
-        for name, earlier in (("near", False), ("far", True)):
-            _roles(network, folder / f"{name}.onnx", earlier=earlier)
-    statuses = network.status.weight[:, WIDTH:].detach().t().tolist()
-    nobody = network.nobody_types.weight.detach().tolist()
+        parts = (
+            ("words", Words(network), INPUTS, OUTPUTS, [_inputs(story, pieces) for story in sample]),
+            ("scene", Meeting(network), SCENE_INPUTS, ("scores",), [_scene(network, s, pieces) for s in sample]),
+        )
+        for name, part, inputs, outputs, told in parts:
+            first = folder / f"{name}.onnx" if whole else Path(scratch) / f"{name}.onnx"
+            _write(part, first, {key: told[0][key] for key in inputs}, outputs)
+            if not whole:
+                quantize(first, folder / f"{name}.onnx", told)
+    statuses = network.status.weight[:, network.encoder.width :].detach().t().tolist()
     (folder / "reader.json").write_text(
-        json.dumps({**settings, "statuses": statuses, "nobody": nobody}, indent=1) + "\n", encoding="utf-8"
+        json.dumps({**settings, "statuses": statuses}, indent=1) + "\n", encoding="utf-8"
     )
 
 
@@ -103,22 +111,24 @@ def _inputs(story: Story, pieces: Any) -> dict[str, NDArray[Any]]:
     return {name: getattr(told, name).numpy() for name in INPUTS}
 
 
-def _words(network: Reader, path: Path, sample: Mapping[str, NDArray[Any]]) -> None:
-    axes: dict[str, dict[int, str]] = {name: {0: "sentences", 1: "words"} for name in (*OUTPUTS, "firsts", "grammar")}
-    axes |= {name: {0: "sentences", 1: "pieces"} for name in ("pieces", "shapes", "marks")}
-    inputs = tuple(torch.from_numpy(np.ascontiguousarray(sample[name][:2])) for name in INPUTS)
+def _scene(network: Reader, story: Story, pieces: Any) -> dict[str, NDArray[Any]]:
+    """The inputs of a scene for the labelled acts of a story."""
+    told = rows(story.sentences, pieces)
+    asked = gold(story.sentences, [0] * len(story.sentences), told.firsts.shape[1])
+    with torch.no_grad():
+        words = network.read(told.pieces, told.shapes, told.marks, told.firsts)
+        around, act, members = scene_of(network, words, asked)
+    values = (around, asked.around < 0, act, asked.told[:, 2], *members[0], *members[1])
+    return {name: np.asarray(value) for name, value in zip(SCENE_INPUTS, values, strict=True)}
+
+
+def _write(part: nn.Module, path: Path, sample: Mapping[str, NDArray[Any]], outputs: Sequence[str]) -> None:
+    """Export with every axis but the last open, and the last one where it counts words or names."""
+    axes = {name: {n: f"{name}_{n}" for n in range(2)} for name in (*sample, *outputs)}
+    for name, values in sample.items():
+        axes[name] = {n: f"{name}_{n}" for n in range(min(2, values.ndim))}
+    inputs = tuple(torch.from_numpy(np.ascontiguousarray(values)) for values in sample.values())
     torch.onnx.export(
-        Words(network), inputs, str(path), input_names=list(INPUTS), output_names=list(OUTPUTS),
+        part.eval(), inputs, str(path), input_names=list(sample), output_names=list(outputs),
         dynamic_axes=axes, opset_version=OPSET, dynamo=False,
-    )  # fmt: skip
-
-
-def _roles(network: Reader, path: Path, *, earlier: bool) -> None:
-    names = ["asks", "opens", "closes", "types", "features"]
-    halves = [torch.zeros(2, ROLES * MEET) for _ in range(3)]
-    wide = len(EARLIER_SIZES if earlier else SIZES)
-    inputs = (*halves, torch.zeros(2, dtype=torch.long), torch.zeros(2, wide, dtype=torch.long))
-    torch.onnx.export(
-        Roles(network, earlier=earlier), inputs, str(path), input_names=names, output_names=["scores"],
-        dynamic_axes={name: {0: "pairs"} for name in [*names, "scores"]}, opset_version=OPSET, dynamo=False,
     )  # fmt: skip

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
-
-import torch
 
 from evaluation.names import Names, same_sentence
 from fogline.language.pieces import Pieces
 from fogline.records import ClaimType, Status
+from training.claims.decode import Found, read
 from training.claims.examples import EITHER, ROLES, STATUSES, TYPES, YES, Act, Example, Story, merged
 from training.claims.network import Reader
-from training.claims.tensors import rows
 
 SURE = 0.02  # the least chance of a word that is taken to tell a claim
+LEAST = 0.002  # and of one that may tell it
+DOUBT = 0.1  # what a word loses at most where it would fill a role otherwise
+TOLD_BY_ROLES = ("actor", "place")
 
 
 def told_words(
-    network: Reader, stories: Iterable[Story], claims: Sequence[Mapping[str, Any]], names: Names, pieces: Pieces
+    network: Reader, stories: Sequence[Story], claims: Sequence[Mapping[str, Any]], names: Names, pieces: Pieces
 ) -> list[Story]:
     """The stories with an act for each gold claim, at the word that the network holds likeliest to tell it.
 
@@ -27,15 +28,14 @@ def told_words(
     """
     made = []
     for story in stories:
-        chances = _chances(network, story, pieces)
+        found = read(network, story, pieces, LEAST)
         own: dict[int, list[Mapping[str, Any]]] = {}
         for row in claims:
             if row["report"] == story.id:
                 own.setdefault(_place(row["sentence"], story), []).append(row)
         sentences = []
         for n, example in enumerate(story.sentences):
-            here = own.get(n, [])
-            acts = [act for row in here for act in _acts(row, example, chances[n], names)]
+            acts = [act for row in own.get(n, []) for act in _acts(row, example, found[n], names)]
             sentences.append(replace(example, acts=merged(acts)))
         made.append(replace(story, sentences=sentences))
     return made
@@ -47,29 +47,30 @@ def _place(sentence: str, story: Story) -> int:
     return max(same, key=lambda n: len(story.sentences[n].words), default=-1)
 
 
-def _chances(network: Reader, story: Story, pieces: Pieces) -> torch.Tensor:
-    network.eval()
-    with torch.no_grad():
-        told = rows(story.sentences, pieces)
-        words = network.read(told.pieces, told.shapes, told.marks, told.firsts)
-        return network.acts(words, told.grammar).sigmoid()
-
-
-def _acts(row: Mapping[str, Any], example: Example, chances: torch.Tensor, names: Names) -> Iterable[Act]:
-    accept = row.get("accept", {})
-    words = sorted(example.beside)
-    if not words:
-        return
+def _acts(row: Mapping[str, Any], example: Example, found: Sequence[Found], names: Names) -> Iterator[Act]:
     kind = TYPES.index(ClaimType(row["type"]))
-    best = max(words, key=lambda w: float(chances[w, kind]))
-    sure = float(chances[best, kind]) >= SURE
+    told = [f for f in found if f.type == kind]
+    best = max(told, key=lambda f: _likely(f, row, names), default=None)
+    if best is None:
+        return
+    accept = row.get("accept", {})
     status = STATUSES.index(Status(row["status"]))
     for other in dict.fromkeys([row["type"], *accept.get("type", [])]):
-        spare = bool(row.get("optional")) or not sure or other != row["type"]
-        act = Act(best, TYPES.index(ClaimType(other)), status, spare)
+        spare = bool(row.get("optional")) or best.chance < SURE or other != row["type"]
+        act = Act(best.word, TYPES.index(ClaimType(other)), status, spare)
         for r, role in enumerate(ROLES):
             _fill(act.roles[r], row.get(role), accept.get(role, []), example, names)
         yield act
+
+
+def _likely(found: Found, row: Mapping[str, Any], names: Names) -> float:
+    """The chance that a word tells a claim, less where it would fill the claim's roles otherwise."""
+    chance = found.chance
+    for role in TOLD_BY_ROLES:
+        wanted = names.keys(row.get(role))
+        chances = [c for name, c in found.roles[ROLES.index(role)].items() if names.keys(name) & wanted]
+        chance *= max([DOUBT, *chances])
+    return chance
 
 
 def _fill(role: dict[int, int], value: Any, accepted: Sequence[Any], example: Example, names: Names) -> None:

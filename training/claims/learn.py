@@ -6,7 +6,6 @@ import random
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import torch
 from torch import Tensor, nn
@@ -14,10 +13,10 @@ from torch.nn import functional
 
 from fogline.language.pieces import Pieces
 from training.claims.examples import Story
-from training.claims.network import ROLES, STATUSES, Reader
+from training.claims.network import ROLES, STATUSES, Members, Reader
 from training.claims.swap import Pool, swapped
-from training.claims.tensors import Gold, Rows, gold, rows
-from training.encoder import pretrained
+from training.claims.tensors import Gold, Pairs, Rows, gold, rows
+from training.encoder import Encoder, pretrained
 
 OUT = -1e4  # the score of what cannot fill a role
 LAST_SPECIAL = MASK = 103  # of the encoder's pieces
@@ -25,10 +24,9 @@ LAST_SPECIAL = MASK = 103  # of the encoder's pieces
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How to learn.  `frozen`: of the layers, how many stay as they are; rates: of the encoder, and of the heads."""
+    """How to learn.  Rates: of the encoder, and of the heads."""
 
     layers: int = 4
-    frozen: int = 0
     epochs: int = 8
     pieces: int = 2500
     rate: float = 2e-4
@@ -112,17 +110,28 @@ def role_loss(scores: Tensor, asked: Gold) -> Tensor:
 
 def role_scores(network: Reader, words: Tensor, asked: Gold) -> Tensor:
     """[A, E + 1, ROLES]: for each act the score of each entity (that of its best mention) and, last, of nobody."""
-    b, w, t, _ = asked.told.unbind(1)
-    own = words[b, w]
+    around, act, members = scene_of(network, words, asked)
+    found = network.scene(around, asked.around < 0, act, asked.told[:, 2], *members)
+    entity = torch.cat([asked.near.entity, asked.far.entity], 1)
     size = asked.wanted.shape[1]
-    scores = torch.full((len(own) * size, ROLES), OUT)
-    for pairs, earlier in ((asked.near, False), (asked.far, True)):
-        names = torch.cat([words[pairs.row, pairs.first], words[pairs.row, pairs.last]], -1)
-        found = network.roles(own[pairs.act], names, t[pairs.act], pairs.features, earlier=earlier)
-        at = (pairs.act * size + pairs.entity)[:, None].expand(-1, ROLES)
-        scores = scores.scatter_reduce(0, at, found, "amax")
-    scores = scores.view(len(own), size, ROLES)
-    return torch.cat([scores[:, :-1], network.nobodies(own, t)[:, None]], 1)
+    at = torch.where(entity < 0, size - 1, entity)[..., None].expand(-1, -1, ROLES)  # the last is nobody's: see below
+    scores = torch.full((len(entity), size, ROLES), OUT).scatter_reduce(1, at, found[:, :-1], "amax")
+    return torch.cat([scores[:, :-1], found[:, -1:]], 1)
+
+
+def scene_of(network: Reader, words: Tensor, asked: Gold) -> tuple[Tensor, Tensor, tuple[Members, Members]]:
+    """What meets in the scene of each act: the words around it, which of them is the act, and the names."""
+    scene = network.scene
+    row, word = asked.told[:, 0], asked.told[:, 1]
+    around = scene.words(words)[row[:, None], asked.around.clamp(min=0)]
+    act = (asked.around == word[:, None]).int().argmax(1)
+    near, far = _members(words, scene.near.offers, asked.near), _members(words, scene.far.offers, asked.far)
+    return around, act, (near, far)
+
+
+def _members(words: Tensor, offers: nn.Module, pairs: Pairs) -> Members:
+    first, last = (words[pairs.row.clamp(min=0), at.clamp(min=0)] for at in (pairs.first, pairs.last))
+    return Members(offers(torch.cat([first, last], -1)), pairs.features, pairs.row < 0)
 
 
 def read_by_length(network: Reader, told: Rows, parts: int = 4) -> Tensor:
@@ -160,18 +169,8 @@ def _batches(stories: Sequence[Story], recipe: Recipe, draw: random.Random) -> l
     return groups
 
 
-def start(recipe: Recipe, engine: Path | None) -> Reader:
-    """A reader that starts from MiniLM, or from the engine's own network (a checkpoint)."""
-    network = Reader(recipe.layers, frozen=recipe.frozen, dropout=recipe.dropout)
-    network.encoder.start_from(pretrained())
-    if engine is not None:
-        told = torch.load(engine, weights_only=True)["network"]
-        mine = {k.removeprefix("encoder."): v for k, v in told.items() if k.startswith("encoder.")}
-        kept = {k: v for k, v in mine.items() if not k.startswith("layers.") or int(k.split(".")[1]) < recipe.layers}
-        network.encoder.load_state_dict(kept, strict=False)
-    if recipe.frozen:
-        for part in (network.encoder.places, network.encoder.shapes, network.encoder.norm):
-            part.requires_grad_(False)
-        for layer in network.encoder.layers[: recipe.frozen]:
-            layer.requires_grad_(False)
-    return network
+def start(recipe: Recipe) -> Reader:
+    """A reader that starts from MiniLM."""
+    encoder = Encoder(recipe.layers, recipe.dropout)
+    encoder.start_from(pretrained())
+    return Reader(encoder, dropout=recipe.dropout)

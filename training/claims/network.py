@@ -6,67 +6,46 @@ score for a name comes from the vectors of the act and of the name, and from the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from fogline.claims.features import EARLIER_SIZES, SIZES
-from training.encoder import WIDTH, Encoder
+from training.encoder import Encoder, Layer
 
 TYPES = 17
 STATUSES = 5
 ROLES = 3
-MEET = 64  # width in which acts and names meet, per role
-HIDDEN = 64
+SCENE = 160  # width in which an act, the words around it and the names beside it meet
+SCENE_HEADS = 5
+SCENE_LAYERS = 2
 EMBED = 16
+OUT = -1e4  # the score of what is not there
 
 
 class Reader(nn.Module):
     """Encoder and heads."""
 
-    def __init__(self, layers: int, *, frozen: int = 0, dropout: float = 0.1) -> None:
+    def __init__(self, encoder: Encoder, *, dropout: float = 0.1) -> None:
         super().__init__()
-        self.encoder = Encoder(layers, dropout)
-        self.frozen = frozen
+        self.encoder = encoder
+        width = encoder.width
         self.dropout = nn.Dropout(2 * dropout)
-        self.role_dropout = nn.Dropout(3 * dropout)
-        self.grammar = nn.Linear(TYPES, WIDTH, bias=False)
-        self.marks = nn.Embedding(16, WIDTH)
-        self.act = nn.Linear(WIDTH, WIDTH // 2)
-        self.act_out = nn.Linear(WIDTH // 2 + TYPES, TYPES)
-        self.status = nn.Linear(WIDTH + STATUSES, STATUSES)
-        self.types = nn.Embedding(TYPES, ROLES * MEET)
-        self.nobody = nn.Linear(WIDTH, ROLES)
-        self.nobody_types = nn.Embedding(TYPES, ROLES)
-        self.asks = nn.Linear(WIDTH, ROLES * MEET)
-        self.offers = nn.Linear(2 * WIDTH, ROLES * MEET)
-        self.tables = nn.ModuleList(nn.Embedding(size, EMBED) for size in SIZES)
-        self.earlier_tables = nn.ModuleList(nn.Embedding(size, EMBED) for size in EARLIER_SIZES)
-        self.type_small = nn.Embedding(TYPES, EMBED)
-        self.mix = nn.Linear(EMBED * (len(SIZES) + 1), HIDDEN)
-        self.mix_out = nn.Linear(HIDDEN, ROLES)
-        self.earlier_mix = nn.Linear(EMBED * (len(EARLIER_SIZES) + 1), HIDDEN)
-        self.earlier_out = nn.Linear(HIDDEN, ROLES)
-        nn.init.zeros_(self.grammar.weight)
+        self.marks = nn.Embedding(16, width)
+        self.act = nn.Linear(width, width // 2)
+        self.act_out = nn.Linear(width // 2 + TYPES, TYPES)
+        self.status = nn.Linear(width + STATUSES, STATUSES)
+        self.scene = Scene(width, dropout)
         nn.init.zeros_(self.marks.weight)
-        for table in [*self.tables, *self.earlier_tables, self.type_small]:
-            nn.init.normal_(table.weight, std=0.3)
-        nn.init.normal_(self.types.weight, std=0.05)
         nn.init.constant_(self.act_out.bias, -5.0)
 
     def read(self, pieces: Tensor, shapes: Tensor, marks: Tensor, firsts: Tensor) -> Tensor:
-        """[B, W, WIDTH]: each word's vector.  pieces, shapes, marks: [B, P]; firsts: [B, W]."""
-        enc = self.encoder
-        mask = (pieces == 0).to(enc.pieces.weight.dtype)[:, None, None, :] * -10000.0
-        x = enc.pieces(pieces) + enc.places.weight[: pieces.shape[1]] + enc.shapes(shapes)
-        if not self.frozen:
-            x = x + self.marks(marks)
-        x = enc.dropout(enc.norm(x))
-        for n, layer in enumerate(enc.layers):
-            if n == self.frozen and n:
-                x = x.detach() + self.marks(marks)
-            x = layer(x, mask)
-        return self.dropout(x.gather(1, firsts[:, :, None].expand(-1, -1, WIDTH)))
+        """[B, W, width]: each word's vector.  pieces, shapes, marks: [B, P]; firsts: [B, W]."""
+        x = self.encoder(pieces, shapes, self.marks(marks))
+        return self.dropout(x.gather(1, firsts[:, :, None].expand(-1, -1, x.shape[-1])))
 
     def acts(self, words: Tensor, grammar: Tensor) -> Tensor:
         """[..., TYPES] scores of each word; grammar: [..., TYPES], 1 for a type that the grammar sees."""
@@ -77,22 +56,71 @@ class Reader(nn.Module):
         """[N, STATUSES]; grammar: [N, STATUSES], one of them 1."""
         return self.status(torch.cat([words, grammar], -1)).float()
 
-    def roles(self, words: Tensor, names: Tensor, types: Tensor, features: Tensor, *, earlier: bool) -> Tensor:
-        """[N, ROLES] scores; words [N, WIDTH] of the acts, names [N, 2 * WIDTH] (first and last word)."""
-        asks = (self.asks(words) + self.types(types)).view(-1, ROLES, MEET)
-        offers = self.offers(names).view(-1, ROLES, MEET)
-        asks, offers = self.role_dropout(asks), self.role_dropout(offers)
-        meet = (asks * offers).sum(-1) / MEET**0.5
-        return (meet + self.beside(types, features, earlier=earlier)).float()
 
-    def nobodies(self, words: Tensor, types: Tensor) -> Tensor:
-        """[N, ROLES]: the score of leaving a role open, for the acts at `words` [N, WIDTH]."""
-        return (self.nobody(words) + self.nobody_types(types)).float()
+class Side(nn.Module):
+    """Names as members of the scene: their words, and their features."""
 
-    def beside(self, types: Tensor, features: Tensor, *, earlier: bool) -> Tensor:
-        """[N, ROLES]: what the features [N, F] of acts of these types [N] beside names tell."""
-        tables = self.earlier_tables if earlier else self.tables
-        seen = [table(features[:, n]) for n, table in enumerate(tables)]
-        mixed = self.dropout(torch.cat([*seen, self.type_small(types)], -1))
-        hidden = functional.gelu((self.earlier_mix if earlier else self.mix)(mixed))
-        return (self.earlier_out if earlier else self.mix_out)(hidden)
+    def __init__(self, width: int, sizes: Sequence[int]) -> None:
+        super().__init__()
+        self.offers = nn.Linear(2 * width, SCENE)
+        self.tables = nn.ModuleList(nn.Embedding(size, EMBED) for size in sizes)
+        self.types = nn.Embedding(TYPES, EMBED)
+        self.mix = nn.Linear(EMBED * (len(sizes) + 1), SCENE)
+        for table in [*self.tables, self.types]:
+            nn.init.normal_(table.weight, std=0.3)
+
+    def forward(self, names: Tensor, features: Tensor, types: Tensor, dropout: nn.Module) -> Tensor:
+        """[A, C, SCENE]; names [A, C, SCENE]: what they offer; features [A, C, F]; types [A]."""
+        seen = [table(features[..., n]) for n, table in enumerate(self.tables)]
+        kinds = self.types(types)[:, None].expand(-1, features.shape[1], -1)
+        mixed = self.mix(dropout(torch.cat([*seen, kinds], -1)))
+        return dropout(names) + functional.gelu(mixed)
+
+
+class Members(NamedTuple):
+    """Names beside acts: offers [A, C, SCENE], features [A, C, F], absent [A, C] bool."""
+
+    offers: Tensor
+    features: Tensor
+    absent: Tensor
+
+
+class Scene(nn.Module):
+    """Who fills which role of an act: the act, the words around it, and all names meet in a few layers."""
+
+    def __init__(self, width: int, dropout: float) -> None:
+        super().__init__()
+        self.dropout = nn.Dropout(2 * dropout)
+        self.words = nn.Linear(width, SCENE)
+        self.types = nn.Embedding(TYPES, SCENE)
+        self.kinds = nn.Embedding(4, SCENE)  # word, act, name of the sentence, name from before
+        self.near, self.far = Side(width, SIZES), Side(width, EARLIER_SIZES)
+        self.norm = nn.LayerNorm(SCENE)
+        self.layers = nn.ModuleList(
+            Layer(dropout, width=SCENE, heads=SCENE_HEADS, inner=2 * SCENE) for _ in range(SCENE_LAYERS)
+        )
+        self.out = nn.Linear(SCENE, ROLES)
+        self.nobody = nn.Linear(SCENE, ROLES)
+        self.nobody_types = nn.Embedding(TYPES, ROLES)
+        nn.init.normal_(self.types.weight, std=0.3)
+        nn.init.normal_(self.kinds.weight, std=0.3)
+        nn.init.zeros_(self.nobody_types.weight)
+
+    def forward(self, words: Tensor, absent: Tensor, act: Tensor, types: Tensor, near: Members, far: Members) -> Tensor:
+        """[A, C1 + C2 + 1, ROLES]: the scores of the names, near and far, and of nobody.
+
+        words [A, W, SCENE]; absent [A, W] bool; act [A]: which of them is the act.
+        """
+        here = functional.one_hot(act, words.shape[1]).to(words.dtype)[..., None]
+        told = words + self.kinds.weight[0] + here * (self.kinds.weight[1] + self.types(types)[:, None])
+        beside = self.near(near.offers, near.features, types, self.dropout) + self.kinds.weight[2]
+        before = self.far(far.offers, far.features, types, self.dropout) + self.kinds.weight[3]
+        x = self.norm(torch.cat([told, beside, before], 1))
+        mask = torch.cat([absent, near.absent, far.absent], 1).to(x.dtype)[:, None, None, :] * -10000.0
+        for layer in self.layers[:-1]:
+            x = layer(x, mask)
+        size = words.shape[1]
+        itself = (x[:, :size] * here).sum(1, keepdim=True)
+        x = self.layers[-1](x, mask, torch.cat([x[:, size:], itself], 1))
+        nobody = self.nobody(x[:, -1:]) + self.nobody_types(types)[:, None]
+        return torch.cat([self.out(x[:, :-1]), nobody], 1).float()

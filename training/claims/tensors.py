@@ -74,9 +74,8 @@ def _pad(columns: list[list[int]], size: int) -> Tensor:
 
 @dataclass(slots=True)
 class Pairs:
-    """Acts beside names.  Shapes: act, row, first, last, entity [N]; features [N, F]; fits [N, ROLES]."""
+    """Acts beside names, A acts by C names.  row, first, last, entity [A, C], -1 where none; features [A, C, F]."""
 
-    act: Tensor
     row: Tensor
     first: Tensor
     last: Tensor
@@ -90,12 +89,14 @@ class Gold:
 
     acts [B, W, TYPES]: 1, 0, or -1 (not asked).  told [A, 4]: row, word, type, status of each labelled act;
     statuses [A]: what the grammar takes it for.  wanted [A, E + 1, ROLES]: how much of a role each entity fills, the
-    last being nobody; fits, of the same shape, which of them are asked.
+    last being nobody; fits, of the same shape, which of them are asked.  around [A, S]: the places of the words of the
+    act's sentence, -1 behind the last.
     """
 
     acts: Tensor
     told: Tensor
     statuses: Tensor
+    around: Tensor
     near: Pairs
     far: Pairs
     wanted: Tensor
@@ -105,7 +106,7 @@ class Gold:
 def gold(examples: Sequence[Example], first_sentence: Sequence[int], width: int) -> Gold:
     """`first_sentence[b]`: the row at which the story of row b starts, so that a name's own row is found."""
     acts = torch.zeros(len(examples), width, TYPES)
-    told, statuses, asked = [], [], []
+    told, statuses, asked, sizes = [], [], [], []
     near, far = _Columns(), _Columns()
     for b, example in enumerate(examples):
         for act in example.acts:
@@ -113,12 +114,15 @@ def gold(examples: Sequence[Example], first_sentence: Sequence[int], width: int)
             if act.word not in example.beside:
                 continue
             entities: dict[str, int] = {}
+            near.act()
+            far.act()
+            sizes.append(len(example.words))
             for n, name in enumerate(example.here):
                 entity = entities.setdefault(name.text, len(entities))
-                near.add(len(told), b, name, entity, example.beside[act.word][n])
+                near.add(b, name, entity, example.beside[act.word][n])
             for n, name in enumerate(example.before):
                 entity = entities.setdefault(name.text, len(entities))
-                far.add(len(told), first_sentence[b] + name.sentence, name, entity, example.earlier[n])
+                far.add(first_sentence[b] + name.sentence, name, entity, example.earlier[n])
             told.append([b, act.word, act.type, act.status])
             statuses.append(example.statuses.get(act.word, 0))
             asked.append((act, example, entities))
@@ -127,6 +131,7 @@ def gold(examples: Sequence[Example], first_sentence: Sequence[int], width: int)
         acts,
         torch.tensor(told, dtype=torch.long).view(-1, 4),
         torch.tensor(statuses, dtype=torch.long),
+        _around(sizes),
         near.pairs(len(SIZES)),
         far.pairs(len(EARLIER_SIZES)),
         wanted,
@@ -134,22 +139,36 @@ def gold(examples: Sequence[Example], first_sentence: Sequence[int], width: int)
     )
 
 
+def _around(sizes: Sequence[int]) -> Tensor:
+    """[A, S]: the places of the words of each act's sentence, -1 behind the last."""
+    most = max([1, *sizes])
+    return torch.tensor([[*range(size), *[-1] * (most - size)] for size in sizes]).view(-1, most)
+
+
 class _Columns:
-    """Pairs as they are gathered."""
+    """Names beside acts, as they are gathered."""
 
     def __init__(self) -> None:
-        self._rows: list[list[int]] = []
-        self._features: list[list[int]] = []
+        self._acts: list[list[tuple[list[int], list[int]]]] = []
 
-    def add(self, act: int, row: int, name: Name, entity: int, features: list[int]) -> None:
-        """One act beside one name."""
-        self._rows.append([act, row, name.first, name.last, entity])
-        self._features.append(features)
+    def act(self) -> None:
+        """Begin an act."""
+        self._acts.append([])
+
+    def add(self, row: int, name: Name, entity: int, features: list[int]) -> None:
+        """A name beside it; `row`: that of the name's sentence."""
+        self._acts[-1].append(([row, name.first, name.last, entity], features))
 
     def pairs(self, width: int) -> Pairs:
         """All of them."""
-        columns = torch.tensor(self._rows, dtype=torch.long).view(-1, 5).unbind(1)
-        return Pairs(*columns, torch.tensor(self._features, dtype=torch.long).view(-1, width))
+        most = max([1, *(len(a) for a in self._acts)])
+        places = torch.full((len(self._acts), most, 4), -1)
+        features = torch.zeros(len(self._acts), most, width, dtype=torch.long)
+        for a, names in enumerate(self._acts):
+            if names:
+                places[a, : len(names)] = torch.tensor([p for p, _ in names])
+                features[a, : len(names)] = torch.tensor([f for _, f in names])
+        return Pairs(*places.unbind(2), features)
 
 
 def _wanted(asked: Sequence[tuple[Act, Example, dict[str, int]]]) -> tuple[Tensor, Tensor]:

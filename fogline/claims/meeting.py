@@ -1,0 +1,157 @@
+"""Who fills the roles of an act: the act, the words around it and the names meet in a small network."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fogline.claims.candidates import Candidate, Cast
+from fogline.claims.features import EARLIER_SIZES, SIZES, Roles, beside, earlier
+from fogline.language.network import groups
+from fogline.language.plain import Word
+from fogline.records import ClaimType
+
+TYPES = tuple(ClaimType)
+ROLES = ("actor", "target", "place")
+HALVES = ("around", "near_opens", "near_closes", "far_opens", "far_closes")  # what each word brings to a meeting
+TOGETHER = 1024  # words and names, with padding, that are read at once
+
+Floats = NDArray[np.floating[Any]]
+Numbers = NDArray[np.int64]
+Chances = dict[str, dict[str, float]]  # by role, by name
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """What the acts of one sentence share: its words, and its names near and far with what they offer."""
+
+    cast: Cast
+    words: Floats
+    near: Floats
+    far: Floats
+    far_features: Numbers
+
+    @property
+    def size(self) -> int:
+        """How many meet."""
+        return len(self.words) + len(self.near) + len(self.far)
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """An act of a sentence, and the features of its names."""
+
+    word: Word
+    kind: ClaimType
+    sentence: _Sentence
+    features: Numbers
+
+
+def meet(
+    network: Any,
+    acts: Sequence[tuple[Word, ClaimType]],
+    casts: Sequence[Cast],
+    roles: Roles,
+    vectors: Mapping[str, Floats],
+) -> list[Chances]:
+    """For each act by role the chance of each name, against the role being open.
+
+    `network`: a session of scene.onnx; `vectors`: for each word of the report what it brings, by the names in `HALVES`.
+    """
+    told = _told(acts, casts, roles, vectors)
+    made: list[Chances] = [{} for _ in told]
+    for group in groups([range(act.sentence.size) for act in told], TOGETHER):
+        chosen = [told[i] for i in group]
+        for i, act, scores in zip(group, chosen, _scores(network, chosen), strict=True):
+            made[i] = _chances(act, scores)
+    return made
+
+
+def _told(
+    acts: Sequence[tuple[Word, ClaimType]], casts: Sequence[Cast], roles: Roles, vectors: Mapping[str, Floats]
+) -> list[_Act]:
+    number_of = {cast.sentence.start: n for n, cast in enumerate(casts)}
+    sentences: dict[int, _Sentence] = {}
+    features: dict[int, Numbers] = {}
+    for word, _ in acts:
+        number = number_of[word.sent.start]
+        if number not in sentences:
+            sentences[number] = _sentence(casts[number], number, word, roles, vectors)
+        if word.i not in features:
+            features[word.i] = _array(beside(word, casts[number], roles), len(SIZES))
+    return [_Act(word, kind, sentences[number_of[word.sent.start]], features[word.i]) for word, kind in acts]
+
+
+def _sentence(cast: Cast, number: int, word: Word, roles: Roles, vectors: Mapping[str, Floats]) -> _Sentence:
+    start, end = cast.sentence.start, cast.sentence.end
+    told = _array(earlier(cast, number, word.doc, roles), len(EARLIER_SIZES))
+    near, far = (_offers(names, side, vectors) for names, side in ((cast.here, "near"), (cast.earlier, "far")))
+    return _Sentence(cast, vectors["around"][start:end], near, far, told)
+
+
+def _offers(names: Sequence[Candidate], side: str, vectors: Mapping[str, Floats]) -> Floats:
+    """[names, width]: from the first and the last word of each."""
+    first, last = [n.first for n in names], [n.last for n in names]
+    offers: Floats = vectors[f"{side}_opens"][first] + vectors[f"{side}_closes"][last]
+    return offers
+
+
+def _array(rows: Sequence[Sequence[int]], width: int) -> Numbers:
+    return np.array(rows, dtype=np.int64).reshape(-1, width)
+
+
+def _scores(network: Any, acts: Sequence[_Act]) -> list[Floats]:
+    """For each act the scores of its names, near and far, and of nobody.  Shape: [names + 1][ROLES]."""
+    own = [act.sentence for act in acts]
+    told = {
+        "act": np.array([act.word.i - act.sentence.cast.sentence.start for act in acts]),
+        "types": np.array([TYPES.index(act.kind) for act in acts]),
+        "near_features": _filled([act.features for act in acts], np.int64),
+        "far_features": _filled([sentence.far_features for sentence in own], np.int64),
+    }
+    for name, absent in (("words", "absent"), ("near", "near_absent"), ("far", "far_absent")):
+        rows = [getattr(sentence, name) for sentence in own]
+        told[name] = _filled(rows, np.float32)
+        told[absent] = np.arange(told[name].shape[1])[None, :] >= np.array([len(r) for r in rows])[:, None]
+    found = network.run(["scores"], told)[0]
+    near, nobody = told["near"].shape[1], found.shape[1] - 1
+    kept = [[*range(len(s.near)), *range(near, near + len(s.far)), nobody] for s in own]
+    return [scores[places] for scores, places in zip(found, kept, strict=True)]
+
+
+def _filled(values: Sequence[NDArray[Any]], kind: type) -> NDArray[Any]:
+    """Arrays of some rows each as one, with zeros behind; at least one row.  Shape: [len(values), rows, columns]."""
+    out: NDArray[Any] = np.zeros((len(values), max(1, *map(len, values)), values[0].shape[1]), dtype=kind)
+    for i, rows in enumerate(values):
+        out[i, : len(rows)] = rows
+    return out
+
+
+def _chances(act: _Act, scores: Floats) -> Chances:
+    """The score of a name's best mention as a chance against the score of leaving the role open."""
+    *names, nobody = scores.tolist()
+    best: Chances = {role: {} for role in ROLES}
+    cast = act.sentence.cast
+    link = act.kind is ClaimType.LINK
+    for name, (actor, target, place) in zip((*cast.here, *cast.earlier), names, strict=True):
+        if name.may_act:
+            _raise(best["actor"], name.text, actor)
+        if name.is_place if link else name.may_act:
+            _raise(best["target"], name.text, target)
+        if name.is_place:
+            _raise(best["place"], name.text, place)
+    return {role: _against(best[role], open_) for role, open_ in zip(ROLES, nobody, strict=True)}
+
+
+def _raise(best: dict[str, float], name: str, score: float) -> None:
+    if score > best.get(name, float("-inf")):
+        best[name] = score
+
+
+def _against(scores: Mapping[str, float], open_: float) -> dict[str, float]:
+    return {name: 1 / (1 + exp(min(60.0, open_ - score))) for name, score in scores.items()}

@@ -1,0 +1,54 @@
+"""The learned reader: what it sees hangs on the sentence and its names, not on what it is read together with."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.claims.candidates import casts
+from fogline.claims.extract import grammar
+from fogline.claims.meeting import ROLES
+from fogline.claims.reader import Reader, Told, load
+from fogline.claims.status import status_of
+from fogline.records import ClaimType
+from fogline.records.errors import EngineError
+from tests.claims.reports import scene
+
+FIRST = "Rebels captured the town of Karsin from the army on Monday."
+MORE = "Shells fell on the market. It rained all night, and nobody slept. The price of bread rose again."
+
+
+def read(raw: str) -> list[Told]:
+    told = scene(raw)
+    return load().read(told, list(casts(told)), *grammar(told), status_of)
+
+
+def test_each_act_has_chances_for_each_role() -> None:
+    [told] = [t for t in read(FIRST) if t.type is ClaimType.CAPTURE]
+    assert told.act.text == "captured"
+    assert max(told.actor, key=lambda name: told.actor[name]) == "rebels"
+    assert max(told.place, key=lambda name: told.place[name]) == "Karsin"
+    assert all(0 <= chance <= 1 for role in ROLES for chance in getattr(told, role).values())
+
+
+def test_what_follows_changes_nothing() -> None:
+    alone, beside = read(FIRST), [t for t in read(f"{FIRST} {MORE}") if t.act.i < 11]
+    assert [(t.act.text, t.type, t.status) for t in alone] == [(t.act.text, t.type, t.status) for t in beside]
+    for one, other in zip(alone, beside, strict=True):
+        assert one.chance == pytest.approx(other.chance, abs=1e-4)
+        assert one.actor["rebels"] == pytest.approx(other.actor["rebels"], abs=0.02)  # kept in sixteen bits
+
+
+def test_a_place_fills_no_actor_and_an_actor_no_place() -> None:
+    for told in read(FIRST):
+        assert "Karsin" not in told.actor
+        assert "rebels" not in told.place
+
+
+def test_nothing_is_read_in_nothing() -> None:
+    told = scene("")
+    assert load().read(told, list(casts(told)), {}, {}, status_of) == []
+
+
+def test_a_folder_without_a_network_is_refused(tmp_path) -> None:
+    with pytest.raises((EngineError, OSError)):
+        Reader(tmp_path)
