@@ -25,7 +25,7 @@ from fogline.claims.when import date_of
 from fogline.language.plain import Sentence, Word
 from fogline.records import Attribution, Claim, ClaimType, Maker, Reading, Status
 
-VERSION = "2"
+VERSION = "3"
 TIMELESS = frozenset({ClaimType.LINK, ClaimType.FORM, ClaimType.SUPPORT, ClaimType.DESIGNATE})
 
 

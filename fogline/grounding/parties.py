@@ -26,7 +26,7 @@ def lay_parties(board: Board, doc: Doc) -> None:
     for piece in pieces:
         board.put(piece)
     board.lay(p for hit in units(words.whole) if (p := _party(hit, words, board, home)) is not None)
-    for piece in list(_fullest(board)):
+    for piece in list(_renamed(board)):
         board.put(piece)
     for piece in list(_members(words, board)):
         board.put(piece)
@@ -79,19 +79,25 @@ def _is_bare(words: list[str]) -> bool:
     return words[-1] in nouns().actors["bare"] and not marks & set(words)
 
 
-def _fullest(board: Board) -> Iterator[Found]:
-    """A party under the fullest name that the report uses for it: "Norland army" for "the army"."""
+def fullest(board: Board) -> dict[str, str]:
+    """The fullest name that the report gives each actor, by key: with a capital, then told most, then the longest."""
     names: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for piece in board.pieces():
-        if piece.key is not None and piece.kind is MentionKind.ACTOR and _is_full(piece.text):
+        if piece.key is not None and piece.kind is MentionKind.ACTOR and piece.rank != BARE:
             names[piece.key][piece.text] += 1
+    return {
+        key: max(sorted(told), key=lambda name: (_is_full(name), told[name], len(name))) for key, told in names.items()
+    }
+
+
+def _renamed(board: Board) -> Iterator[Found]:
+    """A party under the fullest name that the report uses for it: "Norland army" for "the army"."""
+    names = fullest(board)
     for piece in board.pieces():
-        known = names.get(piece.key or "")
         if piece.kind is not MentionKind.ACTOR or piece.key is None or _is_full(piece.text) or piece.rank == BARE:
             continue
-        if known:
-            best = max(sorted(known), key=lambda name: (known[name], len(name)))
-            yield replace(piece, text=best)
+        if _is_full(names[piece.key]):
+            yield replace(piece, text=names[piece.key])
         elif "’s " in piece.text or "'s " in piece.text:
             actor = Roster.load().get(piece.key)
             if actor is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from fogline.grounding.board import Board, Found
 from fogline.grounding.nouns import nouns
-from fogline.grounding.parties import BARE
+from fogline.grounding.parties import BARE, fullest
 from fogline.language.countries import adjective
 from fogline.language.plain import Sentence, Word, Words, words_of
 from fogline.records import MentionKind
@@ -27,8 +27,12 @@ FORCES = ("military:", "airforce:", "navy:", "police:")
 
 @dataclass(slots=True)
 class History:
-    """What was named so far, newest last: (sentence number, stretch, whether as a subject)."""
+    """What was named so far, newest last: (sentence number, stretch, whether as a subject).
 
+    `names`: the fullest name of each actor in the whole report, by its key.
+    """
+
+    names: Mapping[str, str]
     places: list[tuple[int, Found]] = field(default_factory=list)
     actors: list[tuple[int, Found, bool]] = field(default_factory=list)
     people: list[tuple[int, Found]] = field(default_factory=list)
@@ -74,7 +78,7 @@ class History:
 
 def lay_references(board: Board, doc: Doc) -> None:
     """Add what pronouns and definite nouns refer to, reading from the top."""
-    words, history = words_of(doc), History()
+    words, history = words_of(doc), History(fullest(board))
     for number, sentence in enumerate(words.sents):
         for token in sentence:
             piece = board.at.get(token.i)
@@ -102,15 +106,9 @@ def _whose(piece: Found, token: Word, history: History, number: int, board: Boar
         code = state_of(other)
         if code is not None:
             arm = "airforce" if piece.text.split()[-1].lower() in nouns().actors["air"] else "military"
-            text = _fullest(board, f"{arm}:{code}") or piece.text
+            text = history.names.get(f"{arm}:{code}", piece.text)
             return Found(piece.start, piece.end, piece.kind, text, f"{arm}:{code}", named=False, rank=3)
     return piece
-
-
-def _fullest(board: Board, key: str) -> str | None:
-    """The fullest of the names that the report gives an actor."""
-    names = {p.text for p in board.pieces() if p.key == key and p.rank != BARE}
-    return max(sorted(names), key=lambda name: (name[:1].isupper(), len(name)), default=None)
 
 
 def state_of(piece: Found) -> str | None:

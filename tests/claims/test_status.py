@@ -33,6 +33,7 @@ CASES = {
         ("Rebels may have captured Hama.", "capture"),
         ("The army might withdraw from Hama.", "withdraw"),
         ("Rebels could reach Damascus.", "advance"),
+        ("Rebels appear to have captured Hama.", "capture"),
     ],
     "conditional": [
         ("If rebels capture Homs, the war is lost.", "capture"),
@@ -47,17 +48,6 @@ CASES = {
         ("Rebels did not rest after they captured Hama.", "capture"),
     ],
 }
-
-
-MISSED = [  # the reader takes these for plain statements, though the grammar knows better
-    ("Rebels appear to have captured Hama.", "capture", "possible"),
-]
-
-
-@pytest.mark.xfail(reason="the learned reader outweighs the grammar here: decision 0024", strict=False)
-@pytest.mark.parametrize(("raw", "kind", "status"), MISSED)
-def test_status_that_is_missed(raw: str, kind: str, status: str) -> None:
-    assert the(raw, kind).status == status
 
 
 @pytest.mark.parametrize(
