@@ -13,7 +13,7 @@ from fogline.records import Mention, MentionKind
 
 EARLIER = 10  # names from before the sentence, the latest first
 BACK = 12  # sentences that are looked back over, besides the first of the report
-FOCUS = 4  # of those who act, and of the places, that the whole report names most
+FOCUS = 6  # of those who act, and of the places, that the whole report names most
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def _numbered(board: Board, doc: Words) -> list[Found]:
         part = number.dep_ == "flat" and piece.start <= number.head.i < piece.end
         whole = last.dep_ == "compound" and last.head == number and number.dep_ in ("obl", "obj", "nmod", "conj")
         beside = last.dep_ == number.dep_ == "compound" and last.head == number.head
-        if part or whole or beside:
+        if part or whole or beside or last.lower_ in nouns().definite_place["numbered"]:
             text = doc.text(piece.start, piece.end + 1)
             found.append(Found(piece.start, piece.end + 1, MentionKind.PLACE, text, rank=3))
     return found

@@ -18,7 +18,9 @@ from fogline.records import MentionKind
 THINGS = frozenset({"it", "its"})
 MANY = frozenset({"they", "their", "them", "themselves"})
 PERSONS = frozenset({"he", "she", "his", "her", "him"})
+MANY_OF = {"both": 2, "two": 2, "three": 3, "four": 4}
 RANKS = frozenset({"first", "second", "third", "next", "other", "another", "only"})
+OWNING = frozenset({"its", "their", "his"})
 THERE = frozenset({"there"})
 DETERMINERS = frozenset({"the", "this", "that", "its", "their", "both", "'s", "’s"})
 FAR_SENTENCES = 4
@@ -61,13 +63,23 @@ class History:
                 return piece
         return None
 
+    def settlements(self, number: int, many: int) -> list[Found]:
+        """The last so many places named, in the order of the text; none where fewer were named lately."""
+        found: dict[str, Found] = {}
+        for said, piece in reversed(self.places):
+            if number - said <= FAR_SENTENCES and piece.text not in found and _is_settlement(piece):
+                found[piece.text] = piece
+            if len(found) == many:
+                return list(found.values())[::-1]
+        return []
+
     def latest(self, number: int, most: int) -> Iterator[tuple[int, Found, bool]]:
         """The actors named in this sentence and so many before it, newest first."""
         return takewhile(lambda row: number - row[0] <= most, reversed(self.actors))
 
     def actor(self, number: int) -> Found | None:
         """The subject of this sentence or the one before, else the first actor named in the later of them."""
-        near = [(said, p, subject) for said, p, subject in self.latest(number, 1) if not _is_speaker(p)][::-1]
+        near = [(said, p, subject) for said, p, subject in self.latest(number, 1) if _may_be_meant(p)][::-1]
         for _, piece, subject in reversed(near):
             if subject:
                 return piece
@@ -82,19 +94,27 @@ def lay_references(board: Board, doc: Doc) -> None:
     for number, sentence in enumerate(words.sents):
         for token in sentence:
             piece = board.at.get(token.i)
-            if piece is not None and piece.rank == BARE and token.i == piece.end - 1:
+            closes = piece is not None and token.i == piece.end - 1
+            if piece is not None and closes and piece.rank == BARE:
                 piece = _whose(piece, token, history, number, board)
                 board.put(piece)
-            if piece is not None and token.i == piece.end - 1:
-                history.note(number, piece, words)
-            if piece is None or (piece.key is None and not piece.named and token.i == piece.end - 1):
+            if piece is None or (closes and piece.key is None and not piece.named):
                 for reference in _references(token, sentence, history, number, board):
-                    if reference.kind is MentionKind.PLACE and piece is None and token.i not in board.at:
-                        board.put(reference)
-                    elif token.i in board.at:
-                        board.beside(reference) if piece is None else board.put(reference)
-                    else:
-                        board.put(reference)
+                    piece = _laid(reference, piece, token, board)
+            if piece is not None and closes:
+                history.note(number, piece, words)
+
+
+def _laid(reference: Found, piece: Found | None, token: Word, board: Board) -> Found | None:
+    """Lay a reference over what lies there, or beside another reference of the word; gives what a reader remembers."""
+    if piece is not None:
+        board.put(reference)
+        return reference
+    if token.i in board.at:
+        board.beside(reference)
+    else:
+        board.put(reference)
+    return None
 
 
 def _whose(piece: Found, token: Word, history: History, number: int, board: Board) -> Found:
@@ -150,16 +170,10 @@ def _is_definite(token: Word) -> bool:
 
 
 def _owned_force(token: Word, board: Board) -> Iterator[Found]:
-    """As in "its forces", "their fighters": those whom the pronoun stands for."""
-    owner = token.doc[token.i - 1]
-    if owner.tag_ == "POS":
-        owner = token.doc[token.i - 2]
+    """As in "its forces", "the movement's fighters": those whom the pronoun or the noun stands for."""
     under = board.at.get(token.i)
-    if (
-        owner.lower_ in ("its", "their", "his")
-        and token.lemma in nouns().actors["owner"]
-        and (under is None or under.key is None)
-    ):
+    owner = _owner(token, under)
+    if owner is not None and token.lemma in nouns().actors["owner"] and (under is None or under.key is None):
         here = board.starting_at(owner.i)
         said = next((p for p in here if p.kind in (MentionKind.ACTOR, MentionKind.PERSON)), None)
         state = next((code for p in here if (p.key or "").startswith("country:") and (code := state_of(p))), None)
@@ -169,6 +183,18 @@ def _owned_force(token: Word, board: Board) -> Iterator[Found]:
             yield Found(
                 token.i, token.i + 1, MentionKind.ACTOR, f"{nation} {token.lower_}", f"military:{state}", False, 8
             )
+
+
+def _owner(token: Word, under: Found | None) -> Word | None:
+    """The word right before a force, or before the words that describe it, that tells whose it is."""
+    doc = token.doc
+    first = min(token.i, under.start) if under is not None else token.i
+    before = doc[first - 1]
+    if before.lower_ in OWNING:
+        return before
+    if before.tag_ == "POS" and first - 2 >= token.sent.start and doc[first - 2].pos_ == "NOUN":
+        return doc[first - 2]
+    return None
 
 
 def _pronoun(token: Word, history: History, number: int, board: Board) -> Iterator[Found]:
@@ -217,7 +243,9 @@ def _definite(token: Word, history: History, number: int) -> Iterator[Found]:
             if piece.named and not (piece.key or "").startswith("country:"):
                 yield _same(start, token.i + 1, piece)
                 return
-    if word in lists["settlement"] or word in lists["province"]:
+    if word in lists["settlement"] and token.tag_ == "NNS" and (many := _number(token)):
+        yield from (_same(start, token.i + 1, place) for place in history.settlements(number, many))
+    elif word in lists["settlement"] or word in lists["province"]:
         wanted = (
             None
             if word in lists["settlement"]
@@ -239,14 +267,32 @@ def _definite(token: Word, history: History, number: int) -> Iterator[Found]:
             yield _same(start, token.i + 1, same)
         elif token.doc[token.i - 1].lower_ == "its" and (place := history.place(number)) is not None:
             yield Found(start, token.i + 1, MentionKind.PLACE, f"{place.text} {word}", named=False)
+        elif word in lists["only"] and token.doc[token.i - 1].lower_ == "the" and token.tag_ == "NN":
+            for town in history.settlements(number, 1):
+                yield Found(start, token.i + 1, MentionKind.PLACE, f"{town.text} {word}", named=False)
+
+
+def _number(token: Word) -> int:
+    """How many a plural means: "both towns", "the three cities"; 0 where it does not tell."""
+    return next((MANY_OF[c.lower_] for c in token.children if c.lower_ in MANY_OF and c.i < token.i), 0)
 
 
 def _same(start: int, end: int, piece: Found) -> Found:
     return Found(start, end, piece.kind, piece.text, piece.key, named=False, rank=8)
 
 
-def _is_speaker(piece: Found) -> bool:
-    return piece.text.split()[-1].lower() in nouns().speakers
+def _is_settlement(piece: Found) -> bool:
+    """Whether a place may be a town: no country, part of a place, facility or province."""
+    lists = nouns().definite_place
+    words = piece.text.lower().split()
+    other = lists["facility"] | lists["province"] | nouns().regions["directions"] | {"of", "region"}
+    return piece.named and not (piece.key or "").startswith("country:") and not other & set(words)
+
+
+def _may_be_meant(piece: Found) -> bool:
+    """Whether "it" and "they" may be a party: not whoever speaks for one, nor its aircraft."""
+    last = piece.text.split()[-1].lower()
+    return last not in nouns().speakers and (piece.named or last not in nouns().actors["equipment"])
 
 
 def _is_subject(doc: Words, piece: Found) -> bool:

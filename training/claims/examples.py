@@ -15,6 +15,7 @@ from fogline.claims.scene import Scene, scene_of
 from fogline.claims.status import status_of
 from fogline.records import Basis, ClaimType, MentionKind, Reading, ReportDay, Span, SpanKind, Status
 from fogline.runs.line import reading_line
+from training.claims.aliases import with_aliases
 from training.claims.labelled import Label, Labelled, Role
 
 TYPES = tuple(ClaimType)
@@ -39,7 +40,7 @@ class Act:
 
 @dataclass(slots=True)
 class Name:
-    """A candidate: its words in its own sentence, and what it is."""
+    """A candidate: its words in its own sentence, and what it is; `key`: which one the program takes it for."""
 
     first: int
     last: int
@@ -52,6 +53,7 @@ class Name:
     is_place: bool
     surface: tuple[str, ...]
     listed: tuple[int, ...] = ()  # the words of the list that its head stands in
+    key: str | None = None
 
 
 @dataclass(slots=True)
@@ -151,6 +153,7 @@ def _name(c, scene: Scene) -> Name:
         c.is_place,
         surface,
         (c.head, *(t.i for t in doc[c.head].conjuncts)),
+        c.mention.name.key,
     )
 
 
@@ -211,15 +214,26 @@ def merged(acts: Iterable[Act]) -> list[Act]:
     return list(found.values())
 
 
-def from_labelled(conflict: str, report: Labelled) -> Story:
-    """The story of one of our own labelled reports."""
+def from_labelled(conflict: str, reports: Sequence[Labelled]) -> list[Story]:
+    """The stories of one file of our own labelled reports."""
+    read = [_with_labels(report) for report in reports]
+    told = [
+        (cast, labels.get(n, []))
+        for reading, labels in read
+        for n, cast in enumerate(casts(scene_of(reading)))
+    ]
+    names = Names(with_aliases(reports[0].names, told))
+    return [story_of(conflict, reading, labels, names) for reading, labels in read]
+
+
+def _with_labels(report: Labelled) -> tuple[Reading, dict[int, list[Label]]]:
+    """A report as it is read, and its labels by the place of the sentence."""
     paragraphs: list[list[str]] = []
     for sentence in report.sentences:
         if sentence.opens or not paragraphs:
             paragraphs.append([])
         paragraphs[-1].append(sentence.text)
     reading = read_text(report.id, report.outlet, report.day, paragraphs)
-    scene = scene_of(reading)
     starts, at = {}, 0
     for paragraph in paragraphs:
         for text in paragraph:
@@ -227,10 +241,10 @@ def from_labelled(conflict: str, report: Labelled) -> Story:
             at += len(text) + 1
     labels: dict[int, list[Label]] = {}
     bounds = sorted(starts)
-    for number, sent in enumerate(scene.doc.sents):
+    for number, sent in enumerate(scene_of(reading).doc.sents):
         offset = reading.parse.offsets[sent.start]
         which = starts[max(b for b in bounds if b <= offset)]
         for label in report.sentences[which].labels:
             if label.act.lower() in sent.text.lower():
                 labels.setdefault(number, []).append(label)
-    return story_of(conflict, reading, labels, Names(report.names))
+    return reading, labels
