@@ -119,7 +119,7 @@ def _roads(board: Board, doc: Words) -> Iterator[Found]:
         elif between in ("and", "to") and first.start >= 2:
             word, noun = doc[first.start - 1].lower_, doc[first.start - 2]
             if word in ("between", "from") and nouns().after_name.get(noun.lemma) is PlaceKind.ROAD:
-                yield Found(noun.i, second.end, MentionKind.PLACE, f"{first.text}-{second.text} road", rank=2)
+                yield Found(noun.i, second.end, MentionKind.PLACE, doc.text(noun.i, second.end), rank=2)
 
 
 def _of(board: Board, doc: Words) -> Iterator[Found]:

@@ -35,7 +35,7 @@ class Act:
     status: int
     optional: bool
     roles: list[dict[int, int]] = field(default_factory=lambda: [{}, {}, {}])
-    lost: list[bool] = field(default_factory=lambda: [False, False, False])  # a filler that is no candidate
+    lost: list[bool] = field(default_factory=lambda: [False, False, False])  # a filler that only the story tells, and that is no candidate
 
 
 @dataclass(slots=True)
@@ -168,7 +168,7 @@ def _act(label: Label, cast: Cast, number: int, names_: list[Name], names: Names
                 hits = _hits(filler, names_, cast, number, names)
                 for hit in hits:
                     act.roles[r].setdefault(hit, YES if n == 0 else EITHER)
-                if not hits and n == 0:
+                if not hits and n == 0 and filler.words is None:
                     act.lost[r] = True
     return act
 

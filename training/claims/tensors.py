@@ -190,6 +190,8 @@ def _wanted(asked: Sequence[tuple[Act, Example, dict[str, int]]]) -> tuple[Tenso
                 if act.roles[r].get(n) == EITHER and not wanted[a, entities[name.text], r]:
                     fits[a, entities[name.text], r] = False
             if not wanted[a, :most, r].any():
-                either = any(v == EITHER for v in act.roles[r].values())
+                either = act.lost[r] or any(v == EITHER for v in act.roles[r].values())
                 wanted[a, most, r] = 0.0 if either else 1.0
+                if act.lost[r]:  # it is somebody, and nobody of these
+                    fits[a, :most, r] = False
     return wanted / wanted.sum(1, keepdim=True).clamp(min=1.0), fits

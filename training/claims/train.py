@@ -30,7 +30,8 @@ from training.claims.decode import claims, read
 from training.claims.examples import TYPES, Story, from_labelled, story_of
 from training.claims.export import export
 from training.claims.gold_sets import told_words
-from training.claims.labelled import iter_reports
+from training.claims.labelled import DATA
+from training.claims.labelled import read as read_labelled
 from training.claims.learn import Recipe, learn, start
 from training.claims.network import Reader
 from training.encoder import pretrained
@@ -71,8 +72,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def own_stories() -> list[Story]:
     """The stories of our own labelled sentences."""
-    reports = list(iter_reports())
-    return [from_labelled(war, report) for war, report in track(reports, "reading labelled sentences")]
+    files = sorted(DATA.glob("*.txt"))
+    told = track(files, "reading labelled sentences")
+    return [story for path in told for story in from_labelled(path.stem, read_labelled(path))]
 
 
 def set_stories(gold: GoldSet) -> list[Story]:
