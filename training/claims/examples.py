@@ -35,7 +35,9 @@ class Act:
     status: int
     optional: bool
     roles: list[dict[int, int]] = field(default_factory=lambda: [{}, {}, {}])
-    lost: list[bool] = field(default_factory=lambda: [False, False, False])  # a filler that only the story tells, and that is no candidate
+    lost: list[bool] = field(
+        default_factory=lambda: [False, False, False]
+    )  # a filler that only the story tells, and that is no candidate
 
 
 @dataclass(slots=True)
@@ -217,11 +219,7 @@ def merged(acts: Iterable[Act]) -> list[Act]:
 def from_labelled(conflict: str, reports: Sequence[Labelled]) -> list[Story]:
     """The stories of one file of our own labelled reports."""
     read = [_with_labels(report) for report in reports]
-    told = [
-        (cast, labels.get(n, []))
-        for reading, labels in read
-        for n, cast in enumerate(casts(scene_of(reading)))
-    ]
+    told = [(cast, labels.get(n, [])) for reading, labels in read for n, cast in enumerate(casts(scene_of(reading)))]
     names = Names(with_aliases(reports[0].names, told))
     return [story_of(conflict, reading, labels, names) for reading, labels in read]
 
