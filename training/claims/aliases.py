@@ -24,7 +24,7 @@ def with_aliases(listed: Mapping[str, Sequence[str]], told: Told) -> dict[str, l
     """The names of a file with those that its labels tell besides."""
     known = Names(listed)
     canonical = {key for name in listed for key in known.keys(name)}
-    texts, keys = _votes(told, known)
+    texts, keys = _votes(told)
     alike: defaultdict[str, set[str]] = defaultdict(set)
     for cast, _ in told:
         for candidate in cast.here:
@@ -42,7 +42,7 @@ def with_aliases(listed: Mapping[str, Sequence[str]], told: Told) -> dict[str, l
     }
 
 
-def _votes(told: Told, names: Names) -> tuple[dict[str, Counter[str]], dict[str, Counter[str]]]:
+def _votes(told: Told) -> tuple[dict[str, Counter[str]], dict[str, Counter[str]]]:
     """How often each text, and each key, of a candidate stands for each filler."""
     texts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     keys: defaultdict[str, Counter[str]] = defaultdict(Counter)
