@@ -13,7 +13,11 @@ from tests.grounding.naming import places
         ("The army sent men to the Karsin airport.", "Karsin airport", "Karsin airport"),
         ("Egypt closed the Rafah border crossing.", "Rafah border crossing", "Rafah border crossing"),
         ("It rained in northern Mali.", "northern Mali", "northern Mali"),
-        ("The road between Aleppo and Homs was closed.", "road between Aleppo and Homs", "road between Aleppo and Homs"),
+        (
+            "The road between Aleppo and Homs was closed.",
+            "road between Aleppo and Homs",
+            "road between Aleppo and Homs",
+        ),
         ("The airport of Goma was closed.", "airport of Goma", "Goma airport"),
         ("Goma's airport was shelled.", "Goma's airport", "Goma airport"),
         ("The city of Aleppo was calm.", "city of Aleppo", "Aleppo"),
