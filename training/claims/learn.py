@@ -45,24 +45,16 @@ def learn(
     pieces = Pieces(pretrained() / "vocab.txt")
     pool, draw = Pool(stories), random.Random(recipe.seed)
     torch.manual_seed(recipe.seed)
-    known = {id(p) for p in network.encoder.parameters()}
-    groups = [
-        {"params": [p for p in network.encoder.parameters() if p.requires_grad], "peak": recipe.rate},
-        {"params": [p for p in network.parameters() if id(p) not in known], "peak": recipe.head_rate},
-    ]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    optimizer = optimizer_of(network, recipe)
     for epoch in range(recipe.epochs):
         begun, total, count = time.perf_counter(), 0.0, 0
-        batches = _batches(stories, recipe, draw)
-        for i, batch in enumerate(batches):
-            told = [swapped(s, pool, draw) if draw.random() < recipe.swap else s for s in batch]
-            at = (epoch + i / len(batches)) / recipe.epochs
-            share = at / recipe.warm_up if at < recipe.warm_up else (1 - at) / (1 - recipe.warm_up)
-            for group in optimizer.param_groups:
-                group["lr"] = group["peak"] * max(share, 1e-3)
+        told = batches(stories, recipe, draw)
+        for i, batch in enumerate(told):
+            read = [swapped(s, pool, draw) if draw.random() < recipe.swap else s for s in batch]
+            rate_at(optimizer, (epoch + i / len(told)) / recipe.epochs, recipe)
             network.train()
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss = loss_of(network, told, pieces, hidden=recipe.hidden)
+                loss = loss_of(network, read, pieces, hidden=recipe.hidden)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -73,6 +65,23 @@ def learn(
             after(epoch + 1)
 
 
+def optimizer_of(network: Reader, recipe: Recipe) -> torch.optim.Optimizer:
+    """The encoder learns more slowly than the heads."""
+    known = {id(p) for p in network.encoder.parameters()}
+    groups = [
+        {"params": [p for p in network.encoder.parameters() if p.requires_grad], "peak": recipe.rate},
+        {"params": [p for p in network.parameters() if id(p) not in known], "peak": recipe.head_rate},
+    ]
+    return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+
+
+def rate_at(optimizer: torch.optim.Optimizer, at: float, recipe: Recipe) -> None:
+    """Set the rates at a share of the whole training: up to their peak, then down to nothing."""
+    share = at / recipe.warm_up if at < recipe.warm_up else (1 - at) / (1 - recipe.warm_up)
+    for group in optimizer.param_groups:
+        group["lr"] = group["peak"] * max(share, 1e-3)
+
+
 def loss_of(network: Reader, stories: Sequence[Story], pieces: Pieces, *, hidden: float = 0.0) -> Tensor:
     """The loss over stories read together; `hidden` of their pieces are masked."""
     examples, firsts = [], []
@@ -80,10 +89,19 @@ def loss_of(network: Reader, stories: Sequence[Story], pieces: Pieces, *, hidden
         firsts += [len(examples)] * len(story.sentences)
         examples += story.sentences
     told = rows(examples, pieces)
-    masked = (torch.rand(told.pieces.shape) < hidden) & (told.pieces > LAST_SPECIAL)
-    told.pieces = told.pieces.masked_fill(masked, MASK)
+    told.pieces = hide(told.pieces, hidden)
     asked = gold(examples, firsts, told.firsts.shape[1])
-    words = read_by_length(network, told)
+    return label_loss(network, read_by_length(network, told), told, asked)
+
+
+def hide(pieces: Tensor, share: float) -> Tensor:
+    """The pieces with a share of them masked."""
+    masked = (torch.rand(pieces.shape) < share) & (pieces > LAST_SPECIAL)
+    return pieces.masked_fill(masked, MASK)
+
+
+def label_loss(network: Reader, words: Tensor, told: Rows, asked: Gold) -> Tensor:
+    """How far the network is from the labels: acts, their statuses, and who fills their roles."""
     scores = network.acts(words, told.grammar)
     mask = told.words[:, :, None] & (asked.acts >= 0)
     acts = functional.binary_cross_entropy_with_logits(scores, asked.acts.clamp(min=0), reduction="none")
@@ -154,7 +172,8 @@ def read_by_length(network: Reader, told: Rows, parts: int = 4) -> Tensor:
     return out
 
 
-def _batches(stories: Sequence[Story], recipe: Recipe, draw: random.Random) -> list[list[Story]]:
+def batches(stories: Sequence[Story], recipe: Recipe, draw: random.Random) -> list[list[Story]]:
+    """The stories in groups of about as many pieces, shuffled."""
     order = list(stories)
     draw.shuffle(order)
     groups: list[list[Story]] = [[]]
