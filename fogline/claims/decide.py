@@ -65,7 +65,17 @@ def decide(
             if key not in seen:
                 seen.add(key)
                 found[one.act.sent.start].append(proposition)
-    return {start: sorted(made, key=lambda p: p.act.i) for start, made in found.items()}
+    return {start: sorted(kept(made), key=lambda p: p.act.i) for start, made in found.items()}
+
+
+def kept(made: Sequence[Proposition]) -> list[Proposition]:
+    """The propositions of a sentence without captures by those who leave the place by the same act: "gave up K"."""
+    leaving = {(p.act.i, p.place, name) for p in made if p.type is ClaimType.WITHDRAW for name in p.actors}
+    return [
+        p
+        for p in made
+        if p.type is not ClaimType.CAPTURE or not any((p.act.i, p.place, name) in leaving for name in p.actors)
+    ]
 
 
 def _propositions(

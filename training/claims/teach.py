@@ -1,6 +1,6 @@
 """Teach one network what several know: the labels, and the mean of the chances that the others give.
 
-Networks that were trained apart err apart; the mean of three is better than each of them (decision 0026), and costs
+Networks that were trained apart err apart; the mean of three is better than each of them (decision 0031), and costs
 three times as much.  A student that learns from their mean keeps a part of that.
 """
 
