@@ -32,7 +32,7 @@ from fogline.records.errors import EngineError
 
 SHIPPED = Path(__file__).parent / "model"
 SETTING = "FOGLINE_ENGINE"  # "spacy:en_core_web_trf", say; the shipped model where it is not set
-READ = (SpanKind.BODY, SpanKind.HEADLINE)
+READ = (SpanKind.BODY, SpanKind.HEADLINE, SpanKind.STANDFIRST)
 BATCH = 16  # reports handed to the pipeline together
 HALVES = re.compile("[\ud800-\udfff]")  # of a character, alone: spaCy cannot hold them
 LONGEST_CHUNK = 400  # characters without a blank that are cut into words together, so that the time stays linear

@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from fogline.language.words import words
 from fogline.records import Reading, Refusal, Span, SpanKind
 from fogline.text.credits import find_credits
-from fogline.text.furniture import Pattern, find_line, find_parts
-from fogline.text.paragraphs import Paragraph, cut, has_stop
-from fogline.text.strays import HEADLINE_WORDS, Candidate, find_strays
+from fogline.text.form import HEADLINE_WORDS, is_broken_off
+from fogline.text.furniture import find_line, find_parts
+from fogline.text.heads import find_bylines, find_headlines
+from fogline.text.paragraphs import Paragraph, cut
+from fogline.text.pieces import find_inside
+from fogline.text.strays import find_strays
+from fogline.text.vocabulary import word_list
+from fogline.text.weighing import Line
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, or a part of one, with its kind.  `credit`: it may say who supplied the story."""
+    """A paragraph, or a part of one, with its kind.  `credit`: it may say who supplied the story.
+
+    `inside`: furniture that was cut out of a paragraph.
+    """
 
     start: int
     end: int
@@ -22,10 +31,11 @@ class Block:
     kind: SpanKind
     credit: bool = True
     turns: bool = False
+    inside: bool = False
 
 
 class Clean:
-    """Part a report's text into body, headlines, furniture and strays; find the agencies that it credits.
+    """Part a report's text into body, what stands over it, furniture and strays; find the agencies that it credits.
 
     Shape: the spans are sorted, do not overlap, and hold every character of raw that is not blank; one span is at
     most one paragraph.  A text without a body is refused.
@@ -39,44 +49,66 @@ class Clean:
         """The reading with `spans` and `credits`; one that was refused passes through as it is."""
         if reading.refusal:
             return reading
-        blocks = divide(reading.raw, title=reading.title or "")
+        blocks = divide(reading.raw, title=reading.title or "", outlet=reading.outlet or "")
         spans = tuple(Span(block.start, block.end, block.kind) for block in blocks)
         texts = [b.text for b in blocks if b.kind is not SpanKind.STRAY and b.credit]
-        cleaned = replace(reading, spans=spans, credits=find_credits(texts, outlet=reading.outlet))
+        signed = [b.text for b in blocks if b.kind is SpanKind.FURNITURE and b.credit and not _is_picture(b.text)]
+        credits_ = find_credits(texts, outlet=reading.outlet, signed=signed)
+        cleaned = replace(reading, spans=spans, credits=credits_)
         if not cleaned.body():
             reason = "no body text: nothing is left of it but page furniture; give the story itself"
             return replace(cleaned, refusal=Refusal(self.name, reason))
         return cleaned
 
 
-def divide(raw: str, *, title: str = "") -> list[Block]:
+def divide(raw: str, *, title: str = "", outlet: str = "") -> list[Block]:
     """The blocks of a text, in order, with their kinds."""
-    blocks = [block for at, paragraph in enumerate(cut(raw)) for block in _parts(paragraph, is_first=at == 0)]
+    blocks = _known(raw)
     story = [at for at, block in enumerate(blocks) if block.kind is SpanKind.BODY]
-    candidates = [Candidate(blocks[at].text, _follows_turn(blocks, at)) for at in story]
-    strays = {story[at] for at in find_strays(candidates, title=title)}
-    kept = [replace(block, kind=SpanKind.STRAY) if at in strays else block for at, block in enumerate(blocks)]
-    return list(_with_headlines(kept))
+    named = {story[at] for at in find_bylines([blocks[at].text for at in story], outlet=outlet)}
+    for at in named:
+        blocks[at] = replace(blocks[at], kind=SpanKind.BYLINE)
+    blocks = _cut_inside(blocks)
+    weighed = [at for at, block in enumerate(blocks) if block.kind is SpanKind.BODY]
+    for at in find_strays([_line(blocks, at) for at in weighed], title=title, outlet=outlet):
+        blocks[weighed[at]] = _outside(blocks[weighed[at]])
+    return _with_heads(blocks)
+
+
+def known_units(raw: str) -> list[tuple[Line, int, int]]:
+    """The lines that no known form of furniture explains, and where they stand."""
+    return _units(_known(raw))
+
+
+def units(raw: str) -> list[tuple[Line, int, int]]:
+    """The same once furniture was cut out of them: the lines that are weighed."""
+    return _units(_cut_inside(_known(raw)))
+
+
+def _units(blocks: Sequence[Block]) -> list[tuple[Line, int, int]]:
+    return [(_line(blocks, at), b.start, b.end) for at, b in enumerate(blocks) if b.kind is SpanKind.BODY]
+
+
+def _known(raw: str) -> list[Block]:
+    """The blocks of a text, parted by the known forms of furniture alone."""
+    return [block for at, paragraph in enumerate(cut(raw)) for block in _parts(paragraph, is_first=at == 0)]
 
 
 def _parts(paragraph: Paragraph, *, is_first: bool) -> Iterator[Block]:
     """A paragraph as furniture, or as story with the furniture inside of it cut out."""
     line = find_line(paragraph.text)
     if line:
-        yield _furniture(paragraph.start, paragraph.end, paragraph.text, line)
+        kind = SpanKind.BYLINE if line.name == "byline" else SpanKind.FURNITURE
+        yield Block(paragraph.start, paragraph.end, paragraph.text, kind, credit=line.credit, turns=line.turns)
         return
     at = 0
     for part in find_parts(paragraph.text, is_first=is_first):
         yield from _story(paragraph, at, part.start)
         text = paragraph.text[part.start : part.end]
         start = paragraph.start + part.start
-        yield Block(start, start + len(text), text, SpanKind.FURNITURE, credit=part.credit)
+        yield Block(start, start + len(text), text, SpanKind.FURNITURE, credit=part.credit, inside=True)
         at = part.end
     yield from _story(paragraph, at, len(paragraph.text))
-
-
-def _furniture(start: int, end: int, text: str, line: Pattern) -> Block:
-    return Block(start, end, text, SpanKind.FURNITURE, credit=line.credit, turns=line.turns)
 
 
 def _story(paragraph: Paragraph, start: int, end: int) -> Iterator[Block]:
@@ -89,17 +121,55 @@ def _story(paragraph: Paragraph, start: int, end: int) -> Iterator[Block]:
         yield Block(begin, begin + len(bare), bare, kind)
 
 
-def _follows_turn(blocks: Sequence[Block], at: int) -> bool:
-    """Whether the block before this one is furniture after which other stories begin."""
-    return at > 0 and blocks[at - 1].turns
+def _line(blocks: Sequence[Block], at: int) -> Line:
+    """A block as it is weighed."""
+    before = blocks[at - 1] if at and blocks[at - 1].kind is SpanKind.FURNITURE else None
+    after = blocks[at + 1] if at + 1 < len(blocks) and blocks[at + 1].kind is SpanKind.FURNITURE else None
+    return Line(
+        blocks[at].text,
+        after_turn=before is not None and before.turns,
+        after_furniture=before is not None,
+        is_cut=after is not None and after.inside,
+        is_rest=before is not None and before.inside,
+    )
 
 
-def _with_headlines(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Short lines of the story that are no sentences, as headlines: where they are few among its paragraphs."""
-    story = [block for block in blocks if block.kind is SpanKind.BODY]
-    short = [b for b in story if not has_stop(b.text) and len(b.text.split()) <= HEADLINE_WORDS]
-    few = len(short) <= len(story) / 2 and len(short) < len(story)
-    heads = {block.start for block in short} if few else set()
-    for block in blocks:
-        is_head = block.kind is SpanKind.BODY and block.start in heads
-        yield replace(block, kind=SpanKind.HEADLINE) if is_head else block
+def _outside(block: Block) -> Block:
+    """A block that is not of the story: of another one where it reads like one, else furniture."""
+    other = is_broken_off(block.text) or len(block.text.split()) > 2 * HEADLINE_WORDS
+    return replace(block, kind=SpanKind.STRAY if other else SpanKind.FURNITURE, credit=not _is_picture(block.text))
+
+
+def _is_picture(text: str) -> bool:
+    """Whether a line speaks of pictures: whom it names supplied these, not the story."""
+    return not word_list("pictures").isdisjoint(words(text))
+
+
+def _cut_inside(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with the pieces of furniture inside of the story's cut out."""
+    found = find_inside([block.text if block.kind is SpanKind.BODY else "" for block in blocks])
+    return [part for block, inside in zip(blocks, found, strict=True) for part in _without(block, inside)]
+
+
+def _without(block: Block, inside: Sequence[tuple[int, int]]) -> Iterator[Block]:
+    whole = Paragraph(block.start, block.end, block.text)
+    if not inside:
+        yield block
+        return
+    at = 0
+    for start, end in inside:
+        yield from _story(whole, at, start)
+        text = block.text[start:end]
+        credit = not _is_picture(text)
+        yield Block(block.start + start, block.start + end, text, SpanKind.FURNITURE, credit=credit, inside=True)
+        at = end
+    yield from _story(whole, at, len(block.text))
+
+
+def _with_heads(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with the headlines and standfirsts among those of the story named as such."""
+    story = [at for at, block in enumerate(blocks) if block.kind in (SpanKind.BODY, SpanKind.BYLINE)]
+    bylines = {place for place, at in enumerate(story) if blocks[at].kind is SpanKind.BYLINE}
+    headlines, standfirsts = find_headlines([blocks[at].text for at in story], bylines)
+    kinds = {story[at]: SpanKind.HEADLINE for at in headlines} | {story[at]: SpanKind.STANDFIRST for at in standfirsts}
+    return [replace(block, kind=kinds.get(at, block.kind)) for at, block in enumerate(blocks)]

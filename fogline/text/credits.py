@@ -26,8 +26,9 @@ _FULL_CITED = re.compile(
 _LOOSE = re.compile(r"\b[Aa]ccording to (?:the )?((?:[A-Z][\w’'-]+ ?){1,4})news agency\b")
 _ACRONYM = re.compile(r"(?<!\b[Tt]he )\b([A-Z]{2,6}) reports(?= that\b|[.,;])")
 _INTRODUCED = re.compile(r"(?<![\w’'-])((?:[\w’'-]+ ){1,6})\(([A-Z]{2,6})\)")
-_OUTLET = re.compile(r"^(.{3,60}?)\s*\(([A-Z]{2,6})\)$")
+_OUTLET = re.compile(r"^(.{3,60}?)\s*\(([A-Z]{2,6}(?:-\w{2,10})?)\)$")
 _AGENCY_OUTLET = re.compile(rf"\b(?:{_KIND} {_BODY}|Newswire|Wire)\b|\b{_BODY}$")
+_THANKS = re.compile(r"\b(?:with|from|by|and|used|reporting|sources?|contributed|via)\b", re.I)
 _STATE = re.compile(r"\bstate(?:-run|-owned)?(?: (?:news|media|television|tv))*(?: agency| broadcaster)?,? $", re.I)
 
 
@@ -38,8 +39,9 @@ def _table() -> dict[str, Any]:
 
 @cache
 def _agencies() -> dict[str, str]:
-    """Every name of every known agency, and the short name it is credited by."""
-    return {alias: row["name"] for row in _table()["agency"] for alias in (row["name"], *row["aliases"])}
+    """Every name of every known agency, also in capitals, and the short name it is credited by."""
+    named = {alias: row["name"] for row in _table()["agency"] for alias in (row["name"], *row["aliases"])}
+    return {alias.upper(): short for alias, short in named.items()} | named
 
 
 @cache
@@ -53,12 +55,15 @@ def _known() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b{the}{name} contributed to this\b"),
         re.compile(rf"(?:^|\n)[^\n()]{{2,60}}\({name}\)(?=[\s:–—-])"),
         re.compile(rf"\({name}(?: - .{{0,20}})?\)\s*$"),
-        re.compile(rf"(?:--|[–—/]) ?{name}\s*$"),
+        re.compile(rf"(?:--|[–—/]|[.!?][\"”’]?\s?-) ?{name}\s*$"),
+        re.compile(rf"\bSource {name}\s*$"),
     )
 
 
-def find_credits(texts: Sequence[str], *, outlet: str | None) -> tuple[str, ...]:
+def find_credits(texts: Sequence[str], *, outlet: str | None, signed: Sequence[str] = ()) -> tuple[str, ...]:
     """The agencies that these paragraphs credit, and the outlet itself where it is one; sorted, each once.
+
+    `signed`: those of the paragraphs that are no part of the story; in these "with", "from" or "by" is credit enough.
 
     Short names where the text or the table of agencies gives one ("AP"), else the full name.
     """
@@ -67,7 +72,23 @@ def find_credits(texts: Sequence[str], *, outlet: str | None) -> tuple[str, ...]
     shorts = dict(_short_forms(whole, outlet, acronyms))
     bodies = _bodies(whole)
     found = {_agencies().get(name, shorts.get(name, name)) for text in texts for name in _credited(text, bodies)}
+    found |= {name for text in signed for name in _signed(text)}
     return tuple(sorted(found | set(_own(outlet, acronyms))))
+
+
+def _signed(text: str) -> Iterator[str]:
+    """The known agencies that a line beside the story thanks or names as its source."""
+    bare = re.sub(r"(?<=\b[A-Z])\.", "", text)
+    if _THANKS.search(bare):
+        for hit in _any_known().finditer(bare):
+            yield _agencies()[hit.group(1)]
+
+
+@cache
+def _any_known() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(" + "|".join(re.escape(name) for name in sorted(_agencies(), key=len, reverse=True)) + r")\b"
+    )
 
 
 def _credited(text: str, bodies: frozenset[str]) -> Iterator[str]:

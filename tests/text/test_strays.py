@@ -1,17 +1,15 @@
 from __future__ import annotations
 
-import itertools
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from fogline.text.strays import ENTER, LEAVE, Candidate, divide, find_strays, is_broken_off
+from fogline.text.form import is_broken_off
+from fogline.text.strays import find_strays
+from fogline.text.weighing import Line
 from tests.text.conftest import STORY, STRAYS
 
 
-def candidates(*texts: str, turn_before: int | None = None) -> list[Candidate]:
-    return [Candidate(text, at == turn_before) for at, text in enumerate(texts)]
+def candidates(*texts: str, turn_before: int | None = None) -> list[Line]:
+    return [Line(text, at == turn_before, at == turn_before) for at, text in enumerate(texts)]
 
 
 def test_teasers_at_the_end_are_strays():
@@ -69,14 +67,3 @@ def test_the_title_counts_as_the_story():
 )
 def test_breaking_off(text, broken):
     assert is_broken_off(text) is broken
-
-
-@given(st.lists(st.floats(-4, 4), min_size=1, max_size=9))
-def test_the_division_is_the_best_of_all(weights):
-    def value(strays: frozenset[int]) -> float:
-        kinds = [at in strays for at in range(len(weights))]
-        changes = sum((not a and b) * ENTER + (a and not b) * LEAVE for a, b in itertools.pairwise(kinds))
-        return sum(weights[at] for at in strays) - changes
-
-    every = (frozenset(some) for n in range(len(weights)) for some in itertools.combinations(range(1, len(weights)), n))
-    assert value(frozenset(divide(weights))) == pytest.approx(max(value(some) for some in every))

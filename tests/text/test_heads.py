@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+
+from fogline.text.heads import find_bylines, find_headlines
+from tests.text.conftest import STORY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Jane Roe",
+        "Jane Roe, Brenna",
+        "From our correspondent",
+        "Words: Jane Roe",
+        "Jane van Roe and Ali Doe",
+        "The Paper",
+    ],
+)
+def test_a_line_of_names_over_the_story_is_a_byline(line):
+    assert find_bylines(["Army quits two towns", line, *STORY], outlet="The Paper") == {1}
+
+
+@pytest.mark.parametrize(
+    "line", ["Brenna And Colm Given Up", "Troops Quit Two Towns", "Army quits two towns", "BRENNA LOST"]
+)
+def test_a_headline_is_no_byline(line):
+    assert find_bylines([line, *STORY], outlet="The Paper") == set()
+
+
+def test_names_below_the_story_are_no_byline():
+    assert find_bylines([*STORY, "Jane Roe, Brenna"], outlet="") == set()
+
+
+def test_the_first_short_line_is_the_headline_and_the_next_its_standfirst():
+    head = ["Army quits two towns", "Front sends cars to the last bridge on the road", "By Jane Roe"]
+    assert find_headlines([*head, *STORY], {2}) == ({0}, {1})
+
+
+def test_a_standfirst_of_whole_sentences_stands_before_a_byline():
+    head = [
+        "Army quits two towns",
+        "Brenna and Colm are gone, and the army says that it will be back. Who will feed them?",
+    ]
+    assert find_headlines([*head, "By Jane Roe", *STORY], {2}) == ({0}, {1})
+
+
+def test_notes_have_no_headlines():
+    assert find_headlines(["Troops left Brenna", "Bridge gone"], set()) == (set(), set())
