@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from fogline.lineage.agencies import credits_of
-from fogline.lineage.changes import Facts, Match, find_changes
+from fogline.lineage.alignment import Likeness
+from fogline.lineage.changes import find_changes
 from fogline.lineage.citations import all_keys
 from fogline.lineage.families import Family, Kindred
+from fogline.lineage.matches import Facts, Match
 from fogline.lineage.tellings import Sentence, Telling
 from fogline.records import Alteration, Kinship, Relation
 
@@ -33,17 +35,33 @@ def find_alterations(kindred: Kindred, families: Sequence[Family], kin: Sequence
         if member != source:
             origin = row.source if row.source in telling_of else kindred.original(source).report_id
             found += _between(kindred, member, source, row=row, origin=origin)
+    return _sorted(found)
+
+
+def _sorted(found: Iterable[Alteration]) -> tuple[Alteration, ...]:
     return tuple(sorted(set(found), key=lambda a: (a.report_id, a.source, a.kind, a.sentence, a.altered, a.original)))
+
+
+def alterations_between(kindred: Kindred, row: Kinship) -> tuple[Alteration, ...]:
+    """The alterations of a report against another that is held, whichever is kin to whom; none where one is empty."""
+    telling_of = {r: i for i, t in enumerate(kindred.tellings) for r in t.report_ids}
+    member, source = telling_of.get(row.report_id), telling_of.get(row.source)
+    if member is None or source is None or member == source:
+        return ()
+    return _sorted(_between(kindred, member, source, row=row, origin=row.source))
 
 
 def _between(kindred: Kindred, member: int, source: int, *, row: Kinship, origin: str) -> list[Alteration]:
     """The alterations of one telling against another; each pair of values once."""
     mine, theirs = kindred.tellings[member], kindred.tellings[source]
-    credited = all_keys(" ".join(c.agency for c in credits_of(kindred.readings[row.report_id])))
+    outlets = [r.outlet or "" for i in (member, source) for r in kindred.reports(i)]
+    credited = all_keys(" ".join([*outlets, *(c.agency for c in credits_of(kindred.readings[row.report_id]))]))
     found: dict[tuple[str, str, str], Alteration] = {}
-    full = {(i, j) for j, i, share in kindred.likeness(member, source).second.links if share >= ENOUGH}
-    for match in _matches(mine, theirs, _joints(kindred, member, source), full):
-        known = replace(match, digest=row.relation is Relation.SUMMARY, agency=credited)
+    likeness = kindred.likeness(member, source)
+    digest, own_words = row.relation is Relation.SUMMARY, not likeness.keeps_text
+    full = {(i, j) for j, i, share in likeness.second.links if share >= ENOUGH}
+    for match in _matches(mine, theirs, _joints(likeness), full):
+        known = replace(match, digest=digest, own_words=own_words, agency=credited)
         for change in find_changes(known):
             alteration = Alteration(
                 row.report_id, origin, change.kind, change.original, change.altered,
@@ -54,30 +72,35 @@ def _between(kindred: Kindred, member: int, source: int, *, row: Kinship, origin
     return list(found.values())
 
 
-def _joints(kindred: Kindred, member: int, source: int) -> list[tuple[int, int]]:
-    """The pairs of sentences that tell the same, by either's account, in order."""
-    likeness = kindred.likeness(member, source)
-    mine = {(i, j) for i, j, share in likeness.first.links if share >= JOINED}
-    theirs = {(i, j) for j, i, share in likeness.second.links if share >= JOINED}
-    return sorted(mine | theirs)
+def _joints(likeness: Likeness) -> dict[tuple[int, int], float]:
+    """The pairs of sentences that tell the same, by either's account, in order; with the larger share of the two."""
+    found: dict[tuple[int, int], float] = {}
+    links = [*likeness.first.links, *((i, j, share) for j, i, share in likeness.second.links)]
+    for i, j, share in sorted(links):
+        if share >= JOINED:
+            found[i, j] = max(share, found.get((i, j), 0.0))
+    return found
 
 
 def _matches(
-    mine: Telling, theirs: Telling, joints: Sequence[tuple[int, int]], full: Set[tuple[int, int]]
+    mine: Telling, theirs: Telling, joints: Mapping[tuple[int, int], float], full: Set[tuple[int, int]]
 ) -> Iterator[Match]:
     facts = Facts.of(mine), Facts.of(theirs)
     rows = [i for i, _ in joints]
     columns = [j for _, j in joints]
-    for i, j in joints:
+    for (i, j), share in joints.items():
         yield Match(
             mine.sentences[i],
             theirs.sentences[j],
             *facts,
-            near_altered=_near(mine, i),
-            near_original=_near(theirs, j),
+            near_altered=_near(mine, i, [a for a, b in joints if b == j]),
+            near_original=_near(theirs, j, [b for a, b in joints if a == i]),
+            share=share,
             alone=rows.count(i) == 1 and columns.count(j) == 1 and (i, j) in full,
         )
 
 
-def _near(telling: Telling, at: int) -> Sequence[Sentence]:
-    return telling.sentences[max(0, at - 1) : at + 2]
+def _near(telling: Telling, at: int, joined: Sequence[int]) -> Sequence[Sentence]:
+    """A sentence, its neighbours, and those that tell what the other's sentence tells."""
+    wanted = sorted({*range(max(0, at - 1), min(at + 2, len(telling.sentences))), *joined})
+    return [telling.sentences[i] for i in wanted]

@@ -8,12 +8,17 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from fogline.language import words
+from fogline.language.countries import capital_country, demonym_country, named_country
 from fogline.lineage.lexicon import lexicon
 from fogline.lineage.tokens import skeleton, stem
 
 _BOUNDARY = re.compile(r"[,;:.—–\"“”]|\s-\s|\b(?:that|while|but|where|when|as|which|after|before|and)\b")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|had|has|have|not|never|and)\s+(?:also\s+)?$", re.I)
 _CAPITAL = re.compile(r"\b[A-Z][^\W\d_]*(?:[’'-][^\W\d_]+)*")
+_NO_VERB = re.compile(r"\b(?:to|would|will|could|can|may|might|must|should|of|in|by|from|with|contrary)\s+$", re.I)
+_RELATIVE = re.compile(r"\b(?:which|who)\s+$", re.I)
+_CLAUSE = re.compile(r"\b(?:had|has|have|was|were|is|are|would|will|could|might|may)\b", re.I)
+_INSERTED = frozenset({"however", "meanwhile", "though", "also", "too", "then", "later"})
 _LONGEST = 9  # words of a cited source
 
 
@@ -45,9 +50,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     possessive = (
         r"by\s+(?P<whose>[^,;.]{3,60}?)[’']s?\s+(?:own\s+)?(?:count|reckoning|account|estimate|tally|figures)\b"
     )
-    return re.compile(rf"(?<![-–])\b(?:{verbs})\b(?!\s+by\b)", re.I), re.compile(
-        rf"\b(?:{before})\s+|{possessive}", re.I
-    )
+    return re.compile(
+        rf"(?<![-–])\b(?:{verbs})\b(?!\s+by\b(?!\s+(?:satellite|tele|phone|radio|e-?mail|text|fax)))", re.I
+    ), re.compile(rf"\b(?:{before})\s+|{possessive}", re.I)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -63,12 +68,31 @@ def cited(sentence: str) -> tuple[Citation, ...]:
         whose = match.group("whose")
         found.append(_citation(whose or _until_boundary(sentence, match.end()), speech=True))
     for match in verb.finditer(sentence):
-        if _PASSIVE.search(sentence, 0, match.start()):
+        if _PASSIVE.search(sentence, 0, match.start()) or _is_no_verb(sentence, match):
             continue
-        left = _since_boundary(sentence, match.start())
-        speech = match.group().lower() in lexicon().speech
-        found.append(_citation(left if words(left) else _until_boundary(sentence, match.end()), speech=speech))
+        if not _RELATIVE.search(sentence, 0, match.start()):
+            speech = match.group().lower() in lexicon().speech
+            found.append(_citation(_speaker(sentence, match), speech=speech))
     return tuple(found)
+
+
+def _is_no_verb(sentence: str, match: re.Match[str]) -> bool:
+    """Whether a verb of speech is none here: a name ("Port Said"), behind "to" or "would", or a noun ("of reports")."""
+    named = match.group()[0].isupper() and bool(sentence[: match.start()].strip(" \"“‘'"))
+    return named or bool(_NO_VERB.search(sentence, 0, match.start()))
+
+
+def _speaker(sentence: str, match: re.Match[str]) -> str:
+    """The words that name who speaks: before the verb, behind it, or before an insertion ("X, who saw it, said")."""
+    left = _since_boundary(sentence, match.start())
+    if words(left) and set(words(left)) - _INSERTED:
+        return left
+    right = _until_boundary(sentence, match.end())
+    heard = match.group().lower() == "told" or bool(_CLAUSE.search(right))
+    if not heard and words(right) and not words(left):
+        return right
+    pieces = [p.strip() for p in _BOUNDARY.split(sentence[: match.start()]) if p.strip()]
+    return next((p for p in pieces if set(words(p)) - _INSERTED), right).split(" who ")[0]
 
 
 def keys_of(text: str) -> frozenset[str]:
@@ -103,9 +127,14 @@ def names_in(text: str) -> frozenset[str]:
     """The words with a capital, by their first consonants, so that "Marrakesh" and "Marrakech" are one."""
     book = lexicon()
     found = (w for piece in _CAPITAL.findall(text) for w in words(re.sub(r"[’']s\b", "", piece)))
-    return frozenset(
-        book.same.get(w) or skeleton(w)[:3] or w for w in found if w not in book.empty and w not in book.days
-    )
+    telling = [w for w in found if w not in book.empty and w not in book.days]
+    return frozenset(_state(w) or book.same.get(w) or skeleton(w)[:3] or w for w in telling)
+
+
+def _state(word: str) -> str | None:
+    """The state that a name stands for: its own name, its people's or its capital's."""
+    name = word.capitalize()
+    return demonym_country(name) or named_country(name) or capital_country(name)
 
 
 def _citation(text: str, *, speech: bool) -> Citation:

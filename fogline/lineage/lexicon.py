@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -34,7 +36,22 @@ class Lexicon:
     also_partial: frozenset[str]
     whole: tuple[str, ...]
     also_whole: frozenset[str]
-    units: dict[str, str]  # word of measure -> what it measures
+    part: re.Pattern[str]  # what keeps a statement to a part, in a part of a sentence
+    all: re.Pattern[str]  # what makes it of the whole
+    portion: re.Pattern[str]  # words for a part of a place or of a number, up to "of"
+    portions: frozenset[str]  # adjectives for a part of a place
+    denials: frozenset[str]
+    units: dict[str, tuple[str, float]]  # word of measure -> what it measures, and how much of the base unit it is
+    bounds: dict[str, tuple[str, ...]]  # "least", "most" or "round" -> phrases before a number
+    titles: frozenset[str]  # ranks and the like, which stand before a name
+    place_before: frozenset[str]  # words behind which a place stands
+    attempts: re.Pattern[str]  # what was tried, wanted or promised, not done
+    held_back: re.Pattern[str]  # what holds a statement back, in a part of a sentence
+
+    def holds_back(self, text: str) -> str | None:
+        """The first words of a part of a sentence, in lower case, that hold it back."""
+        found = self.held_back.search(text)
+        return found.group() if found else None
 
 
 @cache
@@ -66,8 +83,22 @@ def lexicon() -> Lexicon:
         also_partial=_set(data["scope"]["also_partial"]),
         whole=tuple(data["scope"]["whole"]),
         also_whole=_set(data["scope"]["also_whole"]),
-        units={word: unit for unit, line in data["units"].items() for word in line.split()},
+        part=_pattern(data["scope"]["part"]),
+        all=_pattern(data["scope"]["all"]),
+        portion=_pattern(data["scope"]["portion"]),
+        portions=_set(data["scope"]["portions"]),
+        denials=_set(data["certainty"]["denials"]),
+        units={word: (unit, factor) for word, (unit, factor) in data["units"].items()},
+        bounds={kind: tuple(phrases) for kind, phrases in data["bounds"].items()},
+        titles=_set(data["names"]["titles"]),
+        place_before=_set(data["names"]["place_before"]),
+        attempts=_pattern(data["certainty"]["attempts"]),
+        held_back=_pattern([*data["certainty"]["possible"], *data["certainty"]["edited"]]),
     )
+
+
+def _pattern(phrases: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(phrases)})\b")
 
 
 def _set(text: str) -> frozenset[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from fogline.lineage.changes import Facts, Match, find_changes
+from fogline.lineage.changes import find_changes
+from fogline.lineage.matches import Facts, Match
 from fogline.lineage.tellings import read_tellings
 
 from .conftest import Make
@@ -34,6 +35,12 @@ def changes(make: Make, original: str, altered: str) -> list[tuple[str, str, str
         ("The Front has surrounded Talvek.", "The Front has completely surrounded Talvek.", "scope"),
         ("The army entered Talvek on Monday.", "The army entered Talvek on Friday.", "time"),
         ("The army entered Talvek at dawn today.", "The army entered Brenik at dawn today.", "name"),
+        ("A shell wounded nine men at the mill.", "A shell killed nine men at the mill.", "status"),
+        ("The Front denied that Talvek was lost.", "The Front confirmed that Talvek was lost.", "negation"),
+        ("At least 40 men left Talvek on foot.", "Up to 40 men left Talvek on foot.", "number"),
+        ("The shell struck a church near the mill.", "The shell struck a school near the mill.", "wording"),
+        ("The army holds all but the port of Talvek.", "The army holds all of Talvek.", "scope"),
+        ("He left the old mill at nine a.m. on foot.", "He left the old mill at nine p.m. on foot.", "time"),
     ],
 )
 def test_a_change_of_meaning_is_found(make: Make, original: str, altered: str, kind: str) -> None:
@@ -50,6 +57,9 @@ def test_a_change_of_meaning_is_found(make: Make, original: str, altered: str, k
         ("The army holds parts of Talvek.", "Part of Talvek is held by the army."),
         ("Talks are to resume in Kostrad.", "Talks in Kostrad are due to start again."),
         ("The army entered Talvek on Monday.", "The army entered Talvek yesterday."),
+        ("Nine men were killed at the old mill.", "Nine men died at the old mill."),
+        ("He denied that Talvek was lost to them.", "He said that Talvek was not lost to them."),
+        ("The mill is eight kilometres from Talvek.", "The mill is five miles from Talvek."),
     ],
 )
 def test_rewording_is_no_change(make: Make, original: str, altered: str) -> None:
