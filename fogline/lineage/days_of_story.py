@@ -1,0 +1,105 @@
+"""What the dated reports of the same happenings tell of the day of a report without kin."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from fogline.lineage.day_words import DayWord, near
+from fogline.lineage.days_beside import Known, words_beside, words_of
+from fogline.lineage.days_of_kin import names
+from fogline.lineage.families import Family, Kindred
+from fogline.lineage.fingerprints import CROWD, FEWEST_KEYS, name_pairs
+from fogline.lineage.tellings import Telling
+from fogline.records import DayWitness, WitnessKind
+
+OFTEN = 3  # a weekday that a report names so often is its own day
+ALIKE = 0.4  # share of a sentence from which its day words speak for another reporter's
+NAMED = 2  # so much more counts a day whose weekday the report names
+NEAREST = 6  # reports that are asked
+SAME_DAYS = 14  # from the story's day, within which reports tell of the same happenings
+
+Key = tuple[str, str]
+
+
+class Stories:
+    """The dated tellings by the names and numbers that they join, and the first day of the origin of each."""
+
+    def __init__(self, kindred: Kindred, families: Sequence[Family], known: Mapping[int, Known]) -> None:
+        self._kindred = kindred
+        self._known = known
+        self._first: dict[int, date] = {}
+        self._holders: dict[Key, list[int]] = {}
+        for family in families:
+            dated = [i for i in family.members if i in known]
+            self._first |= dict.fromkeys(dated, min((known[i].day for i in dated), default=date.max))
+        for index in sorted(known):
+            for key in _keys(kindred.tellings[index]):
+                self._holders.setdefault(key, []).append(index)
+
+    def witnesses(self, report_id: str, member: int) -> Iterator[DayWitness]:
+        """The day that most of the nearest reports are of, what day words tell beside theirs, a weekday named often.
+
+        A report that names no day at all may be of any.
+        """
+        shared = self._nearest(member)
+        if not shared:
+            return
+        words = words_of(self._kindred, member)
+        day, ground = self._commonest(shared, words)
+        yield DayWitness(report_id, WitnessKind.STORY if words else WitnessKind.UNSAID, day, ground)
+        asked = [(i, ALIKE) for i in shared if abs((self._known[i].day - day).days) <= SAME_DAYS]
+        yield from words_beside(self._kindred, self._known, (report_id, member), asked)
+        if (own := often(words)) is not None:
+            told = near(own, day)
+            yield DayWitness(report_id, WitnessKind.NEWS, told, ground, f"{told:%A}")
+
+    def about(self, member: int) -> date | None:
+        """The first day of the likest report, however little is shared: enough to tell the year of a dateline."""
+        shared = self._shared(_keys(self._kindred.tellings[member]))
+        likest = min(shared, key=lambda i: (-shared[i], i), default=None)
+        return None if likest is None else self._first[likest]
+
+    def _nearest(self, member: int) -> dict[int, int]:
+        """The dated tellings that join most of the same names and numbers, with how many."""
+        shared = self._shared(name_pairs(self._kindred.tellings[member]))
+        ranked = sorted(shared, key=lambda i: (-shared[i], i))[:NEAREST]
+        return {i: shared[i] for i in ranked if shared[i] >= FEWEST_KEYS}
+
+    def _shared(self, keys: Iterable[Key]) -> Counter[int]:
+        """How many of these keys each dated telling has; a key that a crowd has is no clue."""
+        shared: Counter[int] = Counter()
+        for key in keys:
+            holders = self._holders.get(key, ())
+            shared.update(holders if len(holders) <= CROWD else ())
+        return shared
+
+    def _commonest(self, shared: Mapping[int, int], words: Sequence[DayWord]) -> tuple[date, str]:
+        """The day that most is shared with, twice as much where the report names its weekday; and who is of it.
+
+        Every origin counts for its first day: who retells it later tells of the same happenings.
+        """
+        weekdays = [] if any(word.offset is not None for word in words) else words
+        weights: Counter[date] = Counter()
+        for index, count in shared.items():
+            day = self._first[index]
+            weights[day] += count * (NAMED if names(weekdays, day) else 1)
+        best = min(weights, key=lambda d: (-weights[d], d))
+        nearest = min((i for i in shared if self._first[i] == best), key=lambda i: (-shared[i], i))
+        return best, self._known[nearest].report_id
+
+
+def _keys(telling: Telling) -> dict[Key, None]:
+    """The pairs of names and numbers that stand in one sentence, and each alone."""
+    alone: dict[Key, None] = {(anchor, ""): None for sentence in telling.sentences for anchor in sentence.anchors}
+    return alone | name_pairs(telling)
+
+
+def often(words: Sequence[DayWord]) -> int | None:
+    """The weekday that a report names most, if it does so often and never says "yesterday" or "today"."""
+    count = Counter(word.weekday for word in words if word.weekday is not None)
+    if not count or any(word.offset is not None for word in words):
+        return None
+    best = min(count, key=lambda d: (-count[d], d))
+    return best if count[best] >= OFTEN else None
