@@ -22,6 +22,7 @@ LONE = 0.5  # one sentence in the same words may be a statement that both heard;
 CARRIED = 0.05  # share in the same words from which text was carried over: updates of a held report start at 0.09
 IN_FULL = 0.5  # of a sentence's weight: whoever tells so much of it in other words tells it in full
 FEWEST_WORDS = 6  # a shorter sentence proves nothing: "There was no comment."
+LEAD = 3  # sentences in which a report tells its news
 
 Link = tuple[int, int, float]  # row, column, share of the row's weight that the column holds
 
@@ -38,6 +39,10 @@ class View:
     verbatim: float  # told in the same words; sentences that are a quotation are left out
     copied: float  # told in the same words, quotations with them
     order: float  # how much more it holds of the other read forwards than read backwards
+    lead: float  # told by the other, of its first sentences alone, each by as much as is told
+    opening: float  # the same of its very first
+    depth: float  # where what both tell stands in it, on average: 0 at its top, 1 at its end
+    before: float  # what stands above the first sentence that the other tells
     links: tuple[Link, ...]
 
 
@@ -159,7 +164,7 @@ def _view(
 ) -> View:
     total = sum(weights)
     if not total:
-        return View(0.0, 0.0, 0.0, 0.0, 0.0, ())
+        return View(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0, ())
     cells = [[(j, w / weights[i]) for j, w in row.items() if w > FLOOR * weights[i]] for i, row in enumerate(shared)]
     forwards, links = _follow(cells, weights, width)
     backwards, _ = _follow([[(width - 1 - j, s) for j, s in reversed(row)] for row in cells], weights, width)
@@ -173,8 +178,25 @@ def _view(
         verbatim=verbatim,
         copied=sum(weights[i] for i in sorted(same)) / total,
         order=max(0.0, forwards - backwards) / total,
+        lead=_opening(weights, links, LEAD),
+        opening=_opening(weights, links, 1),
+        depth=_depth(links, len(weights)),
+        before=sum(weights[: min((i for i, _, share in links if share >= ALIGNED), default=len(weights))]) / total,
         links=links,
     )
+
+
+def _depth(links: Sequence[Link], sentences: int) -> float:
+    """Where the aligned sentences stand, on average."""
+    told = [(i, share) for i, _, share in links if share >= ALIGNED]
+    return sum(i * share for i, share in told) / sum(share for _, share in told) / sentences if told else 0.0
+
+
+def _opening(weights: Sequence[float], links: Sequence[Link], sentences: int) -> float:
+    """How much of the first sentences the other tells."""
+    total = sum(weights[:sentences])
+    told = sum(min(1.0, share / IN_FULL) * weights[i] for i, _, share in links if i < sentences)
+    return told / total if total else 0.0
 
 
 def _follow(cells: list[list[tuple[int, float]]], weights: list[float], width: int) -> tuple[float, tuple[Link, ...]]:

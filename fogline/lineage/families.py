@@ -6,16 +6,32 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
 from fogline.lineage.agencies import Credit, Role, credits_of, is_agency, same_agency
 from fogline.lineage.alignment import Likeness, compare
-from fogline.lineage.fingerprints import name_pairs, near_copies, paraphrases
-from fogline.lineage.kin import BOUND, DAYS_APART, FEWEST_KEYS, FEWEST_UNDATED, KIN, Tie, judge
+from fogline.lineage.candidates import near_copies, paraphrases
+from fogline.lineage.coverage import covered
+from fogline.lineage.features import Traits, features
+from fogline.lineage.gathering import Pair, gather
+from fogline.lineage.groups import Groups
+from fogline.lineage.kin import COPIED, ORDERLY, Judged, Tie, judge
+from fogline.lineage.mould import of_one_mould
 from fogline.lineage.tellings import Telling, read_tellings
 from fogline.records import Reading
 
-Pair = tuple[int, int]
 CLOSER = 0.15  # by so much nearer must another member be than the root, to be taken for the source
+BOUND = 0.33  # share of the pairs of names and numbers in one sentence that both join, where no sentence is kept
+LOOSELY_BOUND = 0.20  # the same where the judge is surer than `SURER`, in log odds
+SURER = 3.0
+FEWEST_KEYS = 25  # that both must have: two short items on one kind of happening are alike by their kind
+MIXED = 0.7  # of a report that two others tell: from here on, it may draw on both
+ADDED = 0.28  # of it, that each of the two tells and the other does not: story and update reach 0.26, two origins 0.30
+STRANGERS = -6.0  # log odds at most that the two are kin
+NEAREST = 12  # kin of a report that are looked at for two origins
+DAYS_APART = 3  # within which a rewording follows; later, the like is told of another happening
+SUREST = 4.0  # log odds; more than this no pair has to say on how a group is made up
+UNLIKE = 0.25  # as much at most speaks against one origin where two are no kin: both may be kin through a third
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +54,11 @@ class Kindred:
         self._carriers = tuple(self._rank(telling) for telling in self.tellings)
         self._days = tuple(min((r.day.day for r in reports if r.day), default=None) for reports in self._carriers)
         self._likeness: dict[Pair, Likeness] = {}
+        self._traits: dict[int, Traits] = {}
+        self.ties: dict[Pair, Judged] = {}  # of kin alone
+        self._evidence: dict[Pair, float] = {}  # for one origin, of every pair that was laid side by side
         self._neighbours: dict[int, set[int]] = {}
-        self.retold: dict[Pair, Likeness] = {}
-        self.updated: dict[Pair, Likeness] = {}
-        self._reworded: dict[Pair, Likeness] = {}
+        self._perhaps: dict[int, set[int]] = {}  # kin by the judge, with too little in common to be taken at its word
         self._search()
 
     def likeness(self, first: int, second: int) -> Likeness:
@@ -68,72 +85,120 @@ class Kindred:
         """The first known day of a telling."""
         return self._days[telling]
 
+    def is_later(self, first: int, second: int) -> bool:
+        """Whether the first is known to be of a later day than the second."""
+        one, other = self.day(first), self.day(second)
+        return one is not None and other is not None and one > other
+
     def _search(self) -> None:
-        """Judge every candidate pair; of close copies one stands for all when paraphrases are looked for."""
-        copies = near_copies(self.tellings)
-        self._judge(copies)
-        groups = join(range(len(self.tellings)), (pair for pair in copies if pair in self.retold))
-        heads = [max(group, key=lambda i: (self.tellings[i].length, -i)) for group in groups]
+        """Judge every candidate pair; of near copies one stands for all when paraphrases are looked for."""
+        copies = near_copies([telling.text for telling in self.tellings])
+        self._judge(copies.pairs)
+        groups = Groups(range(self.count))
+        for pair in copies.pairs:
+            if self._is_copy(pair):
+                groups.tie(*pair)
+        for pair in copies.links:
+            if groups.find(pair[0]) != groups.find(pair[1]):
+                self._judge([pair])
+                if self._is_copy(pair):
+                    groups.tie(*pair)
+        heads = [max(group, key=lambda i: (self.tellings[i].length, -i)) for group in groups.all()]
         self._judge(paraphrases(self.tellings, sorted(heads)))
-        self._settle()
+
+    def _is_copy(self, pair: Pair) -> bool:
+        return pair in self.ties and self.ties[pair].features["least copied"] >= COPIED
+
+    @property
+    def count(self) -> int:
+        """How many tellings there are."""
+        return len(self.tellings)
+
+    def traits(self, telling: int) -> Traits:
+        """What a telling has of its own; read once."""
+        if telling not in self._traits:
+            self._traits[telling] = Traits.of(self.tellings[telling])
+        return self._traits[telling]
+
+    def judged(self, first: int, second: int) -> Judged:
+        """What two tellings were judged to be; those that were never laid side by side are judged now."""
+        pair = (min(first, second), max(first, second))
+        if pair in self.ties:
+            return self.ties[pair]
+        return judge(self._features(*pair))
+
+    def _features(self, low: int, high: int) -> dict[str, float]:
+        return features(
+            self.likeness(low, high), self.traits(low), self.traits(high),
+            days=self._days_apart(low, high), same_house=bool(self._houses(low) & self._houses(high)),
+        )  # fmt: skip
+
+    def _days_apart(self, first: int, second: int) -> int:
+        one, other = self.day(first), self.day(second)
+        return abs((one - other).days) if one and other else 0
 
     def _judge(self, pairs: Iterable[Pair]) -> None:
         for pair in pairs:
-            likeness = self.likeness(*pair)
-            tie = judge(likeness, first_is_older=_older(self.day(pair[0]), self.day(pair[1])))
-            if tie is Tie.RETOLD and (likeness.keeps_text or self._may_follow(*pair)):
-                self._retell(pair, likeness)
-            elif tie is Tie.REWORDED and self._may_follow(*pair) and self._has_same_facts(*pair):
-                self._reworded[pair] = likeness
-            elif tie is not Tie.NONE and likeness.strength >= KIN:
-                self.updated[pair] = likeness
+            if pair in self._evidence:
+                continue
+            low, high = pair
+            judged = self.judged(low, high)
+            if judged.tie is Tie.NONE or self._of_one_mould(low, high) or not self._may_be_kin(low, high, judged):
+                self._evidence[pair] = max(-UNLIKE, min(judged.kin, 0.0))
+                if judged.tie is not Tie.NONE and self._may_follow(low, high):
+                    _tie(self._perhaps, pair)
+                continue
+            self.ties[pair] = judged
+            self._evidence[pair] = max(-SUREST, min(judged.retold, judged.kin, SUREST))
+            _tie(self._neighbours, pair)
 
-    def _retell(self, pair: Pair, likeness: Likeness) -> None:
-        self.retold[pair] = likeness
-        for one, other in (pair, pair[::-1]):
-            self._neighbours.setdefault(one, set()).add(other)
+    def _of_one_mould(self, low: int, high: int) -> bool:
+        return of_one_mould(self.tellings[low], self.tellings[high], self.likeness(low, high))
 
-    def _has_same_facts(self, first: int, second: int) -> bool:
-        """Whether two tellings join the same names and numbers, and have enough in common."""
-        left, right = self.tellings[first], self.tellings[second]
-        one, other = name_pairs(left).keys(), name_pairs(right).keys()
-        bound = len(one & other) >= BOUND * max(1, min(len(one), len(other)))
-        dated = self.day(first) is not None and self.day(second) is not None
-        return bound and len(left.keys & right.keys) >= (FEWEST_KEYS if dated else FEWEST_UNDATED)
+    def _houses(self, telling: int) -> set[str]:
+        return {r.outlet for r in self.reports(telling) if r.outlet}
+
+    def _may_be_kin(self, first: int, second: int, judged: Judged) -> bool:
+        """Whether kept text, or much the same facts, bear a judgement out: items on one kind of happening are alike.
+
+        Who draws on another may instead keep the order of what it tells.
+        """
+        likeness = self.likeness(first, second)
+        if likeness.keeps_text or (judged.tie is Tie.DRAWN and likeness.strength >= ORDERLY):
+            return True
+        least = LOOSELY_BOUND if judged.kin >= SURER else BOUND
+        return self._may_follow(first, second) and self._has_same_facts(first, second, least)
 
     def _may_follow(self, first: int, second: int) -> bool:
-        """Whether the one may retell the other in words of its own.
+        """Whether the one may tell the other in words of its own throughout.
 
         That is done within days, and by another house: what a house writes itself on another day is news.
         """
-        one, other = self.day(first), self.day(second)
-        apart = abs((one - other).days) if one and other else 0
-        houses = [{r.outlet for r in self.reports(telling)} - {None} for telling in (first, second)]
-        return apart == 0 or (apart <= DAYS_APART and not houses[0] & houses[1])
+        apart = self._days_apart(first, second)
+        return apart == 0 or (apart <= DAYS_APART and not self._houses(first) & self._houses(second))
 
-    def _settle(self) -> None:
-        """Take reworded pairs for retellings, save where the one carries text over from another retelling of the other.
-
-        The latter is an update: it is like the rewrite of a story whose background it keeps.
-        """
-        tellers = _ties(pair for low, high in (*self.retold, *self._reworded) for pair in ((low, high), (high, low)))
-        sources = _ties(
-            (late, early)
-            for (low, high), likeness in self.updated.items()
-            for late, early in ((low, high), (high, low))
-            if likeness.keeps_text and not _older(self.day(late), self.day(early))
-        )
-        for (low, high), likeness in self._reworded.items():
-            update = any(sources.get(a, set()) & tellers.get(b, set()) for a, b in ((low, high), (high, low)))
-            if not update:
-                self._retell((low, high), likeness)
-            elif likeness.strength >= KIN:
-                self.updated[low, high] = likeness
+    def _has_same_facts(self, first: int, second: int, least: float) -> bool:
+        """Whether both join the same names and numbers, and have enough in common."""
+        left, right = self.traits(first), self.traits(second)
+        bound = len(left.bound & right.bound) >= least * max(1, min(len(left.bound), len(right.bound)))
+        return bound and len(self.tellings[first].keys & self.tellings[second].keys) >= FEWEST_KEYS
 
     def families(self) -> tuple[Family, ...]:
         """Every telling in its family, by the first member's index."""
-        groups = join(range(len(self.tellings)), self.retold)
-        return tuple(self._family(sorted(group)) for group in groups)
+        mixed = {telling for telling in range(self.count) if self._is_mixed(telling)}
+        evidence = {pair: weight for pair, weight in self._evidence.items() if mixed.isdisjoint(pair)}
+        return tuple(self._family(group) for group in gather(range(self.count), evidence))
+
+    def _is_mixed(self, telling: int) -> bool:
+        """Whether two reports that have nothing to do with each other tell most of it: it is of neither's origin."""
+        views = {o: self.likeness(telling, o).first for o in self.perhaps_of(telling) if not self.is_later(o, telling)}
+        partly = [o for o, view in views.items() if ADDED / 2 <= view.told <= 1 - ADDED / 2]
+        nearest = sorted(partly, key=lambda o: (-views[o].told, o))[:NEAREST]
+        for one, other in combinations(sorted(nearest), 2):
+            both, alone = covered(self.tellings[telling], views[one], views[other])
+            if both >= MIXED and alone >= ADDED and self.judged(one, other).kin <= STRANGERS:
+                return True
+        return False
 
     def _family(self, members: Sequence[int]) -> Family:
         """Order the members: an agency's own report that others credit, then an agency's, the earliest, the fullest."""
@@ -165,51 +230,44 @@ class Kindred:
         return min(absent, key=lambda c: (c.role is not Role.AUTHOR, -named[c], c.agency)).agency
 
     def _centrality(self, members: Sequence[int]) -> dict[int, float]:
-        """How much of the others each member tells, summed over the pairs that were judged to be one story."""
+        """How much of its kin among the members each one tells, and in their words: these are the original's."""
+        among = set(members)
         return {
-            member: round(
-                sum(self.likeness(o, member).first.aligned for o in sorted(self._neighbours.get(member, ()))), 2
-            )
+            member: round(sum(self._closeness(o, member) for o in sorted(self.kin_of(member) & among)), 2)
             for member in members
         }
 
+    def _closeness(self, telling: int, source: int) -> float:
+        """How much of a telling another tells, half for the facts and half for the words."""
+        view = self.likeness(telling, source).first
+        return round((view.aligned + view.copied) / 2, 2)
+
+    def kin_of(self, telling: int) -> Set[int]:
+        """The tellings that are kin of one."""
+        return self._neighbours.get(telling, frozenset())
+
+    def perhaps_of(self, telling: int) -> Set[int]:
+        """The tellings that it may draw on, if another origin tells what these do not; its kin among them."""
+        return self.kin_of(telling) | self._perhaps.get(telling, frozenset())
+
+    def precedence(self, member: int, source: int) -> str:
+        """Why the source is taken to come before the other, in words."""
+        if _own(self.original(source)) and not _own(self.original(member)):
+            return "the source is an agency's own report"
+        if self.is_later(member, source):
+            return "the source is of an earlier day"
+        return "the source tells most of what its kin tell"
+
     def source_of(self, member: int, before: Set[int], root: int) -> int:
         """Which of the members before it a telling derives from: the root, unless another is clearly closer."""
-
-        def closeness(other: int) -> float:
-            view = self.likeness(member, other).first
-            return round((view.aligned + view.copied) / 2, 2)
-
-        near = sorted(before & self._neighbours.get(member, set()))
-        best = max(near, key=lambda o: (closeness(o), -o), default=root)
-        return best if closeness(best) >= closeness(root) + CLOSER else root
+        near = sorted(before & self.kin_of(member))
+        best = max(near, key=lambda o: (self._closeness(member, o), -o), default=root)
+        return best if self._closeness(member, best) >= self._closeness(member, root) + CLOSER else root
 
 
-def join(items: Iterable[int], pairs: Iterable[Pair]) -> list[list[int]]:
-    """The groups that the pairs tie together, each sorted, by their first item."""
-    parent = {item: item for item in items}
-
-    def find(item: int) -> int:
-        while parent[item] != item:
-            parent[item] = parent[parent[item]]
-            item = parent[item]
-        return item
-
-    for left, right in pairs:
-        low, high = sorted((find(left), find(right)))
-        parent[high] = low
-    groups: dict[int, list[int]] = {}
-    for item in sorted(parent):
-        groups.setdefault(find(item), []).append(item)
-    return list(groups.values())
-
-
-def _ties(pairs: Iterable[Pair]) -> dict[int, set[int]]:
-    """What each first item is paired with."""
-    found: dict[int, set[int]] = {}
-    for one, other in pairs:
-        found.setdefault(one, set()).add(other)
-    return found
+def _tie(neighbours: dict[int, set[int]], pair: Pair) -> None:
+    for one, other in (pair, pair[::-1]):
+        neighbours.setdefault(one, set()).add(other)
 
 
 def _own(report: Reading) -> bool:
@@ -217,8 +275,3 @@ def _own(report: Reading) -> bool:
     named = any(same_agency(credit, report.outlet) for credit in report.credits or ())
     authors = [c for c in credits_of(report) if c.role is Role.AUTHOR]
     return (named or is_agency(report.outlet)) and not authors
-
-
-def _older(first: date | None, second: date | None) -> bool | None:
-    """Whether the first day is before the second; `None` where they are the same or one is unknown."""
-    return None if first is None or second is None or first == second else first < second

@@ -1,4 +1,4 @@
-"""Who is taken for a reteller, where a story, its rewrite and its update are alike."""
+"""Who is taken for a reteller: the judge's word, borne out by text or by the same facts."""
 
 from __future__ import annotations
 
@@ -7,59 +7,75 @@ from datetime import date
 import pytest
 
 from fogline.lineage import families
-from fogline.lineage.alignment import Likeness, View
+from fogline.lineage.candidates import Copies
 from fogline.lineage.families import Kindred
-from fogline.lineage.tellings import Telling
+from fogline.lineage.kin import Judged
 
-from .conftest import Make
+from .conftest import PARAPHRASE, Make
 
-
-def likeness(told: float, verbatim: float) -> Likeness:
-    view = View(aligned=0.3, told=told, verbatim=verbatim, copied=verbatim, order=0.1, links=())
-    return Likeness(view, view, 1.0)
-
-
-REWORDED, CARRIED, APART = likeness(0.5, 0.0), likeness(0.5, 0.2), likeness(0.0, 0.0)
+SAME, DRAWN = Judged(6.0, 4.0, {"least copied": 0.0}), Judged(6.0, -4.0, {"least copied": 0.0})
 
 
 @pytest.fixture
-def alike(monkeypatch: pytest.MonkeyPatch) -> dict[tuple[str, str], Likeness]:
-    """How like each pair is said to be, by ids in order; a pair that is not named is not like at all."""
-    said: dict[tuple[str, str], Likeness] = {}
+def said(monkeypatch: pytest.MonkeyPatch) -> dict[tuple[int, int], Judged]:
+    """What the judge says of each pair, by index; a pair that is not named is no kin."""
+    found: dict[tuple[int, int], Judged] = {}
 
-    def compare(one: Telling, other: Telling) -> Likeness:
-        return said.get((one.report_ids[0], other.report_ids[0]), APART)
+    def judged(self: Kindred, first: int, second: int) -> Judged:
+        return found.get((min(first, second), max(first, second)), Judged(-6.0, 0.0, {"least copied": 0.0}))
 
-    monkeypatch.setattr(families, "compare", compare)
-    monkeypatch.setattr(families, "near_copies", lambda tellings: [(0, 1), (0, 2), (1, 2)])
-    monkeypatch.setattr(families, "FEWEST_KEYS", 0)
-    monkeypatch.setattr(families, "BOUND", 0)
-    return said
+    monkeypatch.setattr(Kindred, "judged", judged)
+    monkeypatch.setattr(families, "near_copies", lambda texts: Copies([(0, 1), (0, 2), (1, 2)], []))
+    return found
 
 
-def kindred(make: Make, later: int) -> Kindred:
-    """A story of the first day of a month, its rewrite, and a report of the day `later`."""
-    days = {"a-story": 1, "b-rewrite": 1, "c-later": later}
-    return Kindred([make(name, f"What {name} tells.", date(2030, 5, day)) for name, day in days.items()])
+def kindred(make: Make, text: str = PARAPHRASE, later: int = 1) -> Kindred:
+    """Three reports that tell the same facts, the last on another day of the month."""
+    days = {"a": 1, "b": 1, "c": 1 + later}
+    return Kindred([make(i, f"{text}\nSo {i} wrote.", date(2030, 5, day), outlet=i) for i, day in days.items()])
 
 
-def test_what_is_reworded_is_retold(make: Make, alike: dict[tuple[str, str], Likeness]) -> None:
-    alike["a-story", "b-rewrite"] = REWORDED
-    assert set(kindred(make, 2).retold) == {(0, 1)}
+def groups(found: Kindred) -> list[tuple[int, ...]]:
+    return [tuple(sorted(family.members)) for family in found.families()]
 
 
-def test_an_update_is_no_paraphrase_of_its_sources_rewrite(make: Make, alike: dict[tuple[str, str], Likeness]) -> None:
-    alike |= {("a-story", "b-rewrite"): REWORDED, ("a-story", "c-later"): CARRIED, ("b-rewrite", "c-later"): REWORDED}
-    assert set(kindred(make, 2).retold) == {(0, 1)}
+def test_what_is_told_again_is_of_one_origin(make: Make, said: dict[tuple[int, int], Judged]) -> None:
+    said[0, 1] = SAME
+    assert groups(kindred(make)) == [(0, 1), (2,)]
 
 
-def test_a_report_without_text_of_its_source_stays_a_paraphrase(
-    make: Make, alike: dict[tuple[str, str], Likeness]
+def test_what_draws_on_another_is_an_origin_of_its_own(make: Make, said: dict[tuple[int, int], Judged]) -> None:
+    said[0, 1] = DRAWN
+    found = kindred(make)
+    assert groups(found) == [(0,), (1,), (2,)]
+    assert found.kin_of(0) == {1}
+
+
+def test_one_likeness_joins_no_report_to_an_origin_that_it_updates(
+    make: Make, said: dict[tuple[int, int], Judged]
 ) -> None:
-    alike |= {("a-story", "b-rewrite"): REWORDED, ("b-rewrite", "c-later"): REWORDED}
-    assert set(kindred(make, 2).retold) == {(0, 1), (1, 2)}
+    said |= {(0, 1): SAME, (0, 2): DRAWN, (1, 2): Judged(6.0, 2.0, {"least copied": 0.0})}
+    assert groups(kindred(make)) == [(0, 1), (2,)]
 
 
-def test_what_is_like_it_a_week_later_is_another_story(make: Make, alike: dict[tuple[str, str], Likeness]) -> None:
-    alike["a-story", "c-later"] = REWORDED
-    assert set(kindred(make, 8).retold) == set()
+@pytest.mark.parametrize("later", [families.DAYS_APART, families.DAYS_APART + 1])
+def test_words_of_its_own_are_written_within_days(
+    make: Make, said: dict[tuple[int, int], Judged], monkeypatch: pytest.MonkeyPatch, later: int
+) -> None:
+    said[0, 2] = SAME
+    monkeypatch.setattr(families.Likeness, "keeps_text", False)
+    assert (groups(kindred(make, later=later)) == [(0, 2), (1,)]) is (later == families.DAYS_APART)
+
+
+def test_two_short_items_are_alike_by_their_kind(
+    make: Make, said: dict[tuple[int, int], Judged], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said[0, 1] = SAME
+    monkeypatch.setattr(families.Likeness, "keeps_text", False)
+    assert groups(kindred(make, "Two men died at Orlan.")) == [(0,), (1,), (2,)]
+
+
+def test_who_came_first_is_told_in_words(make: Make, said: dict[tuple[int, int], Judged]) -> None:
+    said[0, 2] = SAME
+    assert kindred(make).precedence(2, 0) == "the source is of an earlier day"
+    assert kindred(make, later=0).precedence(2, 0) == "the source tells most of what its kin tell"
