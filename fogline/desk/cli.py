@@ -12,7 +12,7 @@ import typer
 from typer.exceptions import TyperException
 
 from fogline import __version__
-from fogline.desk import export, tables
+from fogline.desk import export, judge, lineage, tables
 from fogline.desk.brief import brief
 from fogline.desk.doctor import doctor
 from fogline.desk.read import read
@@ -30,10 +30,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for _command in (
-    read, brief, tables.claims, tables.events, tables.control, tables.timeline, tables.disputes, tables.lineage,
-    tables.actors, why,
+    read, brief, tables.claims, tables.events, tables.control, tables.timeline, tables.disputes, lineage.lineage,
+    lineage.dates, tables.actors, why,
 ):  # fmt: skip
     app.command()(_command)
+app.add_typer(judge.app, name="judge")
 app.add_typer(export.app, name="export")
 app.command()(doctor)
 

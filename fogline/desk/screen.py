@@ -29,6 +29,8 @@ _WHOLE = (
     "kind",
     "relation",
     "score",
+    "day",
+    "sure",
 )  # columns that are never broken
 _LONG_ID = re.compile(r"^([a-z]+-[0-9a-f]{8})[0-9a-f]+$")
 Row = Mapping[str, Any]

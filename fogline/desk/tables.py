@@ -1,4 +1,4 @@
-"""The commands that print a table of the record: claims, events, control, timeline, disputes, lineage, actors."""
+"""The commands that print a table of the record: claims, events, control, timeline, disputes, actors."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from fogline.desk.screen import Columns, cell, show, show_table
 from fogline.products import rows as made
 
 
-def _of(*names: str) -> Columns:
+def fields(*names: str) -> Columns:
+    """Columns that show the field of their name."""
     return {name: _getter(name) for name in names}
 
 
@@ -21,7 +22,7 @@ def _getter(name: str) -> Callable[[Row], Any]:
     return lambda row: row.get(name)
 
 
-def _days(row: Row) -> str:
+def span_of_days(row: Row) -> str:
     """The days of a row: one day, or from ... to ..."""
     when = row.get("when") or [row.get("first"), row.get("last")]
     if not when[0]:
@@ -40,7 +41,11 @@ def claims(query: Query) -> None:
     ```
     """
     rows = _rows(made.claim_rows, query)
-    columns = {**_of("type", "actor", "target", "place", "status", "source"), "when": _days, **_of("report", "id")}
+    columns = {
+        **fields("type", "actor", "target", "place", "status", "source"),
+        "when": span_of_days,
+        **fields("report", "id"),
+    }
     show(rows, columns, form=query.format, title="Claims")
 
 
@@ -54,7 +59,7 @@ def events(query: Query) -> None:
     ```
     """
     rows = _rows(made.event_rows, query)
-    columns = {"when": _days, **_of("text", "status", "origins", "id")}
+    columns = {"when": span_of_days, **fields("text", "status", "origins", "id")}
     show(rows, columns, form=query.format, title="Events")
 
 
@@ -69,7 +74,7 @@ def control(query: Query) -> None:
     ```
     """
     rows = _rows(made.control_rows, query, query.day)
-    columns = _of("place", "holder", "status", "since", "origins", "grade", "id")
+    columns = fields("place", "holder", "status", "since", "origins", "grade", "id")
     day = rows[0]["day"] if rows else None
     show(rows, columns, form=query.format, title=f"Control on {day}" if day else "Control")
 
@@ -84,7 +89,7 @@ def timeline(query: Query) -> None:
     ```
     """
     rows = _rows(made.timeline_rows, query, query.day)
-    columns = {"when": _days, **_of("text", "origins", "id")}
+    columns = {"when": span_of_days, **fields("text", "origins", "id")}
     show(rows, columns, form=query.format, title="Timeline")
 
 
@@ -102,35 +107,8 @@ def disputes(query: Query) -> None:
         show(rows, {}, form=query.format, title="Disputes")
         return
     flat: list[Row] = [{**(row if first else {}), **side} for row in rows for first, side in _sides(row)]
-    columns = _of("attribute", "kind", "value", "speakers", "origins", "id")
+    columns = fields("attribute", "kind", "value", "speakers", "origins", "id")
     show_table(flat, columns, title="Disputes")
-
-
-@queried("report")
-def lineage(query: Query) -> None:
-    """Which reports tell one story, which derive from which, and what was changed on the way.
-
-    With jsonl or csv the rows are the kinships; json has origins, kin and alterations.
-
-    ```
-    fogline lineage
-    fogline lineage --format json
-    ```
-    """
-    held = look(query.record)
-    found = made.lineage_content(held.corpus, held.views)
-    kin, changes = keep(found["kin"], query), keep(found["alterations"], query)
-    groups = [g for g in found["origins"] if query.report is None or any(r.startswith(query.report) for r in g)]
-    if not groups:
-        check_names(held.corpus, query)
-    if query.format is Format.TABLE:
-        origins = [{"origin": i, "reports": group} for i, group in enumerate(groups, start=1)]
-        show_table(origins, _of("origin", "reports"), title="Origins")
-        show_table(kin, _of("report", "relation", "from", "score"), title="Kin")
-        show_table(changes, _of("report", "from", "kind", "original", "altered"), title="Alterations")
-    else:
-        content = {"origins": groups, "kin": kin, "alterations": changes}
-        show(kin, {}, form=query.format, title="Kin", content=content)
 
 
 @queried("actor")
@@ -143,7 +121,7 @@ def actors(query: Query) -> None:
     ```
     """
     rows = _rows(made.actor_rows, query)
-    columns = _of("actor", "kind", "side", "as_actor", "as_target", "as_source", "names")
+    columns = fields("actor", "kind", "side", "as_actor", "as_target", "as_source", "names")
     show(rows, columns, form=query.format, title="Actors")
 
 

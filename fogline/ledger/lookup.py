@@ -18,6 +18,7 @@ HASHED: dict[str, Column[str]] = {
     "holding": tables.holdings.c.holding_id,
     "dispute": tables.disputes.c.dispute_id,
     "origin": tables.origins.c.origin_id,
+    "story": tables.stories.c.story_id,
     "judgement": tables.judgements.c.judgement_id,
 }
 REPORTS: Column[str] = tables.reports.c.report_id

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -15,10 +15,11 @@ from fogline.ledger import lookup, tables
 from fogline.ledger.adding import add_readings, known_hashes
 from fogline.ledger.deriving import missing_keys, put_days, put_periods, put_views
 from fogline.ledger.faults import plain_errors, sound_rows
+from fogline.ledger.lineage_rows import read_origins
 from fogline.ledger.opening import WRITES, bring_up_to_date, check_file, connect, file_of, find_revision, locate
 from fogline.ledger.rebuilding import commonest_actors, commonest_places, read_claims, read_readings
 from fogline.ledger.run import Run
-from fogline.ledger.view_rows import read_origins, read_views, view_rows
+from fogline.ledger.view_rows import read_views, view_rows
 from fogline.ledger.writing import Row, Rows, json_list, unstorable
 from fogline.records import Claim, Corpus, Judgement, Period, Reading, Refusal, ReportDay, Verdict, Views
 from fogline.records.errors import RecordError, UnknownId
@@ -30,6 +31,7 @@ _COUNTED: dict[str, Table] = {
     "kin": tables.kin,
     "origins": tables.origins,
     "alterations": tables.alterations,
+    "stories": tables.stories,
     "events": tables.events,
     "holdings": tables.holdings,
     "disputes": tables.disputes,
@@ -170,7 +172,7 @@ class SqlLedger:
                 )
                 for row in rows
             ]
-        return tuple(sorted(found, key=lambda judgement: _moment(judgement.when)))
+        return tuple(sorted(found, key=lambda judgement: judgement.moment))
 
     def refusals(self) -> tuple[tuple[str, Refusal], ...]:
         """The reports that could not be read or stored, by id, with stage and reason."""
@@ -271,8 +273,3 @@ class SqlLedger:
     def _writing(self) -> Iterator[Connection]:
         with plain_errors(self.name), self._writer.begin() as connection:
             yield connection
-
-
-def _moment(when: datetime) -> datetime:
-    """A moment to sort by: one without a time zone counts as UTC."""
-    return when if when.tzinfo else when.replace(tzinfo=UTC)

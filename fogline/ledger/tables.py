@@ -159,6 +159,24 @@ origin_reports = Table(
     _of("reports.report_id"),
     Index("origin_reports_report", "report_id"),
 )
+day_witnesses = Table(
+    "day_witnesses",
+    metadata,
+    _rank(),
+    _of("reports.report_id"),
+    *_texts("kind", "day", "ground", "words"),
+)
+stories = Table(
+    "stories", metadata, _id("story_id"), *_numbers("position"), *_texts("about"), *_perhaps("first_day", "last_day")
+)
+story_reports = Table(
+    "story_reports",
+    metadata,
+    _of("stories.story_id", key=True),
+    _rank(),
+    _of("reports.report_id"),
+    Index("story_reports_report", "report_id"),
+)
 alterations = Table(
     "alterations",
     metadata,
@@ -254,6 +272,6 @@ dispute_claims = Table(
 
 # The tables that `replace_views` empties and fills, in the order in which they refer to one another.
 VIEW_TABLES = (
-    kin, origins, origin_reports, alterations, events, event_names, event_claims, event_figures,
-    holdings, holding_claims, disputes, dispute_sides, dispute_claims,
+    kin, origins, origin_reports, alterations, day_witnesses, stories, story_reports,
+    events, event_names, event_claims, event_figures, holdings, holding_claims, disputes, dispute_sides, dispute_claims,
 )  # fmt: skip

@@ -1,20 +1,20 @@
-"""Views (lineage, events, holdings, disputes) as rows, and back."""
+"""Views (events, holdings, disputes; lineage is next door) as rows, and back."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection, Row, Table
 
 from fogline.ledger import tables
-from fogline.ledger.rebuilding import name, period, place_name, read_days
+from fogline.ledger.lineage_rows import add_lineage, lists, ordered, read_lineage
+from fogline.ledger.rebuilding import name, period, place_name
 from fogline.ledger.writing import Rows, json_list, name_rows, period_columns, place_columns
 from fogline.records import (
-    Alteration,
     ClaimType,
     Control,
     Dispute,
@@ -23,23 +23,17 @@ from fogline.records import (
     Figure,
     Grade,
     Holding,
-    Kinship,
-    Lineage,
     Name,
-    Origin,
-    Relation,
     Side,
     Status,
     Views,
 )
 
-T = TypeVar("T")
-
 
 def view_rows(views: Views) -> Rows:
     """The rows of the views by table.  The inferred days are not among them: the ledger keeps them with periods."""
     rows: Rows = defaultdict(list)
-    _add_lineage(rows, views.lineage)
+    add_lineage(rows, views.lineage)
     for position, event in enumerate(views.events):
         _add_event(rows, event, position)
     for position, holding in enumerate(views.holdings):
@@ -51,47 +45,7 @@ def view_rows(views: Views) -> Rows:
 
 def read_views(connection: Connection) -> Views:
     """The stored views, in the order in which they were given."""
-    lineage = Lineage(
-        kin=tuple(_kinship(row) for row in _ordered(connection, tables.kin)),
-        origins=read_origins(connection),
-        alterations=tuple(_alteration(row) for row in _ordered(connection, tables.alterations)),
-        days=read_days(connection),
-    )
-    return Views(lineage, _events(connection), _holdings(connection), _disputes(connection))
-
-
-def read_origins(connection: Connection) -> tuple[Origin, ...]:
-    """The stored origins."""
-    reports = _lists(connection, tables.origin_reports, ("origin_id",), lambda row: str(row.report_id))
-    return tuple(Origin(tuple(reports[row.origin_id,]), row.agency) for row in _ordered(connection, tables.origins))
-
-
-def _add_lineage(rows: Rows, lineage: Lineage) -> None:
-    for position, kinship in enumerate(lineage.kin):
-        rows[tables.kin].append(
-            {"position": position, "report_id": kinship.report_id, "source": kinship.source}
-            | {"relation": str(kinship.relation), "score": float(kinship.score), "reasons": json_list(kinship.reasons)}
-        )
-    for position, origin in enumerate(lineage.origins):
-        owner = {"origin_id": origin.origin_id}
-        rows[tables.origins].append(owner | {"position": position, "agency": origin.agency})
-        rows[tables.origin_reports].extend(
-            owner | {"position": rank, "report_id": report_id} for rank, report_id in enumerate(origin.report_ids)
-        )
-    for position, alteration in enumerate(lineage.alterations):
-        rows[tables.alterations].append(
-            {
-                "position": position,
-                "alteration_id": alteration.alteration_id,
-                "report_id": alteration.report_id,
-                "source": alteration.source,
-                "kind": alteration.kind,
-                "original": alteration.original,
-                "altered": alteration.altered,
-                "sentence": alteration.sentence,
-                "original_sentence": alteration.original_sentence,
-            }
-        )
+    return Views(read_lineage(connection), _events(connection), _holdings(connection), _disputes(connection))
 
 
 def _add_event(rows: Rows, event: Event, position: int) -> None:
@@ -148,9 +102,9 @@ def _add_claims(rows: Rows, table: Table, owner: dict[str, Any], claim_ids: Sequ
 
 
 def _events(connection: Connection) -> tuple[Event, ...]:
-    names = _lists(connection, tables.event_names, ("event_id", "role"), lambda row: name(row.text, row.key))
+    names = lists(connection, tables.event_names, ("event_id", "role"), lambda row: name(row.text, row.key))
     claims = _claim_lists(connection, tables.event_claims, "event_id")
-    figures = _lists(connection, tables.event_figures, ("event_id",), _figure)
+    figures = lists(connection, tables.event_figures, ("event_id",), _figure)
     return tuple(
         Event(
             type=ClaimType(row.type),
@@ -163,7 +117,7 @@ def _events(connection: Connection) -> tuple[Event, ...]:
             origins=row.origins,
             figures=tuple(figures[row.event_id,]),
         )
-        for row in _ordered(connection, tables.events)
+        for row in ordered(connection, tables.events)
     )
 
 
@@ -183,31 +137,21 @@ def _holdings(connection: Connection) -> tuple[Holding, ...]:
             grade=Grade(row.reliability, row.credibility),
             reason=row.reason,
         )
-        for row in _ordered(connection, tables.holdings)
+        for row in ordered(connection, tables.holdings)
     )
 
 
 def _disputes(connection: Connection) -> tuple[Dispute, ...]:
     claims = _claim_lists(connection, tables.dispute_claims, "dispute_id", "side")
     sides: dict[str, list[Side]] = defaultdict(list)
-    for row in _ordered(connection, tables.dispute_sides, "side"):
+    for row in ordered(connection, tables.dispute_sides, "side"):
         speakers = tuple(json.loads(row.speakers))
         sides[row.dispute_id].append(Side(row.value, speakers, tuple(claims[row.dispute_id, row.side]), row.origins))
     return tuple(
         Dispute(
             row.attribute, DisputeKind(row.kind), place_name(row.place, row.place_key), tuple(sides[row.dispute_id])
         )
-        for row in _ordered(connection, tables.disputes)
-    )
-
-
-def _kinship(row: Row[Any]) -> Kinship:
-    return Kinship(row.report_id, row.source, Relation(row.relation), row.score, tuple(json.loads(row.reasons)))
-
-
-def _alteration(row: Row[Any]) -> Alteration:
-    return Alteration(
-        row.report_id, row.source, row.kind, row.original, row.altered, row.sentence, row.original_sentence
+        for row in ordered(connection, tables.disputes)
     )
 
 
@@ -216,18 +160,4 @@ def _figure(row: Row[Any]) -> Figure:
 
 
 def _claim_lists(connection: Connection, table: Table, *owner: str) -> defaultdict[tuple[Any, ...], list[str]]:
-    return _lists(connection, table, owner, lambda row: str(row.claim_id))
-
-
-def _lists(
-    connection: Connection, table: Table, owner: Sequence[str], make: Callable[[Row[Any]], T]
-) -> defaultdict[tuple[Any, ...], list[T]]:
-    """What the rows of `table` make, in order, by the values of the `owner` columns."""
-    lists: defaultdict[tuple[Any, ...], list[T]] = defaultdict(list)
-    for row in _ordered(connection, table):
-        lists[tuple(getattr(row, name) for name in owner)].append(make(row))
-    return lists
-
-
-def _ordered(connection: Connection, table: Table, order: str = "position") -> Iterable[Row[Any]]:
-    return connection.execute(select(table).order_by(table.c[order])).all()
+    return lists(connection, table, owner, lambda row: str(row.claim_id))

@@ -1,68 +1,119 @@
-"""Which tellings are worth laying side by side.  Never all pairs.
+"""What a telling is known by when its kin are looked for: 64-bit keys of its word sequences, and of its facts.
 
-Two indexes: word sequences (MinHash and banding) find copies, however edited; pairs of names and numbers that stand in
-one sentence find paraphrases, which keep few word sequences but who, where and how many.
+Word sequences find copies, however edited; of all sequences those are kept whose hash is low, so that two tellings
+keep the same ones (Broder 1997, "mod m" sampling).  Pairs of names and numbers that stand in one sentence find
+paraphrases, which keep few word sequences but who, where and how many.  A key depends on the telling alone.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations, pairwise
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from hashlib import blake2b
+from itertools import combinations
 
-from rensa import RMinHash
+import numpy as np
+from numpy.typing import NDArray
 
-from fogline.language import words
 from fogline.lineage.tellings import Telling
 
-Pair = tuple[int, int]
+Hashes = NDArray[np.uint64]
+Numbers = NDArray[np.int64]
 
-PERMUTATIONS = 96
-ROWS = 3  # of a band: 32 bands of 3 find a likeness of 0.3 with 58 of 100, of 0.5 with 98
-SEED = 5
-SHINGLE = 3  # words
-CROWD = 24  # a key that more tellings share than this is no clue; a band of more is linked in a line
+SEQUENCE = 3  # words
+KEPT = 1 / 8  # share of a telling's sequences that is kept
+FEWEST_KEPT = 24  # of a short telling, about so many at least
+CROWD = 24  # a key that more tellings share than this is no clue to facts; copies that share it are linked in a line
 FEWEST_KEYS = 3  # pairs of names and numbers that two tellings must share
-NEAREST = 24  # candidates that a telling keeps from the second index
 MAX_ANCHORS = 10  # of one sentence
+_CHUNK = 128  # texts that are hashed at once: they fit into a processor's cache
+
+_DROPPED = re.compile("['’‘ʼ`´ʿʾ\u0300-\u036f]")  # apostrophes and accents, as `language.words` drops them
+_SIGNS = re.compile(r"[\W_]+")
+_LETTERS = bytes(c if c >= 128 else ord(chr(c).lower()) if chr(c).isalnum() else 32 for c in range(256))
+_SPACE = 32
+_WORD_BYTES = 8
+_FIRST_BYTES = np.array([(1 << 8 * n) - 1 for n in range(_WORD_BYTES + 1)], dtype=np.uint64)
+_ODD = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93], dtype=np.uint64)
+_WHOLE = 1 << 64
+_STEP_BITS = 16  # limits of keys are in steps, so that a share of 1 can be told
+_STEPS = 1 << 64 - _STEP_BITS
 
 
-def near_copies(tellings: Sequence[Telling]) -> list[Pair]:
-    """Pairs that share word sequences, lower index first, sorted."""
-    buckets: dict[tuple[int, ...], list[int]] = {}
-    for index, telling in enumerate(tellings):
-        digest = _digest(telling.text)
-        for band in range(0, PERMUTATIONS, ROWS):
-            buckets.setdefault((band, *digest[band : band + ROWS]), []).append(index)
-    return sorted({pair for members in buckets.values() for pair in _link(members)})
+def sequence_keys(texts: Sequence[str]) -> Iterator[tuple[Hashes, Numbers]]:
+    """The kept word sequences of the texts, a chunk at a time.
+
+    Shape: keys, and for each the number of its text; the numbers ascend.  A sequence that a text repeats is repeated;
+    a text of fewer words than a sequence has none.
+    """
+    for first in range(0, len(texts), _CHUNK):
+        keys, owners = _kept([folded(text) for text in texts[first : first + _CHUNK]])
+        yield keys, owners + first
 
 
-def _digest(text: str) -> list[int]:
-    """The MinHash signature of a text's word sequences."""
-    folded = words(text)
-    sketch = RMinHash(PERMUTATIONS, SEED)
-    sketch.update([" ".join(folded[i : i + SHINGLE]) for i in range(max(1, len(folded) - SHINGLE + 1))])
-    return list(sketch.digest())
+def folded(text: str) -> bytes:
+    """A text's words in small letters without accents, with single spaces between or more; other scripts stay."""
+    if not text.isascii():
+        text = _SIGNS.sub(" ", _DROPPED.sub("", unicodedata.normalize("NFKD", text))).lower()
+    return text.encode("utf-8", "replace").translate(_LETTERS, b"'`")
 
 
-def _link(members: Sequence[int]) -> Iterable[Pair]:
-    """All pairs of a small bucket; of a crowd each with the next and with the first, so that the cost is linear."""
-    if len(members) <= CROWD:
-        return combinations(members, 2)
-    return [*pairwise(members), *((members[0], other) for other in members[2:])]
+def _kept(texts: Sequence[bytes]) -> tuple[Hashes, Numbers]:
+    """The keys of the kept word sequences of some folded texts, and the number of the text of each."""
+    hashes, begins = _words(b" ".join([b"", *texts, b" " * _WORD_BYTES]))
+    ends = np.cumsum([len(text) + 1 for text in texts]) + 1
+    bounds = np.concatenate([[0], np.searchsorted(begins, ends)])  # of each text, in words
+    lengths = np.diff(bounds)
+    width = max(0, len(hashes) - SEQUENCE + 1)
+    keys: Hashes = hashes[:width] * _ODD[0]
+    for n in range(1, SEQUENCE):
+        keys += hashes[n : n + width] * _ODD[n]
+    keys = _mixed(keys)
+    low = np.flatnonzero(keys < np.repeat(_limits(lengths), lengths)[:width])
+    owners = np.searchsorted(bounds, low, side="right") - 1
+    whole = low + SEQUENCE <= bounds[owners + 1]
+    kept: Hashes = keys[low[whole]]
+    return kept, owners[whole]
 
 
-def paraphrases(tellings: Sequence[Telling], among: Sequence[int]) -> list[Pair]:
-    """Pairs of the tellings `among` that join the same names and numbers, lower index first, sorted."""
-    holders: dict[tuple[str, str], list[int]] = {}
-    for index in among:
-        for key in name_pairs(tellings[index]):
-            holders.setdefault(key, []).append(index)
-    shared: Counter[Pair] = Counter()
-    for members in holders.values():
-        if 2 <= len(members) <= CROWD:
-            shared.update(combinations(members, 2))
-    return _nearest({pair: count for pair, count in shared.items() if count >= FEWEST_KEYS})
+def _limits(lengths: Numbers) -> Hashes:
+    """The key below which a sequence is kept, for each text by its length in words."""
+    shares = np.maximum(KEPT, FEWEST_KEPT / np.maximum(lengths, 1))
+    steps = np.minimum(shares * _STEPS, _STEPS - 1).astype(np.uint64)
+    limits: Hashes = steps << np.uint64(_STEP_BITS)
+    return limits
+
+
+def _words(text: bytes) -> tuple[Hashes, Numbers]:
+    """The hash of each word and where it begins, in a folded text that begins with a space and ends with eight.
+
+    A word is hashed by its first and its last eight bytes and its length.
+    """
+    spaces = np.flatnonzero(np.frombuffer(text, dtype=np.uint8) == _SPACE)
+    lengths = np.diff(spaces) - 1
+    words = np.flatnonzero(lengths)
+    begins, lengths = spaces[words] + 1, lengths[words]
+    eights = np.ndarray((len(text) - _WORD_BYTES + 1,), dtype="<u8", buffer=text, strides=(1,))
+    hashes: Hashes = (eights[begins] & _FIRST_BYTES[np.minimum(lengths, _WORD_BYTES)]) * _ODD[3]
+    long = np.flatnonzero(lengths > _WORD_BYTES)
+    last = eights[begins[long] + lengths[long] - _WORD_BYTES]
+    hashes[long] += last * _ODD[1] + lengths[long].astype(np.uint64) * _ODD[2]
+    hashes ^= hashes >> np.uint64(32)
+    return hashes, begins
+
+
+def _mixed(hashes: Hashes) -> Hashes:
+    """Hashes whose high bits depend on all of theirs."""
+    hashes = (hashes ^ (hashes >> np.uint64(32))) * _ODD[3]
+    mixed: Hashes = (hashes ^ (hashes >> np.uint64(29))) * _ODD[1]
+    return mixed
+
+
+def fact_keys(telling: Telling) -> set[int]:
+    """The keys of the pairs of names and numbers that stand in one sentence."""
+    return {(_hash(left) + _hash(right)) % _WHOLE for left, right in name_pairs(telling)}
 
 
 def name_pairs(telling: Telling) -> dict[tuple[str, str], None]:
@@ -74,10 +125,6 @@ def name_pairs(telling: Telling) -> dict[tuple[str, str], None]:
     return found
 
 
-def _nearest(shared: Mapping[Pair, int]) -> list[Pair]:
-    """The pairs that are among the nearest of one of their two."""
-    ranked: dict[int, list[tuple[int, Pair]]] = {}
-    for pair, count in shared.items():
-        for index in pair:
-            ranked.setdefault(index, []).append((-count, pair))
-    return sorted({pair for rows in ranked.values() for _, pair in sorted(rows)[:NEAREST]})
+@lru_cache(maxsize=1 << 17)
+def _hash(anchor: str) -> int:
+    return int.from_bytes(blake2b(anchor.encode(), digest_size=8).digest(), "little")

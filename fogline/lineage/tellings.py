@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from fogline.language import split
 from fogline.lineage.tokens import Kind, Raw, Token, names_of, read, tokens
@@ -13,7 +14,7 @@ from fogline.records import Reading
 MAX_SENTENCES = 400  # of a longer report the first are compared, so that one huge file does not stall a record
 MAX_CHARACTERS = 120_000  # the same, for a body that is hardly split into sentences
 FACTORS = {Kind.NAME: 1.3, Kind.NUMBER: 1.6, Kind.WORD: 1.0}  # a name or a number tells more than a word
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|‘[^’]{12,}’")
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|‘[^’]{12,}’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Sentence:
     @property
     def anchors(self) -> tuple[str, ...]:
         """The keys of its names and numbers, each once, in order."""
-        return tuple(dict.fromkeys(_key(t) for t in self.tokens if t.kind in {Kind.NAME, Kind.NUMBER}))
+        named = (t for t in self.tokens if t.kind is Kind.NAME or t.kind is Kind.NUMBER)
+        return tuple(dict.fromkeys(_key(t.kind, t.key) for t in named))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +75,12 @@ def _read_body(body: str) -> list[tuple[str, list[Raw]]]:
 
 def _sentence(text: str, raw: Sequence[Raw], names: frozenset[str]) -> Sentence:
     found = tokens(raw, names)
-    factors = {_key(t): FACTORS[t.kind] for t in found if t.kind is not Kind.EMPTY}
-    quoted = sum(len(m.group()) for m in _QUOTED.finditer(text))
+    factors = {_key(t.kind, t.key): FACTORS[t.kind] for t in found if t.kind is not Kind.EMPTY}
+    quoted = sum(len(m.group()) for m in QUOTED.finditer(text))
     return Sentence(text, found, factors, quoted * 2 > len(text))
 
 
-def _key(token: Token) -> str:
-    """A token's key, kept apart by kind."""
-    return f"{token.kind}:{token.key}"
+@lru_cache(maxsize=1 << 17)
+def _key(kind: Kind, key: str) -> str:
+    """A token's key, kept apart by kind; one string for all that have it."""
+    return f"{kind}:{key}"

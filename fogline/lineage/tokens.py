@@ -53,6 +53,8 @@ _SPELLINGS = (
     ("j", "g"), ("q", "k"), ("c", "k"), ("z", "s"), ("w", "v"),
 )  # fmt: skip
 HUNDRED = 100
+COUNTED = {"dozen": 12, "score": 20}
+COUNTRY = "country "  # begins the key of a country
 LARGEST = 1e9  # a number from here on is multiplied no further
 _DROPPED = re.compile(r"[aeiouyh]")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -61,17 +63,23 @@ _DOUBLED = re.compile(r"(.)\1+")
 def read(sentence: str) -> list[Raw]:
     """The words of a sentence, numbers with their separators in one piece."""
     found: list[Raw] = []
-    for match in _WORD.finditer(sentence):
-        folded = _fold(match.group())
-        if folded:
-            found.append(Raw(match.group(), folded, match.group()[0].isupper(), not found))
+    for word in _WORD.findall(sentence):
+        raw = _raw(word, not found)
+        if raw.folded:
+            found.append(raw)
     return found
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 17)
+def _raw(word: str, first: bool) -> Raw:
+    """A word as it stands; the same one for the same word, as thousands of reports share it."""
+    return Raw(word, _fold(word), word[0].isupper(), first)
+
+
 def _fold(word: str) -> str:
-    """A word folded, in one piece and without the s of possession."""
-    return "".join(words(word.removesuffix("’s").removesuffix("'s")))
+    """A word folded, in one piece and without the s of possession; in another script, in small letters."""
+    bare = word.removesuffix("’s").removesuffix("'s")
+    return "".join(words(bare)) or bare.lower()
 
 
 @lru_cache(maxsize=1 << 16)
@@ -114,15 +122,16 @@ def names_of(sentences: Iterable[Sequence[Raw]]) -> frozenset[str]:
 def tokens(sentence: Sequence[Raw], names: frozenset[str]) -> tuple[Token, ...]:
     """The tokens of a sentence; a number in several words ("two thousand three hundred") is one token."""
     found: list[Token] = []
+    multipliers = lexicon().multipliers
     for at, raw in enumerate(sentence):
-        kind, key = _kind(raw, names)
-        following = sentence[at + 1].folded if at + 1 < len(sentence) else ""
-        factor = lexicon().multipliers.get(raw.folded) or (12 if raw.folded == "dozen" else None)
+        token = _token(raw.text, raw.folded, raw.folded in names)
+        kind, key = token.kind, token.key
+        following = sentence[at + 1].folded if kind is Kind.NUMBER and at + 1 < len(sentence) else ""
+        factor = multipliers.get(raw.folded) or COUNTED.get(raw.folded)
         if factor and found and found[-1].kind is Kind.NUMBER and float(found[-1].key) < LARGEST:
             last = found.pop()
             found.append(Token(f"{last.text} {raw.text}", _number(_multiplied(float(last.key), factor)), Kind.NUMBER))
-        elif factor and found and found[-1].text.lower() == "a" and raw.folded != "dozen":
-            half = len(found) > 1 and found[-2].text.lower() == "half"
+        elif factor and found and found[-1].text.lower() == "a" and (half := _is_half(found)) | (raw.folded != "dozen"):
             text = " ".join([*(t.text for t in found[-2:] if half), raw.text])
             del found[len(found) - (2 if half else 0) :]
             found.append(Token(text, _number(factor / 2 if half else factor), Kind.NUMBER))
@@ -131,8 +140,13 @@ def tokens(sentence: Sequence[Raw], names: frozenset[str]) -> tuple[Token, ...]:
             last = found.pop()
             found.append(Token(f"{last.text}{link}{raw.text}", _number(float(last.key) + float(key)), Kind.NUMBER))
         else:
-            found.append(Token(raw.text, key, kind))
+            found.append(token)
     return tuple(found)
+
+
+def _is_half(found: Sequence[Token]) -> bool:
+    """Whether "half a" stands before."""
+    return len(found) > 1 and found[-2].text.lower() == "half"
 
 
 def _multiplied(value: float, factor: int) -> float:
@@ -160,26 +174,33 @@ def _joins(found: Sequence[Token], key: str, following: str) -> bool:
     return tens in range(20, HUNDRED, 10) and 0 < float(key) < 10
 
 
-def _kind(raw: Raw, names: frozenset[str]) -> tuple[Kind, str]:
+@lru_cache(maxsize=1 << 17)
+def _token(text: str, folded: str, is_name: bool) -> Token:
+    """The token of a word that stands alone."""
+    kind, key = _kind(text, folded, is_name)
+    return Token(text, key, kind)
+
+
+def _kind(text: str, folded: str, is_name: bool) -> tuple[Kind, str]:
     """The kind and the key of a word."""
     book = lexicon()
-    if _NUMBER.fullmatch(raw.text):
-        return Kind.NUMBER, _number(float(raw.text.replace(",", "")))
-    if raw.text[0] in "0123456789":
-        return Kind.WORD, raw.text
-    if raw.folded in book.numbers:
-        return Kind.NUMBER, _number(book.numbers[raw.folded])
-    if raw.folded in book.days:
-        return Kind.EMPTY, raw.folded
-    if raw.folded in names:
-        country = _country(raw.text)
+    if _NUMBER.fullmatch(text):
+        return Kind.NUMBER, _number(float(text.replace(",", "")))
+    if text[0] in "0123456789":
+        return Kind.WORD, text
+    if folded in book.numbers:
+        return Kind.NUMBER, _number(book.numbers[folded])
+    if folded in book.days:
+        return Kind.EMPTY, folded
+    if is_name:
+        country = _country(text)
         if country:
             return Kind.NAME, country
-        bare = skeleton(raw.folded)
-        return Kind.NAME, bare if len(bare) >= 3 else raw.folded
-    if raw.folded in book.empty or len(raw.folded) < 3:
-        return Kind.EMPTY, raw.folded
-    return Kind.WORD, stem(raw.folded)
+        bare = skeleton(folded)
+        return Kind.NAME, bare if len(bare) >= 3 else folded
+    if folded in book.empty or len(folded) < 3:
+        return Kind.EMPTY, folded
+    return Kind.WORD, stem(folded)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -187,7 +208,7 @@ def _country(word: str) -> str | None:
     """One key for a country's name and its adjectives ("France", "French"); `None` for any other name."""
     bare = word.removesuffix("’s").removesuffix("'s")
     iso = demonym_country(bare) or named_country(bare)
-    return f"country {iso}" if iso else None
+    return f"{COUNTRY}{iso}" if iso else None
 
 
 def _number(value: float) -> str:

@@ -11,11 +11,13 @@ from markupsafe import Markup
 
 from fogline import __version__
 from fogline.products import map as maps
+from fogline.products import tree
 from fogline.products.line import Line
 from fogline.products.lookup import Evidence
 from fogline.products.situation import Situation
 from fogline.products.wording import capital, count_words, day_words, legible
 
+OPEN_TREES = 4  # family trees that are shown at once
 OPEN_LINES = 8  # lines of a group that are shown at once; the others open with a click
 
 
@@ -29,6 +31,8 @@ def render(situation: Situation) -> str:
         css=Markup((files("fogline.products") / "templates" / "brief.css").read_text(encoding="utf-8")),
         version=__version__,
         open_lines=OPEN_LINES,
+        trees=[(tree.title(f), Markup(tree.draw(f, number=i))) for i, f in enumerate(situation.families, start=1)],
+        open_trees=OPEN_TREES,
     )
 
 

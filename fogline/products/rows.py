@@ -95,7 +95,7 @@ def dispute_rows(corpus: Corpus, views: Views) -> list[Row]:
 
 
 def lineage_content(corpus: Corpus, views: Views) -> dict[str, list[Any]]:
-    """Origins, kin and alterations; a report without kin is an origin of its own."""
+    """Origins, kin, alterations and stories; a report without kin is an origin of its own."""
     found = views.lineage
     grouped = {r for o in found.origins for r in o.report_ids}
     alone = [[r.report_id] for r in corpus.readings if r.report_id not in grouped]
@@ -103,6 +103,7 @@ def lineage_content(corpus: Corpus, views: Views) -> dict[str, list[Any]]:
         "origins": sorted([sorted(o.report_ids) for o in found.origins] + alone),
         "kin": [
             {"report": k.report_id, "from": k.source, "relation": k.relation, "score": round(k.score, 4)}
+            | {"reasons": list(k.reasons)}
             for k in sorted(found.kin)
         ],
         "alterations": [
@@ -117,7 +118,24 @@ def lineage_content(corpus: Corpus, views: Views) -> dict[str, list[Any]]:
             }
             for a in sorted(found.alterations, key=lambda a: (a.report_id, a.source, a.kind, a.alteration_id))
         ],
+        "stories": story_rows(views),
     }
+
+
+def story_rows(views: Views) -> list[Row]:
+    """A row per story, the one of most reports first."""
+    origins = {r: o.origin_id for o in views.lineage.origins for r in o.report_ids}
+    return [
+        {
+            "about": list(s.about),
+            "first": s.first.isoformat() if s.first else None,
+            "last": s.last.isoformat() if s.last else None,
+            "reports": list(s.report_ids),
+            "origins": len({origins.get(r, r) for r in s.report_ids}),
+            "id": s.story_id,
+        }
+        for s in sorted(views.lineage.stories, key=lambda s: (-len(s.report_ids), s.report_ids))
+    ]
 
 
 def actor_rows(corpus: Corpus, views: Views) -> list[Row]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fogline.products import borders
+from fogline.products.family import Family, families
 from fogline.products.line import Group, Line, Section, Source, Spot
 from fogline.products.lookup import Evidence, Lookup
 from fogline.products.sections import SECTIONS, lead
@@ -30,6 +31,7 @@ class Situation:
     spots: tuple[Spot, ...]
     sources: tuple[Source, ...]
     counts: tuple[tuple[str, int], ...]
+    families: tuple[Family, ...] = ()
 
     def lines(self) -> tuple[Line, ...]:
         """Every line, in the order of the page."""
@@ -62,6 +64,7 @@ def situate(
         spots,
         _sources(lookup),
         _counts(lookup, standing),
+        families(lookup),
     )
 
 

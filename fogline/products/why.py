@@ -9,7 +9,7 @@ from functools import partial
 from fogline.claims.attribution_kinds import kind_of
 from fogline.products.lookup import Lookup
 from fogline.products.sections.control import holding_line
-from fogline.products.sections.lineage import alteration_line, kin_line, origin_line
+from fogline.products.sections.lineage import alteration_line, kin_line, origin_line, story_line
 from fogline.products.telling import event_line
 from fogline.products.wording import capital, count_words, period_words, statement
 from fogline.records import (
@@ -24,6 +24,7 @@ from fogline.records import (
     Maker,
     Name,
     Origin,
+    Story,
     Views,
 )
 from fogline.records.errors import UnknownId
@@ -77,6 +78,7 @@ def _rows(lookup: Lookup) -> dict[str, Callable[[], Iterator[Step]]]:
     rows |= {h.holding_id: partial(_holding, lookup, h) for h in views.holdings}
     rows |= {d.dispute_id: partial(_dispute, lookup, d) for d in views.disputes}
     rows |= {o.origin_id: partial(_origin, lookup, o) for o in views.lineage.origins}
+    rows |= {s.story_id: partial(_story, lookup, s) for s in views.lineage.stories}
     rows |= {a.alteration_id: partial(_alteration, lookup, a) for a in views.lineage.alterations}
     return rows
 
@@ -166,6 +168,16 @@ def _origin(lookup: Lookup, origin: Origin) -> Iterator[Step]:
         for kin in lookup.views.lineage.kin:
             if kin.report_id == report_id:
                 yield Step(2, kin_line(lookup, kin).text)
+        for proof in line.evidence:
+            if proof.anchor.report_id == report_id:
+                yield Step(2, proof.anchor.quote, anchor=proof.anchor)
+
+
+def _story(lookup: Lookup, story: Story) -> Iterator[Step]:
+    line = story_line(lookup, story)
+    yield Step(0, line.text, story.story_id)
+    for report_id in story.report_ids:
+        yield Step(1, f"Report {report_id}", report_id)
         for proof in line.evidence:
             if proof.anchor.report_id == report_id:
                 yield Step(2, proof.anchor.quote, anchor=proof.anchor)

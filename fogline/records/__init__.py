@@ -3,21 +3,24 @@
 from fogline.records.anchor import Anchor
 from fogline.records.claim import Attribution, Claim, ClaimType, Maker, Quantity, Stance, Status
 from fogline.records.corpus import Corpus, Lineage, Views
+from fogline.records.dating import DayWitness, WitnessKind, confidence
 from fogline.records.dispute import Dispute, DisputeKind, Side
 from fogline.records.event import Event, Figure
 from fogline.records.holding import Control, Grade, Holding
 from fogline.records.ids import content_id
-from fogline.records.judgement import Judgement, Verdict
+from fogline.records.judgement import Judgement, Verdict, standing, undoings
 from fogline.records.kinship import Alteration, Kinship, Origin, Relation
 from fogline.records.name import Actor, ActorKind, Mention, MentionKind, Name, Place, PlaceKind
 from fogline.records.period import Basis, DateExpression, Period, Tense
 from fogline.records.ports import Ledger, Parse, ReportStage
 from fogline.records.reading import Reading, Refusal, ReportDay, Span, SpanKind
+from fogline.records.story import Story
 
 __all__ = [
     "Actor", "ActorKind", "Alteration", "Anchor", "Attribution", "Basis", "Claim", "ClaimType", "Control", "Corpus",
-    "DateExpression", "Dispute", "DisputeKind", "Event", "Figure", "Grade", "Holding", "Judgement", "Kinship", "Ledger",
-    "Lineage", "Maker", "Mention", "MentionKind", "Name", "Origin", "Parse", "Period", "Place", "PlaceKind", "Quantity",
-    "Reading", "Refusal", "Relation", "ReportDay", "ReportStage", "Side", "Span", "SpanKind", "Stance", "Status",
-    "Tense", "Verdict", "Views", "content_id",
+    "DateExpression", "DayWitness", "Dispute", "DisputeKind", "Event", "Figure", "Grade", "Holding", "Judgement",
+    "Kinship", "Ledger", "Lineage", "Maker", "Mention", "MentionKind", "Name", "Origin", "Parse", "Period", "Place",
+    "PlaceKind", "Quantity", "Reading", "Refusal", "Relation", "ReportDay", "ReportStage", "Side", "Span", "SpanKind",
+    "Stance", "Status", "Story", "Tense", "Verdict", "Views", "WitnessKind", "confidence", "content_id",
+    "standing", "undoings",
 ]  # fmt: skip

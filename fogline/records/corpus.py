@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from fogline.records.claim import Claim
+from fogline.records.dating import DayWitness
 from fogline.records.dispute import Dispute
 from fogline.records.event import Event
 from fogline.records.holding import Holding
 from fogline.records.kinship import Alteration, Kinship, Origin
 from fogline.records.name import Actor, Place
 from fogline.records.reading import Reading, ReportDay
+from fogline.records.story import Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +33,18 @@ class Corpus:
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """What lineage found: kin, origins, alterations, and the days it inferred for undated reports."""
+    """What lineage found: kin, origins, alterations, stories, and the days of reports.
+
+    `days` are those that it inferred for undated reports, and those that a person judged; `witnesses` are all that
+    speaks for the day of any report, for or against the one that was taken.
+    """
 
     kin: tuple[Kinship, ...] = ()
     origins: tuple[Origin, ...] = ()
     alterations: tuple[Alteration, ...] = ()
     days: Mapping[str, ReportDay] = field(default_factory=dict)
+    witnesses: tuple[DayWitness, ...] = ()
+    stories: tuple[Story, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

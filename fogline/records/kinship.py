@@ -54,7 +54,7 @@ class Alteration:
 
     report_id: str
     source: str
-    kind: str  # number, name, source, certainty, scope, time, place, omission
+    kind: str  # number, name, place, time, source, certainty, scope, status, negation, wording
     original: str
     altered: str
     sentence: str

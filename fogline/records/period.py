@@ -15,6 +15,7 @@ class Basis(StrEnum):
     STATED = "stated"  # the sentence says it
     INFERRED = "inferred"  # from the context: an earlier sentence, a kin report, the story
     PUBLISHED = "published"  # only the report's own day is known
+    JUDGED = "judged"  # a person said so
 
 
 class Tense(StrEnum):

@@ -17,6 +17,8 @@ class SpanKind(StrEnum):
 
     BODY = "body"
     HEADLINE = "headline"
+    STANDFIRST = "standfirst"  # what stands under a headline and says in a line or two what the story tells
+    BYLINE = "byline"  # who wrote the story
     FURNITURE = "furniture"  # page furniture: photo credits, "story continues below", sign-ups
     STRAY = "stray"  # text of another story
 

@@ -10,13 +10,13 @@ from fogline.events import gather
 from fogline.grounding.ground import resolve_periods
 from fogline.ledger import SqlLedger
 from fogline.lineage import trace
-from fogline.records import Corpus, Lineage, Period, Reading, Views
+from fogline.records import Corpus, Lineage, Period, Reading, Views, standing
 
 
 def rebuild(ledger: SqlLedger) -> Views:
     """Fold all readings anew and store the views.  The same set of reports gives the same views."""
     corpus = ledger.corpus()
-    lineage = trace(corpus)
+    lineage = trace(corpus, standing(ledger.judgements()))
     ledger.update_days(lineage.days, periods_of(corpus, lineage))
     dated = replace(ledger.corpus(derived=True), origins=lineage.origins)
     views = Views(lineage=lineage, events=gather(dated), holdings=hold(dated), disputes=dispute(dated))
@@ -25,9 +25,12 @@ def rebuild(ledger: SqlLedger) -> Views:
 
 
 def is_stale(ledger: SqlLedger) -> bool:
-    """Whether a report stands in no origin: a run was cut off after it had stored reports, before the views."""
-    grouped = sum(len(origin.report_ids) for origin in ledger.views().lineage.origins)
-    return grouped != ledger.counts()["reports"]
+    """Whether a report stands in no origin or no story.
+
+    So it is where a run was cut off after it had stored reports, and in a record of a fogline that knew no stories.
+    """
+    lineage, reports = ledger.views().lineage, ledger.counts()["reports"]
+    return any(sum(len(one.report_ids) for one in found) != reports for found in (lineage.origins, lineage.stories))
 
 
 def periods_of(corpus: Corpus, lineage: Lineage) -> Mapping[str, Period | None]:

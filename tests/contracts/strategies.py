@@ -19,6 +19,7 @@ from fogline.records import (
     ClaimType,
     Control,
     DateExpression,
+    DayWitness,
     Dispute,
     DisputeKind,
     Event,
@@ -43,9 +44,11 @@ from fogline.records import (
     SpanKind,
     Stance,
     Status,
+    Story,
     Tense,
     Verdict,
     Views,
+    WitnessKind,
 )
 
 Strategy = st.SearchStrategy
@@ -179,6 +182,11 @@ def lineages(report_ids: list[str]) -> Strategy[Lineage]:
         origins=_distinct(st.builds(Origin, groups, st.none() | texts), "origin_id"),
         alterations=_some(st.builds(Alteration, of, of, texts, texts, texts, texts, texts)),
         days=st.dictionaries(of, days, max_size=2),
+        witnesses=_some(st.builds(DayWitness, of, st.sampled_from(WitnessKind), dates, texts, texts)),
+        stories=_distinct(
+            st.builds(Story, groups, st.lists(texts, max_size=2).map(tuple), st.none() | dates, st.none() | dates),
+            "story_id",
+        ),
     )
 
 

@@ -12,12 +12,15 @@ from fogline.desk.cli import app, main
 from fogline.records.errors import FoglineError
 
 COMMANDS = [
-    "read", "brief", "claims", "events", "control", "timeline", "disputes", "lineage", "actors", "why", "doctor",
+    "read", "brief", "claims", "events", "control", "timeline", "disputes", "lineage", "dates", "actors", "why",
+    "doctor",
 ]  # fmt: skip
-TABLES = ["claims", "events", "control", "timeline", "disputes", "lineage", "actors"]
+JUDGE = ["kin", "not-kin", "origin", "own-origin", "day", "story", "own-story", "undo", "list"]
+GROUPS = [["judge"], *(["judge", name] for name in JUDGE), ["export"], ["export", "evaluation"]]
+TABLES = ["claims", "events", "control", "timeline", "disputes", "lineage", "dates", "actors"]
 
 
-@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS), ["export"], ["export", "evaluation"]])
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS), *GROUPS])
 def test_every_command_has_help_with_an_example(run, command):
     code, out, _ = run(*command, "--help")
     assert code == 0
@@ -26,7 +29,7 @@ def test_every_command_has_help_with_an_example(run, command):
 
 
 def test_there_are_these_commands_and_no_others():
-    assert set(typer.main.get_command(app).commands) == {*COMMANDS, "export"}
+    assert set(typer.main.get_command(app).commands) == {*COMMANDS, "judge", "export"}
 
 
 def test_version(run):

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from fogline.lineage.alignment import compare
-from fogline.lineage.kin import KIN
+from fogline.lineage.kin import ORDERLY
 from fogline.lineage.tellings import Telling, read_tellings
 from fogline.records import Reading
 
@@ -21,8 +21,8 @@ def telling(story: tuple[Reading, ...], *ids: str) -> list[Telling]:
 
 def test_a_rewrite_follows_its_source_and_an_independent_report_does_not(story: tuple[Reading, ...]) -> None:
     agency, rewrite, independent = telling(story, "agency", "rewrite", "independent")
-    assert compare(rewrite, agency).strength > 2 * KIN
-    assert compare(independent, agency).strength < KIN
+    assert compare(rewrite, agency).strength > 2 * ORDERLY
+    assert compare(independent, agency).strength < ORDERLY
 
 
 def test_each_sentence_of_a_copy_is_linked_to_the_one_it_repeats(story: tuple[Reading, ...]) -> None:

@@ -23,6 +23,7 @@ def keys(text: str, kind: Kind) -> list[str]:
         ("A pair of guards left.", ["2"]),
         ("A hundred and fifty came, then fifteen hundred and twenty-one.", ["150", "1521"]),
         ("Of two thousand three hundred, half a million or a dozen, who knows?", ["2300", "500000", "12"]),
+        ("Half a dozen left, then three score.", ["6", "60"]),
         ("It cost two hundred thousand; two thousand, three of them women, fled.", ["200000", "2000", "3"]),
         ("Version 1.2.3 was lost.", []),
         ("one" + " billion" * 60, ["1000000000"]),

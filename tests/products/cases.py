@@ -14,6 +14,7 @@ from fogline.records import (
     ClaimType,
     Control,
     Corpus,
+    DayWitness,
     Dispute,
     DisputeKind,
     Event,
@@ -36,7 +37,9 @@ from fogline.records import (
     Span,
     SpanKind,
     Status,
+    Story,
     Views,
+    WitnessKind,
 )
 
 DAY = date(2014, 6, 12)
@@ -108,6 +111,9 @@ MAYBE = claim(
 )  # fmt: skip
 
 
+STORIES = (Story(("alpha", "beta"), ("Kirkuk", "Sinjar"), DAY, DAY), Story(("gamma",), ("Ramadi",)))
+
+
 def reading(report_id, *claims, day=DAY, basis=Basis.PUBLISHED):
     """One of the three reports with these claims; what is not body is furniture."""
     raw = _RAWS[report_id]
@@ -158,7 +164,7 @@ def record():
         Side("it did not leave", ("army",), (NOT_LEFT.claim_id,), 1),
     )
     views = Views(
-        Lineage(kin, origins, (changed,)),
+        Lineage(kin, origins, (changed,), stories=STORIES),
         (event(TAKEN, COPIED), event(LEFT, NOT_LEFT), event(SHELLED, SHELLED_TOO), event(ROUTE), event(PLANNED)),
         (
             holding(KIRKUK, PESHMERGA, Control.DISPUTED, supports=(TAKEN, COPIED), opposes=(NOT_LEFT,)),
@@ -200,6 +206,8 @@ def hostile():
         ),
         (Origin((HOSTILE, "alpha"), HOSTILE),),
         (Alteration(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, raw, raw),),
+        witnesses=(DayWitness(HOSTILE, WitnessKind.WORDS, DAY, HOSTILE, HOSTILE),),
+        stories=(Story((HOSTILE,), (HOSTILE,), DAY, DAY), *STORIES),
     )
     extra = Views(found, (event(bad, own),), (kept,), (Dispute(HOSTILE, DisputeKind.FIGURE, name, (side, side)),))
     whole = Corpus((*corpus.readings, evil), PLACES, ACTORS)

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 from fogline.products import rows
-from fogline.records import Corpus, Stance, Views
+from fogline.records import Corpus, Lineage, Origin, Stance, Story, Views
 from tests.products.cases import DAY, EVE, TAKEN, hostile, record
 
 CONTROL = ["place", "lat", "lon", "day", "holder", "status", "since", "origins", "grade", "supports", "opposes"]
@@ -29,7 +29,10 @@ def test_control_rows_of_another_day_are_of_that_day():
 def test_lineage_has_the_stable_form():
     found = rows.lineage_content(*record())
     assert found["origins"] == [["alpha", "beta"], ["gamma"]]
-    assert found["kin"][1] == {"report": "beta", "from": "alpha", "relation": "copy", "score": 0.97}
+    assert found["kin"][1] == {
+        "report": "beta", "from": "alpha", "relation": "copy", "score": 0.97,
+        "reasons": ["most sentences are the same"],
+    }  # fmt: skip
     assert list(found["alterations"][0]) == [
         "report", "from", "kind", "original", "altered", "sentence", "original_sentence",
     ]  # fmt: skip
@@ -81,3 +84,11 @@ def test_every_table_is_plain_json_for_any_record():
         ):  # fmt: skip
             found = make(corpus, views)
             assert json.loads(json.dumps(found)) == found
+
+
+def test_stories_stand_by_their_size_with_the_origins_that_they_have():
+    origins = (Origin(("a", "b")), Origin(("c",)), Origin(("d",)))
+    found = (Story(("d",)), Story(("a", "b", "c"), ("Kirkuk",), DAY, DAY))
+    first, second = rows.story_rows(Views(Lineage(origins=origins, stories=found)))
+    assert (first["reports"], first["origins"], first["about"]) == (["a", "b", "c"], 2, ["Kirkuk"])
+    assert (first["first"], second["first"]) == (DAY.isoformat(), None)

@@ -82,8 +82,12 @@ def test_the_brief_of_the_small_record():
 
 def test_lineage_tells_origins_kin_and_what_was_changed():
     found = texts(situate(*record()), "lineage")
-    assert found["One story, told more than once"] == [
-        "Reports 1 (Harbour Post) and 2 (Evening Wire) tell one story by Gulf Agency: they count as one origin."
+    assert found["Stories in this record"] == [
+        "Kirkuk and Sinjar, 12 June 2014: reports 1 (Harbour Post) and 2 (Evening Wire).",
+        "Ramadi: report 3.",
+    ]
+    assert found["One original, told more than once"] == [
+        "Reports 1 (Harbour Post) and 2 (Evening Wire) tell one original by Gulf Agency: they count as one origin."
     ]
     assert found["Who derives from whom"] == [
         "Report 1 (Harbour Post) is an edited copy of a report of Gulf Agency.",

@@ -20,6 +20,7 @@ def ids(corpus, views):
     yield from (h.holding_id for h in views.holdings if h.supports)
     yield from (d.dispute_id for d in views.disputes)
     yield from (o.origin_id for o in views.lineage.origins if len(o.report_ids) > 1)
+    yield from (s.story_id for s in views.lineage.stories)
     yield from (a.alteration_id for a in views.lineage.alterations)
 
 

@@ -31,6 +31,8 @@ def _undated(lookup: Lookup) -> list[Line]:
         day = lookup.readings[report_id].day
         if day is None:
             text = f"Report {number} ({report_id}): no day is known, so its “yesterday” has none either."
+        elif day.basis is Basis.JUDGED:
+            text = f"Report {number} ({report_id}): of {day_words(day.day)}, as a person judged ({day.ground})."
         elif day.basis is not Basis.STATED and day.basis is not Basis.PUBLISHED:
             text = f"Report {number} ({report_id}): taken to be of {day_words(day.day)}, inferred from {day.ground}."
         else:

@@ -1,25 +1,26 @@
-"""Which reports tell one story, which derive from which, and what was changed on the way."""
+"""Which reports follow one story, which tell one original, which derive from which, and what was changed on the way."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from fogline.language.words import fold
 from fogline.products.line import Group, Line, Section
 from fogline.products.lookup import Evidence, Lookup
-from fogline.products.wording import capital, enumerated
-from fogline.records import Alteration, Kinship, Origin, Reading
+from fogline.products.wording import capital, day_words, enumerated
+from fogline.records import Alteration, Kinship, Origin, Reading, Story
 
 RUN_LENGTHS = (40, 25, 16, 10, 6)  # words that two reports share in a row: the longest that is found is shown
 _WORD = re.compile(r"\w+")
 
 
 def lineage(lookup: Lookup) -> Section:
-    """Origins with more than one report, kinships, and alterations of meaning."""
+    """Stories, origins with more than one report, kinships, and alterations of meaning."""
     found = lookup.views.lineage
     groups = [
-        Group("One story, told more than once", tuple(origin_line(lookup, o) for o in _shared(found.origins))),
+        Group("Stories in this record", tuple(story_line(lookup, s) for s in _several(found.stories))),
+        Group("One original, told more than once", tuple(origin_line(lookup, o) for o in _shared(found.origins))),
         Group("Who derives from whom", tuple(kin_line(lookup, k) for k in sorted(found.kin))),
         Group("Changed on the way", tuple(alteration_line(lookup, a) for a in sorted(found.alterations, key=_order))),
     ]
@@ -56,12 +57,42 @@ def origin_line(lookup: Lookup, origin: Origin) -> Line:
     names = enumerated([_called(lookup, r).removeprefix("report ") for r in order])
     by = f" by {origin.agency}" if origin.agency else ""
     if len(order) > 1:
-        text = f"Reports {names} tell one story{by}: they count as one origin."
+        text = f"Reports {names} tell one original{by}: they count as one origin."
     else:
         text = f"Report {names} is an origin of its own{by}."
     first, *rest = order
     proof = dict.fromkeys(e for r in rest for e in _likeness(lookup, r, first))
     return Line(text, tuple(proof), subject=origin.origin_id)
+
+
+def _several(stories: Sequence[Story]) -> list[Story]:
+    """The stories, the largest first, where the record holds more than one: else there is nothing to tell apart."""
+    return sorted(stories, key=lambda s: (-len(s.report_ids), s.report_ids)) if len(stories) > 1 else []
+
+
+def story_line(lookup: Lookup, story: Story) -> Line:
+    """The line of a story: its places, its days, its reports; with the first words of each report."""
+    order = sorted(story.report_ids, key=lambda r: (lookup.numbers.get(r, 0), r))
+    about = enumerated(story.about) if story.about else "no place that is named"
+    days = ""
+    if story.first and story.last:
+        days = f", {day_words(story.first)}" + (f" to {day_words(story.last)}" if story.last != story.first else "")
+    names = enumerated([_called(lookup, r).removeprefix("report ") for r in order])
+    text = f"{capital(about)}{days}: report{'s' if len(order) > 1 else ''} {names}."
+    proof = (head for r in order if (head := _head(lookup, r)) is not None)
+    return Line(text, tuple(proof), subject=story.story_id)
+
+
+def _head(lookup: Lookup, report_id: str) -> Evidence | None:
+    """The first line of a report's body."""
+    reading = lookup.readings.get(report_id)
+    for span in reading.body() if reading else ():
+        words = reading.raw[span.start : span.end] if reading else ""
+        line = words.strip().partition("\n")[0].strip()
+        if line:
+            start = span.start + words.index(line)
+            return lookup.words(report_id, start, start + len(line))
+    return None
 
 
 def kin_line(lookup: Lookup, kin: Kinship) -> Line:
