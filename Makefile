@@ -62,15 +62,23 @@ check: $(TOOLS) ## lint, format, types, imports
 
 evaluate: $(READY) ## measure on the gold sets, against the floors
 	$(BIN)/python -m evaluation.run
+	$(BIN)/python -m evaluation.kin
+	$(BIN)/python -m evaluation.alterations
+	$(BIN)/python -m evaluation.days
+	$(BIN)/python -m evaluation.cleaning
 
 evaluate-engine: $(READY) ## measure the English engine alone (more of it with FOGLINE_SOURCES)
 	$(BIN)/python -m evaluation.engine.run
 
-bench: $(READY) ## time the reading line against a peer
+bench: $(READY) ## time the reading line and the search for kin against peers
+	@$(PIP) -e '.[bench]'
 	$(BIN)/python -m benchmarks.run
+	$(BIN)/python -m benchmarks.kin
+	$(BIN)/python -m benchmarks.bad_input
 
-golden: $(READY) ## write the briefs that the tests compare with anew
+golden: $(READY) ## write the briefs and tables that the tests compare with anew
 	$(BIN)/python -m tests.products.golden
+	$(BIN)/python -m tests.desk.golden
 
 docs: $(READY) ## write the generated pages of docs/reference
 	$(BIN)/python -m docs.generate

@@ -37,8 +37,8 @@ half, of which it learnt nothing; `mean_held` of those four of them that nobody 
 (`evaluation/split.toml`); `mean_sets` of all. **For claims, `mean_unseen` and `mean_held` are the figures
 to expect on a new war.** Even there they flatter a little:
 the tables of actors and places were filled up after a look at which names of all sets were missing. For the rest they
-flatter more: cleaning, lineage, dates and holdings were built with all
-fourteen sets in view. Two careful
+flatter more: lineage, dates and holdings were built with all fourteen sets in view ([cleaning](cleaning.md) has a
+page of its own). Two careful
 readers agree with each other on the seeds' claims at .92 found, .89 core, .77 full.
 """
 
@@ -65,10 +65,11 @@ def _calibration(told: Mapping[str, Sequence[Judged]]) -> str:
     return SURE + "\n".join(f"| {name} | {len(rows)} | {error(rows):.3f} |" for name, rows in told.items())
 
 
-def page(measured: Table, floors: Table, told: Mapping[str, Sequence[Judged]]) -> str:
+def page(measured: Table, floors: Table, told: Mapping[str, Sequence[Judged]], sections: Sequence[str]) -> str:
     """The page of the docs, with what each column means, how sure claims may be, and which floors hold.
 
-    `told`: the judged claims of the seeds, of the sets looked at and of the others.
+    `told`: the judged claims of the seeds, of the sets looked at and of the others.  `sections`: what is measured on
+    stories of our own, each under its heading.
     """
     meaning = "\n".join(f"| {short(name)} | `{name}` | {text} |" for name, text in FIGURES.items())
     held = "\n".join(
@@ -78,11 +79,12 @@ def page(measured: Table, floors: Table, told: Mapping[str, Sequence[Judged]]) -
         [
             HEAD,
             "## Claims\n",
-            _markdown(measured, CLAIM_FIGURES),
+            markdown(measured, CLAIM_FIGURES),
             "\n## Everything else\n",
-            _markdown(measured, VIEW_FIGURES),
+            markdown(measured, VIEW_FIGURES),
             "\n## How sure a claim is\n",
             _calibration(told),
+            *(f"\n{section}" for section in sections),
             "\n## What the columns mean\n",
             "| column | figure | what |\n| --- | --- | --- |\n" + meaning,
             "\n## Floors\n",
@@ -104,7 +106,8 @@ def _plain(measured: Table, names: Sequence[str]) -> str:
     return "\n".join("  ".join([r[0].ljust(widths[0]), *map(str.rjust, r[1:], widths[1:])]) for r in rows)
 
 
-def _markdown(measured: Table, names: Sequence[str]) -> str:
+def markdown(measured: Table, names: Sequence[str]) -> str:
+    """A table of the docs: a row for each set, a column for each figure."""
     head = ["set", *(short(name).replace("*", "\\*") for name in names)]
     rule = ["---", *("---:" for _ in names)]
     return "\n".join(f"| {' | '.join(row)} |" for row in [head, rule, *_cells(measured, names)])

@@ -4,10 +4,17 @@ import json
 
 import pytest
 
+from evaluation.alterations import HALVES as HALVES_ALTERED
+from evaluation.alterations import ROW, Result
+from evaluation.alterations import figures as altered
+from evaluation.cleaning import FIGURES as CLEANING
+from evaluation.days import MASKS, Count
 from evaluation.engine.page import SECTIONS
 from evaluation.floors import EPSILON, UnknownFigureError, below, not_measured, read_floors, regressed
 from evaluation.gold import SEEDS, load_sets, load_split
+from evaluation.kin import PREFIX, figures
 from evaluation.score import FIGURES
+from training.lineage.told import HALVES
 
 ROWS = {SEEDS, "mean_look", "mean_unseen", "mean_held", "mean_sets"}
 
@@ -34,11 +41,25 @@ def test_a_misspelt_floor_is_an_error():
         below({"seeds": {"core_f1": 0.4}}, {"seeds": {"cor_f1": 0.4}})
 
 
+DAYS_ROWS = {f"days {half} {how} {mask}" for half in HALVES for how in ("alone", "together", "sets") for mask in MASKS}
+
+
 def test_the_floors_file_names_rows_and_figures_that_exist():
     for row, least in read_floors().items():
         if row.startswith("engine "):
             shown = [section for section in SECTIONS if row.startswith(section.rows)]
             assert set(least) <= {figure for section in shown for figure in section.figures}
+        elif row.startswith(PREFIX):
+            assert row.removeprefix(PREFIX) in HALVES
+            assert set(least) <= set(figures([]))
+        elif row.startswith("days "):
+            assert row in DAYS_ROWS
+            assert set(least) <= set(Count().figures())
+        elif row.startswith(f"{ROW} "):
+            assert row.removeprefix(f"{ROW} ") in HALVES_ALTERED
+            assert set(least) <= set(altered(Result()))
+        elif row.startswith("cleaning "):
+            assert set(least) <= set(CLEANING)
         else:
             assert row in ROWS | {gold.name for gold in load_sets()}
             assert set(least) <= set(FIGURES)

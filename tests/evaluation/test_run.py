@@ -32,6 +32,8 @@ def without_reading(monkeypatch, tmp_path):
     monkeypatch.setattr(run, "PAGE", tmp_path / "quality.md")
     monkeypatch.setattr(run, "DIAGRAM", tmp_path / "reliability.svg")
     monkeypatch.setattr(run, "read_floors", dict)
+    monkeypatch.setattr(run.kin, "section", lambda: "What kin are.")
+    monkeypatch.setattr(run.alterations, "section", lambda: "What was altered.")
 
 
 def test_every_set_and_the_means_are_measured(capsys):
@@ -70,6 +72,7 @@ def test_the_page_is_written_from_the_run():
     page = run.PAGE.read_text(encoding="utf-8")
     assert all(f"| {name} |" in page for name in (*load_split().held, "mean_held"))
     assert all(f"`{figure}`" in page for figure in FIGURES)
+    assert "What kin are." in page
 
 
 def test_the_page_needs_every_set(capsys):

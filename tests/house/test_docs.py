@@ -120,10 +120,9 @@ def test_fogline_commands_in_the_pages_exist():
 
 
 def test_options_in_the_pages_exist():
-    options = {
-        name.split()[0]: {word for parameter in command.params for word in parameter.opts}
-        for name, command in commands(typer.main.get_command(app))
-    }
+    options = {}
+    for name, command in commands(typer.main.get_command(app)):
+        options.setdefault(name.split()[0], set()).update(word for p in command.params for word in p.opts)
     wrong = []
     for page, line in told():
         if found := re.search(r"(?:^|[/ ])fogline ([a-z]+)(.*)", line):
