@@ -101,7 +101,7 @@ def found_pairs(kindred: Kindred) -> tuple[set[Pair], set[Pair]]:
     """The pairs of reports that are tied in any way, and those of one origin."""
     families = (family.members for family in kindred.families())
     one_origin = _pairs([name for i in members for name in kindred.tellings[i].report_ids] for members in families)
-    judged = (*kindred.retold, *kindred.updated)
+    judged = kindred.ties
     across = {
         (min(one, other), max(one, other))
         for left, right in judged

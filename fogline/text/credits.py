@@ -55,7 +55,7 @@ def _known() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b{the}{name} contributed to this\b"),
         re.compile(rf"(?:^|\n)[^\n()]{{2,60}}\({name}\)(?=[\s:–—-])"),
         re.compile(rf"\({name}(?: - .{{0,20}})?\)\s*$"),
-        re.compile(rf"(?:--|[–—/]|[.!?][\"”’]?\s?-) ?{name}\s*$"),
+        re.compile(rf"(?:--|[–—/]|^\s*-|[.!?][\"”’]?\s?-) ?{name}\s*$"),
         re.compile(rf"\bSource {name}\s*$"),
     )
 

@@ -25,6 +25,7 @@ from tests.text.conftest import STORY
         ("Source: AFP", ("AFP",)),
         ("Troops left the town. Source Reuters", ("Reuters",)),
         ("Troops left the town.-AFP", ("AFP",)),
+        ("- AFP", ("AFP",)),
         ("Troops left the town. - REUTERS", ("Reuters",)),
         ("Troops left the town. (AP)", ("AP",)),
         ("Jane Roe of The Associated Press contributed to this report.", ("AP",)),
