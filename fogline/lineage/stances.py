@@ -90,6 +90,8 @@ def scope(match: Match, hunk: Hunk) -> Iterator[Change]:
     gone, new = (" ".join(w for t in part for w in words(t.text)) for part in (hunk.original, hunk.altered))
     if max(len(hunk.original), len(hunk.altered)) > SHORT or (match.digest and not (gone and new)):
         return
+    if _EXCEPT & {*gone.split(), *new.split()} and all({*side.split()} & {*_EXCEPT, "but"} for side in (gone, new)):
+        return  # "all except Homs", "all but Homs"
     here, there = fold(match.altered.text), fold(match.original.text)
     part = [_first(book.part, gone, here), _first(book.part, new, there)]
     whole = _first(book.all, new, there) and not book.all.search(gone)

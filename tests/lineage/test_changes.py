@@ -60,6 +60,7 @@ def test_a_change_of_meaning_is_found(make: Make, original: str, altered: str, k
         ("Nine men were killed at the old mill.", "Nine men died at the old mill."),
         ("He denied that Talvek was lost to them.", "He said that Talvek was not lost to them."),
         ("The mill is eight kilometres from Talvek.", "The mill is five miles from Talvek."),
+        ("They shut every crossing except Orlan.", "They shut every other crossing but Orlan."),
     ],
 )
 def test_rewording_is_no_change(make: Make, original: str, altered: str) -> None:
