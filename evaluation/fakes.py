@@ -16,7 +16,7 @@ import hashlib
 import os
 import random
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -78,16 +78,25 @@ def claims(path: Path) -> Iterator[Asked]:
 
 
 def readings(path: Path) -> Iterator[tuple[str, Reading]]:
-    """(number, reading) of the articles drawn, in the order of the file."""
-    with path.open(encoding="latin-1", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["article_content"].strip()]
+    """(number, reading) of the articles drawn, in the order of the file, each under its title."""
+    rows = articles(path)
     drawn = set(random.Random(SEED).sample(range(len(rows)), ARTICLES))
     for n, row in enumerate(rows):
         if n in drawn:
-            day = _day(row["date"])
-            known = ReportDay(day, Basis.STATED, "published") if day else None
-            raw = row["article_title"].strip() + "\n" + row["article_content"].strip()
-            yield row["unit_id"], Reading(row["unit_id"], raw, outlet=row["source"], published=known, day=known)
+            yield row["unit_id"], reading_of(row, row["article_title"].strip() + "\n" + row["article_content"].strip())
+
+
+def articles(path: Path) -> list[dict[str, str]]:
+    """The rows of all articles that have a text."""
+    with path.open(encoding="latin-1", newline="") as file:
+        return [row for row in csv.DictReader(file) if row["article_content"].strip()]
+
+
+def reading_of(row: Mapping[str, str], raw: str) -> Reading:
+    """An article with its outlet and day, where the row tells it, and a text."""
+    day = _day(row["date"])
+    known = ReportDay(day, Basis.STATED, "published") if day else None
+    return Reading(row["unit_id"], raw, outlet=row["source"], published=known, day=known)
 
 
 def _day(text: str) -> date | None:

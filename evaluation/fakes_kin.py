@@ -12,20 +12,18 @@ Measured only: nothing of the articles is in the project.
 from __future__ import annotations
 
 import argparse
-import csv
 import os
 import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
 from itertools import combinations
 from pathlib import Path
 
-from evaluation.fakes import FILE, ORIGIN
+from evaluation.fakes import FILE, ORIGIN, articles, reading_of
 from fogline.language import words
 from fogline.lineage.agencies import short_name
 from fogline.lineage.families import Kindred
-from fogline.records import Basis, Reading, ReportDay
+from fogline.records import Reading
 from fogline.text import Clean
 
 Pair = tuple[str, str]
@@ -63,23 +61,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def readings(path: Path) -> list[Reading]:
     """The articles, cleaned, by number."""
-    with path.open(encoding="latin-1", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["article_content"].strip()]
     clean = Clean()
-    return [clean(_reading(row)) for row in rows]
-
-
-def _reading(row: Mapping[str, str]) -> Reading:
-    day = _day(row["date"])
-    known = ReportDay(day, Basis.STATED, "published") if day else None
-    return Reading(row["unit_id"], row["article_content"].strip(), outlet=row["source"], published=known, day=known)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return datetime.strptime(text.strip(), "%m/%d/%Y").date()
-    except ValueError:
-        return None
+    return [clean(reading_of(row, row["article_content"].strip())) for row in articles(path)]
 
 
 def contained(texts: Mapping[str, str]) -> set[Pair]:
