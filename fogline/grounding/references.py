@@ -162,8 +162,9 @@ def _references(token: Word, sentence: Sentence, history: History, number: int, 
 def _is_definite(token: Word) -> bool:
     """Behind "the", "this" or a possessive, adjectives between them or not."""
     before = token.doc[token.i - 1]
-    if any(c.tag_ == "JJS" or c.lower_ in RANKS for c in token.children):  # "the second city to fall" is a new one
-        return False
+    ranks = [c for c in token.children if c.tag_ == "JJS" or c.lower_ in RANKS]
+    if any(c.nbor(1).lower_ not in DETERMINERS for c in ranks if c.i < token.i):
+        return False  # "the second city to fall" is a new one, "only the airport" is not
     return before.lower_ in DETERMINERS or any(
         c.dep_ in ("det", "nmod:poss") and c.lower_ in DETERMINERS and c.i < token.i for c in token.children
     )

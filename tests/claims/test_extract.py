@@ -134,6 +134,11 @@ def test_captured_people_are_harmed_and_no_place_is_taken() -> None:
     assert {(line.actor, line.place) for line in found} == {("rebels", "Homs")}
 
 
+def test_who_gives_a_place_up_does_not_take_it() -> None:
+    found = told("Rebels captured Rastan, a day after the Syrian army gave up Hama.")
+    assert ("capture", "Syrian army") not in {(line.type, line.actor) for line in found}
+
+
 def test_talks_that_are_held_hold_no_place() -> None:
     assert [line.type for line in told("The army held talks with rebels in Doha.")] == ["meet"]
 

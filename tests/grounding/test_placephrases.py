@@ -18,6 +18,8 @@ from tests.grounding.naming import places
             "road between Aleppo and Homs",
             "road between Aleppo and Homs",
         ),
+        ("They massed tanks at the Kilo 16 crossroads.", "Kilo 16", "Kilo 16"),
+        ("They took Hill 881 on Friday.", "Hill 881", "Hill 881"),
         ("The airport of Goma was closed.", "airport of Goma", "Goma airport"),
         ("Goma's airport was shelled.", "Goma's airport", "Goma airport"),
         ("The city of Aleppo was calm.", "city of Aleppo", "Aleppo"),

@@ -15,6 +15,9 @@ from tests.grounding.naming import actors, mentions, places
         ("The army said that it had left Hama.", "it", "army"),
         ("The Syrian Democratic Forces entered Raqqa. The group was calm.", "group", "Syrian Democratic Forces"),
         ("Bashar al-Assad left Damascus. He flew to Moscow.", "He", "Bashar al-Assad"),
+        ("M23 left Goma. Its aircraft bombed Bukavu.", "aircraft", "M23"),
+        ("M23 denied it on Sunday. The group's fighters had left Goma.", "fighters", "M23"),
+        ("M23 left Goma. Its aircraft bombed Bukavu, and its fighters took Sake.", "fighters", "M23"),
     ],
 )
 def test_who_is_meant(raw: str, words: str, name: str) -> None:
@@ -30,6 +33,9 @@ def test_who_is_meant(raw: str, words: str, name: str) -> None:
         ("Rebels captured Hama. It was retaken on Friday.", "It", "Hama"),
         ("The rebels entered Homs province. The province is large.", "province", "Homs province"),
         ("Rebels took the Goma airport. The airport was shelled.", "airport", "Goma airport"),
+        ("Rebels left Goma. They hold only the airport.", "airport", "Goma airport"),
+        ("Rebels took Hama and Homs. Both towns were quiet.", "towns", "Hama"),
+        ("Rebels took Hama and Homs. Both towns were quiet.", "towns", "Homs"),
     ],
 )
 def test_where_is_meant(raw: str, words: str, name: str) -> None:
