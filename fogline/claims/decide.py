@@ -33,6 +33,11 @@ BEHIND = frozenset({"from", "out of", "away from"})
 GOING = frozenset({ClaimType.ADVANCE, ClaimType.DEPLOY})
 TIES = frozenset({ClaimType.SUPPORT, ClaimType.FORM, ClaimType.DESIGNATE})  # nowhere, and one for each who acts
 BY_TARGET = TIES | {ClaimType.LINK, ClaimType.HARM}
+# What nobody does without somebody, and what is nowhere without a place: there the likeliest name needs less.
+OF_SOMEBODY = TIES | GOING | {ClaimType.WITHDRAW, ClaimType.HOLD, ClaimType.MEET, ClaimType.WARN}
+OF_A_PLACE = frozenset({
+    ClaimType.CAPTURE, ClaimType.HOLD, ClaimType.BESIEGE, ClaimType.CLOSE, ClaimType.REOPEN, ClaimType.LINK,
+})  # fmt: skip
 
 
 def decide(
@@ -98,12 +103,11 @@ def _propositions(
             yield replace(one, confidence=sure, status=told.status, framed=True)
         return
     takers = {name: c for name, c in attached(told, frame, listed).items() if may_do(told.type, actors[name])}
-    who = () if link else tuple(actors[n] for n in joined(chosen(takers, settings), told.act, listed))
-    whom = tuple((places if link else actors)[n] for n in chosen(told.target, settings))
+    asked = settings.asked if told.type in OF_SOMEBODY else settings.role
+    who = () if link else tuple(actors[n] for n in joined(chosen(takers, asked, settings), told.act, listed))
+    whom = tuple((places if link else actors)[n] for n in chosen(told.target, settings.role, settings))
     whom = tuple(n for n in whom if n not in who)
-    found = (
-        () if told.type in TIES else with_list(places_of(on_the_way(told, headed), told.act, listed, settings), frames)
-    )
+    found = () if told.type in TIES else with_list(places_of(told, on_the_way(told, headed), listed, settings), frames)
     order = list(headed.get(told.act.sent.start, ()))
     where = tuple(places[n] for n in sorted(found, key=lambda n: order.index(n) if n in order else -1))
     if not whom and frame is not None and not link:
@@ -123,10 +127,10 @@ def _propositions(
                 )
 
 
-def chosen(chances: Mapping[str, float], settings: Settings) -> list[str]:
-    """The likeliest name, where it is likely enough, and all others that are likely by themselves."""
+def chosen(chances: Mapping[str, float], least: float, settings: Settings) -> list[str]:
+    """The likeliest name, where it has the least chance, and all others that are likely by themselves."""
     best = sorted(chances.items(), key=lambda item: (-item[1], item[0]))
-    if not best or best[0][1] < settings.role:
+    if not best or best[0][1] < least:
         return []
     return [best[0][0], *(name for name, chance in best[1:] if chance >= settings.further)]
 
@@ -175,10 +179,10 @@ def joined(names: Sequence[str], act: Word, listed: Lists) -> list[str]:
     return [n for i, n in enumerate(names) if i == 0 or own.get(n, frozenset()) & own.get(names[0], frozenset())]
 
 
-def places_of(chances: Mapping[str, float], act: Word, listed: Lists, settings: Settings) -> list[str]:
-    """The best place, further ones in one list with it, and others that are likelier still."""
-    found = chosen(chances, settings)
-    together = set(joined(found, act, listed))
+def places_of(told: Told, chances: Mapping[str, float], listed: Lists, settings: Settings) -> list[str]:
+    """The best place of an act, further ones in one list with it, and others that are likelier still."""
+    found = chosen(chances, settings.asked if told.type in OF_A_PLACE else settings.role, settings)
+    together = set(joined(found, told.act, listed))
     return [name for name in found if name in together or chances[name] >= APART]
 
 

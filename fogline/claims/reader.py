@@ -55,6 +55,7 @@ class Told:
 class Settings:
     """The least chances: of an act, by type, and where a frame holds, by type; of a role's best name; of a further one.
 
+    `asked`: of the best name of a role that an act of its type is never without.
     `confidence`: the weights of the log odds of the act, of its actor and of its place, and a constant, from which the
     chance is reckoned that a claim is right in all three.
     """
@@ -62,6 +63,7 @@ class Settings:
     acts: Mapping[ClaimType, float]
     framed: Mapping[ClaimType, float]
     role: float
+    asked: float
     further: float
     confidence: tuple[float, float, float, float]
 
@@ -83,7 +85,9 @@ class Reader:
         told = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
         acts = {ClaimType(kind): least for kind, least in told["acts"].items()}
         framed = {ClaimType(kind): least for kind, least in told["framed"].items()}
-        self.settings = Settings(acts, framed, told["role"], told["further"], tuple(told["confidence"]))
+        self.settings = Settings(
+            acts, framed, told["role"], told["asked"], told["further"], tuple(told["confidence"])
+        )
         self._status = np.array(told["statuses"], dtype=np.float32)  # what each status of the grammar adds to each
         self._pieces = Pieces(ENGINE / "pieces.txt")
         self._words, self._scene = (session(folder / f"{name}.onnx") for name in ("words", "scene"))
