@@ -33,16 +33,17 @@ LABELS = {
 
 def iter_introduced(doc: Doc) -> Iterator[Found]:
     """Actors that the report itself introduces with an acronym or a list of members; both forms wherever they stand."""
-    forms: dict[str, str] = {}
+    forms: dict[str, tuple[str, MentionKind]] = {}
     for entry in introduced(words_of(doc).whole):
         if entry.kind is ActorKind.OTHER and entry.members:  # "towns around Dor, including ...": a list, but no group
             continue
+        kind = MentionKind.AGENCY if entry.kind is ActorKind.AGENCY else MentionKind.ACTOR
         for form in (entry.full, entry.short, *entry.members):
             if form and len(form) > 1:
-                forms.setdefault(form, entry.full if form == entry.short else form)
-    for form, full in sorted(forms.items()):
+                forms.setdefault(form, (entry.full if form == entry.short else form, kind))
+    for form, (full, kind) in sorted(forms.items()):
         for span in _occurrences(doc, form):
-            yield Found(span.start, span.end, MentionKind.ACTOR, full, rank=0)
+            yield Found(span.start, span.end, kind, full, rank=0)
 
 
 def _occurrences(doc: Doc, form: str) -> Iterator[Span]:
