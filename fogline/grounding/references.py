@@ -100,6 +100,8 @@ def lay_references(board: Board, doc: Doc) -> None:
                 board.put(piece)
             if piece is None or (closes and piece.key is None and not piece.named):
                 for reference in _references(token, sentence, history, number, board):
+                    if reference.kind is MentionKind.ACTOR and token.dep_ in ("nsubj", "nsubj:pass"):
+                        history.actors.append((number, reference, True))
                     piece = _laid(reference, piece, token, board)
             if piece is not None and closes:
                 history.note(number, piece, words)
