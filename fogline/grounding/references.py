@@ -24,6 +24,7 @@ OWNING = frozenset({"its", "their", "his"})
 THERE = frozenset({"there"})
 DETERMINERS = frozenset({"the", "this", "that", "its", "their", "both", "'s", "’s"})
 FAR_SENTENCES = 4
+NO_GROUP = ("country:", "military:", "airforce:", "navy:", "police:", "ministry:", "government:", "state:", "monitor:", "body:", "un:")
 FORCES = ("military:", "airforce:", "navy:", "police:")
 
 
@@ -243,7 +244,7 @@ def _definite(token: Word, history: History, number: int) -> Iterator[Found]:
         return
     if word in nouns().actors["group"] and token.doc[token.i - 1].lower_ == "the":
         for _, piece, _ in history.latest(number, 3):
-            if piece.named and not (piece.key or "").startswith("country:"):
+            if piece.named and not (piece.key or "").startswith(NO_GROUP):
                 yield _same(start, token.i + 1, piece)
                 return
     if word in lists["settlement"] and token.tag_ == "NNS" and (many := _number(token)):
