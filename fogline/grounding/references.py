@@ -18,11 +18,11 @@ from fogline.records import MentionKind
 THINGS = frozenset({"it", "its"})
 MANY = frozenset({"they", "their", "them", "themselves"})
 PERSONS = frozenset({"he", "she", "his", "her", "him"})
-MANY_OF = {"both": 2, "two": 2, "three": 3, "four": 4}
+MANY_OF = {"both": 2, "neither": 2, "two": 2, "three": 3, "four": 4}
 RANKS = frozenset({"first", "second", "third", "next", "other", "another", "only"})
 OWNING = frozenset({"its", "their", "his"})
 THERE = frozenset({"there"})
-DETERMINERS = frozenset({"the", "this", "that", "its", "their", "both", "'s", "’s"})
+DETERMINERS = frozenset({"the", "this", "that", "its", "their", "both", "neither", "'s", "’s"})
 FAR_SENTENCES = 4
 NO_GROUP = ("country:", "military:", "airforce:", "navy:", "police:", "ministry:", "government:", "state:", "monitor:", "body:", "un:")
 FORCES = ("military:", "airforce:", "navy:", "police:")
@@ -247,7 +247,7 @@ def _definite(token: Word, history: History, number: int) -> Iterator[Found]:
             if piece.named and not (piece.key or "").startswith(NO_GROUP):
                 yield _same(start, token.i + 1, piece)
                 return
-    if word in lists["settlement"] and token.tag_ == "NNS" and (many := _number(token)):
+    if word in lists["settlement"] and _is_many(token) and (many := _number(token)):
         yield from (_same(start, token.i + 1, place) for place in history.settlements(number, many))
     elif word in lists["settlement"] or word in lists["province"]:
         wanted = (
@@ -274,6 +274,11 @@ def _definite(token: Word, history: History, number: int) -> Iterator[Found]:
         elif word in lists["only"] and token.doc[token.i - 1].lower_ == "the" and token.tag_ == "NN":
             for town in history.settlements(number, 1):
                 yield Found(start, token.i + 1, MentionKind.PLACE, f"{town.text} {word}", named=False)
+
+
+def _is_many(token: Word) -> bool:
+    """Whether a noun means more than one: "both towns", "neither town"."""
+    return token.tag_ == "NNS" or any(c.lower_ == "neither" for c in token.children)
 
 
 def _number(token: Word) -> int:
