@@ -23,6 +23,7 @@ class Nouns:
     speakers: frozenset[str]
     unknown_place: dict[str, frozenset[str]]
     facilities: dict[str, frozenset[str]]
+    ways: dict[str, frozenset[str]]
     titles: frozenset[str]
     not_names: frozenset[str]
 
@@ -44,6 +45,7 @@ def nouns() -> Nouns:
         speakers=frozenset(table["people"]["speakers"]),
         unknown_place=_sets(table["unknown_place"]),
         facilities=_sets(table["facilities"]),
+        ways=_sets(table["ways"]),
         titles=frozenset(table["names"]["titles"]),
         not_names=frozenset(table["names"]["not_names"]),
     )

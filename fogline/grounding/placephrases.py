@@ -30,6 +30,8 @@ def grow(board: Board, doc: Doc) -> None:
             board.put(piece)
     for piece in [*_of(board, words), *_regions(board, words), *_borders(board, words), *_facilities(board, words)]:
         board.put(piece)
+    for piece in list(_ways(board, words)):
+        board.put(piece)
 
 
 def _may_cover(under: Found | None) -> bool:
@@ -183,6 +185,33 @@ def _borders(board: Board, doc: Words) -> Iterator[Found]:
             continue
         left = token.i - 1 if token.i and doc[token.i - 1].lower_ == "border" else token.i
         yield Found(left, token.i + 1, MentionKind.PLACE, doc.text(left, piece.end), named=False, rank=3)
+
+
+def _ways(board: Board, doc: Words) -> Iterator[Found]:
+    """As in "the coast road", "the road to Karsin", "the northern entrance": by which one comes and goes."""
+    ways = nouns().ways
+    for token in doc:
+        if token.i in board.at or token.pos_ != "NOUN" or token.lemma not in ways["nouns"]:
+            continue
+        left = token.i
+        while left > token.sent.start and doc[left - 1].head == token and doc[left - 1].dep_ in ("compound", "amod"):
+            if left - 1 in board.at or doc[left - 1].lower_ in ways["plain"]:
+                break
+            left -= 1
+        end = _led_to(token, board)
+        if left < token.i or end > token.i + 1:
+            yield Found(left, token.i + 1, MentionKind.PLACE, doc.text(left, end), named=False, rank=6)
+
+
+def _led_to(token: Word, board: Board) -> int:
+    """The end of "to Karsin", "north of Karsin" behind a way; the end of its own word where none follows."""
+    doc, ways = token.doc, nouns().ways
+    for size in (1, 2):
+        said = [doc[i].lower_ for i in range(token.i + 1, min(token.i + 1 + size, token.sent.end))]
+        piece = board.at.get(token.i + 1 + size)
+        if " ".join(said) in ways["to"] and piece is not None and piece.kind is MentionKind.PLACE:
+            return piece.end
+    return token.i + 1
 
 
 def _facilities(board: Board, doc: Words) -> Iterator[Found]:
