@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +16,7 @@ SETTINGS = Settings(
     dict.fromkeys(ClaimType, 0.4),
     dict.fromkeys(ClaimType, 0.2),
     role=0.3,
+    asked=0.1,
     further=0.6,
     confidence=(1.0, 0.5, 0.5, -0.2),
 )
@@ -22,14 +24,14 @@ CHANCES = st.dictionaries(st.sampled_from("abcdef"), st.floats(0, 1))
 
 
 def test_the_best_name_is_taken_and_others_only_when_likely_by_themselves() -> None:
-    assert chosen({"a": 0.5, "b": 0.4}, SETTINGS) == ["a"]
-    assert chosen({"a": 0.9, "b": 0.7, "c": 0.2}, SETTINGS) == ["a", "b"]
-    assert chosen({"a": 0.2}, SETTINGS) == []
+    assert chosen({"a": 0.5, "b": 0.4}, 0.3, SETTINGS) == ["a"]
+    assert chosen({"a": 0.9, "b": 0.7, "c": 0.2}, 0.3, SETTINGS) == ["a", "b"]
+    assert chosen({"a": 0.2}, 0.3, SETTINGS) == []
 
 
 @given(CHANCES)
 def test_what_is_chosen_does_not_hang_on_the_order_of_names(chances: dict[str, float]) -> None:
-    assert chosen(chances, SETTINGS) == chosen(dict(reversed(chances.items())), SETTINGS)
+    assert chosen(chances, 0.3, SETTINGS) == chosen(dict(reversed(chances.items())), 0.3, SETTINGS)
 
 
 @given(st.floats(0, 1), st.floats(0, 1), st.floats(0, 1))
@@ -56,3 +58,18 @@ def test_two_places_make_two_claims_and_the_same_told_twice_makes_one() -> None:
     found = decide(acts, list(casts(told)), [], SETTINGS)
     places = [p.place.text for made in found.values() for p in made if p.place]
     assert sorted(places) == ["Hama", "Homs"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "who", "where"),
+    [(ClaimType.WITHDRAW, ("rebels",), None), (ClaimType.HARM, (), None), (ClaimType.CAPTURE, (), "Homs")],
+)
+def test_a_role_that_an_act_is_never_without_goes_to_the_likeliest_name_sooner(
+    kind: ClaimType, who: tuple[str, ...], where: str | None
+) -> None:
+    told = scene("Rebels left Homs.")
+    act = Told(told.doc[1], kind, 0.9, Status.ASSERTED, {"rebels": 0.2}, {}, {"Homs": 0.2})
+    (made,) = decide([act], list(casts(told)), [], SETTINGS).values()
+    (one,) = made
+    assert tuple(n.text for n in one.actors) == who
+    assert (one.place.text if one.place else None) == where

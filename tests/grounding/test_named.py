@@ -22,6 +22,8 @@ from tests.grounding.naming import actors, mentions, places
         ("The Syrian Democratic Forces went home.", MentionKind.ACTOR, "Syrian Democratic Forces"),
         ("President Vladimir Putin met officials.", MentionKind.PERSON, "Vladimir Putin"),
         ("A nurse told Reuters of it.", MentionKind.AGENCY, "Reuters"),
+        ("A nurse told the Lakeside Press Agency (LPA) of it.", MentionKind.AGENCY, "Lakeside Press Agency"),
+        ("The village is held by hunters.", MentionKind.ACTOR, "hunters"),
         ("A Syrian baker left.", MentionKind.NATIONALITY, "Syria"),
         ("The troops captured Zarnuq from the rebels.", MentionKind.PLACE, "Zarnuq"),
         ("Fighting near Zarnuq went on.", MentionKind.PLACE, "Zarnuq"),

@@ -28,6 +28,10 @@ from tests.grounding.naming import places
         ("The rebels entered Homs province.", "Homs province", "Homs province"),
         ("The rebels entered the province of Homs.", "province of Homs", "Homs province"),
         ("It rained in the south.", "south", "south"),
+        ("The coast road was closed on Friday.", "coast road", "coast road"),
+        ("The army shut the road to Homs.", "road", "road to Homs"),
+        ("The highway north of Homs was cut.", "highway", "highway north of Homs"),
+        ("The northern entrance was closed.", "northern entrance", "northern entrance"),
     ],
 )
 def test_the_words_that_belong_to_a_place(raw: str, words: str, name: str) -> None:
@@ -38,6 +42,6 @@ def test_each_of_two_provinces_is_one() -> None:
     assert "Homs province" in [name for _, name in places("The rebels entered Aleppo and Homs provinces.")]
 
 
-@pytest.mark.parametrize("raw", ["The mayor of Aleppo spoke.", "Aleppo was calm.", "It rained in Aleppo on Friday."])
+@pytest.mark.parametrize("raw", ["The mayor of Aleppo spoke.", "Aleppo was calm.", "It rained in Aleppo on Friday.", "The main road was closed, and Aleppo was calm."])
 def test_other_words_do_not_belong_to_it(raw: str) -> None:
     assert places(raw) == [("Aleppo", "Aleppo")]

@@ -18,6 +18,9 @@ from tests.grounding.naming import actors, mentions, places
         ("M23 left Goma. Its aircraft bombed Bukavu.", "aircraft", "M23"),
         ("M23 denied it on Sunday. The group's fighters had left Goma.", "fighters", "M23"),
         ("M23 left Goma. Its aircraft bombed Bukavu, and its fighters took Sake.", "fighters", "M23"),
+        ("M23 left Goma. It said nothing more. It moved its fighters to Sake.", "fighters", "M23"),
+        ("M23 left Goma, and the Congolese army was silent. The group holds Sake.", "group", "M23"),
+        ("M23 left Goma. It told the Lakeside Press Agency (LPA) so. The group holds Sake.", "group", "M23"),
     ],
 )
 def test_who_is_meant(raw: str, words: str, name: str) -> None:
@@ -36,6 +39,8 @@ def test_who_is_meant(raw: str, words: str, name: str) -> None:
         ("Rebels left Goma. They hold only the airport.", "airport", "Goma airport"),
         ("Rebels took Hama and Homs. Both towns were quiet.", "towns", "Hama"),
         ("Rebels took Hama and Homs. Both towns were quiet.", "towns", "Homs"),
+        ("Rebels went for Hama and Homs. Neither town has fallen.", "town", "Hama"),
+        ("Rebels went for Hama and Homs. Neither town has fallen.", "town", "Homs"),
     ],
 )
 def test_where_is_meant(raw: str, words: str, name: str) -> None:

@@ -47,7 +47,7 @@ TODAY = date(2026, 1, 1)
 BASE = 5  # reports of a story that are labelled
 SEEN = 0.1  # the least chance of an act whose roles are learnt from the teachers
 # The least chances; decision 0025 says how they were chosen.  FRAMED: of an act where a frame of the code book holds.
-ROLE, FURTHER = 0.4, 0.5
+ROLE, ASKED, FURTHER = 0.4, 0.2, 0.5
 ACTS = dict.fromkeys(TYPES, 0.55) | {ClaimType.CLOSE: 0.85, ClaimType.REOPEN: 0.6}
 FRAMED = dict.fromkeys(TYPES, 0.08) | {ClaimType.MEET: 0.01, ClaimType.CLOSE: 0.2}
 
@@ -74,6 +74,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         "acts": {kind.value: ACTS[kind] for kind in TYPES},
         "framed": {kind.value: FRAMED[kind] for kind in TYPES},
         "role": ROLE,
+        "asked": ASKED,
         "further": FURTHER,
         "confidence": fit(judged(first, looked, pieces)),
     }
