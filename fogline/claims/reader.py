@@ -85,9 +85,7 @@ class Reader:
         told = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
         acts = {ClaimType(kind): least for kind, least in told["acts"].items()}
         framed = {ClaimType(kind): least for kind, least in told["framed"].items()}
-        self.settings = Settings(
-            acts, framed, told["role"], told["asked"], told["further"], tuple(told["confidence"])
-        )
+        self.settings = Settings(acts, framed, told["role"], told["asked"], told["further"], tuple(told["confidence"]))
         self._status = np.array(told["statuses"], dtype=np.float32)  # what each status of the grammar adds to each
         self._pieces = Pieces(ENGINE / "pieces.txt")
         self._words, self._scene = (session(folder / f"{name}.onnx") for name in ("words", "scene"))

@@ -24,8 +24,8 @@ OWNING = frozenset({"its", "their", "his"})
 THERE = frozenset({"there"})
 DETERMINERS = frozenset({"the", "this", "that", "its", "their", "both", "neither", "'s", "’s"})
 FAR_SENTENCES = 4
-NO_GROUP = ("country:", "military:", "airforce:", "navy:", "police:", "ministry:", "government:", "state:", "monitor:", "body:", "un:")
 FORCES = ("military:", "airforce:", "navy:", "police:")
+NO_GROUP = (*FORCES, "country:", "state:", "government:", "ministry:", "body:", "un:", "monitor:")
 
 
 @dataclass(slots=True)

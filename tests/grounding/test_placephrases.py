@@ -42,6 +42,14 @@ def test_each_of_two_provinces_is_one() -> None:
     assert "Homs province" in [name for _, name in places("The rebels entered Aleppo and Homs provinces.")]
 
 
-@pytest.mark.parametrize("raw", ["The mayor of Aleppo spoke.", "Aleppo was calm.", "It rained in Aleppo on Friday.", "The main road was closed, and Aleppo was calm."])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "The mayor of Aleppo spoke.",
+        "Aleppo was calm.",
+        "It rained in Aleppo on Friday.",
+        "The main road was closed, and Aleppo was calm.",
+    ],
+)
 def test_other_words_do_not_belong_to_it(raw: str) -> None:
     assert places(raw) == [("Aleppo", "Aleppo")]
