@@ -45,7 +45,7 @@ readers agree with each other on the seeds' claims at .92 found, .89 core, .77 f
 
 def terminal(measured: Table) -> str:
     """Two tables of plain text, as wide as they need to be."""
-    parts = [_plain(measured, names) for names in (CLAIM_FIGURES, VIEW_FIGURES)]
+    parts = [columns(measured, names) for names in (CLAIM_FIGURES, VIEW_FIGURES)]
     return "\n\n".join([*parts, "* only territory, force and access: " + "the types a control map is made of"])
 
 
@@ -100,7 +100,8 @@ def short(name: str) -> str:
     return SHORT.get(name, name)
 
 
-def _plain(measured: Table, names: Sequence[str]) -> str:
+def columns(measured: Table, names: Sequence[str]) -> str:
+    """A table of plain text: a row for each set, a column for each figure."""
     rows = [["", *map(short, names)], *_cells(measured, names)]
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     return "\n".join("  ".join([r[0].ljust(widths[0]), *map(str.rjust, r[1:], widths[1:])]) for r in rows)

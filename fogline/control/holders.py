@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from fogline.control.rules import rules
 from fogline.language.words import words
-from fogline.records import Actor, ActorKind, Corpus, Name, Place
+from fogline.records import Actor, ActorKind, Anchor, ClaimType, Corpus, Name, Place
 from fogline.records.sources import Sources, key_of
 
 _NEVER = frozenset({ActorKind.MONITOR, ActorKind.AGENCY, ActorKind.UNNAMED})
@@ -36,6 +36,7 @@ class Holders:
     unions: Mapping[str, str]  # "coalition" -> the only coalition that is named
     texts: Mapping[str, str]  # an actor -> the text that claims use most
     known: frozenset[str]  # the actors that claims call by the roster's name for them
+    beside: Mapping[Anchor, frozenset[Name]]  # who is named by the claims of a sentence, where one of them is a link
 
     @classmethod
     def of(cls, corpus: Corpus, sources: Sources) -> Holders:
@@ -52,7 +53,8 @@ class Holders:
         said = {(name.key or "", tuple(words(name.text))) for name in named}
         known = frozenset(key for key, actor in corpus.actors.items() if (key, tuple(words(actor.name))) in said)
         unions, texts = _unions(corpus.actors, named), _texts(named)
-        return cls(corpus.actors, corpus.places, regular, heads, groups, unions, texts, known)
+        beside = _beside(corpus)
+        return cls(corpus.actors, corpus.places, regular, heads, groups, unions, texts, known, beside)
 
     def able(self, names: Iterable[Name], where: str | None = None) -> tuple[Name, ...]:
         """Those of the names that can hold a place in a country (an ISO code, where it is known).
@@ -74,7 +76,9 @@ class Holders:
         if actor is None:
             return True
         if actor.kind in _NEVER:
-            return False
+            return actor.kind is ActorKind.UNNAMED and bool(set(words(name.text)) & rules().locals)
+        if actor.kind is ActorKind.BODY and actor.side is None and actor.country is None:
+            return self._is_force(name)
         abroad = None not in (where, actor.country) and actor.country != where
         if abroad and actor.kind in _BY_OFFICE and not _names_the_land(name.text, actor.name):
             return False
@@ -100,6 +104,11 @@ class Holders:
         """Whether it is a force, a group or a side, and no state, office or person."""
         actor = self.actors.get(name.key or "")
         return actor is None or actor.kind in _ARMED or actor.kind is ActorKind.OTHER
+
+    def is_listed(self, name: Name) -> bool:
+        """Whether a list of actors knows it."""
+        actor = self.actors.get(name.key or "")
+        return actor is not None and actor.kind is not ActorKind.OTHER
 
     def may_be(self, side: str, said: Iterable[Name]) -> bool:
         """Whether words that name nobody ("rebels", "troops") may mean this side."""
@@ -200,6 +209,17 @@ def _governments(
 
 def _is_army(key: str, actors: Mapping[str, Actor]) -> bool:
     return actors[key].kind in _BY_OFFICE
+
+
+def _beside(corpus: Corpus) -> dict[Anchor, frozenset[Name]]:
+    """Who is named by the claims of each sentence that tells of a link."""
+    told = [claim for reading in corpus.readings for claim in reading.claims or ()]
+    links = {claim.anchor for claim in told if claim.type is ClaimType.LINK}
+    found: dict[Anchor, set[Name]] = {}
+    for claim in told:
+        if claim.anchor in links:
+            found.setdefault(claim.anchor, set()).update(claim.actors + claim.targets)
+    return {anchor: frozenset(names) for anchor, names in found.items()}
 
 
 def _unions(actors: Mapping[str, Actor], named: Mapping[Name, int]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from fogline.control.grading import grade
+from fogline.control.hearing import Reader
 from fogline.control.holders import Holders
 from fogline.control.parties import Parties
 from fogline.control.places import draw_lines
@@ -14,7 +15,7 @@ from fogline.control.rules import rules
 from fogline.control.sides import weigh
 from fogline.control.state import Bench, State
 from fogline.control.takers import Takers
-from fogline.control.testimony import ONE_DAY, Reader, Says, Testimony
+from fogline.control.testimony import ONE_DAY, Says, Testimony
 from fogline.records import Claim, Corpus, Grade, Holding
 from fogline.records.sources import Sources
 
@@ -33,8 +34,8 @@ def hold(corpus: Corpus) -> tuple[Holding, ...]:
 
 def _hold_line(reader: Reader) -> list[Holding]:
     sources = reader.sources
-    bench = Bench(reader.testify(), sources, reader.parties)
-    days = _turns(bench.testimonies)
+    bench = Bench.of(reader.testify(), sources, reader.parties)
+    days = _turns(bench.testimonies, max(sources.days.values(), default=date.min))
     runs: list[tuple[date, date | None, State]] = []
     for first, following in zip(days, [*days[1:], None], strict=False):
         state = bench.state_on(first)
@@ -48,11 +49,12 @@ def _hold_line(reader: Reader) -> list[Holding]:
     return [_holding(reader, run) for run in runs]
 
 
-def _turns(testimonies: Sequence[Testimony]) -> list[date]:
-    """The days on which the state may change, in order."""
+def _turns(testimonies: Sequence[Testimony], latest: date) -> list[date]:
+    """The days on which the state may change, in order; `latest` is the day of the record's last report."""
     days: set[date] = set()
     for t in testimonies:
-        days |= {t.first, max(t.first, t.told)}
+        stale = t.told + timedelta(days=rules().age_days + 1)
+        days |= {t.first, max(t.first, t.told), stale if stale <= latest else t.first}
         if t.last is not None:
             days.add(t.last + ONE_DAY)
             if t.says is Says.CONTESTS:
@@ -66,7 +68,9 @@ def _continues(run: tuple[date, date | None, State], first: date, state: State, 
         before.holder is None or state.holder is None or sources.side(before.holder) == sources.side(state.holder)
     )
     return (
-        last == first - ONE_DAY and same_holder and before.status is state.status and before.inferred == state.inferred
+        last == first - ONE_DAY
+        and same_holder
+        and (before.status, before.inferred, before.stale) == (state.status, state.inferred, state.stale)
     )
 
 
@@ -84,6 +88,7 @@ def _joined(before: State, after: State, first: date) -> State:
         supports=supports,
         opposes=opposes,
         fights=fights,
+        outweighed=_union(before.outweighed, after.outweighed),
         since=since,
         guessed=_union(before.guessed, after.guessed),
     )
@@ -96,6 +101,7 @@ def _union(left: tuple[Claim, ...], right: tuple[Claim, ...]) -> tuple[Claim, ..
 
 def _holding(reader: Reader, run: tuple[date, date | None, State]) -> Holding:
     (first, last, state), sources = run, reader.sources
+    against = _union(_union(state.opposes, state.fights), state.outweighed)
     outright = [claim for claim in state.supports if claim not in state.guessed]
     mark = grade(outright, state.opposes, state.holder, sources)
     if state.inferred or not outright:
@@ -108,7 +114,7 @@ def _holding(reader: Reader, run: tuple[date, date | None, State]) -> Holding:
         last=last,
         since=state.since,
         supports=tuple(c.claim_id for c in state.supports),
-        opposes=tuple(c.claim_id for c in _union(state.opposes, state.fights)),
+        opposes=tuple(c.claim_id for c in against if c not in state.supports),
         origins=sources.independent(state.supports),
         grade=mark,
         reason=state.reason,

@@ -47,6 +47,12 @@ class Parties:
         theirs = frozenset(right)
         return any(a in theirs or self.allies.get(a, NOBODY) & theirs for a in left)
 
+    def hostile(self, left: Iterable[str], right: Iterable[str]) -> bool:
+        """Whether a side of the left is told fighting a side of the right, or a friend of it."""
+        theirs = frozenset(right)
+        circle = theirs.union(*(self.allies.get(b, NOBODY) for b in theirs))
+        return any(self.enemies.get(a, NOBODY) & circle for a in left)
+
     def may_share(self, left: Iterable[str], right: Iterable[str]) -> bool:
         """Whether both may hold one place: allied, or fighting somebody in common and not each other's friends."""
         mine, theirs = frozenset(left), frozenset(right)

@@ -29,11 +29,13 @@ class Line:
     name: Name
     claims: list[Claim] = field(default_factory=list)
     place: Place | None = None
+    around: str | None = None  # the country that its reports tell most of
+    wider: list[Claim] = field(default_factory=list)  # about the town that it is a part of
 
     @property
     def country(self) -> str | None:
-        """The country that it lies in, an ISO code, where that is known."""
-        return self.place.country if self.place else None
+        """The country that it lies in, an ISO code; where that is not known, the one that its reports tell most of."""
+        return self.place.country if self.place and self.place.country else self.around
 
 
 def draw_lines(corpus: Corpus) -> tuple[Line, ...]:
@@ -43,9 +45,48 @@ def draw_lines(corpus: Corpus) -> tuple[Line, ...]:
     for claim in corpus.claims():
         if claim.place is not None and (key := line_key(claim.place, corpus.places, towns)):
             claims.setdefault(key, []).append(claim)
+    told = _countries(corpus)
     return tuple(
-        Line(key, _name(key, claims[key], corpus.places), claims[key], corpus.places.get(key)) for key in sorted(claims)
+        Line(
+            key,
+            _name(key, claims[key], corpus.places),
+            claims[key],
+            corpus.places.get(key),
+            _around(claims[key], told),
+            claims.get(_wider(key, corpus.places) or "", []),
+        )
+        for key in sorted(claims)
     )
+
+
+def _wider(key: str, places: Mapping[str, Place]) -> str | None:
+    """The line of the town that a part of it ("the northern districts") lies in."""
+    place = places.get(key)
+    around = places.get(place.within or "") if place else None
+    if place is None or around is None:
+        return None
+    if place.kind is not PlaceKind.OTHER or around.kind is not PlaceKind.CITY:
+        return None
+    return around.place_id
+
+
+def _countries(corpus: Corpus) -> dict[str, Counter[str]]:
+    """How often the claims of each report name places of each country."""
+    found: dict[str, Counter[str]] = {}
+    for claim in corpus.claims():
+        place = corpus.places.get(claim.place.key or "") if claim.place else None
+        if place is not None and place.country is not None:
+            found.setdefault(claim.anchor.report_id, Counter())[place.country] += 1
+    return found
+
+
+def _around(claims: list[Claim], told: Mapping[str, Counter[str]]) -> str | None:
+    """The country of more than half of the places that the reports of these claims name."""
+    counts: Counter[str] = Counter()
+    for report in {claim.anchor.report_id for claim in claims}:
+        counts.update(told.get(report, Counter()))
+    most = min(counts, key=lambda country: (-counts[country], country), default=None)
+    return most if most is not None and 2 * counts[most] > counts.total() else None
 
 
 @dataclass(frozen=True, slots=True)

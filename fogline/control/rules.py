@@ -29,6 +29,25 @@ class TakerRules:
 
 
 @dataclass(frozen=True, slots=True)
+class WeightRules:
+    """What makes a word count for less, as factors; see `weights`."""
+
+    place_unnamed: float
+    party_unnamed: float
+    party_unlisted: float
+    told_by_foe: float
+    own_word: float
+    faint: float
+    former: float
+    inferred: float
+    retold: float
+    least: float
+    denial: float
+    dispute: float
+    lead: float
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """What a type of claim says about holdings, and for how many days."""
 
@@ -40,6 +59,7 @@ class Rules:
     beset: frozenset[ClaimType]
     contest_statuses: frozenset[Status]
     contest_days: int
+    at_the_gates: frozenset[str]
     now_days: int
     before_days: int
     lately_days: int
@@ -51,11 +71,16 @@ class Rules:
     present_days: int
     stale_days: int
     turn_days: int
+    age_days: int
+    heard_words: int
     never_held: frozenset[PlaceKind]
     directions: frozenset[str]
     taker: TakerRules
+    weight: WeightRules
     one_group: float
     entered: frozenset[str]
+    locals: frozenset[str]
+    retaken: frozenset[str]
     unions: frozenset[str]
     irregulars: frozenset[str]
     regulars: frozenset[str]
@@ -80,6 +105,7 @@ def rules() -> Rules:
         beset=frozenset(map(ClaimType, stand["beset"])),
         contest_statuses=frozenset(map(Status, contest["statuses"])),
         contest_days=contest["days"],
+        at_the_gates=frozenset(contest["at_the_gates"]),
         now_days=time["now_days"],
         before_days=time["before_days"],
         lately_days=time["lately_days"],
@@ -91,11 +117,16 @@ def rules() -> Rules:
         present_days=time["present_days"],
         stale_days=time["stale_days"],
         turn_days=time["turn_days"],
+        age_days=time["age_days"],
+        heard_words=time["heard_words"],
         never_held=frozenset(map(PlaceKind, table["places"]["never_held"])),
         directions=frozenset(table["places"]["directions"]),
         taker=_taker(table["taker"]),
+        weight=WeightRules(**table["weight"]),
         one_group=table["holder"]["one_group"],
         entered=frozenset(table["holder"]["entered"]),
+        locals=frozenset(table["holder"]["locals"]),
+        retaken=frozenset(table["holder"]["retaken"]),
         unions=frozenset(table["holder"]["unions"]),
         irregulars=frozenset(table["anybody"]["irregulars"]),
         regulars=frozenset(table["anybody"]["regulars"]),

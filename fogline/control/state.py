@@ -1,27 +1,30 @@
 """The state of one place on one day, from all testimony about it.
 
-1. What a party was said to keep ends where the party is said to have left, later or on the last of those days.
-2. The freshest word about a holder counts: of the day itself, else of the nearest day before.
-3. Among rivals of the same day, a taking follows what was kept before it; else the one with more independent words
-   leads, and the place is disputed.
-4. A denial that is not older than the last word for the leader disputes it.  Where only the taker itself speaks for
-   the taking, word stands against word, and the holder before it leads.
-5. Where nobody is told holding the place or leaving it, who is told to be there has it: a guess, and graded so.
-6. Where nobody is left, the holder is unknown; where nothing was ever said, there is no holding.
-7. Fighting by others than the holder, not older than its taking, contests it for some days.
+1. All that is said of the place is weighed in the order of its days (see `belief`).  The camp with the largest share
+   holds it, unless nobody's share is larger.
+2. Where nobody is told holding the place or leaving it, who is told to be there has it: a guess, and graded so.
+3. Where the last holder left, the holder is unknown; where nothing was ever said, there is no holding.
+4. A rival who is told there as late, or later, disputes it where its share is no small part of the leader's; so does a
+   denial that is not older than the last word of an outsider for the leader, and a departure on the same day.
+5. Fighting by others than the holder, not older than its taking, contests it for some days.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from fogline.control.belief import Belief, Camp, believe
 from fogline.control.parties import Parties
 from fogline.control.rules import rules
-from fogline.control.testimony import ONE_DAY, Says, Testimony
-from fogline.records import Claim, Control, Name
+from fogline.control.testimony import Says, Testimony
+from fogline.records import Claim, ClaimType, Control, Name
 from fogline.records.sources import Sources, key_of
+
+_THERE = (Says.TOOK, Says.KEEPS)
+_TOLD_SHARE = 0.1  # a smaller share of others is not told
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,84 +40,72 @@ class State:
     reason: str
     inferred: bool = False  # nobody said it outright: it follows from a loss told later, or from what else is told
     guessed: tuple[Claim, ...] = ()  # those of the supports that do not name the holder
+    outweighed: tuple[Claim, ...] = ()  # said against it, too light to dispute it
+    stale: bool = False  # nobody told of it lately
 
 
 @dataclass(frozen=True, slots=True)
 class Bench:
     """Judges the testimony of one place."""
 
-    testimonies: tuple[Testimony, ...]
+    testimonies: tuple[Testimony, ...]  # in the order of their first days
     sources: Sources
     parties: Parties
 
+    @classmethod
+    def of(cls, words: Iterable[Testimony], sources: Sources, parties: Parties) -> Bench:
+        """All words that are weighty enough to be heard."""
+        heard = [t for t in words if t.sure >= rules().weight.least]
+        return cls(tuple(sorted(heard, key=lambda t: (t.first, t.told, t.claim.claim_id, t.says))), sources, parties)
+
     def state_on(self, day: date) -> State | None:
-        """The state on that day; `None` where nothing is said of it."""
-        heard = [t for t in self.testimonies if t.first <= day]
-        firm = [t for t in heard if not t.faint]
-        for words in (firm + self._fresher(firm, heard, day), heard):
-            standing = self._standing(words, day)
+        """The state on that day; `None` where nothing is said of it, or nothing that can be relied on."""
+        heard = self.testimonies[: bisect_right(self.testimonies, day, key=lambda t: t.first)][-rules().heard_words :]
+        belief = believe(heard, day, self.sources, self.parties)
+        lead = belief.leader()
+        if belief.of(lead) >= max(rules().weight.lead, belief.nobody):
+            standing = self._standing(lead, heard, day)
             if standing:
-                return self._judge(standing, heard, day)
+                return self._judge(standing, belief, heard, day)
         left = [t for t in heard if t.says is Says.LEFT]
         present = [t for t in heard if t.says is Says.PRESENT and t.covers(day)]
         present = [t for t in present if not any(self._ends(gone, t, day) for gone in left)]
         if present:
             last = max(t.first for t in present)
-            return self._judge([t for t in present if t.first == last], heard, day)
+            return self._judge([t for t in present if t.first == last], belief, heard, day)
         left = [t for t in left if not t.faint] or left
-        return self._unknown(left) if left else None
+        return _unknown(left) if left else None
 
-    def _fresher(self, firm: Sequence[Testimony], heard: Sequence[Testimony], day: date) -> list[Testimony]:
-        """Faint words about who came or stays, told so long after the last firm one that it is stale by then."""
-        held = [t for t in firm if t.says in (Says.TOOK, Says.KEEPS)]
-        if not held:
-            return []
-        stale = max(t.speaks_at(day) for t in held) + timedelta(days=rules().stale_days)
-        faint = [t for t in heard if t.faint and not t.former and t.last is None]
-        return [t for t in faint if t.speaks_at(day) > stale]
-
-    def _standing(self, words: Sequence[Testimony], day: date) -> list[Testimony]:
-        """Those who took or keep the place, before whom no rival came later and who were not said to have left."""
-        held = [t for t in words if t.says in (Says.TOOK, Says.KEEPS)]
-        latest: dict[frozenset[str], date] = {}
-        for t in held:
-            latest[t.parties] = max(latest.get(t.parties, date.min), t.speaks_at(day))
-        came = {ours: max(self._rivals_of(ours, latest), default=date.min) for ours in latest}
-        left = {(t.parties, t.first, t.since): t for t in words if t.says is Says.LEFT}.values()
-        last = [t for t in held if t.covers(day) and t.speaks_at(day) >= came[t.parties]]
-        return [t for t in last if not any(self._ends(gone, t, day) for gone in left)]
-
-    def _rivals_of(self, ours: frozenset[str], latest: Mapping[frozenset[str], date]) -> list[date]:
-        return [spoke for theirs, spoke in latest.items() if not self.parties.may_share(ours, theirs)]
+    def _standing(self, lead: Camp, heard: Sequence[Testimony], day: date) -> list[Testimony]:
+        """What is told of the leader's being there since a rival was last told there before."""
+        there = [t for t in heard if t.says in _THERE and t.covers(day)]
+        ours = [t for t in there if self.parties.may_share(lead, t.parties)]
+        last = max((t.speaks_at(day) for t in ours), default=date.min)
+        rivals = [t.speaks_at(day) for t in heard if t.says in _THERE and not self.parties.may_share(lead, t.parties)]
+        came = max((spoke for spoke in rivals if spoke <= last), default=date.min)
+        return [t for t in ours if t.speaks_at(day) >= came]
 
     def _ends(self, gone: Testimony, held: Testimony, day: date) -> bool:
+        """Whether a leaving ends a presence."""
         if gone.parties and not self.parties.allied(gone.parties, held.parties):
             return False
-        left, last = gone.speaks_at(day), held.speaks_at(day)
-        if not gone.parties and held.says is Says.TOOK and gone.since and gone.since <= held.first + ONE_DAY:
-            return False  # a taking whose taker is not named may be this very taking
-        if left != last:
-            return left > last
-        return held.says is Says.KEEPS and held.first < gone.first and bool(gone.parties)
+        return gone.speaks_at(day) > held.speaks_at(day)
 
-    def _judge(self, standing: Sequence[Testimony], heard: Sequence[Testimony], day: date) -> State:
+    def _judge(self, standing: Sequence[Testimony], belief: Belief, heard: Sequence[Testimony], day: date) -> State:
         freshest = max(t.speaks_at(day) for t in standing)
         fresh = [t for t in standing if t.speaks_at(day) == freshest]
         lead = self._lead(fresh)
-        camp = [t for t in standing if self._with(lead, t)]
         named = [t for t in fresh if self._with(lead, t)]
-        rivals = [t for t in fresh if not self._with(lead, t) and not _follows(lead, t)]
-        against = self._denials(camp, heard, day) + self._departures(camp, heard, day)
-        if against and lead.says is Says.TOOK and all(self.sources.is_own_word(t.claim) for t in camp):
-            former = [t for t in standing if not self._with(lead, t)] or self._former(lead, heard)
-            if former:
-                return self._word_against_word(former, camp, against, day)
-        return self._state(lead, camp, named, rivals + against, heard, day)
-
-    def _state(
-        self, lead: Testimony, camp: Sequence[Testimony], named: Sequence[Testimony], against: Sequence[Testimony],
-        heard: Sequence[Testimony], day: date,
-    ) -> State:  # fmt: skip
+        camp = [t for t in standing if self._with(lead, t)]
+        rivals = self._rivals(lead, camp, heard, day)
+        denied = [t for t in heard if t.says is Says.NOT]
+        least = rules().weight.dispute * self._total(named)
+        heavy = [t for t in rivals if self._total_of(t, rivals) >= least or self._answers(t, denied)]
+        share = belief.of(lead.parties)
+        others = 1 - belief.open - share
+        if others > share and lead.says is not Says.PRESENT:
+            heavy = self._others(lead, heard, day)
+        against = heavy + self._denials(camp, heard, day) + self._departures(camp, heard, day)
         ours = {t.claim.claim_id for t in camp}
         against = [t for t in against if t.claim.claim_id not in ours]
         fights = [t for t in heard if self._contests(t, lead, camp, day)]
@@ -124,47 +115,60 @@ class Bench:
             status, reason = Control.CONTESTED, "fought over or approached"
         else:
             status, reason = Control.HELD, _reason(lead)
-        inferred = all(t.former or t.inferred for t in camp)
-        supports, opposes, since = _claims(camp), _claims(against), _since(lead, camp)
+        told = max(t.told for t in camp)
+        stale = day - told > timedelta(days=rules().age_days)
         return State(
             holder=_holder([t for t in named if not t.inferred] or named),
             status=status,
-            supports=supports,
-            opposes=opposes,
+            supports=_claims(camp),
+            opposes=_claims(against),
             fights=_claims(fights),
-            since=since,
-            reason=reason,
-            inferred=inferred,
+            since=_since(lead, camp),
+            reason="; ".join([reason, *_notes(lead, share, others, told if stale else None)]),
+            inferred=all(t.former or t.inferred for t in camp),
             guessed=_guessed(camp),
+            outweighed=_claims(t for t in rivals if t.claim.claim_id not in ours),
+            stale=stale,
         )
 
-    def _word_against_word(
-        self, former: Sequence[Testimony], camp: Sequence[Testimony], denials: Sequence[Testimony], day: date
-    ) -> State:
-        freshest = max(t.speaks_at(day) for t in former)
-        lead = self._lead([t for t in former if t.speaks_at(day) == freshest])
-        ours = [t for t in former if self._with(lead, t)]
-        reason = "a party's own word against a denial: the holder before it"
-        opposes = _claims(camp)
-        supports = tuple(claim for claim in _claims([*ours, *denials]) if claim not in opposes)
-        return State(_holder(ours), Control.DISPUTED, supports, opposes, (), _since(lead, ours), reason)
+    def _rivals(
+        self, lead: Testimony, camp: Sequence[Testimony], heard: Sequence[Testimony], day: date
+    ) -> list[Testimony]:
+        """Who else is told there on the day of the camp's last word, or later."""
+        last = max(t.speaks_at(day) for t in camp)
+        there = [t for t in heard if t.says in _THERE and not t.former and t.covers(day)]
+        return [t for t in there if t.speaks_at(day) >= last and not self._with(lead, t) and not _follows(lead, t)]
 
-    def _former(self, lead: Testimony, heard: Sequence[Testimony]) -> list[Testimony]:
-        """Who is said to have held the place against the leader: the faint word of a denial, or the loser."""
-        return [t for t in heard if t.says is Says.KEEPS and t.faint and not self._with(lead, t)]
+    def _others(self, lead: Testimony, heard: Sequence[Testimony], day: date) -> list[Testimony]:
+        """Whoever else is told there, and the leader's leaving."""
+        there = [t for t in heard if t.says in _THERE and t.covers(day) and not self._with(lead, t)]
+        return there + [t for t in heard if t.says is Says.LEFT and self._speaks_of(t, [lead])]
+
+    def _total_of(self, rival: Testimony, rivals: Sequence[Testimony]) -> float:
+        return self._total([t for t in rivals if self.parties.may_share(t.parties, rival.parties)])
+
+    def _total(self, words: Iterable[Testimony]) -> float:
+        """The weight of several words together: of each origin the weightiest counts."""
+        best: dict[str, float] = {}
+        for word in words:
+            origin = self.sources.origin(word.claim)
+            best[origin] = max(best.get(origin, 0.0), word.weight)
+        return sum(best[origin] for origin in sorted(best))
+
+    def _answers(self, rival: Testimony, denied: Sequence[Testimony]) -> bool:
+        """Whether the rival's taking is denied: word stands against word."""
+        taken = rival.says is Says.TOOK
+        return taken and any(self._speaks_of(t, [rival]) and (t.last or t.first) >= rival.first for t in denied)
 
     def _lead(self, fresh: Sequence[Testimony]) -> Testimony:
-        """The testimony of the strongest camp: takings over what was kept before, then independent words."""
-
+        """The testimony of the party with the most independent words; takings before states."""
         ranks = {parties: self._rank(parties, fresh) for parties in {t.parties for t in fresh}}
-        return min(fresh, key=lambda t: (*ranks[t.parties], t.claim.claim_id))
+        return min(fresh, key=lambda t: (t.says is not Says.TOOK, *ranks[t.parties], t.claim.claim_id))
 
-    def _rank(self, parties: frozenset[str], fresh: Sequence[Testimony]) -> tuple[bool, int, int]:
+    def _rank(self, parties: Camp, fresh: Sequence[Testimony]) -> tuple[int, int]:
         camp = [t for t in fresh if self.parties.may_share(parties, t.parties)]
-        others = [t for t in fresh if not self.parties.may_share(parties, t.parties)]
         outside = [t.claim for t in camp if not self.sources.is_own_word(t.claim)]
-        followed = any(_follows(other, t) for other in others for t in camp if t.parties == parties)
-        return followed, -2 * self.sources.independent(outside) - bool(camp), -len(camp)
+        return -self.sources.independent(outside), -len(camp)
 
     def _with(self, lead: Testimony, other: Testimony) -> bool:
         return self.parties.may_share(lead.parties, other.parties)
@@ -205,13 +209,16 @@ class Bench:
         if taken and fight.last <= max(taken):
             return False
         others = fight.parties - {p for p in fight.parties if self.parties.may_share([p], lead.parties)}
+        if fight.claim.type is ClaimType.ADVANCE:
+            return any(self.parties.hostile(others, t.parties) for t in camp)
         return bool(others) or not fight.parties
 
-    def _unknown(self, left: Sequence[Testimony]) -> State:
-        freshest = max(t.first for t in left)
-        fresh = [t for t in left if t.first == freshest]
-        since = min((t.since for t in fresh if t.since), default=None)
-        return State(None, Control.UNKNOWN, _claims(fresh), (), (), since, "left, and nobody is named who took it")
+
+def _unknown(left: Sequence[Testimony]) -> State:
+    freshest = max(t.first for t in left)
+    fresh = [t for t in left if t.first == freshest]
+    since = min((t.since for t in fresh if t.since), default=None)
+    return State(None, Control.UNKNOWN, _claims(fresh), (), (), since, "left, and nobody is named who took it")
 
 
 def _follows(lead: Testimony, other: Testimony) -> bool:
@@ -248,11 +255,19 @@ def _since(lead: Testimony, camp: Sequence[Testimony]) -> date | None:
     return max(s for s in begun if s <= lead.first) if lead.says is Says.TOOK else min(begun)
 
 
+def _notes(lead: Testimony, share: float, others: float, stale_since: date | None) -> Iterator[str]:
+    """How the belief is shared out, where others have no small part of it; and since when nobody told of it."""
+    if lead.says is not Says.PRESENT and others >= _TOLD_SHARE:
+        yield f"weighs {share:.2f} against {others:.2f}"
+    if stale_since is not None:
+        yield f"stale: last told of on {stale_since}"
+
+
 def _reason(lead: Testimony) -> str:
     if lead.former:
         return "lost it later, or is said not to have lost it"
     if lead.says is Says.PRESENT:
-        return "entered it, was sent or attacked there, and nobody is told holding it"
+        return "told to be there, and nobody is told holding it"
     if lead.inferred:
         return "fell to nobody named: this side is told taking places around it, or fighting there"
     if lead.faint:

@@ -100,30 +100,41 @@ class Takers:
             return None
         return self._name(best)
 
+    def told_at(self, line: Line) -> frozenset[str]:
+        """The sides that are told leaving, holding or having taken the place."""
+        stays = self._stays_at(line)
+        return frozenset().union(stays.left, *stays.anchored.values(), *stays.since.values())
+
+    def _stays_at(self, line: Line) -> _Stays:
+        if line.key not in self.stays:
+            self.stays[line.key] = self._stays_of(line)
+        return self.stays[line.key]
+
     def _losers(self, claim: Claim, line: Line, day: date) -> frozenset[str]:
-        """Who lost it: the claim's target; else who is told leaving or holding the place up to then."""
+        """Who lost it: the claim's target; else who is told leaving, holding or having taken the place up to then."""
         if claim.type not in rules().takes:
             return frozenset()
         if claim.targets:
             return self.sources.sides_of(self.holders.able(claim.targets, line.country))
-        if line.key not in self.stays:
-            self.stays[line.key] = self._stays_of(line)
-        stays = self.stays[line.key]
+        stays = self._stays_at(line)
         told = [stays.anchored.get(claim.anchor, ()), *(sides for first, sides in stays.since.items() if first <= day)]
         return frozenset().union(stays.left, *told)
 
     def _stays_of(self, line: Line) -> _Stays:
         found = _Stays()
+        table = rules()
         for claim in line.claims:
-            if claim.status is not Status.ASSERTED or claim.type not in rules().leaves | rules().keeps:
+            if claim.status is not Status.ASSERTED or claim.type not in table.leaves | table.keeps | table.takes:
                 continue
             sides = self.sources.sides_of(self.holders.able(claim.actors, line.country))
-            if claim.type in rules().leaves:
+            if claim.type in table.leaves:
                 found.left.update(sides)
-            else:
+            elif claim.type in table.keeps:
                 found.anchored.setdefault(claim.anchor, set()).update(sides)
-            if claim.type not in rules().leaves and claim.period:
+            if claim.type in table.keeps and claim.period:
                 found.since.setdefault(claim.period.first, set()).update(sides)
+            elif claim.type in table.takes and claim.period:
+                found.since.setdefault(claim.period.last + timedelta(days=table.meet_days + 1), set()).update(sides)
         return found
 
     def _weights(self, side: str, line: Line, day: date, report: str) -> Iterator[float]:

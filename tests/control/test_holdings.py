@@ -1,15 +1,18 @@
 """Who holds which place: cases of our own, and the laws."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fogline.control import at, hold
-from fogline.records import Basis, Control
+from fogline.records import Actor, ActorKind, Basis, Control, Place, PlaceKind, ReportDay
 from tests.control.cases import claim, corpus, day, days
 from tests.control.strategies import corpora, shuffled
+
+FOES = claim("clash", "brown", "green", place="bray", when=days(1), report="r9")
 
 
 def on(number, *claims, place="alder", **record):
@@ -57,7 +60,8 @@ def test_who_holds_a_place_today_was_there_yesterday():
 
 def test_a_state_without_a_day_counts_on_its_reports_day_where_nothing_firm_is_known():
     undated = claim("hold", "green")
-    assert on(9, undated) is None
+    assert on(9, undated) == ("green", Control.HELD)
+    assert on(3, undated) is None
     assert on(12, undated) == ("green", Control.HELD)
     assert on(12, undated, claim("capture", "brown", when=days(5), report="r2")) == ("brown", Control.HELD)
 
@@ -66,10 +70,16 @@ def test_a_taking_without_a_day_founds_nothing():
     assert hold(corpus(claim("capture", "green"))) == ()
 
 
-def test_a_taking_of_which_only_the_reports_day_is_known_gives_way():
+def test_a_taking_of_which_only_the_reports_day_is_known_gives_way_to_a_dated_one():
     guessed = claim("capture", "green", when=days(10, basis=Basis.PUBLISHED))
     assert on(12, guessed) == ("green", Control.HELD)
-    assert on(12, guessed, claim("hold", "brown", when=days(8), report="r2"), told={"r2": 8}) == ("brown", Control.HELD)
+    assert on(12, guessed, claim("capture", "brown", when=days(10), report="r2"))[0] == "brown"
+
+
+def test_whom_a_taking_without_its_day_took_the_place_from_may_have_lost_it_some_days_before():
+    guessed = claim("capture", "green", "brown", when=days(10, basis=Basis.PUBLISHED))
+    assert on(5, guessed) == ("brown", Control.HELD)
+    assert on(8, guessed) is None
 
 
 def test_a_withdrawal_ends_a_holding_and_names_nobody():
@@ -112,11 +122,20 @@ def test_a_nameless_taking_may_be_the_one_that_others_name():
     assert on(9, *told) == ("brown", Control.HELD)
 
 
-@pytest.mark.parametrize("act", ["clash", "advance", "besiege"])
-def test_fighting_at_a_held_place_contests_it_for_some_days(act):
-    told = [claim("hold", "green", when=days(5, 9)), claim(act, "brown", "green", when=days(9), report="r2")]
+@pytest.mark.parametrize(("act", "word"), [("clash", "fought"), ("advance", "entered"), ("besiege", "encircled")])
+def test_fighting_at_a_held_place_contests_it_for_some_days(act, word):
+    fight = claim(act, "brown", "green", when=days(9), report="r2", word=word)
+    told = [claim("hold", "green", when=days(5, 9)), fight, FOES]
     assert on(9, *told) == ("green", Control.CONTESTED)
     assert on(20, *told) == ("green", Control.HELD)
+
+
+def test_an_advance_contests_a_place_once_it_is_there_and_by_a_foe_of_the_holder():
+    held = claim("hold", "green", when=days(5, 9))
+    nears, enters = (claim("advance", "brown", when=days(9), word=word) for word in ("headed", "entered"))
+    assert on(9, held, nears, FOES) == ("green", Control.HELD)
+    assert on(9, held, enters) == ("green", Control.HELD)
+    assert on(9, held, enters, FOES) == ("green", Control.CONTESTED)
 
 
 def test_an_attack_alone_contests_nothing():
@@ -126,8 +145,8 @@ def test_an_attack_alone_contests_nothing():
 
 def test_possible_fighting_contests_but_planned_does_not():
     held = claim("hold", "green", when=days(9))
-    assert on(9, held, claim("advance", "brown", when=days(9), status="possible")) == ("green", Control.CONTESTED)
-    assert on(9, held, claim("advance", "brown", when=days(9), status="planned")) == ("green", Control.HELD)
+    assert on(9, held, claim("clash", "brown", when=days(9), status="possible")) == ("green", Control.CONTESTED)
+    assert on(9, held, claim("clash", "brown", when=days(9), status="planned")) == ("green", Control.HELD)
 
 
 def test_the_fight_for_a_place_does_not_contest_its_capture():
@@ -185,9 +204,9 @@ def test_a_group_and_its_side_are_no_rivals():
 
 
 def test_those_who_act_together_are_no_rivals():
-    told = [claim("capture", "brown", when=days(5)), claim("hold", "white", when=days(5), report="r2")]
+    told = [claim("capture", "brown", when=days(5)), claim("hold", "green", when=days(5), report="r2")]
     assert on(5, *told)[1] is Control.DISPUTED
-    joint = claim("advance", "brown white", place="bray", when=days(1), report="r3")
+    joint = claim("advance", "brown green", place="bray", when=days(1), report="r3")
     assert on(5, *told, joint)[1] is Control.HELD
 
 
@@ -324,3 +343,143 @@ def test_who_entered_a_place_is_there_until_anybody_is_told_holding_it():
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=60)
 def test_nobody_who_can_hold_nothing_ever_does(record):
     assert not {h.holder.key for h in hold(record) if h.holder} & {"watch", "gunmen", "others"}
+
+
+def unsure(told, confidence):
+    return replace(told, confidence=confidence)
+
+
+def test_one_unsure_word_does_not_outweigh_several_that_know_of_later_days():
+    sure = [claim("capture", "green", when=days(3), report=r) for r in ("r1", "r2", "r3")]
+    lone = claim("capture", "brown", when=days(5), report="r4")
+    assert on(9, *sure, unsure(lone, 0.4))[0] == "green"
+    assert on(9, *sure, unsure(lone, 0.95), told=dict.fromkeys(("r1", "r2", "r3"), 4))[0] == "brown"
+
+
+def test_what_was_outweighed_stands_against_the_holding():
+    sure = [claim("hold", "green", when=days(9), report=r) for r in ("r1", "r2", "r3")]
+    lone = unsure(claim("hold", "brown", when=days(9), report="r4"), 0.5)
+    (found,) = at(hold(corpus(*sure, lone)), day(9))
+    assert (found.holder.key, found.status) == ("green", Control.HELD)
+    assert lone.claim_id in found.opposes
+    assert "weighs" in found.reason
+
+
+def test_a_very_unsure_word_founds_nothing():
+    assert hold(corpus(unsure(claim("capture", "green", when=days(5)), 0.1))) == ()
+
+
+def test_a_report_that_speaks_of_a_taking_to_come_speaks_against_one_told_before():
+    taken = unsure(claim("capture", "brown", "green", when=days(5), report="r1"), 0.5)
+    if_taken = [claim("capture", "brown", status="conditional", report=r) for r in ("r2", "r3")]
+    held = unsure(claim("hold", "green", when=days(4, 9), report="r4"), 0.4)
+    at_once = {"r1": 5}
+    assert on(6, taken, held, told=at_once)[0] == "brown"
+    assert on(10, taken, held, *if_taken, told=at_once)[0] == "green"
+
+
+def test_who_would_lose_a_place_or_may_leave_it_is_there_by_inference():
+    for told in (
+        claim("capture", "brown", "troops", place="holm", status="conditional"),
+        claim("withdraw", "troops", place="holm", status="planned"),
+    ):
+        (found,) = at(hold(corpus(told)), day(10))
+        assert (found.holder.key, found.grade.credibility) == ("troops", 6)
+
+
+def test_who_would_take_a_place_holds_nothing():
+    assert hold(corpus(claim("capture", "troops", place="holm", status="conditional"))) == ()
+
+
+def test_who_fights_at_home_is_there_where_nobody_is_told_holding_the_place():
+    (found,) = at(hold(corpus(claim("clash", "brown", "troops", place="holm", when=days(9)))), day(9))
+    assert (found.holder.key, found.status) == ("troops", Control.CONTESTED)
+
+
+def test_whose_gateway_a_place_is_called_is_there():
+    fell = claim("capture", "brown", "green", place="bray", when=days(5))
+    link = claim("link", place="alder")
+    said = replace(fell.anchor, quote="With Bray gone, Green Army's only way out is Alder.")
+    told = [replace(each, anchor=said) for each in (fell, link)]
+    assert on(9, *told) == ("green", Control.HELD)
+
+
+def test_a_state_told_in_the_sentence_of_the_own_leaving_is_the_state_before():
+    told = [claim("withdraw", "green", when=days(6), at=7), claim("hold", "green", when=days(6), at=7)]
+    same = [replace(c, anchor=told[0].anchor) for c in told]
+    assert on(5, *same)[0] == "green"
+    assert on(7, *same) == (None, Control.UNKNOWN)
+
+
+def test_who_takes_and_leaves_a_place_on_one_day_by_one_report_stays():
+    told = [claim("capture", "brown", when=days(6)), claim("withdraw", "brown", when=days(6))]
+    assert on(7, *told) == ("brown", Control.HELD)
+
+
+def test_a_place_retaken_by_nobody_named_is_not_given_to_who_took_it_before():
+    first = claim("capture", "brown", when=days(3))
+    again = claim("capture", "brown", when=days(8), word="retaken", report="r2")
+    unsaid = replace(again, anchor=replace(again.anchor, quote="Alder was retaken on Friday."))
+    assert on(9, first, again)[0] == "brown"
+    assert on(9, first, unsaid) == (None, Control.UNKNOWN)
+
+
+def test_who_takes_the_places_around_did_not_lose_a_place_to_nobody_named():
+    told = [
+        claim("capture", None, "brown", place="elm", when=days(6), report="r2"),
+        claim("capture", "brown", place="fir", when=days(5)),
+    ]
+    assert on(7, *told, place="elm") == ("brown", Control.HELD)
+
+
+def test_what_is_said_of_a_town_says_of_its_parts():
+    part = Place("part", "northern Alder", PlaceKind.OTHER, country="XA", within="alder")
+    told = [
+        claim("hold", "green", place="part", when=days(4)),
+        claim("capture", "brown", place="alder", when=days(7), report="r2"),
+    ]
+    record = corpus(*told, told={"r1": 4})
+    (found,) = [
+        h for h in at(hold(replace(record, places={**record.places, "part": part})), day(9)) if h.place.key == "part"
+    ]
+    assert found.holder.key == "brown"
+    assert found.grade.credibility == 6
+
+
+def test_age_makes_a_holding_stale_and_says_so():
+    told = [claim("capture", "green", when=days(5)), claim("harm", place="bray", report="r2")]
+    assert "stale" not in hold(corpus(*told))[0].reason
+    record = corpus(*told)
+    late = replace(record.readings[1], day=ReportDay(date(2020, 8, 1), Basis.STATED, "published"))
+    fresh, stale = hold(replace(record, readings=(record.readings[0], late)))
+    assert stale.first == date(2020, 6, 10)
+    assert "stale: last told of on 2020-05-10" in stale.reason
+    assert (fresh.holder, fresh.status) == (stale.holder, stale.status)
+
+
+def test_aid_bodies_hold_nothing():
+    aid = Actor("aid", "Relief Committee", ActorKind.BODY)
+    record = corpus(claim("hold", "aid", when=days(9)))
+    assert hold(replace(record, actors={**record.actors, "aid": aid})) == ()
+
+
+def test_people_of_a_place_who_took_up_arms_hold_it():
+    hunters = Actor("hunters", "hunters", ActorKind.UNNAMED)
+    record = corpus(claim("capture", "hunters", when=days(5)))
+    (found,) = hold(replace(record, actors={**record.actors, "hunters": hunters}))
+    assert found.holder.key == "hunters"
+
+
+def test_its_troops_are_those_of_the_force_that_speaks():
+    told = claim("hold", "troops", place="holm", when=days(9), says="green")
+    ours = replace(told, anchor=replace(told.anchor, quote="Green Army said that its troops still held Holm."))
+    assert on(9, told, place="holm")[0] == "troops"
+    assert on(9, ours, place="holm")[0] == "green"
+
+
+def test_what_a_foe_is_cited_for_counts_less_where_the_sentence_does_not_name_the_party():
+    word = unsure(claim("hold", "brown", when=days(9), says="green"), 0.6)
+    unsaid = replace(word, anchor=replace(word.anchor, quote="Its garrison in Alder kept the post, Green Army said."))
+    assert on(9, word, FOES)[0] == "brown"
+    assert on(9, unsaid)[0] == "brown"
+    assert on(9, unsaid, FOES) is None

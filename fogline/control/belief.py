@@ -1,0 +1,150 @@
+"""Who most probably holds a place on a day, by weighing all that is said of it in the order of its days.
+
+Every word shifts the belief by its weight (see `weights`): a taking, and a state, move that share of it to their party;
+a leaving moves that share of the party's to nobody; a denial, or a taking said to be still to come, takes that share
+from the party and gives it back to the others.  A report that tells a taking and nothing later of the place takes it
+to last: on its own day that counts as a faint state.  Of one origin the weightiest word of a kind counts once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+from math import prod
+from typing import NamedTuple
+
+from fogline.control.parties import Parties
+from fogline.control.rules import rules
+from fogline.control.testimony import ONE_DAY, Says, Testimony
+from fogline.records.sources import Sources
+
+Camp = frozenset[str]
+NOBODY: Camp = frozenset()
+_MOST = 0.95  # no word is surer
+_STATE, _LEFT, _SPARED, _HERE, _NOT, _FORMER, _RETOLD = range(7)  # in which order what is said of one day is weighed
+_MOVES = (_STATE, _HERE, _FORMER, _RETOLD)
+
+
+@dataclass(slots=True)
+class Belief:
+    """The share of each camp, and of nobody; what is left of 1 is not known."""
+
+    parties: Parties
+    shares: dict[Camp, float] = field(default_factory=dict)
+    nobody: float = 0.0
+
+    @property
+    def open(self) -> float:
+        """The share of which nothing is known."""
+        return max(0.0, 1.0 - self.nobody - sum(self.shares.values()))
+
+    def leader(self) -> Camp:
+        """The camp with the largest share; nobody where there is none."""
+        return min(self.shares, key=lambda camp: (-self.of(camp), sorted(camp)), default=NOBODY)
+
+    def of(self, camp: Camp) -> float:
+        """The share of a camp with those who may hold a place together with it."""
+        return sum(share for other, share in self.shares.items() if self.parties.may_share(camp, other))
+
+    def move_to(self, weights: Mapping[Camp, Sequence[float]], *, from_nobody: bool) -> None:
+        """Give each camp its part of everybody's share, or of all but nobody's: the more, the weightier its words."""
+        kept = {camp: prod(1 - weight for weight in found) for camp, found in weights.items()}
+        left = prod(kept.values())
+        told = sum(1 - share for share in kept.values())
+        if not told:
+            return
+        moved = (1 - left) * (1.0 if from_nobody else 1 - self.nobody)
+        self._scale(self.shares, left)
+        self.nobody *= left if from_nobody else 1.0
+        for camp, share in kept.items():
+            self.shares[camp] = self.shares.get(camp, 0.0) + moved * (1 - share) / told
+
+    def leave(self, camps: Iterable[Camp], weight: float) -> None:
+        """Give nobody so much of the share of these camps, and of what is not known."""
+        gone = [camp for camp in camps if camp in self.shares]
+        self.nobody += weight * (self.open + sum(self.shares[camp] for camp in gone))
+        self._scale(gone, 1 - weight)
+
+    def deny(self, camps: Iterable[Camp], weight: float) -> None:
+        """Take so much of the share of these camps, and give it to the rest in proportion."""
+        gone = [camp for camp in camps if camp in self.shares]
+        lost = weight * sum(self.shares[camp] for camp in gone)
+        rest = 1.0 - sum(self.shares[camp] for camp in gone)
+        self._scale(gone, 1 - weight)
+        if rest > 0:
+            self._scale([camp for camp in self.shares if camp not in gone], 1 + lost / rest)
+            self.nobody *= 1 + lost / rest
+
+    def _scale(self, camps: Iterable[Camp], factor: float) -> None:
+        for camp in list(camps):
+            self.shares[camp] *= factor
+
+
+class _Step(NamedTuple):
+    """A kind of word of one origin, on the day that it is weighed for."""
+
+    day: date
+    order: int
+    camp: tuple[str, ...]
+    since: date
+    origin: str
+    took: bool = False
+
+
+def believe(words: Sequence[Testimony], day: date, sources: Sources, parties: Parties) -> Belief:
+    """The belief on a day by all these words; the order in which they come changes nothing."""
+    steps: dict[_Step, float] = {}
+    for word in words:
+        if word.first <= day:
+            for step, weight in _steps(word, day, sources):
+                steps[step] = max(steps.get(step, 0.0), min(weight, _MOST))
+    ordered = sorted(steps)
+    taken: dict[Camp, date] = {}
+    for step in ordered:
+        if step.took:
+            camp = frozenset(step.camp)
+            taken[camp] = max(taken.get(camp, date.min), step.day)
+    belief = Belief(parties)
+    for (_, order), found in groupby(ordered, key=lambda step: (step.day, step.order)):
+        _take(belief, order, {step: steps[step] for step in found}, taken)
+    return belief
+
+
+def _take(belief: Belief, order: int, steps: Mapping[_Step, float], taken: Mapping[Camp, date]) -> None:
+    """Let the belief be shifted by all words of one kind and day."""
+    if order in _MOVES:
+        weights: dict[Camp, list[float]] = {}
+        for step, weight in steps.items():
+            weights.setdefault(frozenset(step.camp), []).append(weight)
+        belief.move_to(weights, from_nobody=order != _RETOLD)
+        return
+    for step, weight in steps.items():
+        camp = frozenset(step.camp)
+        meant = [other for other in belief.shares if not camp or belief.parties.allied(other, camp)]
+        if order in (_NOT, _SPARED):
+            belief.deny(meant, weight)
+        else:
+            # A taking whose taker is not named may be the very taking that others name.
+            belief.leave([c for c in meant if camp or step.since > taken.get(c, date.min) + ONE_DAY], weight)
+
+
+def _steps(word: Testimony, day: date, sources: Sources) -> Iterator[tuple[_Step, float]]:
+    """What a word says, by day and kind, and how weighty it is."""
+    weight = word.weight
+    camp, origin, spoke = tuple(sorted(word.parties)), sources.origin(word.claim), word.speaks_at(day)
+    since = word.since or word.first
+    if word.says is Says.KEEPS:
+        order = _FORMER if word.former and word.last is not None else _HERE if word.first == spoke else _STATE
+        yield _Step(spoke, order, camp, date.min, origin), weight
+    elif word.says is Says.LEFT:
+        yield _Step(spoke, _LEFT, camp, since, origin), weight
+    elif word.says is Says.SPARED:
+        yield _Step(spoke, _SPARED if spoke == word.told else _NOT, camp, date.min, origin), weight
+    elif word.says is Says.NOT:
+        yield _Step(spoke, _NOT, camp, date.min, origin), weight * rules().weight.denial
+    elif word.says is Says.TOOK:
+        yield _Step(spoke, _HERE, camp, date.min, origin, True), weight
+        if word.told > word.first and not word.continued:
+            yield _Step(min(word.told, day), _RETOLD, camp, date.min, origin), weight * rules().weight.retold

@@ -1,0 +1,92 @@
+"""Who is told to be at a place, or on the way to it, though nobody says that they hold it.
+
+It is the least of all testimony (see `state`): it counts where nobody is told holding the place or leaving it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from fogline.control.holders import Holders
+from fogline.control.places import Line
+from fogline.control.rules import rules
+from fogline.control.testimony import Says, Testimony, is_background, told_on
+from fogline.language.words import words
+from fogline.records import Claim, ClaimType, Name, Status
+from fogline.records.sources import Sources
+
+_GATEWAY = r"(?:[a-z]+ ){0,3}(?:gateway|access|outlet|lifeline|exit|way|route|crossing|corridor|link)\b"
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Reads presence off the claims of one place."""
+
+    line: Line
+    sources: Sources
+    holders: Holders
+
+    def contest(self, claim: Claim) -> Iterator[Testimony]:
+        """That the place is fought over, or reached by an advance; one that is still on its way contests nothing."""
+        if claim.period is None or (claim.type is ClaimType.ADVANCE and not _is_there(claim)):
+            return
+        said = claim.actors + (claim.targets if claim.type is ClaimType.CLASH else ())
+        names = self.holders.able(said, self.line.country)
+        if said and not names and claim.type is ClaimType.ADVANCE:
+            return  # of whom it is not told whether they come as foes or as friends
+        told, parties = told_on(claim, self.sources, claim.period), self.sources.sides_of(names)
+        yield Testimony(Says.CONTESTS, names, parties, claim.period.first, claim.period.last, told, claim)
+
+    def there(self, claim: Claim, came: tuple[Name, ...]) -> Iterator[Testimony]:
+        """That who came to a place is there; in its own country also who was sent, or fought with, there."""
+        period = claim.period
+        if period is None or claim.status is not Status.ASSERTED or is_background(claim, self.sources, period):
+            return
+        names: tuple[Name, ...] = ()
+        if claim.type is ClaimType.ADVANCE:
+            names = came if set(words(claim.act.quote)) & rules().entered else ()
+        elif claim.type in rules().sent:
+            names = self._at_home(claim.actors)
+        elif claim.type in rules().beset:
+            names = self._at_home(claim.targets)
+        if names:
+            told, parties = told_on(claim, self.sources, period), self.sources.sides_of(names)
+            last = max(told, period.last) + timedelta(days=rules().present_days)
+            yield Testimony(Says.PRESENT, names, parties, period.last, last, told, claim, True, inferred=True)
+
+    def to_come(self, claim: Claim) -> Iterator[Testimony]:
+        """That the place was not taken by them when the report was written, since it says that they may take it."""
+        told, names = self.sources.report_day(claim), self.holders.able(claim.actors, self.line.country)
+        if told is not None and names:
+            first = told - timedelta(days=rules().lately_days)
+            yield Testimony(Says.SPARED, names, self.sources.sides_of(names), first, told, told, claim)
+        yield from self._still_there(claim, self._at_home(claim.targets))
+
+    def leaving_to_come(self, claim: Claim) -> Iterator[Testimony]:
+        """That who is said to leave in time to come is there when the report is written."""
+        yield from self._still_there(claim, self._at_home(claim.actors))
+
+    def gateway(self, link: Claim) -> Iterator[Testimony]:
+        """That a party is where the sentence has its gateway ("the army's only way out")."""
+        said = link.anchor.quote.casefold()
+        beside = sorted(self.holders.beside.get(link.anchor, ()))
+        whose = [n for n in beside if re.search(rf"{re.escape(n.text.casefold())}['’]s? {_GATEWAY}", said)]
+        yield from self._still_there(link, self.holders.able(whose, self.line.country))
+
+    def _still_there(self, claim: Claim, names: tuple[Name, ...]) -> Iterator[Testimony]:
+        told = self.sources.report_day(claim)
+        if told is not None and names:
+            last = told + timedelta(days=rules().present_days)
+            first, parties = told - timedelta(days=rules().lately_days), self.sources.sides_of(names)
+            yield Testimony(Says.PRESENT, names, parties, first, last, told, claim, True, inferred=True)
+
+    def _at_home(self, names: tuple[Name, ...]) -> tuple[Name, ...]:
+        return self.holders.at_home(names, self.line.country)
+
+
+def _is_there(advance: Claim) -> bool:
+    said = set(words(advance.act.quote))
+    return bool(said & (rules().entered | rules().at_the_gates))
