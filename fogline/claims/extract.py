@@ -21,6 +21,7 @@ from fogline.claims.scene import Scene, scene_of
 from fogline.claims.settle import settle
 from fogline.claims.squeezed import squeezed
 from fogline.claims.status import negated, status_of
+from fogline.claims.ways import way_claims
 from fogline.claims.when import date_of
 from fogline.language.plain import Sentence, Word
 from fogline.records import Attribution, Claim, ClaimType, Maker, Reading, Status
@@ -46,7 +47,8 @@ class Extract:
         made: list[Claim] = []
         previous: tuple[Claim, ...] = ()
         for sentence in scene.doc.sents:
-            here = [_claim(told, scene, reading) for told in propositions.get(sentence.start, ())]
+            told = propositions.get(sentence.start, [])
+            here = [_claim(one, scene, reading) for one in [*told, *way_claims(sentence, scene, told)]]
             speech = denial_in(sentence, scene)
             if speech is not None:
                 at = scene.parse.anchor(speech.verb.i, speech.verb.i + 1).start

@@ -16,6 +16,7 @@ from fogline.desk import export, judge, lineage, tables
 from fogline.desk.brief import brief
 from fogline.desk.doctor import doctor
 from fogline.desk.read import read
+from fogline.desk.whatif import whatif
 from fogline.desk.why import why
 from fogline.records.errors import FoglineError
 
@@ -31,7 +32,7 @@ app = typer.Typer(
 )
 for _command in (
     read, brief, tables.claims, tables.events, tables.control, tables.timeline, tables.disputes, lineage.lineage,
-    lineage.dates, tables.actors, why,
+    lineage.dates, tables.actors, why, whatif,
 ):  # fmt: skip
     app.command()(_command)
 app.add_typer(judge.app, name="judge")

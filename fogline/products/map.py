@@ -79,7 +79,17 @@ class Frame:
         return (self.window.north - self.window.south) * KM_PER_DEGREE / self.height
 
 
-def draw(spots: Sequence[Spot], *, title: str, described_by: str = "fog-map") -> str:
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A way between two located places.  Units: degrees, WGS 84; `lost` where it would be cut."""
+
+    one: tuple[float, float]  # longitude, latitude
+    other: tuple[float, float]
+    text: str
+    lost: bool = False
+
+
+def draw(spots: Sequence[Spot], *, title: str, described_by: str = "fog-map", ways: Sequence[Stretch] = ()) -> str:
     """The map as one SVG element, styles within; "" where no place is located.
 
     `described_by` begins the ids of its title and description, so that a page may hold several maps.
@@ -99,7 +109,7 @@ def draw(spots: Sequence[Spot], *, title: str, described_by: str = "fog-map") ->
     taken = [*corners, *(m.label.box for m in markers if m.label), *(_disc(m) for m in markers)]
     return _template().render(
         title=title,
-        desc=_description(spots),
+        desc=" ".join((_description(spots), *(way.text for way in ways))),
         id=described_by,
         width=WIDTH,
         height=frame.height,
@@ -110,6 +120,8 @@ def draw(spots: Sequence[Spot], *, title: str, described_by: str = "fog-map") ->
         borders=[_path(frame, run) for line in land.land_borders for run in borders.cut_line(line, near)],
         coasts=[_path(frame, run) for line in land.coasts for run in borders.cut_line(line, near)],
         markers=markers,
+        ways=[(way, *frame.at(*way.one), *frame.at(*way.other)) for way in ways],
+        lost=any(way.lost for way in ways),
         keys=keys,
         statuses=_statuses(spots),
         areas=any(m.area for m in markers),

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from fogline.claims.attribution_kinds import kind_of
+from fogline.control.edges import Edge
+from fogline.control.network import Network
 from fogline.products.lookup import Lookup
 from fogline.products.sections.control import holding_line
 from fogline.products.sections.lineage import alteration_line, kin_line, origin_line, story_line
 from fogline.products.telling import event_line
+from fogline.products.ways import edge_text
 from fogline.products.wording import capital, count_words, period_words, statement
 from fogline.records import (
     Alteration,
@@ -54,6 +57,8 @@ def trace(corpus: Corpus, views: Views, row_id: str) -> tuple[Step, ...]:
     """
     lookup = Lookup.of(corpus, views)
     rows = _rows(lookup)
+    if row_id.startswith("edge-"):
+        rows |= edge_rows(lookup)
     return tuple(rows[_find(rows, row_id)]())
 
 
@@ -101,6 +106,19 @@ def _dispute(lookup: Lookup, dispute: Dispute) -> Iterator[Step]:
     yield Step(0, f"{capital(dispute.attribute)} ({dispute.kind})", dispute.dispute_id)
     for side in dispute.sides:
         yield from _branch(lookup, f"{', '.join(side.speakers) or 'Reports'}: {side.value}", side.claim_ids)
+
+
+def edge_rows(lookup: Lookup) -> dict[str, Callable[[], Iterator[Step]]]:
+    """For every edge of the network, how its tree is made; the network is drawn for it."""
+    network = Network.of(lookup.corpus)
+    return {e.edge_id: partial(_edge, lookup, network, e) for e in network.edges}
+
+
+def _edge(lookup: Lookup, network: Network, edge: Edge) -> Iterator[Step]:
+    yield Step(0, edge_text(network, edge), edge.edge_id)
+    if edge.entry:
+        yield Step(1, f"The supplement of general knowledge has {edge.entry}: that a way is there, not that it is open")
+    yield from _branch(lookup, "Told by", edge.claim_ids)
 
 
 def _branch(lookup: Lookup, title: str, claim_ids: Iterable[str]) -> Iterator[Step]:

@@ -1,4 +1,4 @@
-"""What the commands on lineage print of the examples: `python -m tests.desk.golden` writes it anew."""
+"""What the commands on lineage, and what-if, print of the examples: `python -m tests.desk.golden` writes it anew."""
 
 import contextlib
 import io
@@ -18,6 +18,9 @@ COMMANDS = {
     "lineage.svg": ["lineage", "--format", "svg"],
     "beside.txt": ["lineage", "brackenford-today", "jna-homs"],
     "dates.txt": ["dates"],
+    "whatif.txt": ["whatif", "Homs", "--to", "Hayat Tahrir al-Sham", "--as-of", "2024-12-05"],
+    "whatif.json": ["whatif", "Homs", "--to", "Hayat Tahrir al-Sham", "--as-of", "2024-12-05", "--format", "json"],
+    "whatif.svg": ["whatif", "Homs", "--to", "Hayat Tahrir al-Sham", "--as-of", "2024-12-05", "--format", "svg"],
 }
 
 

@@ -12,7 +12,7 @@ from fogline.desk.cli import app, main
 from fogline.records.errors import FoglineError
 
 COMMANDS = [
-    "read", "brief", "claims", "events", "control", "timeline", "disputes", "lineage", "dates", "actors", "why",
+    "read", "brief", "claims", "events", "control", "timeline", "disputes", "lineage", "dates", "actors", "why", "whatif",
     "doctor",
 ]  # fmt: skip
 JUDGE = ["kin", "not-kin", "origin", "own-origin", "day", "story", "own-story", "undo", "list"]
@@ -37,7 +37,9 @@ def test_version(run):
 
 
 @pytest.mark.parametrize(
-    "command", [[name] for name in TABLES] + [["brief"], ["why", "x"], ["export", "evaluation", "-o", "x"]]
+    "command",
+    [[name] for name in TABLES]
+    + [["brief"], ["why", "x"], ["whatif", "x", "--to", "y"], ["export", "evaluation", "-o", "x"]],
 )
 def test_a_record_that_is_not_there_is_one_line_and_exit_2(run, tmp_path, monkeypatch, command):
     monkeypatch.chdir(tmp_path)
