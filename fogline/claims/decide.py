@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from math import exp, log
+from math import exp, log, prod
 
 from fogline.claims.arguments import SUBJECTS, of_verb
 from fogline.claims.candidates import Cast
@@ -33,8 +33,9 @@ BEHIND = frozenset({"from", "out of", "away from"})
 GOING = frozenset({ClaimType.ADVANCE, ClaimType.DEPLOY})
 TIES = frozenset({ClaimType.SUPPORT, ClaimType.FORM, ClaimType.DESIGNATE})  # nowhere, and one for each who acts
 BY_TARGET = TIES | {ClaimType.LINK, ClaimType.HARM}
-# What nobody does without somebody, and what is nowhere without a place: there the likeliest name needs less.
-OF_SOMEBODY = TIES | GOING | {ClaimType.WITHDRAW, ClaimType.HOLD, ClaimType.MEET, ClaimType.WARN}
+# What nobody does without somebody, and what is nowhere without a place: there the likeliest name needs less.  Who
+# withdrew is looked for in the rest of the report (see `settle`).
+OF_SOMEBODY = TIES | GOING | {ClaimType.HOLD, ClaimType.MEET, ClaimType.WARN}
 OF_A_PLACE = frozenset({
     ClaimType.CAPTURE, ClaimType.HOLD, ClaimType.BESIEGE, ClaimType.CLOSE, ClaimType.REOPEN, ClaimType.LINK,
 })  # fmt: skip
@@ -221,10 +222,14 @@ def role_chance(chances: Mapping[str, float], names: Sequence[str]) -> float:
 
 
 def confidence(settings: Settings, *chances: float) -> float:
-    """The chance that a claim is right, from those of its act, its actor and its place."""
+    """The chance that a claim is right, from those of its act, its actor and its place.
+
+    A name that was only taken because its role is never open is less sure than its chance says.
+    """
     *weights, constant = settings.confidence
     odds = (log(max(c, LEAST) / max(1 - c, LEAST)) for c in chances)
-    return 1 / (1 + exp(-constant - sum(w * o for w, o in zip(weights, odds, strict=True))))
+    short = prod(min(1.0, c / settings.role) for c in chances[1:])
+    return short / (1 + exp(-constant - sum(w * o for w, o in zip(weights, odds, strict=True))))
 
 
 def _names(casts: Sequence[Cast]) -> tuple[dict[str, Name], dict[str, Name]]:

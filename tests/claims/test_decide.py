@@ -62,7 +62,7 @@ def test_two_places_make_two_claims_and_the_same_told_twice_makes_one() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "who", "where"),
-    [(ClaimType.WITHDRAW, ("rebels",), None), (ClaimType.HARM, (), None), (ClaimType.CAPTURE, (), "Homs")],
+    [(ClaimType.ADVANCE, ("rebels",), None), (ClaimType.HARM, (), None), (ClaimType.CAPTURE, (), "Homs")],
 )
 def test_a_role_that_an_act_is_never_without_goes_to_the_likeliest_name_sooner(
     kind: ClaimType, who: tuple[str, ...], where: str | None
