@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -50,3 +51,34 @@ def components(edges: Iterable[tuple[int, int]]) -> Iterator[list[int]]:
     for item in sorted(parent):
         groups.setdefault(root(item), []).append(item)
     yield from groups.values()
+
+
+def part(
+    group: Iterable[int], edges: Iterable[tuple[int, int]], agree: Callable[[int, Counter[int]], int]
+) -> list[list[int]]:
+    """The nodes of one component, parted so that no edge lies inside a part.
+
+    From the most contradicted on outwards, each node takes the part in which it contradicts nothing and with which it
+    agrees best, the first of several; a part of its own where it would stand against all.  `agree` weighs a node
+    against the nodes of a part, which are counted.
+    """
+    beside: dict[int, set[int]] = {node: set() for node in group}
+    for one, other in edges:
+        beside[one].add(other)
+        beside[other].add(one)
+    parts: list[Counter[int]] = []
+    placed: dict[int, int] = {}
+    waiting = [min(beside, key=lambda node: (-len(beside[node]), node))]
+    while waiting:
+        node = waiting.pop(0)
+        if node in placed:
+            continue
+        barred = {placed[other] for other in beside[node] if other in placed}
+        scores = [(-agree(node, inside), number) for number, inside in enumerate(parts) if number not in barred]
+        best = min(scores, default=(1, 0))
+        placed[node] = best[1] if best[0] <= 0 else len(parts)
+        if placed[node] == len(parts):
+            parts.append(Counter())
+        parts[placed[node]][node] += 1
+        waiting += sorted(beside[node] - placed.keys(), key=lambda other: (-len(beside[other]), other))
+    return [sorted(inside) for inside in parts]

@@ -18,14 +18,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
+from fogline.control.cues import cues, says
+from fogline.control.denials import Denials, is_denied
 from fogline.control.holders import Holders
 from fogline.control.parties import Parties
 from fogline.control.rules import rules
-from fogline.records import Basis, Claim, ClaimType, DisputeKind, Period, Status
-from fogline.records.sources import Sources
+from fogline.language.words import words
+from fogline.records import ActorKind, Basis, Claim, ClaimType, DisputeKind, Period, Status
+from fogline.records.sources import Sources, key_of
 
 CONTROL = frozenset({ClaimType.CAPTURE, ClaimType.HOLD, ClaimType.WITHDRAW})
-MOVEMENT = "movement"  # of many forces at once: a denial that names none speaks of none of the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,81 +37,147 @@ class Bar:
     sources: Sources
     parties: Parties
     holders: Holders
+    denials: Denials
 
     def contradiction(self, left: Claim, right: Claim) -> DisputeKind | None:
         """In what the two contradict each other; `None` where both may be so."""
         if self._one_voice(left, right):
             return None
+        if self.denials.belies(left, right) or self.denials.belies(right, left):
+            return DisputeKind.DENIAL
         if self._denies(left, right) or self._denies(right, left):
             return DisputeKind.DENIAL
+        if left.anchor == right.anchor and not says(cues().contrast, left.anchor.quote):
+            return None
         if self._left_and_kept(left, right) or self._left_and_kept(right, left):
             return DisputeKind.DENIAL
+        if self._fought_on(left, right) or self._fought_on(right, left):
+            return DisputeKind.RIVAL_HOLDERS
         return DisputeKind.RIVAL_HOLDERS if self._rivals(left, right) else None
 
     def _denies(self, asserted: Claim, denied: Claim) -> bool:
-        if asserted.status is not Status.ASSERTED or denied.status is not Status.DENIED:
+        if not self.denials.denies(asserted, denied) or not self._at_one_time(asserted, denied):
             return False
-        families = rules().families
-        if families.get(asserted.type, asserted.type) != families.get(denied.type, denied.type):
-            return False
-        if not self.sources.compatible(asserted.actors, denied.actors):
-            return False
-        if not self.sources.compatible(asserted.targets, denied.targets) and asserted.type not in rules().takes:
-            return False
-        if asserted.place is None and not self._same_parties(asserted, denied):
-            return False
-        if families.get(asserted.type) == MOVEMENT and not (asserted.actors and denied.actors):
-            return False
-        if asserted.period is None and asserted.type in CONTROL:
-            return False
+        return not self._is_vague(asserted)
+
+    def _at_one_time(self, asserted: Claim, denied: Claim) -> bool:
+        """Whether they meet; what is denied of no day and no place is denied of all the weeks before."""
+        if denied.period is None and denied.type not in CONTROL:
+            return self.meet(asserted, denied, slack_days=rules().window_days)
         return self.meet(asserted, denied, slack_days=rules().meet_days)
 
-    def _same_parties(self, one: Claim, other: Claim) -> bool:
-        """Without a place, both must name the same actor, and the same target where one names any."""
-        named = bool(one.actors and other.actors) and bool(one.targets) == bool(other.targets)
-        return named and self.sources.compatible(one.actors, other.actors)
+    def _is_vague(self, claim: Claim) -> bool:
+        return claim.period is not None and claim.period.days > rules().window_days
 
     def _one_voice(self, one: Claim, other: Claim) -> bool:
-        """Whether one source says both in one report: it qualifies its own words then."""
-        same_report = one.anchor.report_id == other.anchor.report_id
-        return same_report and self.sources.cited(one) == self.sources.cited(other)
+        """Whether one source says both in one report, or in two that tell one original: it qualifies its own words.
+
+        Not where one sentence tells both and has a word of denial: there the second speaker was misread.
+        """
+        if self.sources.cited(one) != self.sources.cited(other):
+            return False
+        if self.sources.origin(one) != self.sources.origin(other):
+            return False
+        return (
+            one.anchor != other.anchor
+            or is_denied(one) == is_denied(other)
+            or not says(cues().denial, one.anchor.quote)
+        )
 
     def _left_and_kept(self, leaving: Claim, keeping: Claim) -> bool:
         table = rules()
         if leaving.type not in table.leaves or leaving.status is not Status.ASSERTED or not leaving.actors:
             return False
+        if self._is_vague(keeping) or not self._is_news(leaving):
+            return False
         if keeping.type not in table.keeps or keeping.status is not Status.ASSERTED or not keeping.actors:
             return False
-        if not self.sources.compatible(leaving.actors, keeping.actors):
+        if not self.sources.compatible(leaving.actors, keeping.actors) and not self._irregular(leaving, keeping):
             return False
         left, kept = leaving.period, keeping.period
-        if left is None or kept is None or kept.first < left.first:
+        if left is None or kept is None or kept.first < left.first or self._told_before(keeping, leaving):
             return False
         return kept.first - left.last <= timedelta(days=rules().meet_days)
+
+    def _irregular(self, one: Claim, other: Claim) -> bool:
+        """Whether the one's party is a word for irregulars, "Islamist fighters", and the other's a group of such."""
+        kinds = {actor.kind for n in other.actors if (actor := self.holders.actors.get(key_of(n)))}
+        said = {word for name in one.actors for word in words(name.text)}
+        return kinds == {ActorKind.ARMED_GROUP} and not said.isdisjoint(rules().irregulars) and not (
+            said & rules().regulars
+        )  # fmt: skip
+
+    def _told_before(self, one: Claim, other: Claim) -> bool:
+        """Whether the one's report is of an earlier day: then the place may have changed hands since."""
+        before, after = self.sources.report_day(one), self.sources.report_day(other)
+        return before is not None and after is not None and before < after
 
     def _rivals(self, one: Claim, other: Claim) -> bool:
         if not (self._holds(one) and self._holds(other)) or one.period is None or other.period is None:
             return False
+        if not (self._both_vouched(one, other) or self._both_dated(one, other)):
+            return False
         mine, theirs = self.sides(one), self.sides(other)
         if not mine or not theirs or self.parties.may_share(mine, theirs):
             return False
-        vague = max(one.period.days, other.period.days) > rules().window_days
-        return not vague and one.period.meets(other.period) and not (
+        if self._is_vague(one) or self._is_vague(other) or not (self._is_news(one) and self._is_news(other)):
+            return False
+        return one.period.meets(other.period) and not (
             _followed(one, other) or _followed(other, one)
         )  # fmt: skip
+
+    def _fought_on(self, turn: Claim, fight: Claim) -> bool:
+        """Whether one tells that a place was taken or left, another that it was still being fought for."""
+        table = rules()
+        if turn.type not in table.takes | table.leaves or turn.status is not Status.ASSERTED or turn.period is None:
+            return False
+        if (
+            fight.type is not ClaimType.CLASH
+            or fight.place is None
+            or is_denied(fight)
+            or not says(cues().goes_on, fight.anchor.quote)
+        ):
+            return False
+        apart = self._both_vouched(turn, fight) or self.sources.origin(turn) == self.sources.origin(fight)
+        return apart and self._other_voice(turn, fight) and self.meet(turn, fight, slack_days=0)
+
+    def _other_voice(self, one: Claim, other: Claim) -> bool:
+        return self.sources.cited(one) != self.sources.cited(other)
+
+    def _both_dated(self, one: Claim, other: Claim) -> bool:
+        """Whether both say on which day, in reports of two origins."""
+        fixed = [c.period for c in (one, other) if c.period and c.period.days <= rules().day_fixed_days]
+        said = len(fixed) > 1 and all(period.basis is Basis.STATED for period in fixed)
+        return said and self.sources.origin(one) != self.sources.origin(other)
+
+    def _is_news(self, claim: Claim) -> bool:
+        """Whether its report tells it within some days: what lies further back is background, and often misdated."""
+        told = self.sources.report_day(claim)
+        return told is None or claim.period is None or told - claim.period.last <= timedelta(days=rules().news_days)
+
+    def _both_vouched(self, one: Claim, other: Claim) -> bool:
+        """Whether two speakers vouch for the two, or a party for its own: reports in their own voice seldom quarrel."""
+        own = self.sources.is_own_word(one) or self.sources.is_own_word(other)
+        spoken = bool(one.attribution.speakers and other.attribution.speakers)
+        return (own or spoken) and self._other_voice(one, other)
 
     def sides(self, claim: Claim) -> frozenset[str]:
         """The sides of those of its actors who can hold its place."""
         return self.sources.sides_of(self.holders.able(claim.actors, self.holders.country_of(claim.place)))
 
     def is_over(self, state: Claim, claims: Iterable[Claim]) -> bool:
-        """Whether one of the claims tells, in the very sentence of a state, that somebody else ended it."""
+        """Whether one of the claims tells, in the very sentence of a state, that somebody ended it."""
         table = rules()
         return state.type in table.keeps and any(
-            c.anchor == state.anchor and c.type in table.takes and c.status is Status.ASSERTED
-            and not self.parties.may_share(self.sides(c), self.sides(state))
-            for c in claims
+            c.anchor == state.anchor and c.status is Status.ASSERTED and self._ends(c, state) for c in claims
         )  # fmt: skip
+
+    def _ends(self, turn: Claim, state: Claim) -> bool:
+        if turn.type in rules().leaves:
+            return self.sources.cited(turn) == self.sources.cited(state) and self.sources.compatible(
+                turn.actors, state.actors
+            )
+        return turn.type in rules().takes and not self.parties.may_share(self.sides(turn), self.sides(state))
 
     def other_day(self, one: Claim, other: Claim) -> bool:
         """Whether two sources fix one turn of a place to different days, a few days apart."""
@@ -120,9 +188,9 @@ class Bar:
             return False
         if max(one.period.days, other.period.days) > table.day_fixed_days or one.period.meets(other.period):
             return False
-        if Basis.PUBLISHED in (one.period.basis, other.period.basis):  # told on that day, not happened
+        if {one.period.basis, other.period.basis} != {Basis.STATED}:  # told on that day, or inferred: not said
             return False
-        same = bool(one.actors and other.actors) and self.sources.compatible(one.actors, other.actors)
+        same = bool({key_of(n) for n in one.actors} & {key_of(n) for n in other.actors})
         near = one.period.meets(other.period, slack_days=table.turn_days)
         return same and near and self.apart(one, other)
 

@@ -87,6 +87,12 @@ class Rules:
     anybody: frozenset[str]
     forces: frozenset[str]
     families: Mapping[ClaimType, str]
+    denials: Mapping[ClaimType, frozenset[ClaimType]]  # a denied type -> the types that it contradicts
+    admit_days: int
+    news_days: int
+    matters: Mapping[ClaimType, frozenset[str]]
+    deniable: frozenset[ClaimType]
+    kinds_of_place: frozenset[str]
     words: Mapping[ClaimType, str]
     harm: Mapping[str, str]  # a word of the act -> what it counts
 
@@ -133,6 +139,12 @@ def rules() -> Rules:
         anybody=frozenset(word for listed in table["anybody"].values() for word in listed),
         forces=frozenset(table["forces"]["words"]),
         families={ClaimType(t): family for family, types in table["families"].items() for t in types},
+        denials={ClaimType(t): frozenset(map(ClaimType, types)) for t, types in table["denials"].items()},
+        matters={t: frozenset(m for m, types in table["matters"].items() if t in types) for t in ClaimType},
+        deniable=frozenset(ClaimType(t) for types in table["matters"].values() for t in types if t != "form"),
+        kinds_of_place=frozenset(table["places"]["kinds_of_place"]),
+        admit_days=time["admit_days"],
+        news_days=time["news_days"],
         words={ClaimType(t): words for t, words in table["words"].items()},
         harm={word: counted for counted, listed in table["harm"].items() for word in listed},
     )

@@ -4,13 +4,34 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from fogline.control.contradictions import CONTROL
+from fogline.control.denials import is_denied
 from fogline.control.rules import rules
-from fogline.records import Claim, Name, Side, Status
+from fogline.records import Attribution, Claim, Name, Side, Status
 from fogline.records.sources import Sources
 
 MOST = 3  # so many different wordings of one side are given
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a claim says on one side of a dispute, and the id of the row that it stands in."""
+
+    claim: Claim
+    claim_id: str
+    as_told: bool = True
+
+    @classmethod
+    def of(cls, claim: Claim) -> Word:
+        """A claim's own word; denied where its speaker is said to deny it."""
+        return cls(replace(claim, status=Status.DENIED) if is_denied(claim) else claim, claim.claim_id)
+
+    def turned(self) -> Word:
+        """What its sentence tells against it, of which no claim was read: as told by the report itself."""
+        other = Status.ASSERTED if self.claim.status is Status.DENIED else Status.DENIED
+        return Word(replace(self.claim, status=other, attribution=Attribution()), self.claim_id, as_told=False)
 
 
 def put_in_words(claim: Claim, place: Name | None) -> str:
@@ -25,9 +46,15 @@ def put_in_words(claim: Claim, place: Name | None) -> str:
     )
 
 
-def value_of(claims: Iterable[Claim], place: Name | None) -> str:
+def value_of(words: Iterable[Word], place: Name | None) -> str:
     """What a side says: its most frequent wordings."""
-    said = Counter(_with_status(claim, place) for claim in claims)
+    said = Counter(_with_status(word.claim, place) for word in words)
+    return "; ".join(sorted(said, key=lambda words: (-said[words], words))[:MOST])
+
+
+def in_their_words(claims: Collection[Claim], place: Name | None) -> str:
+    """What a side says, with its words of the act: 'the army left Alpha ("redeployment")'."""
+    said = Counter(f'{put_in_words(claim, place)} ("{claim.act.quote}")' for claim in claims)
     return "; ".join(sorted(said, key=lambda words: (-said[words], words))[:MOST])
 
 
@@ -53,12 +80,12 @@ def days_of(claims: Collection[Claim]) -> str:
     return f" ({first})" if first == last else f" ({first} to {last})"
 
 
-def side_of(claims: Collection[Claim], value: str, outlets: Mapping[str, str], sources: Sources) -> Side:
+def side_of(words: Collection[Word], value: str, outlets: Mapping[str, str], sources: Sources) -> Side:
     """One side of a dispute.  A report that speaks for itself speaks as its outlet."""
-    ordered = sorted(claims, key=lambda claim: claim.claim_id)
-    speakers = {speaker for claim in ordered for speaker in _speakers(claim, outlets)}
-    ids = tuple(claim.claim_id for claim in ordered)
-    return Side(value, tuple(sorted(speakers)), ids, sources.independent(ordered))
+    ordered = sorted(words, key=lambda word: word.claim_id)
+    speakers = {speaker for word in ordered for speaker in _speakers(word.claim, outlets)}
+    ids = tuple(dict.fromkeys(word.claim_id for word in ordered))
+    return Side(value, tuple(sorted(speakers)), ids, sources.independent(word.claim for word in ordered))
 
 
 def _speakers(claim: Claim, outlets: Mapping[str, str]) -> tuple[str, ...]:

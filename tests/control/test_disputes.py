@@ -122,7 +122,7 @@ def harm(number, report, *, high=None, unit="civilian", word="killed", says=None
 def test_figures_that_exclude_each_other_are_a_dispute():
     found = only(harm(11, "r1"), harm(14, "r2"), harm(14, "r3"))
     assert found.kind is DisputeKind.FIGURE
-    assert {s.value: s.origins for s in found.sides} == {"11 civilian": 1, "14 civilian": 2}
+    assert {s.value: s.origins for s in found.sides} == {"11 people dead": 1, "14 people dead": 2}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,172 @@
+"""Claims that can contradict each other: those of one place, under all its spellings and retellings, or of no place.
+
+Two places that no gazetteer knows are one where their names are spelled alike but for vowels and for the letters that
+romanisations exchange ("Nakhila", "Nukhaila"), words for the kind of place aside.  What is told again in the very
+words of another report is told of that report's place too: a place misread in one telling is right in the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from fogline.control.denials import is_denied
+from fogline.control.places import Line, draw_lines
+from fogline.control.rules import rules
+from fogline.language.words import words
+from fogline.records import Claim, ClaimType, Corpus, Name, Status
+from fogline.records.sources import Sources, key_of
+
+_SPOKEN = frozenset({Status.ASSERTED, Status.DENIED})
+_QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]{20,})[\"“”„«»]")
+_UNKNOWN = "place:?"  # how the key of a place begins that no gazetteer knows
+Told = dict[str, list[Claim]]
+_LETTERS = str.maketrans({"q": "k", "c": "k"})
+NEAR = 600  # characters between the sentence of a place and one that tells of it without naming it, at most
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """The claims about one place, or about one thing without a place, in the order of their ids.
+
+    `around`: those that are about it too, by what stands before them or by their words in another report.
+    `beyond`: those that may be, since their place is known to nobody.
+    """
+
+    place: Name | None
+    claims: list[Claim]
+    around: list[Claim]
+    beyond: list[Claim]
+
+
+def matters(corpus: Corpus, sources: Sources) -> Iterator[Matter]:
+    """Each matter with its place, where it has one, and the claims about it that are said to be so or not so."""
+    lines = draw_lines(corpus)
+    yield from _joined(lines, _settings(corpus))
+    placed = {claim.claim_id for line in lines for claim in line.claims}
+    groups: dict[tuple[str, str, str], list[Claim]] = {}
+    for claim in corpus.claims():
+        if claim.claim_id not in placed:
+            for key in _headings(claim, sources):
+                groups.setdefault(key, []).append(claim)
+    for _, claims in sorted(groups.items()):
+        yield Matter(claims[0].place, spoken(claims), [], [])
+
+
+def spoken(claims: Iterable[Claim]) -> list[Claim]:
+    """Those that are asserted or denied, once each, in the order of their ids."""
+    return _in_order({claim.claim_id: claim for claim in claims if claim.status in _SPOKEN})
+
+
+def _headings(claim: Claim, sources: Sources) -> Iterator[tuple[str, str, str]]:
+    """Under what a claim of no line is filed: its family, and its country, or its side where it names no place."""
+    family, where = rules().families.get(claim.type, claim.type), key_of(claim.place) if claim.place else ""
+    if where:
+        yield family, where, ""
+    elif claim.actors:
+        yield family, "", min(sources.sides_of(claim.actors))
+
+
+def _settings(corpus: Corpus) -> tuple[Told, Told]:
+    """The claims that are told right after one of a place, by that claim's id: those that name no place or a part of
+    one ("the terminal"), and those of a place that no gazetteer knows and no other sentence names: it may be a part, or
+    a name misread."""
+    named = Counter(key for key, _ in {(consonants(c.place.text), c.anchor) for c in corpus.claims() if c.place})
+    parts: Told = {}
+    unknown: Told = {}
+    for reading in corpus.readings:
+        told = sorted(reading.claims or (), key=lambda c: (c.anchor.start, c.act.start, c.claim_id))
+        for at, claim in enumerate(told):
+            if claim.status not in _SPOKEN or claim.type not in rules().deniable or is_known(claim):
+                continue
+            part = _is_part(claim)
+            if claim.place is not None and not part and named[consonants(claim.place.text)] > 1:
+                continue
+            before = [c for c in told[:at] if (is_known(c) or (part and not _is_part(c))) and _is_near(c, claim)]
+            for other in before:
+                if other.anchor == before[-1].anchor:
+                    (parts if part else unknown).setdefault(other.claim_id, []).append(claim)
+    return parts, unknown
+
+
+def _is_near(before: Claim, claim: Claim) -> bool:
+    return 0 <= claim.anchor.start - before.anchor.end < NEAR
+
+
+def is_known(claim: Claim) -> bool:
+    """Whether its place is known to the gazetteer."""
+    return claim.place is not None and is_located(claim.place)
+
+
+def is_located(place: Name) -> bool:
+    """Whether a place's name was found in the gazetteer."""
+    return not (place.key or _UNKNOWN).startswith(_UNKNOWN)
+
+
+def _is_part(claim: Claim) -> bool:
+    """Whether it names no place, or one by a common noun."""
+    return claim.place is None or (not is_known(claim) and claim.place.text[:1].islower())
+
+
+def _joined(lines: Iterable[Line], settings: tuple[Told, Told]) -> Iterator[Matter]:
+    """The lines, those of one place under several spellings as one, with what is told of them elsewhere."""
+    found: dict[str, list[Line]] = {}
+    for line in lines:
+        found.setdefault(_spelling(line), []).append(line)
+    told = _told_again(claim for group in found.values() for line in group for claim in line.claims)
+    for _, group in sorted(found.items()):
+        claims = [claim for line in group for claim in line.claims]
+        named = min(group, key=lambda line: (-len(line.claims), line.key)).name
+        parts, unknown = settings
+        inside = {claim.claim_id: claim for claim in spoken(claims)}
+        around = {c.claim_id: c for c in _beside(inside, told, parts) if c.claim_id not in inside}
+        beyond = {c.claim_id: c for c in _beside(inside, unknown) if c.claim_id not in around}
+        yield Matter(named, list(inside.values()), _in_order(around), _in_order(beyond))
+
+
+def may_answer(claim: Claim) -> bool:
+    """Whether a claim of no known place may be a rival of what is told of the place before it: a denial, a fight that
+    goes on, or what is said of a part of it."""
+    if is_denied(claim) or claim.place is None:
+        return is_denied(claim)
+    return claim.type is ClaimType.CLASH or claim.place.text[:1].islower()
+
+
+def _beside(claim_ids: Iterable[str], *tables: Told) -> list[Claim]:
+    return [other for claim_id in claim_ids for table in tables for other in table.get(claim_id, ())]
+
+
+def _in_order(claims: Mapping[str, Claim]) -> list[Claim]:
+    return [claims[claim_id] for claim_id in sorted(claims)]
+
+
+def _spelling(line: Line) -> str:
+    if not line.key.startswith((_UNKNOWN, "text:")):
+        return line.key
+    bare = consonants(line.name.text)
+    return f"{_UNKNOWN}{bare}" if len(bare) > 2 else line.key
+
+
+@lru_cache(maxsize=50_000)
+def consonants(name: str) -> str:
+    """The consonants of a name, without words for the kind of place, an article, and doubled letters."""
+    said = [word for word in words(name) if word not in rules().kinds_of_place]
+    letters = "".join(said).translate(_LETTERS).replace("th", "z").replace("dh", "z").replace("gh", "g")
+    return re.sub(r"(.)\1+", r"\1", re.sub("[aeiouyw]", "", letters))
+
+
+def _told_again(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """For each claim those of its type that quote the same words of another place, by claim id."""
+    quoting: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in (c for c in claims if c.status in _SPOKEN):
+        for quoted in _QUOTED.findall(claim.anchor.quote):
+            quoting.setdefault((claim.type, claim.status, tuple(words(quoted))), []).append(claim)
+    again: dict[str, list[Claim]] = {}
+    for group in quoting.values():
+        places = {claim.place: claim for claim in sorted(group, key=lambda c: c.claim_id)}
+        for claim in group if len(places) > 1 else ():
+            again.setdefault(claim.claim_id, []).extend(o for place, o in places.items() if place != claim.place)
+    return again

@@ -1,0 +1,175 @@
+"""The claims of a record that contradict one another, as a graph, and what hangs together in it as quarrels.
+
+A node is a class of claims that are alike, or what the sentence of such a class tells against it (see `replies`).
+Retellings of one sentence are one node.  A quarrel is a component, parted into sides that do not contradict themselves.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from fogline.control.alike import Alike, components, part
+from fogline.control.contradictions import CONTROL, Bar
+from fogline.control.denials import is_denied
+from fogline.control.matters import Matter, is_located, may_answer, spoken
+from fogline.control.replies import Pair, Replies
+from fogline.control.retellings import Retellings
+from fogline.control.rules import rules
+from fogline.control.stances import Stance
+from fogline.control.wording import Word
+from fogline.records import Anchor, Claim, ClaimType, Corpus, DisputeKind, Name, Status
+
+Edges = dict[tuple[int, int], DisputeKind]
+STANDING = CONTROL | {ClaimType.CLASH, ClaimType.ADVANCE}
+
+
+@dataclass(frozen=True, slots=True)
+class Quarrel:
+    """One dispute over who is where or who did what: its sides, each with what is said on it."""
+
+    kind: DisputeKind
+    place: Name | None
+    sides: Sequence[Sequence[Word]]
+
+
+@dataclass(frozen=True, slots=True)
+class Quarrels:
+    """All contradictions of a record.  `number` gives each claim's class, `first` each class's first telling."""
+
+    bar: Bar
+    alike: Alike
+    number: Mapping[str, int]
+    first: Mapping[int, int]
+    again: Mapping[str, tuple[Claim, ...]]
+    matters: Sequence[Matter]
+
+    @classmethod
+    def of(cls, corpus: Corpus, matters: Sequence[Matter], bar: Bar) -> Quarrels:
+        """Class the claims of a corpus, and join the classes that are one telling."""
+        claims = spoken(corpus.claims())
+        alike = Alike.of(claims)
+        number = {claim.claim_id: i for i, members in enumerate(alike.classes) for claim in members}
+        retold = Retellings.of(claims, bar.sources)
+        joined = components((number[a], number[b]) for a, b in retold.first.items())
+        first = {i: group[0] for group in joined for i in group}
+        return cls(bar, alike, number, first, retold.again, matters)
+
+    def told(self, corpus: Corpus) -> Iterator[Quarrel]:
+        """Each quarrel of the record."""
+        edges = self._edges(list(Replies(self.bar.denials).pairs(corpus)))
+        places = {self.number[c.claim_id]: m.place for m in self.matters if m.place for c in m.claims}
+        classes = self._classes(edges)
+        first = {node: one for one, nodes in classes.items() for node in nodes}
+        where = {one: _commonest(places[n // 2] for n in nodes if n // 2 in places) for one, nodes in classes.items()}
+        of_place: dict[Name | None, Edges] = {}
+        for (i, j), kind in edges.items():
+            if first[i] != first[j]:
+                place = self._place_of(first[i], first[j], where)
+                of_place.setdefault(place, {})[first[i], first[j]] = kind
+        for place, joined in of_place.items():
+            beside = _beside(joined)
+            for group in components(joined):
+                inner = {(one, other): joined[one, other] for one in group for other in beside[one]}
+                parts = part(group, inner, self._agree)
+                yield self._quarrel([sorted(n for one in side for n in classes[one]) for side in parts], inner, place)
+
+    def _place_of(self, one: int, other: int, where: Mapping[int, Name | None]) -> Name | None:
+        """Of which place two nodes contradict each other: a located one; that of what is denied before the denial's."""
+        if is_denied(self.alike.heads[one // 2]):
+            one, other = other, one
+        named = [where[one], where[other]]
+        return next((name for name in named if name and is_located(name)), named[0] or named[1])
+
+    def _agree(self, node: int, side: Counter[int]) -> int:
+        """How far a node stands with a side, by what each stands for."""
+        mine = self._stance(node)
+        return sum(number * mine.agrees(self._stance(other), self.bar.parties) for other, number in side.items())
+
+    def _stance(self, node: int) -> Stance:
+        stance = Stance.of(self.alike.heads[node // 2], self.bar.sources)
+        return replace(stance, so=not stance.so) if node % 2 else stance
+
+    def _quarrel(self, sides: list[list[int]], edges: Edges, place: Name | None) -> Quarrel:
+        kind = DisputeKind.DENIAL if DisputeKind.DENIAL in edges.values() else DisputeKind.RIVAL_HOLDERS
+        said = [[word for node in side for word in self._words(node)] for side in sides]
+        return Quarrel(kind, place, self._with_retellings(said))
+
+    def _with_retellings(self, sides: list[list[Word]]) -> list[list[Word]]:
+        """The sides with what tells their sentences again, where its own sentence is on no side yet."""
+        heard = {word.claim.anchor for side in sides for word in side}
+        taken: set[str] = set()
+        full = []
+        for side in sides:
+            retold = (c for word in side if word.as_told for c in self.again.get(word.claim_id, ()))
+            more = {c.claim_id: c for c in retold if c.anchor not in heard and c.claim_id not in taken}
+            taken |= more.keys()
+            full.append(side + [Word.of(more[claim_id]) for claim_id in sorted(more)])
+        return full
+
+    def _words(self, node: int) -> list[Word]:
+        told = [Word.of(claim) for claim in self.alike.classes[node // 2]]
+        return [word.turned() for word in told] if node % 2 else told
+
+    def _classes(self, edges: Edges) -> dict[int, set[int]]:
+        """The nodes that are one telling, by the first of them."""
+        classes: dict[int, set[int]] = {}
+        for node in {node for pair in edges for node in pair} | {2 * i for i in self.first}:
+            classes.setdefault(2 * self.first.get(node // 2, node // 2) + node % 2, set()).add(node)
+        return classes
+
+    def _edges(self, answered: Sequence[Pair]) -> Edges:
+        edges: Edges = {}
+        answers: dict[str, list[Claim]] = {}
+        for said, reply in answered:
+            if is_denied(reply) and said is not reply:
+                answers.setdefault(said.claim_id, []).append(reply)
+        for matter in self.matters:
+            replies = [reply for claim in matter.claims for reply in answers.get(claim.claim_id, ())]
+            edges |= self._of_matter(matter, replies)
+        for one, other in answered:
+            i, j = self.number[one.claim_id], self.number[other.claim_id]
+            edges.setdefault((2 * i, 2 * j + (i == j)), DisputeKind.DENIAL)
+        return edges
+
+    def _of_matter(self, matter: Matter, replies: Sequence[Claim]) -> Edges:
+        """The contradictions about one place; what is only told near it may deny, and is no rival.
+
+        Of two claims one is denied, or both speak of who holds the place or fights for it.
+        """
+        outer = {self.number[c.claim_id] for c in (*matter.around, *matter.beyond) if not may_answer(c)}
+        about = _standing([*matter.claims, *matter.around, *matter.beyond], self.bar)
+        inside = sorted({self.number[claim.claim_id] for claim in (*about, *replies)})
+        heads = [self.alike.heads[i] for i in inside]
+        edges: Edges = {}
+        denied = [is_denied(head) for head in heads]
+        stands = [head.type in STANDING for head in heads]
+        for a, b in self.bar.near(heads, slack_days=rules().admit_days):
+            if denied[a] == denied[b] and (outer & {inside[a], inside[b]} or not (stands[a] and stands[b])):
+                continue
+            kind = self.bar.contradiction(heads[a], heads[b])
+            if kind is not None:
+                edges[2 * inside[min(a, b)], 2 * inside[max(a, b)]] = kind
+        return edges
+
+
+def _beside(edges: Edges) -> dict[int, list[int]]:
+    """For each node those that it has an edge to."""
+    found: dict[int, list[int]] = {node: [] for pair in edges for node in pair}
+    for one, other in edges:
+        found[one].append(other)
+    return found
+
+
+def _commonest(names: Iterable[Name]) -> Name | None:
+    counts = Counter(names)
+    return min(counts, key=lambda name: (-counts[name], name.text), default=None)
+
+
+def _standing(claims: Iterable[Claim], bar: Bar) -> list[Claim]:
+    """The claims that may be contradicted: not the states of which their own sentence tells the end."""
+    told: dict[Anchor, list[Claim]] = {}
+    for claim in claims:
+        told.setdefault(claim.anchor, []).append(claim)
+    return [c for group in told.values() for c in group if c.status is Status.DENIED or not bar.is_over(c, group)]

@@ -1,0 +1,115 @@
+"""Sentences of one original told again in other words by its copies, rewrites and digests.
+
+Within an origin each report's sentences are laid beside those of its longest report, and two that are each other's best
+match and share enough of their rarer words are one telling: its claims stand on one side of a dispute together, even
+where a name was misread in one of them.  The time is linear in the reports of an origin.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from fogline.control.cues import folded
+from fogline.control.denials import is_denied
+from fogline.control.matters import consonants
+from fogline.control.rules import rules
+from fogline.records import Anchor, Claim
+from fogline.records.sources import Sources
+
+ALIKE = 0.3  # of the weight of the words of the shorter sentence that both tell
+Bag = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Retellings:
+    """For each claim, the first claim of those that are one telling with it, by claim id."""
+
+    first: Mapping[str, str]
+    again: Mapping[str, tuple[Claim, ...]]
+
+    @classmethod
+    def of(cls, claims: Iterable[Claim], sources: Sources) -> Retellings:
+        """Lay the sentences of each origin side by side."""
+        origins: dict[str, dict[str, dict[Anchor, list[Claim]]]] = {}
+        for claim in claims:
+            reports = origins.setdefault(sources.origin(claim), {})
+            reports.setdefault(claim.anchor.report_id, {}).setdefault(claim.anchor, []).append(claim)
+        first: dict[str, str] = {}
+        again: dict[str, tuple[Claim, ...]] = {}
+        for _, reports in sorted(origins.items()):
+            if len(reports) > 1:
+                for group in _tellings(reports):
+                    first |= _joined(group)
+                    again |= _again(group)
+        return cls(first, again)
+
+
+def _tellings(reports: Mapping[str, Mapping[Anchor, list[Claim]]]) -> Iterator[list[list[Claim]]]:
+    """The sentences that are one telling, each as its claims."""
+    hub = min(reports, key=lambda report: (-len(reports[report]), report))
+    sentences = {report: sorted(told, key=lambda a: (a.start, a.end)) for report, told in reports.items()}
+    spread = Counter(
+        word for told in sentences.values() for anchor in told for word in set(folded(anchor.quote).split())
+    )
+    total = sum(map(len, sentences.values()))
+    bags = {
+        a: {w: log(total / spread[w]) for w in set(folded(a.quote).split())}
+        for told in sentences.values()
+        for a in told
+    }
+    groups = {anchor: [reports[hub][anchor]] for anchor in sentences[hub]}
+    for report in sorted(sentences.keys() - {hub}):
+        for one, other in _best(sentences[hub], sentences[report], bags):
+            groups[one].append(reports[report][other])
+    yield from (group for group in groups.values() if len(group) > 1)
+
+
+def _best(hub: Sequence[Anchor], told: Sequence[Anchor], bags: Mapping[Anchor, Bag]) -> Iterator[tuple[Anchor, Anchor]]:
+    """The pairs that are each other's best match."""
+    scores = {(a, b): share for a in hub for b in told if (share := _share(bags[a], bags[b])) >= ALIKE}
+    ranked = sorted(scores, key=lambda pair: (-scores[pair], *((a.report_id, a.start, a.end) for a in pair)))
+    mine: set[Anchor] = set()
+    theirs: set[Anchor] = set()
+    for a, b in ranked:
+        if a not in mine and b not in theirs:
+            yield a, b
+        mine.add(a)
+        theirs.add(b)
+
+
+def _share(one: Bag, other: Bag) -> float:
+    shared = sum(weight for word, weight in one.items() if word in other)
+    least = min(sum(one.values()), sum(other.values()))
+    return shared / least if least > 0 else 0.0
+
+
+def _joined(group: Sequence[Sequence[Claim]]) -> dict[str, str]:
+    """The claims of one type, sense and place under the first's id."""
+    found: dict[tuple[object, ...], list[str]] = {}
+    for told in group:
+        for claim in told:
+            where = consonants(claim.place.text) if claim.place else ""
+            found.setdefault((*_kind(claim), where), []).append(claim.claim_id)
+    return {claim_id: min(ids) for ids in found.values() if len(ids) > 1 for claim_id in ids}
+
+
+def _again(group: Sequence[Sequence[Claim]]) -> dict[str, tuple[Claim, ...]]:
+    """For each claim those of the other tellings that are of one matter with it, and as much asserted or denied."""
+    claims = [claim for told in group for claim in told]
+    return {
+        one.claim_id: tuple(
+            other
+            for other in claims
+            if other.anchor.report_id != one.anchor.report_id
+            and is_denied(one) == is_denied(other)
+            and rules().matters[one.type] & rules().matters[other.type]
+        )
+        for one in claims
+    }
+
+
+def _kind(claim: Claim) -> tuple[object, ...]:
+    return rules().families.get(claim.type, claim.type), claim.status, is_denied(claim)
