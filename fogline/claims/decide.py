@@ -228,7 +228,7 @@ def confidence(settings: Settings, *chances: float) -> float:
     """
     *weights, constant = settings.confidence
     odds = (log(max(c, LEAST) / max(1 - c, LEAST)) for c in chances)
-    short = prod(min(1.0, c / settings.role) for c in chances[1:])
+    short = prod(min(1.0, max(c, LEAST) / settings.role) for c in chances[1:])
     return short / (1 + exp(-constant - sum(w * o for w, o in zip(weights, odds, strict=True))))
 
 
