@@ -1,7 +1,10 @@
 """Who holds which place, how well that is founded, and what the sources contradict one another about."""
 
 from fogline.control.disputes import dispute
+from fogline.control.grading import grade_events
 from fogline.control.holdings import hold
 from fogline.control.queries import at
+from fogline.control.rulings import judged, trusted
+from fogline.control.shown import renamed, shown
 
-__all__ = ["at", "dispute", "hold"]
+__all__ = ["at", "dispute", "grade_events", "hold", "judged", "renamed", "shown", "trusted"]

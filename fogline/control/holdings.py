@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from fogline.control.grading import grade
+from fogline.control.grading import account, own_side
 from fogline.control.hearing import Reader
 from fogline.control.holders import Holders
 from fogline.control.parties import Parties
 from fogline.control.places import draw_lines
+from fogline.control.reliability import Letters
 from fogline.control.rules import rules
 from fogline.control.sides import weigh
 from fogline.control.state import Bench, State
 from fogline.control.takers import Takers
 from fogline.control.testimony import ONE_DAY, Says, Testimony
-from fogline.records import Claim, Corpus, Grade, Holding
+from fogline.records import Claim, Corpus, Holding
 from fogline.records.sources import Sources
 
 
@@ -29,10 +30,11 @@ def hold(corpus: Corpus) -> tuple[Holding, ...]:
     parties, holders, lines = Parties.of(corpus, sources), Holders.of(corpus, sources), draw_lines(corpus)
     takers = Takers.of(lines, holders, sources, parties)
     readers = (Reader(line, sources, parties, holders, takers) for line in lines)
-    return tuple(holding for reader in readers for holding in _hold_line(reader))
+    letters = Letters.of(corpus, sources)
+    return tuple(holding for reader in readers for holding in _hold_line(reader, letters))
 
 
-def _hold_line(reader: Reader) -> list[Holding]:
+def _hold_line(reader: Reader, letters: Letters) -> list[Holding]:
     sources = reader.sources
     bench = Bench.of(reader.testify(), sources, reader.parties)
     days = _turns(bench.testimonies, max(sources.days.values(), default=date.min))
@@ -46,7 +48,7 @@ def _hold_line(reader: Reader) -> list[Holding]:
             runs[-1] = (runs[-1][0], last, _joined(runs[-1][2], state, runs[-1][0]))
         else:
             runs.append((first, last, state))
-    return [_holding(reader, run) for run in runs]
+    return [_holding(reader, letters, run) for run in runs]
 
 
 def _turns(testimonies: Sequence[Testimony], latest: date) -> list[date]:
@@ -99,16 +101,19 @@ def _union(left: tuple[Claim, ...], right: tuple[Claim, ...]) -> tuple[Claim, ..
     return tuple(found[claim_id] for claim_id in sorted(found))
 
 
-def _holding(reader: Reader, run: tuple[date, date | None, State]) -> Holding:
+def _holding(reader: Reader, letters: Letters, run: tuple[date, date | None, State]) -> Holding:
     (first, last, state), sources = run, reader.sources
-    against = _union(_union(state.opposes, state.fights), state.outweighed)
-    outright = [claim for claim in state.supports if claim not in state.guessed]
-    mark = grade(outright, state.opposes, state.holder, sources)
-    if state.inferred or not outright:
-        mark = Grade(mark.reliability, 6)
+    said = [claim for claim in state.supports if claim not in state.guessed]
+    outright = [] if state.inferred else said
+    holder = reader.holders.called(state.holder, sources) if state.holder else None
+    own = own_side(holder, sources)
+    mark = account(outright, state.opposes, own, sources, letters, known=holder is not None).grade
+    counted = {claim.claim_id for claim in state.opposes}
+    uncounted = _union(state.fights, state.outweighed)
+    against = _union(state.opposes, uncounted)
     return Holding(
         place=reader.line.name,
-        holder=reader.holders.called(state.holder, sources) if state.holder else None,
+        holder=holder,
         status=state.status,
         first=first,
         last=last,
@@ -118,4 +123,6 @@ def _holding(reader: Reader, run: tuple[date, date | None, State]) -> Holding:
         origins=sources.independent(state.supports),
         grade=mark,
         reason=state.reason,
+        guessed=tuple(c.claim_id for c in (state.supports if state.inferred else state.guessed)),
+        fights=tuple(c.claim_id for c in uncounted if c.claim_id not in counted and c not in state.supports),
     )

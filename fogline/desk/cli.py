@@ -12,7 +12,7 @@ import typer
 from typer.exceptions import TyperException
 
 from fogline import __version__
-from fogline.desk import export, judge, lineage, tables
+from fogline.desk import export, judge, judge_claims, judge_list, lineage, tables
 from fogline.desk.brief import brief
 from fogline.desk.doctor import doctor
 from fogline.desk.read import read
@@ -35,6 +35,8 @@ for _command in (
     lineage.dates, tables.actors, why, whatif,
 ):  # fmt: skip
     app.command()(_command)
+for _judgements in (judge_claims.app, judge_list.app):
+    judge.app.add_typer(_judgements)
 app.add_typer(judge.app, name="judge")
 app.add_typer(export.app, name="export")
 app.command()(doctor)

@@ -2,40 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from fogline.desk.judging import SETTING, Asked, decide, row
-from fogline.desk.options import DAY, DEFAULT_RECORD, Format, FormatOption, RecordOption
-from fogline.desk.screen import show
-from fogline.desk.tables import fields
+from fogline.desk.judging import Asked, Draft, decide, judges
+from fogline.desk.options import DAY
+from fogline.desk.sitting import Sitting
 from fogline.records import Relation, Verdict, undoings
 from fogline.records.errors import InputError, UnknownId
-
-if TYPE_CHECKING:
-    from fogline.ledger import SqlLedger
 
 app = typer.Typer(rich_markup_mode="markdown")
 Report = Annotated[str, typer.Argument(metavar="REPORT", help="The id of a report, or how it begins.")]
 Reports = Annotated[list[str], typer.Argument(metavar="REPORT...", help="Ids of reports, or how they begin.")]
-Why = Annotated[str, typer.Option("--why", help="The reason, in a few words. It is kept.")]
-Who = Annotated[
-    str | None, typer.Option("--who", envvar=SETTING, help="Who judges; by default the name on this machine.")
-]
 
 
 @app.callback()
 def judge() -> None:
-    """Overrule what fogline found of kin, origins, days and stories, or take that back.
+    """Overrule what fogline found of reports, claims, events, actors, places and sources, or take that back.
 
     A judgement has a name, a time and a reason, and is never deleted: it is undone by a later one. What follows
-    from it is worked out anew, and what it changed is told.
+    from it is worked out anew, and what it changed is told; with --dry-run it is only told.
 
     ```
     fogline judge not-kin lark-2 heron-5 --why "both were at the press conference"
     fogline judge day lark-2 2024-12-06 --why "the print edition"
+    fogline judge distrust --outlet "Evening Wire" --why "a forged site" --dry-run
+    fogline judge source "Valley Watch" --reliability B --why "right in 40 of 44 cases"
     fogline judge list
     fogline judge undo judgement-3f9a0c2b --why "the editor says otherwise"
     ```
@@ -43,17 +38,15 @@ def judge() -> None:
 
 
 @app.command()
+@judges
 def kin(
+    asked: Asked,
     report: Report,
     source: Annotated[str, typer.Argument(metavar="FROM", help="The report that it derives from.")],
     *,
     relation: Annotated[
         Relation | None, typer.Option("--relation", help="How; by default as fogline sees the two texts.")
     ] = None,
-    why: Why,
-    who: Who = None,
-    record: RecordOption = DEFAULT_RECORD,
-    form: FormatOption = Format.TABLE,
 ) -> None:
     """A report derives from another one.
 
@@ -64,18 +57,15 @@ def kin(
     fogline judge kin lark-2 heron-5 --relation "rewrite" --why "its editor told us"
     ```
     """
-    decide(Verdict.KIN, [report, source], relation and str(relation), Asked(why, who, record, form))
+    decide(asked, _of_reports(Verdict.KIN, [report, source], relation and str(relation)))
 
 
 @app.command(name="not-kin")
+@judges
 def not_kin(
+    asked: Asked,
     report: Report,
     other: Annotated[str, typer.Argument(metavar="OTHER", help="The other report.")],
-    *,
-    why: Why,
-    who: Who = None,
-    record: RecordOption = DEFAULT_RECORD,
-    form: FormatOption = Format.TABLE,
 ) -> None:
     """Neither of two reports derives from the other: they count as two origins.
 
@@ -85,18 +75,16 @@ def not_kin(
     fogline judge not-kin lark-2 heron-5 --why "both were at the press conference"
     ```
     """
-    decide(Verdict.NOT_KIN, [report, other], None, Asked(why, who, record, form))
+    decide(asked, _of_reports(Verdict.NOT_KIN, [report, other]))
 
 
 @app.command()
+@judges
 def origin(
+    asked: Asked,
     reports: Reports,
     *,
     agency: Annotated[str | None, typer.Option("--agency", help="The author of their original.")] = None,
-    why: Why,
-    who: Who = None,
-    record: RecordOption = DEFAULT_RECORD,
-    form: FormatOption = Format.TABLE,
 ) -> None:
     """Reports tell one original, whichever came first; or, of one report with --agency, who its author is.
 
@@ -107,17 +95,14 @@ def origin(
     """
     if len(reports) < 2 and agency is None:
         raise InputError("one report alone tells nothing: name two, or --agency; to set one apart use judge own-origin")
-    decide(Verdict.ORIGIN, reports, agency, Asked(why, who, record, form))
+    decide(asked, _of_reports(Verdict.ORIGIN, reports, agency))
 
 
 @app.command(name="own-origin")
+@judges
 def own_origin(
+    asked: Asked,
     report: Report,
-    *,
-    why: Why,
-    who: Who = None,
-    record: RecordOption = DEFAULT_RECORD,
-    form: FormatOption = Format.TABLE,
 ) -> None:
     """A report, with whatever derives from it, tells an original of its own.
 
@@ -125,18 +110,15 @@ def own_origin(
     fogline judge own-origin lark-2 --why "our own correspondent"
     ```
     """
-    decide(Verdict.OWN_ORIGIN, [report], None, Asked(why, who, record, form))
+    decide(asked, _of_reports(Verdict.OWN_ORIGIN, [report]))
 
 
 @app.command()
+@judges
 def day(
+    asked: Asked,
     report: Report,
     when: Annotated[datetime, typer.Argument(formats=DAY, metavar="YYYY-MM-DD", help="Its day.")],
-    *,
-    why: Why,
-    who: Who = None,
-    record: RecordOption = DEFAULT_RECORD,
-    form: FormatOption = Format.TABLE,
 ) -> None:
     """A report is of this day. The periods of its claims follow, and so do days that were inferred from it.
 
@@ -146,17 +128,14 @@ def day(
     """
     if when.date() > date.today():
         raise InputError(f"{when.date()} is after today: a report is not of a day to come")
-    decide(Verdict.REDATE, [report], when.date().isoformat(), Asked(why, who, record, form))
+    decide(asked, _of_reports(Verdict.REDATE, [report], when.date().isoformat()))
 
 
 @app.command()
+@judges
 def story(
+    asked: Asked,
     reports: Reports,
-    *,
-    why: Why,
-    who: Who = None,
-    record: RecordOption = DEFAULT_RECORD,
-    form: FormatOption = Format.TABLE,
 ) -> None:
     """Reports follow one developing story, kin or not; the stories that they stand in become one.
 
@@ -166,17 +145,14 @@ def story(
     """
     if len(reports) < 2:
         raise InputError("a story needs two reports: name another, or set this one apart with judge own-story")
-    decide(Verdict.STORY, reports, None, Asked(why, who, record, form))
+    decide(asked, _of_reports(Verdict.STORY, reports))
 
 
 @app.command(name="own-story")
+@judges
 def own_story(
+    asked: Asked,
     report: Report,
-    *,
-    why: Why,
-    who: Who = None,
-    record: RecordOption = DEFAULT_RECORD,
-    form: FormatOption = Format.TABLE,
 ) -> None:
     """A report follows no story that the record has another report of.
 
@@ -184,17 +160,14 @@ def own_story(
     fogline judge own-story lark-2 --why "another town of the same name"
     ```
     """
-    decide(Verdict.OWN_STORY, [report], None, Asked(why, who, record, form))
+    decide(asked, _of_reports(Verdict.OWN_STORY, [report]))
 
 
 @app.command()
+@judges
 def undo(
+    asked: Asked,
     judgement: Annotated[str, typer.Argument(metavar="JUDGEMENT", help="The id of a judgement, or how it begins.")],
-    *,
-    why: Why,
-    who: Who = None,
-    record: RecordOption = DEFAULT_RECORD,
-    form: FormatOption = Format.TABLE,
 ) -> None:
     """A judgement does not stand; the record is as if it had not been made. An undo can be undone too.
 
@@ -203,30 +176,17 @@ def undo(
     ```
     """
 
-    def find(ledger: SqlLedger, given: str) -> str:
-        found = ledger.resolve_id(given)
+    def draft(sitting: Sitting) -> Draft:
+        ledger = sitting.ledger
+        found = ledger.resolve_id(judgement)
         if not found.startswith("judgement-"):
             raise UnknownId(f"{found!r} in {ledger.name} is no judgement: fogline judge list shows their ids")
         if by := undoings(ledger.judgements()).get(found):
             raise InputError(f"{found} is undone already: undo {by} to have it again")
-        return found
+        return Draft(Verdict.UNDO, [found])
 
-    decide(Verdict.UNDO, [judgement], None, Asked(why, who, record, form), find)
+    decide(asked, draft)
 
 
-@app.command(name="list")
-def list_(*, record: RecordOption = DEFAULT_RECORD, form: FormatOption = Format.TABLE) -> None:
-    """All judgements, the oldest first, those that were undone too.
-
-    ```
-    fogline judge list
-    fogline judge list --format json
-    ```
-    """
-    from fogline.ledger import open_ledger
-
-    with open_ledger(record, create=False) as ledger:
-        made = ledger.judgements()
-    rows = [row(j, undoings(made)) for j in made]
-    columns = fields("when", "who", "verdict", "subjects", "value", "why", "undone_by", "id")
-    show(rows, {name.replace("_", " "): get for name, get in columns.items()}, form=form, title="Judgements")
+def _of_reports(verdict: Verdict, reports: Sequence[str], value: str | None = None) -> Callable[[Sitting], Draft]:
+    return lambda sitting: Draft(verdict, [sitting.report(one) for one in reports], value)

@@ -46,6 +46,8 @@ def claims(query: Query) -> None:
         "when": span_of_days,
         **fields("report", "id"),
     }
+    if any(row["distrusted"] for row in rows):
+        columns |= fields("distrusted")
     show(rows, columns, form=query.format, title="Claims")
 
 
@@ -59,7 +61,7 @@ def events(query: Query) -> None:
     ```
     """
     rows = _rows(made.event_rows, query)
-    columns = {"when": span_of_days, **fields("text", "status", "origins", "id")}
+    columns = {"when": span_of_days, **fields("text", "status", "origins", "grade", "id")}
     show(rows, columns, form=query.format, title="Events")
 
 

@@ -20,7 +20,7 @@ def why(
     record: RecordOption = DEFAULT_RECORD,
     form: FormatOption = Format.TABLE,
 ) -> None:
-    """From a holding, event, dispute, claim, origin, alteration or report down to the words it rests on.
+    """From a holding, event, dispute, claim, origin, alteration, judgement or report down to the words it rests on.
 
     ```
     fogline why holding-3f9a0c2b71de
@@ -28,7 +28,7 @@ def why(
     ```
     """
     held = look(record)
-    steps = trace(held.corpus, held.views, row_id)
+    steps = trace(held.corpus, held.views, row_id, held.judgements)
     if form is Format.TABLE:
         results().print(_tree(steps))
     else:

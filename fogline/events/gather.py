@@ -98,7 +98,7 @@ def _gather_group(claims: Iterable[Claim], corpus: Corpus, sources: Sources) -> 
         elif claim.status is not Status.DENIED:
             gatherings.append(_Gathering(claim, [claim]))
             founded.add(gatherings[-1])
-    return [_event(gathering.claims, corpus, sources) for gathering in gatherings]
+    return [event_of(gathering.claims, corpus, sources) for gathering in gatherings]
 
 
 def _precedence(claim: Claim, sources: Sources) -> tuple[int, bool, int, date, str]:
@@ -133,7 +133,8 @@ def _distance(founder: Claim, claim: Claim, sources: Sources) -> tuple[int, int,
     return -len(shared), apart, founder.claim_id
 
 
-def _event(claims: list[Claim], corpus: Corpus, sources: Sources) -> Event:
+def event_of(claims: list[Claim], corpus: Corpus, sources: Sources) -> Event:
+    """The event that these claims tell of; one of them at least is not denied.  Its type is that of the first."""
     speaking = [claim for claim in claims if claim.status is not Status.DENIED]
     return Event(
         type=claims[0].type,

@@ -43,6 +43,7 @@ OTHER_POINT = {**dict(_POINTS), **{adjective: noun for noun, adjective in _POINT
 _PLACE = "p.place_id, p.name, p.kind, p.lat, p.lon, p.country, p.within, p.population, p.admin1"
 _BY_SOUND = f"SELECT n.folded, {_PLACE} FROM name n JOIN place p ON p.id = n.place WHERE n.sound = ?"
 _BY_FRAME = "SELECT place, folded FROM name WHERE frame IN (SELECT value FROM json_each(?))"
+_BY_PLACE_ID = f"SELECT {_PLACE} FROM place p WHERE p.place_id = ?"
 _BY_ID = f"SELECT p.id, {_PLACE} FROM place p WHERE p.id IN (SELECT value FROM json_each(?))"
 
 
@@ -134,6 +135,12 @@ class Gazetteer:
     def country(self, iso: str | None) -> Place | None:
         """The country of an ISO 3166 code, else `None`."""
         return self._countries().get(iso or "")
+
+    def find(self, place_id: str) -> Place | None:
+        """The place of this id, else `None`."""
+        with self._lock:
+            row = self._db.execute(_BY_PLACE_ID, (place_id,)).fetchone()
+        return None if row is None else _candidate(("", *row), Likeness.EXACT, "").place
 
     def is_doubtful(self, name: str) -> bool:
         """Whether a name is also an English word or a first name, so that only its context can make it a place."""

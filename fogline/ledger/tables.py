@@ -193,6 +193,8 @@ events = Table(
     *_texts("type", "status"),
     *_perhaps("place", "place_key", "first_day", "last_day", "period_basis"),
     *_numbers("origins"),
+    *_texts("reliability"),
+    *_numbers("credibility"),
 )
 event_names = Table(
     "event_names",

@@ -29,6 +29,8 @@ from fogline.records import (
     Views,
 )
 
+STANCES = ("supports", "opposes", "guessed", "fights")  # how a claim stands to a holding: the last two are among them
+
 
 def view_rows(views: Views) -> Rows:
     """The rows of the views by table.  The inferred days are not among them: the ledger keeps them with periods."""
@@ -55,6 +57,7 @@ def _add_event(rows: Rows, event: Event, position: int) -> None:
         | {"position": position, "type": str(event.type), "status": str(event.status), "origins": event.origins}
         | place_columns(event.place)
         | period_columns(event.period)
+        | {"reliability": event.grade.reliability, "credibility": event.grade.credibility}
     )
     rows[tables.event_names].extend(name_rows(owner, "actor", event.actors))
     rows[tables.event_names].extend(name_rows(owner, "target", event.targets))
@@ -79,8 +82,8 @@ def _add_holding(rows: Rows, holding: Holding, position: int) -> None:
         | {"origins": holding.origins, "reliability": holding.grade.reliability}
         | {"credibility": holding.grade.credibility, "reason": holding.reason}
     )
-    _add_claims(rows, tables.holding_claims, owner | {"stance": "supports"}, holding.supports)
-    _add_claims(rows, tables.holding_claims, owner | {"stance": "opposes"}, holding.opposes)
+    for stance in STANCES:
+        _add_claims(rows, tables.holding_claims, owner | {"stance": stance}, getattr(holding, stance))
 
 
 def _add_dispute(rows: Rows, dispute: Dispute, position: int) -> None:
@@ -116,6 +119,7 @@ def _events(connection: Connection) -> tuple[Event, ...]:
             claim_ids=tuple(claims[row.event_id,]),
             origins=row.origins,
             figures=tuple(figures[row.event_id,]),
+            grade=Grade(row.reliability, row.credibility),
         )
         for row in ordered(connection, tables.events)
     )
@@ -136,6 +140,8 @@ def _holdings(connection: Connection) -> tuple[Holding, ...]:
             origins=row.origins,
             grade=Grade(row.reliability, row.credibility),
             reason=row.reason,
+            guessed=tuple(claims[row.holding_id, "guessed"]),
+            fights=tuple(claims[row.holding_id, "fights"]),
         )
         for row in ordered(connection, tables.holdings)
     )

@@ -21,7 +21,7 @@ def redate(readings: Iterable[Reading], judgements: Iterable[Judgement]) -> tupl
     days = {
         j.subjects[0]: ReportDay(date.fromisoformat(j.value), Basis.JUDGED, j.judgement_id)
         for j in judgements
-        if j.verdict is Verdict.REDATE and j.value
+        if j.verdict is Verdict.REDATE and j.value and "/" not in j.value  # with a slash it is of a claim
     }
     return tuple(replace(r, day=days[r.report_id]) if r.report_id in days else r for r in readings)
 

@@ -109,8 +109,8 @@ class Lookup:
         return tuple(sorted(rows, key=lambda h: (self.place(h.place), h.first, h.holding_id)))
 
     def happenings(self) -> tuple[Event, ...]:
-        """The events, and an event of its own for every claim that none of them gathers."""
-        gathered = {c for e in self.views.events for c in e.claim_ids}
+        """The events, and an event of its own for every claim that counts and that none of them gathers."""
+        gathered = {c for e in self.views.events for c in e.claim_ids} | self.corpus.judged.distrusted.keys()
         loose = (self._alone(c) for i, c in self.claims.items() if i not in gathered)
         return (*self.views.events, *loose)
 

@@ -13,6 +13,7 @@ from fogline.products.lookup import Lookup
 from fogline.products.sections.control import is_inferred
 from fogline.products.telling import event_line, same_name
 from fogline.products.timeline import timeline
+from fogline.products.why_grade import signed
 from fogline.products.wording import capital
 from fogline.records import Claim, Corpus, Event, Name, Period, Views
 
@@ -22,7 +23,7 @@ Row = dict[str, Any]
 def claim_rows(corpus: Corpus, views: Views) -> list[Row]:
     """A row per claim, report by report, in the order of the text."""
     del views
-    return [_claim(c) for c in corpus.claims()]
+    return [_claim(c) | _judged(corpus, c) for c in corpus.claims()]
 
 
 def event_rows(corpus: Corpus, views: Views) -> list[Row]:
@@ -175,6 +176,13 @@ def _claim(claim: Claim) -> Row:
     }
 
 
+def _judged(corpus: Corpus, claim: Claim) -> Row:
+    """Who distrusts a claim and why, and the ids of the judgements that changed how it is read."""
+    doubt = corpus.judged.distrusted.get(claim.claim_id)
+    changed = corpus.judged.changed.get(claim.claim_id, ())
+    return {"distrusted": signed(doubt) if doubt else None, "judged": [j.judgement_id for j in changed]}
+
+
 def _event(lookup: Lookup, event: Event) -> Row:
     claims = lookup.known(event.claim_ids)
     return {
@@ -185,6 +193,7 @@ def _event(lookup: Lookup, event: Event) -> Row:
         "target": _texts(event.targets),
         "status": event.status,
         "origins": event.origins,
+        "grade": str(event.grade),
         "source": sorted({n.text for c in claims for n in c.attribution.speakers}),
         "report": sorted({c.anchor.report_id for c in claims}),
         "figures": [{"unit": f.unit, "low": f.low, "best": f.best, "high": f.high} for f in event.figures],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -14,6 +14,8 @@ from fogline.products.sections.control import holding_line
 from fogline.products.sections.lineage import alteration_line, kin_line, origin_line, story_line
 from fogline.products.telling import event_line
 from fogline.products.ways import edge_text
+from fogline.products.why_grade import Told, tell_of_event, tell_of_holding
+from fogline.products.why_judged import beside, in_words, of_claim
 from fogline.products.wording import capital, count_words, period_words, statement
 from fogline.records import (
     Alteration,
@@ -23,12 +25,14 @@ from fogline.records import (
     Dispute,
     Event,
     Holding,
+    Judgement,
     Kinship,
     Maker,
     Name,
     Origin,
     Story,
     Views,
+    undoings,
 )
 from fogline.records.errors import UnknownId
 
@@ -48,15 +52,18 @@ class Step:
     anchor: Anchor | None = None
 
 
-def trace(corpus: Corpus, views: Views, row_id: str) -> tuple[Step, ...]:
-    """The tree under a holding, event, dispute, claim, origin, alteration or report, in the order of reading.
+def trace(corpus: Corpus, views: Views, row_id: str, judgements: Iterable[Judgement] = ()) -> tuple[Step, ...]:
+    """The tree under a holding, event, dispute, claim, origin, alteration, judgement or report, in reading order.
 
+    `judgements` are all of the record, those that were undone too.
     Shape: every branch ends in steps with an anchor, or in a report without claims.
     The kind may be left out of an id, and its end too.
     Raises: UnknownId where no row has this id, or where it is the beginning of several.
     """
     lookup = Lookup.of(corpus, views)
-    rows = _rows(lookup)
+    made = tuple(judgements)
+    undone = undoings(made)
+    rows = _rows(lookup) | {j.judgement_id: partial(_judgement, lookup, j, undone) for j in made}
     if row_id.startswith("edge-"):
         rows |= edge_rows(lookup)
     return tuple(rows[_find(rows, row_id)]())
@@ -90,22 +97,29 @@ def _rows(lookup: Lookup) -> dict[str, Callable[[], Iterator[Step]]]:
 
 def _event(lookup: Lookup, event: Event) -> Iterator[Step]:
     yield Step(0, event_line(lookup, event).text, event.event_id)
+    yield Step(1, count_words(event.origins, "independent origin"))
+    yield from _grade(tell_of_event(lookup, event))
     yield from _branch(lookup, "Claims", event.claim_ids)
+    yield from _judged(lookup, event.claim_ids)
 
 
 def _holding(lookup: Lookup, holding: Holding) -> Iterator[Step]:
     yield Step(0, holding_line(lookup, holding).text, holding.holding_id)
     if holding.reason:
         yield Step(1, f"Why: {holding.reason}")
-    yield Step(1, f"Grade {holding.grade}, {count_words(holding.origins, 'independent origin')}")
+    yield Step(1, count_words(holding.origins, "independent origin"))
+    yield from _grade(tell_of_holding(lookup, holding))
     yield from _branch(lookup, "For it", holding.supports)
-    yield from _branch(lookup, "Against it", holding.opposes)
+    yield from _branch(lookup, "Against it", [i for i in holding.opposes if i not in holding.fights])
+    yield from _branch(lookup, "Fighting over it, and what others outweigh", holding.fights)
+    yield from _judged(lookup, (*holding.supports, *holding.opposes), place=holding.place)
 
 
 def _dispute(lookup: Lookup, dispute: Dispute) -> Iterator[Step]:
     yield Step(0, f"{capital(dispute.attribute)} ({dispute.kind})", dispute.dispute_id)
     for side in dispute.sides:
         yield from _branch(lookup, f"{', '.join(side.speakers) or 'Reports'}: {side.value}", side.claim_ids)
+    yield from _judged(lookup, [i for side in dispute.sides for i in side.claim_ids], place=dispute.place)
 
 
 def edge_rows(lookup: Lookup) -> dict[str, Callable[[], Iterator[Step]]]:
@@ -129,6 +143,37 @@ def _branch(lookup: Lookup, title: str, claim_ids: Iterable[str]) -> Iterator[St
         yield from _claim(lookup, claim, 2)
 
 
+def _grade(told: Iterable[Told]) -> Iterator[Step]:
+    return (Step(1 + depth, text) for depth, text in told)
+
+
+def _judged(lookup: Lookup, claim_ids: Iterable[str], place: Name | None = None) -> Iterator[Step]:
+    """What persons decided of these claims, and of claims about the place that count for nothing."""
+    judgements, left_out = beside(lookup, claim_ids, place)
+    if judgements:
+        yield Step(1, "Judged")
+    for text, judgement_id in judgements:
+        yield Step(2, text, judgement_id)
+    if left_out:
+        yield Step(1, "Distrusted: in the record, and counted for nothing")
+    for text, claim_id in left_out:
+        yield Step(2, text, claim_id)
+
+
+def _judgement(lookup: Lookup, judgement: Judgement, undone: Mapping[str, str]) -> Iterator[Step]:
+    """What was judged, whether it stands, and every claim that is read otherwise by it or counts for nothing."""
+    yield Step(0, in_words(judgement), judgement.judgement_id)
+    yield Step(1, f"Of: {', '.join(judgement.subjects)}")
+    if by := undone.get(judgement.judgement_id):
+        yield Step(1, "Undone", by)
+    judged, claims = lookup.corpus.judged, []
+    for claim_id in lookup.claims:
+        if judgement in judged.changed.get(claim_id, ()) or judged.distrusted.get(claim_id) == judgement:
+            claims.append(claim_id)
+    named = [s for s in judgement.subjects if s in lookup.claims and s not in claims]
+    yield from _branch(lookup, "Claims", [*claims, *named])
+
+
 def _claim(lookup: Lookup, claim: Claim, depth: int) -> Iterator[Step]:
     said, reading = claim.attribution, lookup.readings[claim.anchor.report_id]
     dated = period_words(claim.period)
@@ -148,6 +193,8 @@ def _claim(lookup: Lookup, claim: Claim, depth: int) -> Iterator[Step]:
         yield Step(depth + 1, f"Day {claim.period.basis}{worded}: {claim.period.first} to {claim.period.last}")
     yield Step(depth + 1, f"Read: “{claim.act.quote}” as {claim.type}, {MADE.get(claim.origin_stage, 'by fogline')}")
     yield Step(depth + 1, f"Confidence: {claim.confidence:.2f}")
+    for text, judgement_id in of_claim(lookup, claim):
+        yield Step(depth + 1, text, judgement_id)
     yield Step(depth + 1, claim.anchor.quote, anchor=claim.anchor)
 
 

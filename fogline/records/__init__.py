@@ -8,6 +8,7 @@ from fogline.records.dispute import Dispute, DisputeKind, Side
 from fogline.records.event import Event, Figure
 from fogline.records.holding import Control, Grade, Holding
 from fogline.records.ids import content_id
+from fogline.records.judged import Judged
 from fogline.records.judgement import Judgement, Verdict, standing, undoings
 from fogline.records.kinship import Alteration, Kinship, Origin, Relation
 from fogline.records.name import Actor, ActorKind, Mention, MentionKind, Name, Place, PlaceKind
@@ -18,9 +19,9 @@ from fogline.records.story import Story
 
 __all__ = [
     "Actor", "ActorKind", "Alteration", "Anchor", "Attribution", "Basis", "Claim", "ClaimType", "Control", "Corpus",
-    "DateExpression", "DayWitness", "Dispute", "DisputeKind", "Event", "Figure", "Grade", "Holding", "Judgement",
-    "Kinship", "Ledger", "Lineage", "Maker", "Mention", "MentionKind", "Name", "Origin", "Parse", "Period", "Place",
-    "PlaceKind", "Quantity", "Reading", "Refusal", "Relation", "ReportDay", "ReportStage", "Side", "Span", "SpanKind",
-    "Stance", "Status", "Story", "Tense", "Verdict", "Views", "WitnessKind", "confidence", "content_id",
-    "standing", "undoings",
+    "DateExpression", "DayWitness", "Dispute", "DisputeKind", "Event", "Figure", "Grade", "Holding", "Judged",
+    "Judgement", "Kinship", "Ledger", "Lineage", "Maker", "Mention", "MentionKind", "Name", "Origin", "Parse",
+    "Period", "Place", "PlaceKind", "Quantity", "Reading", "Refusal", "Relation", "ReportDay", "ReportStage", "Side",
+    "Span", "SpanKind", "Stance", "Status", "Story", "Tense", "Verdict", "Views", "WitnessKind", "confidence",
+    "content_id", "standing", "undoings",
 ]  # fmt: skip

@@ -95,7 +95,7 @@ class Claim:
 
     `anchor` is the evidence sentence; `act` anchors the words that say the act.  `when` is the date as worded,
     `period` the days it was resolved to (by grounding; `None` where unknown).  `origin_stage` and `version` say
-    how the claim was made.
+    how the claim was made.  `read_id` is the id of the claim as read, where it is shown in other words than its own.
     """
 
     anchor: Anchor
@@ -113,11 +113,12 @@ class Claim:
     confidence: float = 1.0
     origin_stage: str = "claims"
     version: str = "1"
+    read_id: str | None = None
 
     @property
     def claim_id(self) -> str:
-        """A hash of what the report says: not of what grounding made of it, nor of how sure we are."""
-        return content_id(
+        """A hash of what the report says: not of what grounding or a person made of it, nor of how sure we are."""
+        return self.read_id or content_id(
             "claim",
             self.anchor.report_id,
             self.anchor.start,

@@ -10,6 +10,7 @@ from fogline.records.dating import DayWitness
 from fogline.records.dispute import Dispute
 from fogline.records.event import Event
 from fogline.records.holding import Holding
+from fogline.records.judged import Judged
 from fogline.records.kinship import Alteration, Kinship, Origin
 from fogline.records.name import Actor, Place
 from fogline.records.reading import Reading, ReportDay
@@ -24,6 +25,7 @@ class Corpus:
     places: Mapping[str, Place] = field(default_factory=dict)
     actors: Mapping[str, Actor] = field(default_factory=dict)
     origins: tuple[Origin, ...] = ()
+    judged: Judged = field(default_factory=Judged)
 
     def claims(self) -> Iterator[Claim]:
         """Every claim, report by report, in the order of the text."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fogline.records.claim import ClaimType, Status
+from fogline.records.holding import Grade
 from fogline.records.ids import content_id
 from fogline.records.name import Name
 from fogline.records.period import Period
@@ -21,9 +22,15 @@ class Figure:
     claim_ids: tuple[str, ...]
 
 
+UNGRADED = Grade("F", 6)
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A view over claims.  `origins` counts independent origins; `status` is the firmest that a claim gives."""
+    """A view over claims.  `origins` counts independent origins; `status` is the firmest that a claim gives.
+
+    `grade` is that of what its asserted claims say; F6 where it was not graded.
+    """
 
     type: ClaimType
     place: Name | None
@@ -34,6 +41,7 @@ class Event:
     claim_ids: tuple[str, ...]
     origins: int
     figures: tuple[Figure, ...] = ()
+    grade: Grade = UNGRADED
 
     @property
     def event_id(self) -> str:

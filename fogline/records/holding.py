@@ -38,7 +38,9 @@ class Holding:
     """A place, a holder and the days it covers.  `last` is `None` while nothing later is known.
 
     `holder` is `None` where the status is unknown.  `since` is the first day a claim gives, where one does.
-    `supports` and `opposes` are claim ids; `origins` counts the independent origins of `supports`.
+    `supports` and `opposes` are claim ids; `origins` counts the independent origins of `supports`.  `guessed` are
+    those of `supports` that only the rest of the record makes speak for the holder, `fights` those of `opposes` that
+    tell of fighting and deny nothing, or that others outweigh: neither counts in the grade.
     """
 
     place: Name
@@ -52,6 +54,8 @@ class Holding:
     origins: int
     grade: Grade
     reason: str = ""
+    guessed: tuple[str, ...] = ()
+    fights: tuple[str, ...] = ()
 
     @property
     def holding_id(self) -> str:

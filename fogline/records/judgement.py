@@ -13,10 +13,13 @@ from fogline.records.ids import content_id
 class Verdict(StrEnum):
     """What a person decided."""
 
-    MERGE = "merge"
-    SPLIT = "split"
-    DISTRUST = "distrust"
-    REDATE = "re-date"  # the report is of the day in `value`
+    MERGE = "merge"  # these events (by their claims), actors or places are one; `value` says which of the three
+    SPLIT = "split"  # the claim is no part of its event; or, with a spelling in `value`, that is another actor's
+    DISTRUST = "distrust"  # it counts for nothing; `value`: claim, report, outlet or source
+    RELOCATE = "relocate"  # the place, or that of the claim, is the one in `value` (JSON)
+    RENAME = "rename"  # the actor or the place is shown by the name in `value`
+    RELIABILITY = "reliability"  # the source deserves the letter in `value`, A to F
+    REDATE = "re-date"  # the report is of the day in `value`, or the claim of a period: two days with a slash
     KIN = "kin"  # the first report derives from the second; `value` is the relation, where it was said
     NOT_KIN = "not kin"  # the two reports do not derive from one another
     ORIGIN = "origin"  # these reports tell one original; `value` is its author, where it was said

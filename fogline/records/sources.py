@@ -29,13 +29,14 @@ class Sources:
     origins: Mapping[str, str]
     days: Mapping[str, date]
     sides: Mapping[str, str]
+    doubted: frozenset[str] = frozenset()  # cited sources that a person distrusts: they are not counted
 
     @classmethod
     def of(cls, corpus: Corpus) -> Sources:
         """Read them off a corpus.  A report without a known day has none; an actor without a side is its own."""
         origins = {report: origin.origin_id for origin in corpus.origins for report in origin.report_ids}
         days = {r.report_id: known.day for r in corpus.readings if (known := r.day or r.published)}
-        return cls(origins, days, {key: _root(corpus, key) for key in corpus.actors})
+        return cls(origins, days, {key: _root(corpus, key) for key in corpus.actors}, corpus.judged.doubted)
 
     def origin(self, claim: Claim) -> str:
         """The origin of the claim's report; the report itself where lineage knows none."""
@@ -64,20 +65,29 @@ class Sources:
         speakers = claim.attribution.speakers
         if not speakers:
             return (IN_ITS_OWN_VOICE + self.origin(claim),)
-        return tuple(sorted({self.side(speaker) for speaker in speakers}))
+        return tuple(sorted({self.side(speaker) for speaker in speakers if key_of(speaker) not in self.doubted}))
 
     def is_own_word(self, claim: Claim) -> bool:
         """Whether nobody but the acting party itself vouches for the claim."""
-        speakers = self.sides_of(claim.attribution.speakers)
+        speakers = frozenset(self.cited(claim)) if claim.attribution.speakers else frozenset()
         return bool(speakers) and speakers <= self.sides_of(claim.actors)
 
     def independent(self, claims: Iterable[Claim]) -> int:
-        """How many independent words these claims are: a largest matching of origins to cited sources."""
+        """How many independent words these claims are."""
+        return len(self.words(claims))
+
+    def words(self, claims: Iterable[Claim], *, without: frozenset[str] = frozenset()) -> tuple[tuple[str, str], ...]:
+        """The independent words of these claims, each an origin and a cited source: a largest matching of the two.
+
+        The sources in `without` count for nothing.
+        """
         edges: dict[str, set[str]] = {}
         for claim in claims:
-            edges.setdefault(self.origin(claim), set()).update(self.cited(claim))
+            edges.setdefault(self.origin(claim), set()).update(set(self.cited(claim)) - without)
         matched: dict[str, str] = {}
-        return sum(_match(origin, edges, matched, set()) for origin in sorted(edges))
+        for origin in sorted(edges):
+            _match(origin, edges, matched, set())
+        return tuple(sorted((origin, source) for source, origin in matched.items()))
 
 
 def _match(origin: str, edges: Mapping[str, set[str]], matched: dict[str, str], tried: set[str]) -> bool:

@@ -2,6 +2,16 @@
 
 from fogline.runs.line import check_order, reading_line
 from fogline.runs.reading import ReadOptions, ReadSummary, read_into, read_reports
-from fogline.runs.views import rebuild
+from fogline.runs.views import derive, is_stale, rebuild
 
-__all__ = ["ReadOptions", "ReadSummary", "check_order", "read_into", "read_reports", "reading_line", "rebuild"]
+__all__ = [
+    "ReadOptions",
+    "ReadSummary",
+    "check_order",
+    "derive",
+    "is_stale",
+    "read_into",
+    "read_reports",
+    "reading_line",
+    "rebuild",
+]

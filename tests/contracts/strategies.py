@@ -87,6 +87,7 @@ attributions = st.builds(
 )
 expressions = st.builds(DateExpression, texts, st.sampled_from(Tense), st.sampled_from(Basis))
 quantities = st.builds(lambda a, b, unit: Quantity(min(a, b), max(a, b), unit), numbers, numbers, texts)
+grades = st.builds(Grade, st.sampled_from("ABCDEF"), st.integers(1, 6))
 refusals = st.builds(Refusal, st.sampled_from(["intake", "text"]), texts)
 
 
@@ -203,6 +204,7 @@ def events(told: Strategy[tuple[str, ...]]) -> Strategy[Event]:
         claim_ids=told,
         origins=st.integers(0, 9),
         figures=_some(st.builds(Figure, texts, numbers, numbers, numbers, told)),
+        grade=grades,
     )
 
 
@@ -219,8 +221,10 @@ def holdings(told: Strategy[tuple[str, ...]]) -> Strategy[Holding]:
         supports=told,
         opposes=told,
         origins=st.integers(0, 9),
-        grade=st.builds(Grade, st.sampled_from("ABCDEF"), st.integers(1, 6)),
+        grade=grades,
         reason=texts,
+        guessed=told,
+        fights=told,
     )
 
 

@@ -397,4 +397,4 @@ def test_counts_and_version(new_ledger: NewLedger) -> None:
     ledger.add([report("a"), report("b")])
     counts = ledger.counts()
     assert (counts["reports"], counts["claims"], counts["events"]) == (2, 2, 0)
-    assert ledger.version() == "fogline_0003"
+    assert ledger.version() == "fogline_0004"

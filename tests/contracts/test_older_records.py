@@ -10,9 +10,9 @@ from sqlalchemy import insert
 from fogline.ledger import migrations, open_ledger
 from fogline.ledger.migrations.versions import r0001_first_record
 from fogline.ledger.opening import connect, locate
-from fogline.ledger.tables import claims
+from fogline.ledger.tables import claims, events
 from fogline.ledger.writing import reading_rows
-from fogline.records import Reading, Stance
+from fogline.records import ClaimType, Grade, Reading, Stance, Status
 from tests.contracts.test_ledger import report
 
 
@@ -56,3 +56,20 @@ def test_a_claim_keeps_its_id_whatever_its_stance(address: str | Path) -> None:
     with open_ledger(address, create=False) as ledger:
         (claim,) = reread.claims or ()
         assert ledger.find_claim(claim.claim_id) == (old.claims or ())[0]
+
+
+def test_events_stored_before_grades_were_cannot_be_judged_until_they_are_made_anew(address: str | Path) -> None:
+    make_first(address, with_stance(report("old"), None))
+    engine = connect(locate(address), patience_s=5)
+    row = {
+        "event_id": "event-0",
+        "position": 0,
+        "type": str(ClaimType.MEET),
+        "status": str(Status.ASSERTED),
+        "origins": 1,
+    }
+    with engine.begin() as connection:
+        connection.execute(insert(events), [row])
+    engine.dispose()
+    with open_ledger(address, create=False) as ledger:
+        assert [event.grade for event in ledger.views().events] == [Grade("F", 6)]

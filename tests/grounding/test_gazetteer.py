@@ -112,3 +112,9 @@ def test_any_text_may_be_looked_up(small_gazetteer: Gazetteer, text: str) -> Non
     found = small_gazetteer.candidates(text)
     assert len({c.place.place_id for c in found}) == len(found)
     assert small_gazetteer.is_place_name(text) in (True, False)
+
+
+def test_a_place_is_found_by_its_id(small_gazetteer: Gazetteer) -> None:
+    (first, *_) = small_gazetteer.candidates("Dorrah")
+    assert small_gazetteer.find(first.place.place_id) == first.place
+    assert small_gazetteer.find("place:gn0") is None

@@ -148,7 +148,7 @@ def test_the_record_reads_well_in_the_shell(tmp_path: Path) -> None:
         ("Rebels", "capture", "Qara", reading.raw)
     ]
     assert shell(path, "SELECT report_id, day, claims FROM reports_readable") == [("a", "2024-03-08", 1)]
-    assert shell(path, "SELECT type, origins, claims FROM events_readable") == [("capture", 1, 1)]
+    assert shell(path, "SELECT type, origins, grade, claims FROM events_readable") == [("capture", 1, "F6", 1)]
     for view in ("holdings_readable", "disputes_readable"):
         assert shell(path, f"SELECT * FROM {view}") == []
 

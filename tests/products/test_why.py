@@ -5,10 +5,13 @@ from itertools import pairwise
 
 import pytest
 
+from fogline.control import grade_events, hold, judged, trusted
+from fogline.events import gather
 from fogline.products.situation import situate
 from fogline.products.why import trace
-from fogline.records import Corpus, Stance, Views
+from fogline.records import Corpus, Lineage, Stance, Verdict, Views
 from fogline.records.errors import UnknownId
+from tests.control import cases, judging
 from tests.products.cases import GRAIN, TAKEN, hostile, record
 
 
@@ -87,3 +90,85 @@ def test_an_id_of_none_or_of_several_is_refused_with_advice(wrong):
 def test_an_empty_record_knows_no_id():
     with pytest.raises(UnknownId, match="fogline claims"):
         trace(Corpus(()), Views(), "x")
+
+
+WATCHED = cases.claim("capture", "green", "brown", when=cases.days(5), says="watch")
+REPEATED = cases.claim("capture", "green", when=cases.days(5), says="watch", report="r2")
+BOASTED = cases.claim("capture", "green", when=cases.days(5), says="ministry", report="r3")
+COPIED = cases.claim("capture", "green", when=cases.days(5), says="ministry", report="r4")
+FOUGHT = cases.claim("clash", "brown", "green", when=cases.days(6), report="r5")
+
+
+def told_of(kind, *made):
+    """The tree of the holding of the 5th, or of the capture, after these judgements."""
+    base = cases.corpus(WATCHED, REPEATED, BOASTED, COPIED, FOUGHT, origins=[("r3", "r4")])
+    whole = judged(base, made)
+    counted = trusted(whole)
+    views = Views(Lineage(origins=base.origins), grade_events(gather(counted), counted), hold(counted))
+    rows = {
+        "holding": [h.holding_id for h in views.holdings if h.since == cases.day(5) and h.status == "held"],
+        "event": [e.event_id for e in views.events if e.type == "capture"],
+        "claim": [WATCHED.claim_id],
+        "judgement": [j.judgement_id for j in made],
+    }
+    return [(step.depth, step.text) for step in trace(whole, views, rows[kind][0], made)]
+
+
+@pytest.mark.parametrize("kind", ["holding", "event"])
+def test_a_grade_is_told_by_its_words_and_by_who_speaks_of_itself(kind):
+    letter = judging.judge(Verdict.RELIABILITY, "watch", value="B")
+    texts = told_of(kind, letter)
+    start = next(i for i, (_, text) in enumerate(texts) if text.startswith("Grade"))
+    assert texts[start : start + 10] == [
+        (1, "Grade B2: source usually reliable, information probably true"),
+        (
+            2,
+            "2 is given for: two or more independent words, a party's own on its success among them, and nothing against it",
+        ),
+        (2, "2 independent words for it, of 4 claims"),
+        (3, "Word 1: Valley Watch, as told by r1"),
+        (4, "joined, same cited source: r2"),
+        (3, "Word 2: Green Army, as told by r3 and r4"),
+        (4, "joined, one origin: r3 and r4"),
+        (2, "Of itself: Green Army, on a success of its own, in 2 claims"),
+        (2, "B is the letter of Valley Watch, judged by Ann on 2030-03-10: she was there"),
+        (1, "Claims" if kind == "event" else "For it"),
+    ]
+
+
+def test_who_judged_what_is_told_under_every_row_that_it_bears_on():
+    date = judging.judge(Verdict.REDATE, WATCHED.claim_id, value="2020-05-05/2020-05-06")
+    line = "Dated 2020-05-05 to 2020-05-06, judged by Ann on 2030-03-10: she was there"
+    assert (1, line) in told_of("claim", date)
+    assert (2, line) in told_of("event", date)
+    assert told_of("judgement", date)[:2] == [(0, line), (1, f"Of: {WATCHED.claim_id}")]
+
+
+def test_what_is_distrusted_is_told_and_not_counted():
+    doubt = judging.judge(Verdict.DISTRUST, "watch", value="source")
+    assert (1, "Distrusted, so it counts for nothing, by Ann on 2030-03-10: she was there") in told_of("claim", doubt)
+    texts = told_of("holding", doubt)
+    assert (1, "Grade F3: source cannot be judged, information possibly true") in texts
+    assert (1, "Distrusted: in the record, and counted for nothing") in texts
+    assert sum("Outlet r1: by Ann" in text for _, text in texts) == 1
+
+
+def test_fighting_stands_apart_from_what_speaks_against():
+    base = cases.corpus(WATCHED, FOUGHT)
+    (contested,) = [h for h in hold(base) if h.status == "contested"]
+    texts = [step.text for step in trace(base, Views(holdings=(contested,)), contested.holding_id)]
+    assert "Fighting over it, and what others outweigh" in texts
+    assert "Against it" not in texts
+
+
+def test_a_merge_of_events_is_told_under_the_event():
+    merge = judging.judge(Verdict.MERGE, WATCHED.claim_id, REPEATED.claim_id, value="event")
+    assert (2, "Taken as one with another event, judged by Ann on 2030-03-10: she was there") in told_of("event", merge)
+
+
+def test_a_side_that_no_report_names_is_told_by_who_speaks_for_it():
+    base = cases.corpus(BOASTED)
+    base = replace(base, actors={key: actor for key, actor in base.actors.items() if key != "green"})
+    (held,) = hold(base)
+    texts = [step.text for step in trace(base, Views(holdings=(held,)), held.holding_id)]
+    assert "Word 1: Green Defence Ministry, as told by r3" in texts

@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from fogline.records import Basis, Judgement, Verdict, Views
-from fogline.runs import read_into, rebuild
+from fogline.records import Basis, Grade, Judgement, Period, Verdict, Views
+from fogline.runs import is_stale, read_into, rebuild
 from tests.runs.conftest import OPTIONS, REPORTS
 
 
@@ -62,6 +62,10 @@ def judge(verdict, *subjects, value=None, minute=0):
         judge(Verdict.ORIGIN, "own-1", "own-2"),
         judge(Verdict.REDATE, "wire-1", value="2020-03-11"),
         judge(Verdict.OWN_STORY, "own-2"),
+        judge(Verdict.MERGE, "military:YE", "actor:~army", value="actor"),
+        judge(Verdict.DISTRUST, "wire-1", value="report"),
+        judge(Verdict.RELIABILITY, "outlet:lantern", value="B"),
+        judge(Verdict.RENAME, "military:YE", value="Army of Yemen"),
     ],
     ids=lambda made: str(made.verdict),
 )
@@ -139,3 +143,25 @@ def test_a_record_of_before_there_were_stories_gets_them_when_it_is_read_into_ag
     read_into(record, reports(), options=OPTIONS)
     assert before.lineage.stories
     assert record.views() == before
+
+
+def test_a_judged_period_is_stored_beside_what_was_read(reports, new_record):
+    record = new_record()
+    read_into(record, reports(), options=OPTIONS)
+    claim = next(c for c in record.find_report("wire-1").claims if c.type == "withdraw")
+    record.judge(judge(Verdict.REDATE, claim.claim_id, value="2020-03-01/2020-03-02"))
+    rebuild(record)
+    derived = record.find_claim(claim.claim_id, derived=True)
+    assert derived.period == Period(date(2020, 3, 1), date(2020, 3, 2), Basis.JUDGED)
+    assert record.find_claim(claim.claim_id) == claim
+
+
+def test_a_record_without_grades_of_events_gets_them_with_the_next_run(reports, new_record):
+    record = new_record()
+    read_into(record, reports(), options=OPTIONS)
+    graded = record.views()
+    record.replace_views(replace(graded, events=tuple(replace(e, grade=Grade("F", 6)) for e in graded.events)))
+    assert is_stale(record)
+    read_into(record, reports(), options=OPTIONS)
+    assert record.views() == graded
+    assert not is_stale(record)

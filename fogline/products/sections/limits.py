@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fogline.products.line import Group, Line, Section
 from fogline.products.lookup import Lookup
+from fogline.products.why_grade import signed
 from fogline.products.wording import capital, count_words, day_words
 from fogline.records import Basis, Claim, PlaceKind
 
@@ -20,6 +21,7 @@ def limits(lookup: Lookup) -> Section:
     groups = (
         Group("Reports without a stated day", tuple(_undated(lookup))),
         Group("Reports that could not be read to the end", tuple(_refused(lookup))),
+        Group("Claims that a person distrusts: they count for nothing", tuple(_distrusted(lookup))),
         Group("Places that are not on the map", tuple(_unlocated(lookup))),
     )
     return Section("limits", "What this brief cannot tell", CANNOT_TELL, tuple(g for g in groups if g.lines))
@@ -45,6 +47,19 @@ def _refused(lookup: Lookup) -> list[Line]:
     return [
         Line(f"{report_id}: {no.reason} (at the stage “{no.stage}”).", about_record=True)
         for report_id, no in lookup.refused
+    ]
+
+
+def _distrusted(lookup: Lookup) -> list[Line]:
+    """A line per judgement that claims count for nothing by."""
+    found: dict[str, list[str]] = {}
+    said: dict[str, str] = {}
+    for claim_id, doubt in lookup.corpus.judged.distrusted.items():
+        found.setdefault(doubt.judgement_id, []).append(claim_id)
+        said[doubt.judgement_id] = f"distrusted {signed(doubt)}"
+    return [
+        Line(f"{count_words(len(ids), 'claim')}, {said[key]}.", lookup.evidence(ids), parts=tuple(ids))
+        for key, ids in sorted(found.items())
     ]
 
 
