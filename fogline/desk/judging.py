@@ -118,8 +118,9 @@ def decide(asked: Asked, draft: Callable[[Sitting], Draft]) -> None:
         if asked.dry_run:
             after = derive(ledger.corpus(), (*ledger.judgements(), made)).views
         else:
-            ledger.judge(made)
-            after = rebuild(ledger)
+            with ledger.transaction():
+                ledger.judge(made)
+                after = rebuild(ledger)
         undone = undoings((*ledger.judgements(), made))
     _tell(made, asked, differences(before, after), undone)
 

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from fogline.records.errors import RecordCorrupt, RecordError, RecordUnwritable
 
 _BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED", "55P03")
-_FULL = ("SQLITE_FULL", "53100")
+_FULL = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "53100")  # a write fails where a limit on files is reached
 _UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH", "SQLITE_IOERR", "42501", "25006")
 _CORRUPT = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "XX001", "XX002")
 _UNREACHABLE = ("08", "28", "3D000", "57P")
@@ -48,7 +48,9 @@ def explain(record: str, error: DBAPIError) -> RecordError:
     if code.startswith(_BUSY):
         return RecordUnwritable(f"{record} is being written by another process: wait until it is done, then try again")
     if code.startswith(_FULL):
-        return RecordUnwritable(f"{record} cannot grow, the disk is full: nothing was stored; make room and try again")
+        return RecordUnwritable(
+            f"{record} cannot grow, the disk is full or a limit reached: nothing was stored; make room and try again"
+        )
     if code.startswith(_CORRUPT) or "decode to UTF-8" in detail:
         return RecordCorrupt(
             f"{record} is no record of fogline or is damaged ({detail}): restore a copy, or name another file"

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, OperationalError
 
 from fogline.ledger import migrations
 from fogline.ledger.faults import plain_errors
 from fogline.records.errors import RecordCorrupt, RecordError, RecordTooNew, RecordUnwritable
 
 _MAGIC, _HEADER = b"SQLite format 3\0", 100  # bytes at the beginning of a SQLite file
+_WAL = b"\2\2"  # bytes 18 and 19 of a file whose changes stand in a file beside it
 WRITES = "fogline_writes"  # an option of a connection: its transactions take the write lock at once
+TABLES, ROWS = "tables", "rows"  # its values; while rows are written, others go on reading
 
 
 def locate(record: str | Path) -> URL:
@@ -78,9 +81,23 @@ def _check_header(path: Path) -> None:
         raise RecordCorrupt(f"{path} is no record of fogline: name another file, or a new one")
     page_bytes, pages = int.from_bytes(header[16:18]), int.from_bytes(header[28:32])
     page_bytes = 65536 if page_bytes == 1 else page_bytes
-    in_work = Path(f"{path}-journal").exists()  # being written, or its writer was killed: SQLite mends that
-    if not in_work and path.stat().st_size < max(page_bytes * pages, _HEADER):
+    if not left_beside(path) and path.stat().st_size < max(page_bytes * pages, _HEADER):
         raise RecordCorrupt(f"{path} was cut short: restore a copy, or read the reports into a new record")
+
+
+def left_beside(path: Path) -> list[Path]:
+    """The files beside a record that is being written, or whose writer was killed: SQLite mends the record by them."""
+    return [beside for ending in ("-journal", "-wal") if (beside := Path(f"{path}{ending}")).exists()]
+
+
+def settle(path: Path) -> None:
+    """Make one file of the record again, to be copied and mailed, unless somebody else has it open."""
+    with suppress(OSError, sqlite3.Error):
+        with path.open("rb") as file:
+            if file.read(20)[18:] != _WAL:
+                return
+        with closing(sqlite3.connect(path, timeout=0)) as connection:
+            connection.execute("PRAGMA journal_mode = DELETE")
 
 
 def connect(url: URL, *, patience_s: float) -> Engine:
@@ -119,7 +136,7 @@ def bring_up_to_date(engine: Engine, *, record: str, create: bool) -> None:
             return
         if revision is None and not create:
             raise RecordError(f"no record at {record}: run fogline read first")
-        with engine.execution_options(**{WRITES: True}).begin() as connection:
+        with engine.execution_options(**{WRITES: TABLES}).begin() as connection:
             find_revision(connection, record=record)  # another process may have made it meanwhile
             migrations.upgrade(connection)
 
@@ -153,6 +170,9 @@ def _set_up_sqlite(connection: sqlite3.Connection, _: object) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     writes = connection.get_execution_options().get(WRITES)
+    if writes == ROWS:
+        with suppress(OperationalError):  # where it cannot be had, as on some network folders, readers wait
+            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 

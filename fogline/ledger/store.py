@@ -9,14 +9,26 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Connection, Engine, Table, func, insert, select
+from sqlalchemy import Connection, Engine, Table, delete, func, insert, select
 
 from fogline.ledger import lookup, tables
 from fogline.ledger.adding import add_readings, known_hashes
+from fogline.ledger.canonical import canonical_lines
 from fogline.ledger.deriving import missing_keys, put_days, put_periods, put_views
+from fogline.ledger.examining import reindex
 from fogline.ledger.faults import plain_errors, sound_rows
 from fogline.ledger.lineage_rows import read_origins
-from fogline.ledger.opening import WRITES, bring_up_to_date, check_file, connect, file_of, find_revision, locate
+from fogline.ledger.opening import (
+    ROWS,
+    WRITES,
+    bring_up_to_date,
+    check_file,
+    connect,
+    file_of,
+    find_revision,
+    locate,
+    settle,
+)
 from fogline.ledger.rebuilding import commonest_actors, commonest_places, read_claims, read_readings
 from fogline.ledger.run import Run
 from fogline.ledger.view_rows import read_views, view_rows
@@ -62,14 +74,17 @@ def open_ledger(record: str | Path, *, create: bool = True, patience_s: float = 
 
 
 class SqlLedger:
-    """A record in a SQL database.  Implements `fogline.records.Ledger`; every write is one transaction.
+    """A record in a SQL database.  Implements `fogline.records.Ledger`; every write is one transaction, or a part of
+    the one that `transaction` opened.
 
     Each method raises RecordError (RecordCorrupt, RecordUnwritable) where the database fails.
     """
 
     def __init__(self, engine: Engine, name: str) -> None:
         self._engine = engine
-        self._writer = engine.execution_options(**{WRITES: True})
+        self._writer = engine.execution_options(**{WRITES: ROWS})
+        self._joined: Connection | None = None  # inside of `transaction`
+        self._failed = False
         self.name = name
 
     def __enter__(self) -> SqlLedger:
@@ -81,6 +96,26 @@ class SqlLedger:
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
+        if (path := file_of(self._engine.url)) is not None:
+            settle(path)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Make one transaction of all that is done with this ledger inside the block: all of it is stored, or nothing.
+
+        A write that fails inside it ends it, also where the block goes on: whatever it does then is an error.
+        Inside of another one it is a part of that.
+        """
+        if self._joined is not None:
+            yield
+            return
+        with self._writing() as connection:
+            self._joined = connection
+            try:
+                yield
+                self._go_on()
+            finally:
+                self._joined, self._failed = None, False
 
     def add(self, readings: Iterable[Reading]) -> tuple[str, ...]:
         """Store the readings that are not there yet, in one transaction; give the ids that were new, sorted.
@@ -135,6 +170,17 @@ class SqlLedger:
         with self._writing() as connection:
             put_days(connection, views.lineage.days)
             put_views(connection, rows)
+
+    def drop_views(self) -> None:
+        """Delete every derived row, also those that can no longer be read."""
+        with self._writing() as connection:
+            for table in (tables.claim_periods, tables.report_days, *reversed(tables.VIEW_TABLES)):
+                connection.execute(delete(table))
+
+    def reindex(self) -> None:
+        """Build the indexes anew from the rows, where the database does not look after them itself."""
+        with self._writing() as connection:
+            reindex(connection)
 
     def views(self) -> Views:
         """The derived rows as they stand, equal to what `replace_views` was given."""
@@ -250,6 +296,14 @@ class SqlLedger:
             counts["actors"] = connection.scalar(select(func.count(tables.actors.c.actor_id.distinct()))) or 0
         return counts
 
+    def canonical(self) -> str:
+        """All that the record holds as sorted JSON lines: the same bytes for the same reports and judgements.
+
+        When and in which order they came is left out.
+        """
+        with self._reading() as connection:
+            return "".join(f"{line}\n" for line in canonical_lines(connection))
+
     def version(self) -> str:
         """The revision of the record's tables."""
         with self._reading() as connection:
@@ -264,12 +318,32 @@ class SqlLedger:
         if reason := unstorable(rows):
             raise RecordError(f"{self.name}: nothing was stored, {reason}: write it without what stands there")
 
+    def _go_on(self) -> None:
+        """Raises: RecordError where a write of this transaction failed; SQLite may have taken it all back by then."""
+        if self._failed:
+            raise RecordError(f"{self.name}: a part could not be stored, so nothing was: run the command again")
+
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with plain_errors(self.name), sound_rows(self.name), self._engine.begin() as connection:
-            yield connection
+        with plain_errors(self.name), sound_rows(self.name):
+            if self._joined is not None:
+                self._go_on()
+                yield self._joined
+                return
+            with self._engine.begin() as connection:
+                yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with plain_errors(self.name), self._writer.begin() as connection:
-            yield connection
+        with plain_errors(self.name):
+            if self._joined is not None:
+                self._go_on()
+                done = False
+                try:
+                    yield self._joined
+                    done = True
+                finally:
+                    self._failed = not done
+                return
+            with self._writer.begin() as connection:
+                yield connection

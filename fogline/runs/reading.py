@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -12,9 +12,12 @@ from pathlib import Path
 from fogline.intake import iter_readings
 from fogline.ledger import SqlLedger, open_ledger
 from fogline.ledger.opening import file_of, locate
+from fogline.ledger.writing import raw_hash
 from fogline.records import Reading, Refusal
 from fogline.runs.line import Progress, pass_through, prepare, reading_line
 from fogline.runs.views import is_stale, rebuild
+
+PATIENCE_S = 60.0  # for another run to end, so that what was read is not read in vain
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def read_reports(
     path = file_of(locate(record))
     if path is not None and path.parent.is_dir() and not path.exists() and any(r.refusal is None for r in taken):
         prepare(progress)
-    with open_ledger(record, create=True) as ledger:
+    with open_ledger(record, create=True, patience_s=PATIENCE_S) as ledger:
         return _read(ledger, taken, wanted, progress)
 
 
@@ -83,11 +86,24 @@ def _read(ledger: SqlLedger, taken: Sequence[Reading], options: ReadOptions, pro
     held = ledger.known([reading.report_id for reading in taken])
     fresh, known, refused = _sorted(taken, held)
     read = _pass_all(fresh, options.jobs, progress)
-    new = ledger.add([*read, *(r for r in taken if r.refusal is not None)])
-    refused += _refused(read, new, ledger)
-    if new or is_stale(ledger):
-        rebuild(ledger)
+    new = keep(ledger, [*read, *(r for r in taken if r.refusal is not None)])
+    known += _known_meanwhile(read, new, ledger)
+    refused += _refused(read, {*new, *known}, ledger)
     return ReadSummary(len(taken), new, tuple(known), tuple(refused))
+
+
+def keep(ledger: SqlLedger, read: Sequence[Reading]) -> tuple[str, ...]:
+    """Store readings and bring the views up to date, in one transaction: killed before its end, it stores nothing.
+
+    Gives the ids that were new, sorted.  Where there is nothing to do, the record is not touched.
+    """
+    if not read and not is_stale(ledger):
+        return ()
+    with ledger.transaction():
+        new = ledger.add(read)
+        if new or is_stale(ledger):
+            rebuild(ledger)
+    return new
 
 
 def _pass_all(fresh: Sequence[Reading], jobs: int, progress: Progress | None) -> list[Reading]:
@@ -102,10 +118,17 @@ def _pass_all(fresh: Sequence[Reading], jobs: int, progress: Progress | None) ->
     return read
 
 
-def _refused(read: Sequence[Reading], new: Sequence[str], ledger: SqlLedger) -> list[tuple[str, Refusal]]:
-    """Those that a stage refused, or the ledger: every reading that was read and is not new."""
+def _known_meanwhile(read: Sequence[Reading], new: Sequence[str], ledger: SqlLedger) -> list[str]:
+    """Those that another process stored while this one was reading them."""
+    left = [r for r in read if r.refusal is None and r.report_id not in set(new)]
+    held = ledger.known([r.report_id for r in left])
+    return [r.report_id for r in left if held.get(r.report_id) == raw_hash(r.raw)]
+
+
+def _refused(read: Sequence[Reading], stored: Set[str], ledger: SqlLedger) -> list[tuple[str, Refusal]]:
+    """Those that a stage refused, or the ledger: every reading that was read and is not stored."""
     said = dict(ledger.refusals())
-    lost = [r for r in read if r.report_id not in set(new)]
+    lost = [r for r in read if r.report_id not in stored]
     return [(r.report_id, r.refusal or said[r.report_id]) for r in lost]
 
 

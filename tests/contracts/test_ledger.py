@@ -7,12 +7,13 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fogline.ledger import Run, SqlLedger
+from fogline.ledger import Run, SqlLedger, open_ledger
 from fogline.records import (
     Anchor,
     Basis,
@@ -38,7 +39,7 @@ from fogline.records import (
     Verdict,
     Views,
 )
-from fogline.records.errors import RecordError, UnknownId
+from fogline.records.errors import RecordError, RecordUnwritable, UnknownId
 from tests.contracts import strategies
 
 NewLedger = Callable[[], SqlLedger]
@@ -206,6 +207,58 @@ def test_a_batch_that_fails_in_the_middle_leaves_nothing(new_ledger: NewLedger) 
         ledger.add(failing())
     assert ledger.counts() == before
     assert ledger.add([report("r0")]) == ("r0",)
+
+
+def test_what_is_done_in_one_transaction_is_stored_as_a_whole(new_ledger: NewLedger) -> None:
+    ledger = new_ledger()
+    views = Views(events=(event_over(claim_of(report())),))
+    with ledger.transaction():
+        assert ledger.add([report()]) == ("a",)
+        assert ledger.corpus().readings == (report(),)  # what was written can be read inside it
+        ledger.replace_views(views)
+    before = ledger.counts()
+
+    def interrupted() -> None:
+        with ledger.transaction():
+            ledger.add([report("b")])
+            ledger.replace_views(Views())
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        interrupted()
+    assert ledger.counts() == before
+    assert ledger.views() == views
+    assert ledger.add([report("b")]) == ("b",)
+
+
+def test_a_write_that_fails_in_a_transaction_ends_it_whatever_the_block_does(new_ledger: NewLedger) -> None:
+    ledger = new_ledger()
+
+    def careless() -> None:
+        with ledger.transaction():
+            ledger.add([report()])
+            for _ in range(2):
+                with pytest.raises(RecordError):
+                    ledger.replace_views(Views(Lineage(origins=(Origin(("a",)), Origin(("unknown",))))))
+            with pytest.raises(RecordError, match="so nothing was"):
+                ledger.add([report("b")])
+
+    with pytest.raises(RecordError, match="so nothing was"):
+        careless()
+    assert ledger.counts()["reports"] == 0
+    assert ledger.add([report("b")]) == ("b",)
+
+
+def test_others_read_the_record_as_it_was_while_it_is_written(address: str | Path) -> None:
+    with open_ledger(address) as writer, open_ledger(address, patience_s=0.2) as reader:
+        writer.add([report()])
+        with writer.transaction():
+            writer.add(report(f"r{number:04}", "Rebels entered Qara. " * 2000) for number in range(600))
+            assert reader.counts()["reports"] == 1
+            with pytest.raises(RecordUnwritable, match="being written by another process"):
+                reader.add([report("b")])
+        assert reader.counts()["reports"] == 601
+        assert reader.add([report("b")]) == ("b",)
 
 
 def test_the_form_of_a_place_that_most_reports_give_stands_for_it(new_ledger: NewLedger) -> None:

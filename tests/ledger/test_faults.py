@@ -26,6 +26,7 @@ class DriverError(Exception):
         (DriverError("database is locked", name="SQLITE_BUSY_SNAPSHOT"), RecordUnwritable, "wait"),
         (DriverError("lock timeout", state="55P03"), RecordUnwritable, "wait"),
         (DriverError("full", name="SQLITE_FULL"), RecordUnwritable, "make room"),
+        (DriverError("disk I/O error", name="SQLITE_IOERR_WRITE"), RecordUnwritable, "make room"),
         (DriverError("no space left", state="53100"), RecordUnwritable, "make room"),
         (DriverError("malformed", name="SQLITE_CORRUPT_INDEX"), RecordCorrupt, "restore a copy"),
         (DriverError("bad page", state="XX001"), RecordCorrupt, "restore a copy"),

@@ -83,7 +83,7 @@ def test_a_process_killed_while_it_writes_leaves_nothing(tmp_path: Path) -> None
     with open_ledger(path) as ledger:
         ledger.add([report("kept")])
     assert start(KILLED, path).wait() == -signal.SIGKILL
-    assert (tmp_path / "war.db-journal").stat().st_size > 0  # it had begun to write
+    assert (tmp_path / "war.db-wal").stat().st_size > 0  # it had begun to write
     with open_ledger(path) as ledger:
         assert ledger.corpus().readings == (report("kept"),)
         assert ledger.add([report("r1")]) == ("r1",)
@@ -131,11 +131,31 @@ def test_what_changes_nothing_writes_nothing(tmp_path: Path) -> None:
         ledger.add([report()])
         ledger.update_days({}, {})
         ledger.replace_views(views)
-        before = path.read_bytes()
+        before = [path.read_bytes(), (tmp_path / "war.db-wal").read_bytes()]
         ledger.add([report()])
         ledger.update_days({}, {})
         ledger.replace_views(views)
-        assert path.read_bytes() == before
+        assert [path.read_bytes(), (tmp_path / "war.db-wal").read_bytes()] == before
+
+
+def test_a_record_is_one_file_again_when_the_last_who_has_it_open_closes_it(tmp_path: Path) -> None:
+    path = tmp_path / "war.db"
+    with open_ledger(path) as reader:
+        with open_ledger(path) as writer:
+            writer.add([report()])
+        assert reader.counts()["reports"] == 1
+    assert [entry.name for entry in tmp_path.iterdir()] == ["war.db"]
+    assert shell(path, "PRAGMA journal_mode") == [("delete",)]
+
+
+def test_what_a_killed_writer_leaves_beside_the_record_is_taken_in(tmp_path: Path) -> None:
+    path = tmp_path / "war.db"
+    with open_ledger(path) as ledger:
+        ledger.add([report("kept")])
+    assert start(KILLED, path).wait() == -signal.SIGKILL
+    with open_ledger(path, create=False) as ledger:
+        assert ledger.counts()["reports"] == 1
+    assert [entry.name for entry in tmp_path.iterdir()] == ["war.db"]
 
 
 def test_the_record_reads_well_in_the_shell(tmp_path: Path) -> None:

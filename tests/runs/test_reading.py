@@ -9,7 +9,7 @@ import pytest
 
 from fogline.records import Reading, Refusal
 from fogline.records.errors import NothingToRead, PathMissing
-from fogline.runs import ReadSummary, read_into
+from fogline.runs import ReadSummary, read_into, read_reports
 from fogline.runs.reading import read_one
 from tests.runs.conftest import OPTIONS, REPORTS
 
@@ -126,6 +126,19 @@ def test_without_a_report_the_record_stays_as_it_was(new_record, tmp_path, path,
     with pytest.raises(error, match=path):
         read_into(record, [tmp_path / path], options=OPTIONS)
     assert not any(record.counts().values())
+
+
+def test_reports_that_another_process_stored_meanwhile_are_known(reports, tmp_path):
+    record, paths = str(tmp_path / "war.db"), reports()
+
+    def other(stage, done, total):
+        if done == 1:
+            read_reports(record, paths[:2], options=OPTIONS)
+
+    summary = read_reports(record, paths, options=OPTIONS, progress=other)
+    assert (summary.new, summary.refused) == (("own-1", "own-2"), ())
+    assert set(summary.known) == {"wire-1", "wire-2"}
+    assert balances(summary)
 
 
 def test_a_read_report_holds_together(reports, new_record):

@@ -1,0 +1,1 @@
+"""Laws and faults of the record, tried many times: a part by `make test`, more by `make soak`."""
