@@ -114,11 +114,18 @@ class Claim:
     origin_stage: str = "claims"
     version: str = "1"
     read_id: str | None = None
+    _own_id: str | None = field(default=None, init=False, repr=False, compare=False)  # reckoned once
 
     @property
     def claim_id(self) -> str:
         """A hash of what the report says: not of what grounding or a person made of it, nor of how sure we are."""
-        return self.read_id or content_id(
+        if self._own_id is None:
+            object.__setattr__(self, "_own_id", self.read_id or self._hash())
+        assert self._own_id is not None
+        return self._own_id
+
+    def _hash(self) -> str:
+        return content_id(
             "claim",
             self.anchor.report_id,
             self.anchor.start,
