@@ -43,7 +43,8 @@ class History:
     def note(self, number: int, piece: Found, doc: Words) -> None:
         """Remember a stretch."""
         if piece.kind is MentionKind.PLACE:
-            self.places.append((number, piece))
+            if not _is_seat(doc, piece):
+                self.places.append((number, piece))
             if (piece.key or "").startswith("country:"):
                 self.actors.append((number, piece, _is_subject(doc, piece)))
         elif piece.kind is MentionKind.PERSON:
@@ -296,6 +297,14 @@ def _is_settlement(piece: Found) -> bool:
     words = piece.text.lower().split()
     other = lists["facility"] | lists["province"] | nouns().regions["directions"] | {"of", "region"}
     return piece.named and not (piece.key or "").startswith("country:") and not other & set(words)
+
+
+def _is_seat(doc: Words, piece: Found) -> bool:
+    """Whether a place only tells where those sit who speak: "the ministry in Karsin", "officials in Karsin"."""
+    root = next((doc[i] for i in range(piece.start, piece.end) if not piece.start <= doc[i].head.i < piece.end), None)
+    if root is None or root.dep_ != "nmod" or root.head == root:
+        return False
+    return root.head.lemma in nouns().speakers | nouns().actors["state"]
 
 
 def _may_be_meant(piece: Found) -> bool:

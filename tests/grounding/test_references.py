@@ -37,6 +37,7 @@ def test_who_is_meant(raw: str, words: str, name: str) -> None:
         ("The rebels entered Homs province. The province is large.", "province", "Homs province"),
         ("Rebels took the Goma airport. The airport was shelled.", "airport", "Goma airport"),
         ("Rebels left Goma. They hold only the airport.", "airport", "Goma airport"),
+        ("Rebels left Goma. The ministry in Kinshasa denied it. They hold the airport.", "airport", "Goma airport"),
         ("Rebels took Hama and Homs. Both towns were quiet.", "towns", "Hama"),
         ("Rebels took Hama and Homs. Both towns were quiet.", "towns", "Homs"),
         ("Rebels went for Hama and Homs. Neither town has fallen.", "town", "Hama"),
