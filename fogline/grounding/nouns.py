@@ -21,6 +21,7 @@ class Nouns:
     definite_place: dict[str, frozenset[str]]
     actors: dict[str, frozenset[str]]
     speakers: frozenset[str]
+    seats: frozenset[str]
     unknown_place: dict[str, frozenset[str]]
     facilities: dict[str, frozenset[str]]
     ways: dict[str, frozenset[str]]
@@ -43,6 +44,7 @@ def nouns() -> Nouns:
         definite_place=_sets(table["definite_place"]),
         actors=_sets(table["actors"]),
         speakers=frozenset(table["people"]["speakers"]),
+        seats=frozenset(table["people"]["seats"]),
         unknown_place=_sets(table["unknown_place"]),
         facilities=_sets(table["facilities"]),
         ways=_sets(table["ways"]),

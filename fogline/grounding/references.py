@@ -304,7 +304,7 @@ def _is_seat(doc: Words, piece: Found) -> bool:
     root = next((doc[i] for i in range(piece.start, piece.end) if not piece.start <= doc[i].head.i < piece.end), None)
     if root is None or root.dep_ != "nmod" or root.head == root:
         return False
-    return root.head.lemma in nouns().speakers | nouns().actors["state"]
+    return root.head.lemma in nouns().speakers | nouns().seats | nouns().actors["state"]
 
 
 def _may_be_meant(piece: Found) -> bool:
