@@ -2,7 +2,7 @@
 
 A day weighs what its reports weigh together, each once, however many claims it makes of the day: by how the day is
 known, and more where a report tells of it days later, for what is still told then mattered.  How such timelines compare
-with those of journalists: docs/reference/timelines.md.
+with those of journalists: docs/reference/events-and-timelines.md.
 """
 
 from __future__ import annotations
