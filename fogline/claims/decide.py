@@ -110,6 +110,8 @@ def _propositions(
     whom = tuple(n for n in whom if n not in who)
     found = () if told.type in TIES else with_list(places_of(told, on_the_way(told, headed), listed, settings), frames)
     order = list(headed.get(told.act.sent.start, ()))
+    if told.type in OF_A_PLACE:  # nobody takes or closes himself
+        found = tuple(n for n in found if actors.get(n) not in who)
     where = tuple(places[n] for n in sorted(found, key=lambda n: order.index(n) if n in order else -1))
     if not whom and frame is not None and not link:
         whom = tuple(n for n in frame.targets if n not in who and n.text not in actors)

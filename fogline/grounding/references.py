@@ -300,11 +300,11 @@ def _is_settlement(piece: Found) -> bool:
 
 
 def _is_seat(doc: Words, piece: Found) -> bool:
-    """Whether a place only tells where those sit who speak: "the ministry in Karsin", "officials in Karsin"."""
+    """Whether a place only tells where those sit who speak: "the ministry in Karsin", "diplomats in Karsin"."""
     root = next((doc[i] for i in range(piece.start, piece.end) if not piece.start <= doc[i].head.i < piece.end), None)
     if root is None or root.dep_ != "nmod" or root.head == root:
         return False
-    return root.head.lemma in nouns().speakers | nouns().seats | nouns().actors["state"]
+    return root.head.lemma in nouns().seats | nouns().actors["state"]
 
 
 def _may_be_meant(piece: Found) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -31,7 +32,8 @@ def test_without_a_server_the_number_of_tests_that_were_not_run_is_told() -> Non
         command, cwd=ROOT, env=os.environ | {postgres.SETTING: "none"}, capture_output=True, text=True, check=False
     )
     assert told.returncode == 0, told.stdout
-    assert "2 tests on PostgreSQL were NOT RUN" in told.stdout
+    (skipped,) = re.findall(r"(\d+) skipped", told.stdout)
+    assert f"{skipped} tests on PostgreSQL were NOT RUN" in told.stdout
 
 
 @needs_server
