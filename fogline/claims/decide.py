@@ -30,6 +30,9 @@ Cases = Mapping[int, Mapping[str, frozenset[str]]]  # by sentence, by place: the
 
 AHEAD = frozenset({"to", "into", "towards", "toward", "onto", "as far as"})
 BEHIND = frozenset({"from", "out of", "away from"})
+EXCEPTED = frozenset(
+    {"except", "except for", "excepting", "but", "besides", "apart from", "other than", "save", "save for"}
+)
 GOING = frozenset({ClaimType.ADVANCE, ClaimType.DEPLOY})
 TIES = frozenset({ClaimType.SUPPORT, ClaimType.FORM, ClaimType.DESIGNATE})  # nowhere, and one for each who acts
 BY_TARGET = TIES | {ClaimType.LINK, ClaimType.HARM}
@@ -190,8 +193,9 @@ def places_of(told: Told, chances: Mapping[str, float], listed: Lists, settings:
 
 
 def on_the_way(told: Told, headed: Cases) -> Mapping[str, float]:
-    """The places of an act but those at the wrong end of a way: "withdrew into K" leaves another place than K."""
-    wrong = AHEAD if told.type is ClaimType.WITHDRAW else BEHIND if told.type in GOING else frozenset()
+    """The places of an act but those at the wrong end of a way ("withdrew into K" leaves another place than K), and
+    those excepted: "all but K"."""
+    wrong = EXCEPTED | (AHEAD if told.type is ClaimType.WITHDRAW else BEHIND if told.type in GOING else frozenset())
     own = headed.get(told.act.sent.start, {})
     return {name: chance for name, chance in told.place.items() if not own.get(name) or not own[name] <= wrong}
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fogline.claims.candidates import casts
-from fogline.claims.decide import chosen, confidence, decide, role_chance
+from fogline.claims.decide import chosen, confidence, decide, on_the_way, role_chance
 from fogline.claims.reader import Settings, Told
 from fogline.records import ClaimType, Status
 from tests.claims.reports import scene
@@ -73,3 +73,16 @@ def test_a_role_that_an_act_is_never_without_goes_to_the_likeliest_name_sooner(
     (one,) = made
     assert tuple(n.text for n in one.actors) == who
     assert (one.place.text if one.place else None) == where
+
+
+def test_a_place_that_is_excepted_is_not_meant() -> None:
+    told = scene("Rebels shut every crossing but Homs.")
+    act = Told(told.doc[1], ClaimType.CLOSE, 0.9, Status.ASSERTED, {}, {}, {"Homs": 0.9, "Hama": 0.8})
+    assert on_the_way(act, {0: {"Homs": frozenset({"but"}), "Hama": frozenset({"in"})}}) == {"Hama": 0.8}
+
+
+def test_nobody_closes_himself() -> None:
+    told = scene("Syria closed Syria and Homs.")
+    act = Told(told.doc[1], ClaimType.CLOSE, 0.9, Status.ASSERTED, {"Syria": 0.9}, {}, {"Syria": 0.9, "Homs": 0.8})
+    (made,) = decide([act], list(casts(told)), [], SETTINGS).values()
+    assert [p.place.text for p in made if p.place] == ["Homs"]
