@@ -120,8 +120,9 @@ RECORD_HEAD = f"""\
 
 A record is one SQLite file (or a PostgreSQL database). Open it with any tool; `sqlite3 war.db .schema` shows the
 comments that stand here. Days and times are text in ISO 8601, lists are JSON text, offsets count code points of
-`reports.raw` with the end left out. Tables from `report_days` on are derived: they are dropped
-and built again by every `fogline read` that brings something new. `fogline_version` holds the record's version.
+`reports.raw` with the end left out. Tables from `report_days` on are derived, but for `arrivals`
+and `versions`: they are dropped and built again by every `fogline read` that brings something new. `fogline_version`
+holds the record's version.
 """
 VIEWS_HEAD = "# Views for people\n\nTheir columns are those of the tables, put together by name.\n"
 

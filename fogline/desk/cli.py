@@ -14,6 +14,7 @@ from typer.exceptions import TyperException
 from fogline import __version__
 from fogline.desk import export, judge, judge_claims, judge_list, lineage, tables
 from fogline.desk.brief import brief
+from fogline.desk.changes import changes
 from fogline.desk.doctor import doctor
 from fogline.desk.read import read
 from fogline.desk.whatif import whatif
@@ -32,7 +33,7 @@ app = typer.Typer(
 )
 for _command in (
     read, brief, tables.claims, tables.events, tables.control, tables.timeline, tables.disputes, lineage.lineage,
-    lineage.dates, tables.actors, why, whatif,
+    lineage.dates, tables.actors, why, changes, whatif,
 ):  # fmt: skip
     app.command()(_command)
 for _judgements in (judge_claims.app, judge_list.app):

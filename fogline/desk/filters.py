@@ -73,7 +73,9 @@ def _passes(row: Row, query: Query) -> bool:
             return False
     if query.type is not None and row.get("type") != query.type:
         return False
-    if query.status is not None and query.status.lower() not in {t.lower() for t in _texts(row, ("status", "kind"))}:
+    if query.status is not None and query.status.lower() not in {
+        t.lower() for t in _texts(row, ("status", "kind", "aside"))
+    }:
         return False
     if query.report is not None and not any(r.startswith(query.report) for r in _texts(row, ("report", "from"))):
         return False
@@ -87,7 +89,7 @@ def named(wanted: str, text: str) -> bool:
 
 
 def _begins_after(row: Row, query: Query) -> bool:
-    when = row.get("when") or ([row["first"]] if "first" in row else None)
+    when = row.get("when") or ([row["first"]] if row.get("first") else None)
     return bool(query.day and when and str(when[0]) > query.day.isoformat())
 
 

@@ -165,6 +165,30 @@ def own_story(
 
 @app.command()
 @judges
+def withdraw(
+    asked: Asked,
+    report: Report,
+    *,
+    on: Annotated[
+        datetime | None,
+        typer.Option("--on", formats=DAY, metavar="YYYY-MM-DD", help="The day on which its publisher withdrew it."),
+    ] = None,
+) -> None:
+    """A report was withdrawn, by its publisher or by the desk: it is kept, and its claims count for nothing.
+
+    Of a report with later versions, the one that counts is meant. A version that comes later counts again.
+
+    ```
+    fogline judge withdraw lark-2 --why "retracted by the paper" --on 2024-12-08
+    fogline judge withdraw lark-2 --why "a hoax" --dry-run
+    ```
+    """
+    value = on.date().isoformat() if on else None
+    decide(asked, lambda sitting: Draft(Verdict.WITHDRAW, [sitting.version(report)], value))
+
+
+@app.command()
+@judges
 def undo(
     asked: Asked,
     judgement: Annotated[str, typer.Argument(metavar="JUDGEMENT", help="The id of a judgement, or how it begins.")],

@@ -104,7 +104,7 @@ def row(judgement: Judgement, undone: dict[str, str], missing: Sequence[str] = (
 def decide(asked: Asked, draft: Callable[[Sitting], Draft]) -> None:
     """Store the judgement, work out what follows from it, and say what it changed."""
     from fogline.ledger import open_ledger
-    from fogline.runs import derive, is_stale, rebuild
+    from fogline.runs import foresee, is_stale, rebuild
 
     if not asked.why.strip():
         raise InputError("--why is empty: say in a few words what the judgement rests on")
@@ -114,9 +114,9 @@ def decide(asked: Asked, draft: Callable[[Sitting], Draft]) -> None:
         if len(subjects) < len(found.subjects):
             raise InputError(f"{subjects[0]} is named twice: name different ones")
         made = Judgement(found.verdict, subjects, found.value, _name(asked.who), datetime.now(UTC), asked.why.strip())
-        before = derive(ledger.corpus(), ledger.judgements()).views if is_stale(ledger) else ledger.views()
+        before = foresee(ledger).views if is_stale(ledger) else ledger.views()
         if asked.dry_run:
-            after = derive(ledger.corpus(), (*ledger.judgements(), made)).views
+            after = foresee(ledger, made).views
         else:
             with ledger.transaction():
                 ledger.judge(made)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -10,10 +12,21 @@ import typer
 from rich.text import Text
 from rich.tree import Tree
 
+from fogline.desk import moments
 from fogline.desk.beside import print_beside
 from fogline.desk.brief import save
 from fogline.desk.filters import check_names, keep
-from fogline.desk.options import DEFAULT_RECORD, Format, Query, QuietOption, RecordOption, queried
+from fogline.desk.options import (
+    DEFAULT_RECORD,
+    AsOfOption,
+    ByOption,
+    Format,
+    KnownAtOption,
+    Query,
+    QuietOption,
+    RecordOption,
+    queried,
+)
 from fogline.desk.record import Held, look
 from fogline.desk.screen import printable, remark, results, show, show_table, write
 from fogline.desk.tables import fields, span_of_days
@@ -22,7 +35,9 @@ from fogline.products import rows as made
 from fogline.products.beside import Beside, beside, content, render
 from fogline.products.dates import date_rows, in_words
 from fogline.products.family import Family, Member, families
+from fogline.products.kept import notice_rows, version_rows
 from fogline.products.lookup import Lookup
+from fogline.products.until import reports_until
 from fogline.records.errors import InputError
 
 
@@ -56,13 +71,17 @@ def lineage(
         ),
     ] = None,
     output: OutputOption = None,
+    as_of: AsOfOption = None,
+    known_at: KnownAtOption = None,
+    by: ByOption = None,
     record: RecordOption = DEFAULT_RECORD,
     quiet: QuietOption = False,
 ) -> None:
     """Which reports tell one original, which derive from which, what was changed on the way, which follow one story.
 
-    With jsonl or csv the rows are the kinships; json has origins, kin, alterations and stories. With one report or
-    two, their texts stand side by side, and what the one altered is marked in both.
+    With jsonl or csv the rows are the kinships; json has origins, kin, alterations, stories, versions and notices of
+    corrections and withdrawals. With one report or two, their texts stand side by side, and what the one altered is
+    marked in both: two versions of a report too.
 
     ```
     fogline lineage
@@ -70,38 +89,68 @@ def lineage(
     fogline lineage -o lineage.html
     fogline lineage lark-2
     fogline lineage lark-2 heron-5 -o beside.html
+    fogline lineage lark-2 lark-2@2
+    fogline lineage --known-at 2014-06-12
     fogline lineage --format json
     ```
     """
     chosen = chosen_form(form, output)
-    held = look(record)
+    held = until(look(record, moments.known_at(known_at, by)), as_of)
     if first is not None:
         if report is not None:
             raise InputError("--report keeps rows of the tables: leave it out where reports are laid side by side")
-        show_beside(beside(held.corpus, held.views, first, second), chosen, output, quiet=quiet)
+        show_beside(beside(held.whole(), held.views, first, second), chosen, output, quiet=quiet)
         return
     query = Query(record=record, report=report)
-    found = made.lineage_content(held.corpus, held.views)
-    groups = [g for g in found["origins"] if report is None or any(r.startswith(report) for r in g)]
-    if not groups:
-        check_names(held.corpus, query)
+    content = _content(held, query)
+    if not content["origins"]:
+        check_names(held.whole(), query)
     if chosen in _PICTURES:
         _picture(held, query, chosen, output, quiet=quiet)
         return
     if output is not None:
         raise InputError(f"{output}: only svg, html and tree are written to a file; send the others there with >")
-    kin, changes = keep(found["kin"], query), keep(found["alterations"], query)
-    stories = [s for s in found["stories"] if report is None or any(r.startswith(report) for r in s["reports"])]
     if chosen is LineageFormat.TABLE:
-        origins = [{"origin": i, "reports": group} for i, group in enumerate(groups, start=1)]
-        show_table(origins, fields("origin", "reports"), title="Origins")
-        show_table(kin, fields("report", "relation", "from", "score"), title="Kin")
-        show_table(changes, fields("report", "from", "kind", "original", "altered"), title="Alterations")
-        days = {"about": fields("about")["about"], "days": span_of_days, **fields("reports", "origins", "id")}
-        show_table(stories, days, title="Stories")
+        _tables(content)
     else:
-        content: dict[str, Any] = {"origins": groups, "kin": kin, "alterations": changes, "stories": stories}
-        show(kin, {}, form=Format(chosen), title="Kin", content=content)
+        show(content["kin"], {}, form=Format(chosen), title="Kin", content=content)
+
+
+def _content(held: Held, query: Query) -> dict[str, Any]:
+    """What is printed, of the reports that are asked for."""
+    found, wanted = made.lineage_content(held.corpus, held.views), query.report or ""
+    readings = held.whole().readings
+    return {
+        "origins": [g for g in found["origins"] if any(r.startswith(wanted) for r in g)],
+        "kin": keep(found["kin"], query),
+        "alterations": keep(found["alterations"], query),
+        "stories": [s for s in found["stories"] if any(r.startswith(wanted) for r in s["reports"])],
+        "versions": keep(version_rows(readings, held.aside), query),
+        "notices": keep(notice_rows(readings), query),
+    }
+
+
+def _tables(content: dict[str, Any]) -> None:
+    origins = [{"origin": i, "reports": group} for i, group in enumerate(content["origins"], start=1)]
+    show_table(origins, fields("origin", "reports"), title="Origins")
+    show_table(content["kin"], fields("report", "relation", "from", "score"), title="Kin")
+    show_table(content["alterations"], fields("report", "from", "kind", "original", "altered"), title="Alterations")
+    days = {"about": fields("about")["about"], "days": span_of_days, **fields("reports", "origins", "id")}
+    show_table(content["stories"], days, title="Stories")
+    if content["versions"]:
+        columns = fields("report", "version_of", "day", "counts", "why")
+        show_table(content["versions"], columns, title="Versions, withdrawals")
+    if content["notices"]:
+        show_table(content["notices"], fields("report", "kind", "words"), title="Notices")
+
+
+def until(held: Held, as_of: datetime | None) -> Held:
+    """What is held of the reports of a day and before."""
+    if as_of is None:
+        return held
+    corpus, views = reports_until(held.corpus, held.views, as_of.date())
+    kept = tuple(r for r in held.kept if r.day is None or r.day.day <= as_of.date())
+    return replace(held, corpus=corpus, views=views, kept=kept)
 
 
 _PICTURES = {LineageFormat.TREE, LineageFormat.SVG, LineageFormat.HTML}
@@ -194,7 +243,7 @@ def dates(query: Query) -> None:
     fogline dates --format json
     ```
     """
-    held = look(query.record)
+    held = until(look(query.record, query.known), query.as_of)
     rows = keep(date_rows(held.corpus, held.views), query)
     if not rows:
         check_names(held.corpus, query)

@@ -11,7 +11,8 @@ from typing import Annotated, Any
 
 import typer
 
-from fogline.records import ClaimType
+from fogline.desk.moments import known_at
+from fogline.records import ClaimType, Clock, Known
 
 DEFAULT_RECORD = "fogline.db"
 DAY = ["%Y-%m-%d"]
@@ -32,6 +33,18 @@ RecordOption = Annotated[
 FormatOption = Annotated[
     Format, typer.Option("--format", "-f", help="A table for people; json, jsonl or csv for programs.")
 ]
+AsOfOption = Annotated[
+    datetime | None,
+    typer.Option("--as-of", formats=DAY, metavar="YYYY-MM-DD", help="What held on this day, by all that is known now."),
+]
+KnownAtOption = Annotated[
+    str | None,
+    typer.Option("--known-at", metavar="DAY|MOMENT", help="As it was known then: only the reports of that time."),
+]
+ByOption = Annotated[
+    Clock | None,
+    typer.Option("--by", help="Known since it was published (the default), or since it was read into the record."),
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but results and errors.")]
 
 
@@ -48,11 +61,18 @@ class Query:
     source: str | None = None
     report: str | None = None
     as_of: datetime | None = None
+    known_at: str | None = None
+    by: Clock | None = None
 
     @property
     def day(self) -> date | None:
         """The day of `--as-of`."""
         return self.as_of.date() if self.as_of else None
+
+    @property
+    def known(self) -> Known | None:
+        """The moment of `--known-at`.  Raises: InputError."""
+        return known_at(self.known_at, self.by)
 
 
 def _filter(flag: str, text: str, kind: Any = str, **more: Any) -> Any:
@@ -68,16 +88,21 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
     "status": (_filter("--status", "Only rows of this status: asserted, denied ...; held, contested ..."), None),
     "source": (_filter("--source", "Only rows that this source is cited for."), None),
     "report": (_filter("--report", "Only rows from this report."), None),
-    "as_of": (_filter("--as-of", "As of this day.", datetime, formats=DAY, metavar="YYYY-MM-DD"), None),
+    "as_of": (AsOfOption, None),
+    "known_at": (KnownAtOption, None),
+    "by": (ByOption, None),
 }
 
 
+TIMES = ("as_of", "known_at", "by")
+
+
 def queried(*names: str) -> Callable[[Callable[[Query], None]], Callable[..., None]]:
-    """Give a command that takes a `Query` the options of these names, and always --record and --format.
+    """Give a command that takes a `Query` the options of these names, and always the times, --record and --format.
 
     Typer reads a command's options from its signature: this writes one, so that each option is worded once.
     """
-    wanted = (*names, "record", "format")
+    wanted = (*names, *TIMES, "record", "format")
 
     def wrap(run: Callable[[Query], None]) -> Callable[..., None]:
         def command(**given: Any) -> None:

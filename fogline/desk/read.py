@@ -31,6 +31,9 @@ def read(
         datetime | None,
         typer.Option("--published", formats=DAY, metavar="YYYY-MM-DD", help="The day, where the files do not say."),
     ] = None,
+    update: Annotated[
+        bool, typer.Option("--update", help="Take another text under a known id for a new version of that report.")
+    ] = False,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="How many processes read at once.")] = 1,
     record: RecordOption = DEFAULT_RECORD,
     form: FormatOption = Format.TABLE,
@@ -38,22 +41,28 @@ def read(
 ) -> None:
     """Read reports into the record; what it knows already is left as it is.
 
+    With --update another text under a known id is a later version of that report: both are kept, and only the
+    version of the latest day counts (of one day, the one that came last).
+
     Exit code 0 where every report was read, 1 where one was refused, 2 where nothing could be done.
 
     ```
     fogline read reports/
     fogline read story.html --outlet "Harbour Post" --published 2014-06-13
+    fogline read corrected/ --update
     cat feed.jsonl | fogline read - --record war.db
     ```
     """
     from fogline.runs import ReadOptions, read_reports
 
-    options = ReadOptions(outlet, published.date() if published else None, jobs, date.today())
+    options = ReadOptions(outlet, published.date() if published else None, jobs, date.today(), update)
     with _bar(quiet) as bar:
         told = _Told(bar) if bar is not None else None
         summary = read_reports(record, paths, options=options, progress=told)
     if form is not Format.TABLE or not quiet:
         _report(summary, form)
+    for report_id, of in () if quiet else summary.versions:
+        remark(f"{report_id} is a later version of {of}")
     _refuse(summary)
     if summary.refused:
         raise typer.Exit(PARTLY)
@@ -84,7 +93,9 @@ def _bar(quiet: bool) -> Any:
 def _report(summary: ReadSummary, form: Format) -> None:
     refused = [{"report": report, "stage": no.stage, "reason": no.reason} for report, no in summary.refused]
     if form is not Format.TABLE:
+        versions = [{"report": r, "version_of": of} for r, of in summary.versions]
         content = {"read": summary.read, "new": list(summary.new), "known": list(summary.known), "refused": refused}
+        content["versions"] = versions
         rows = [{"report": r, "outcome": "new", "reason": None} for r in summary.new]
         rows += [{"report": r, "outcome": "known", "reason": None} for r in summary.known]
         rows += [{"report": r["report"], "outcome": "refused", "reason": r["reason"]} for r in refused]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from fogline.control import judged
 from fogline.control.keys import spelt
 from fogline.control.trust import outlet_key
-from fogline.records import ClaimType, Corpus, Event, Name, Status, Views, standing
+from fogline.records import AsideReason, ClaimType, Corpus, Event, Name, Status, Views, standing
 from fogline.records.errors import InputError, UnknownId
 from fogline.records.judged import ACTOR, EVENT, PLACE
 from fogline.records.sources import key_of
@@ -43,6 +43,15 @@ class Sitting:
     def report(self, given: str) -> str:
         """The id of a report."""
         return self.ledger.find_report(given).report_id
+
+    def version(self, given: str) -> str:
+        """The id of the version of the report that counts.  Raises InputError too where that is withdrawn already."""
+        found, aside = self.report(given), self.ledger.aside()
+        while found in aside and aside[found].reason is AsideReason.SUPERSEDED:
+            found = aside[found].by
+        if found in aside:
+            raise InputError(f"{found} is withdrawn already: undo {aside[found].by} to have it count again")
+        return found
 
     def claim(self, given: str) -> str:
         """The id of a claim."""

@@ -11,6 +11,8 @@ from fogline.desk.options import Format, Query, queried
 from fogline.desk.record import look
 from fogline.desk.screen import Columns, cell, show, show_table
 from fogline.products import rows as made
+from fogline.products.until import claims_until
+from fogline.records import AsideReason
 
 
 def fields(*names: str) -> Columns:
@@ -30,7 +32,7 @@ def span_of_days(row: Row) -> str:
     return str(when[0]) if when[0] == when[1] else f"{when[0]} to {when[1]}"
 
 
-@queried("place", "actor", "type", "status", "source", "report", "as_of")
+@queried("place", "actor", "type", "status", "source", "report")
 def claims(query: Query) -> None:
     """Every claim: what each sentence says, who says so, and where the words stand.
 
@@ -38,20 +40,30 @@ def claims(query: Query) -> None:
     fogline claims --place Kirkuk --type withdraw
     fogline claims --status denied --format jsonl
     fogline claims --source "Health Ministry" --as-of 2014-06-12
+    fogline claims --known-at 2014-06-12
+    fogline claims --status withdrawn
     ```
+
+    Claims of a report that was withdrawn or superseded by a later version count for nothing: they are shown with
+    --report, or with --status withdrawn or superseded, and say so.
     """
-    rows = _rows(made.claim_rows, query)
+    held = look(query.record, query.known)
+    rows = keep(made.claim_rows(held.corpus, held.views), query)
+    if query.report is not None or query.status in list(AsideReason):
+        rows += keep(made.kept_rows(held.whole(), held.aside), query)
+    if not rows:
+        check_names(held.whole(), query)
     columns = {
         **fields("type", "actor", "target", "place", "status", "source"),
         "when": span_of_days,
-        **fields("report", "id"),
+        **fields("report", *(["aside"] if any(row["aside"] for row in rows) else []), "id"),
     }
     if any(row["distrusted"] for row in rows):
         columns |= fields("distrusted")
     show(rows, columns, form=query.format, title="Claims")
 
 
-@queried("place", "actor", "type", "status", "source", "report", "as_of")
+@queried("place", "actor", "type", "status", "source", "report")
 def events(query: Query) -> None:
     """Claims that tell of the same happening, with the number of independent origins.
 
@@ -65,7 +77,7 @@ def events(query: Query) -> None:
     show(rows, columns, form=query.format, title="Events")
 
 
-@queried("place", "actor", "status", "as_of")
+@queried("place", "actor", "status")
 def control(query: Query) -> None:
     """Who holds which place on a day: holder, status, since when, how many origins say so.
 
@@ -73,6 +85,7 @@ def control(query: Query) -> None:
     fogline control --as-of 2014-06-12
     fogline control --place Ramadi --format json
     fogline control --status disputed
+    fogline control --as-of 2014-06-12 --known-at 2014-06-12
     ```
     """
     rows = _rows(made.control_rows, query, query.day)
@@ -81,7 +94,7 @@ def control(query: Query) -> None:
     show(rows, columns, form=query.format, title=f"Control on {day}" if day else "Control")
 
 
-@queried("place", "actor", "type", "source", "report", "as_of")
+@queried("place", "actor", "type", "source", "report")
 def timeline(query: Query) -> None:
     """What is said to have happened, day by day.
 
@@ -104,7 +117,7 @@ def disputes(query: Query) -> None:
     fogline disputes --place Kirkuk --format json
     ```
     """
-    rows = _rows(made.dispute_rows, query)
+    rows = _rows(made.dispute_rows, query)  # those of no day stand on every day
     if query.format is not Format.TABLE:
         show(rows, {}, form=query.format, title="Disputes")
         return
@@ -122,15 +135,19 @@ def actors(query: Query) -> None:
     fogline actors --actor Peshmerga --format json
     ```
     """
-    rows = _rows(made.actor_rows, query)
+    rows = _rows(made.actor_rows, query, until=True)
     columns = fields("actor", "kind", "side", "as_actor", "as_target", "as_source", "names")
     show(rows, columns, form=query.format, title="Actors")
 
 
-def _rows(make: Callable[..., list[dict[str, Any]]], query: Query, *day: date | None) -> list[Row]:
-    """The rows of the record that the query asks for.  Raises: InputError where it asks for an unknown name."""
-    held = look(query.record)
-    rows = keep(make(held.corpus, held.views, *day), query)
+def _rows(make: Callable[..., list[dict[str, Any]]], query: Query, *day: date | None, until: bool = False) -> list[Row]:
+    """The rows of the record that the query asks for.  With `until`, only claims of what had begun on its day.
+
+    Raises: InputError where it asks for an unknown name.
+    """
+    held = look(query.record, query.known)
+    corpus = claims_until(held.corpus, query.day) if until and query.day else held.corpus
+    rows = keep(make(corpus, held.views, *day), query)
     if not rows:
         check_names(held.corpus, query)
     return rows

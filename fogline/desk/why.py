@@ -8,7 +8,8 @@ import typer
 from rich.text import Text
 from rich.tree import Tree
 
-from fogline.desk.options import DEFAULT_RECORD, Format, FormatOption, RecordOption
+from fogline.desk import moments
+from fogline.desk.options import DEFAULT_RECORD, ByOption, Format, FormatOption, KnownAtOption, RecordOption
 from fogline.desk.record import look
 from fogline.desk.screen import printable, results, show
 from fogline.products.why import Step, trace
@@ -17,6 +18,8 @@ from fogline.products.why import Step, trace
 def why(
     row_id: Annotated[str, typer.Argument(metavar="ID", help="The id of any row, or how it begins.")],
     *,
+    known_at: KnownAtOption = None,
+    by: ByOption = None,
     record: RecordOption = DEFAULT_RECORD,
     form: FormatOption = Format.TABLE,
 ) -> None:
@@ -25,10 +28,11 @@ def why(
     ```
     fogline why holding-3f9a0c2b71de
     fogline why claim-77 --format json
+    fogline why holding-5d2e --known-at 2014-06-12
     ```
     """
-    held = look(record)
-    steps = trace(held.corpus, held.views, row_id, held.judgements)
+    held = look(record, moments.known_at(known_at, by))
+    steps = trace(held.whole(), held.views, row_id, held.judgements, held.aside)
     if form is Format.TABLE:
         results().print(_tree(steps))
     else:

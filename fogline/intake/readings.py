@@ -26,12 +26,14 @@ def iter_readings(
     published: date | None = None,
     today: date,
     limits: Limits | None = None,
+    versions: bool = False,
 ) -> Iterator[Reading]:
     """The reports behind these paths: files, folders, or "-" for the standard input.  Lazy, sorted by path.
 
     `outlet` and `published` are for the reports that do not state their own.  `today` is the last day that a report
     can be of.  A report that cannot be read comes out with a refusal of stage "intake"; of two reports with one id,
-    the same text comes out once, and another text is refused under an id of its own.
+    the same text comes out once, and another text is refused under an id of its own; with `versions` it comes out
+    under the same id, as another version.
 
     Raises, before anything is read: PathMissing, NothingToRead, InputError (`published` after `today`).
     """
@@ -39,7 +41,7 @@ def iter_readings(
         raise InputError(f"the date given, {published}, is after today ({today}): correct it")
     sources = find_sources(paths)
     stream = open_stream() if any(source.path is None for source in sources) else iter(())
-    return _iter_settled(sources, stream, Docket(outlet, published, today, limits or Limits()))
+    return _iter_settled(sources, stream, Docket(outlet, published, today, limits or Limits(), versions))
 
 
 @dataclass(slots=True)
@@ -50,6 +52,7 @@ class Docket:
     published: date | None
     today: date
     limits: Limits
+    versions: bool = False
     seen: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def settle(self, story: Story) -> Reading | None:
@@ -58,6 +61,8 @@ class Docket:
         if reading.refusal:
             return reading
         text_id = content_id("text", reading.raw)
+        if self.versions:
+            return self._other(reading, text_id)
         if story.report_id not in self.seen:
             self.seen[story.report_id] = (text_id, story.shown)
             return reading
@@ -67,6 +72,14 @@ class Docket:
         reason = f"{story.shown}: its id {story.report_id!r} is that of another report ({first_shown}): rename one"
         other_id = f"{story.report_id}~{text_id.removeprefix('text-')}"
         return replace(reading, report_id=other_id, refusal=Refusal(STAGE, reason))
+
+    def _other(self, reading: Reading, text_id: str) -> Reading | None:
+        """The reading, if its text was not yet given under its id."""
+        key = f"{reading.report_id}~{text_id}"
+        if key in self.seen:
+            return None
+        self.seen[key] = (text_id, reading.report_id)
+        return reading
 
     def _read(self, story: Story) -> Reading:
         reading = Reading(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from itertools import islice
 from operator import itemgetter
 from typing import TypeVar
@@ -11,6 +12,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, Table, delete, insert, select
 
 from fogline.ledger import tables
+from fogline.ledger.arriving import arrival_rows, version_rows
 from fogline.ledger.writing import Row, Rows, as_storable, flaw, raw_hash, reading_rows, storable
 from fogline.records import Reading, Refusal
 
@@ -20,36 +22,40 @@ STAGE = "ledger"
 CONFLICT = "another text is in the record under this id: give this report an id of its own"
 _CHUNK = 500  # readings at a time, and ids in one query: SQLite of old takes 999 variables
 _ORDER = (
-    tables.reports, tables.spans, tables.places, tables.report_places, tables.actors, tables.report_actors,
-    tables.claims, tables.claim_names, tables.claim_quantities,
+    tables.reports, tables.arrivals, tables.versions, tables.spans, tables.places, tables.report_places, tables.actors,
+    tables.report_actors, tables.claims, tables.claim_names, tables.claim_quantities,
 )  # fmt: skip
 
 
-def add_readings(connection: Connection, readings: Iterable[Reading]) -> list[str]:
-    """Store the readings whose ids are not there yet; give the new ids, sorted.
+def add_readings(connection: Connection, readings: Iterable[Reading], arrived: datetime) -> list[str]:
+    """Store the readings whose ids are not there yet, as come at that moment; give the new ids, sorted.
 
     A reading with a refusal goes to the refusals, until a reading of that id is stored.  A reading whose id is
     known with another text is never stored: it stays among the refusals.
     """
     new: list[str] = []
     for chunk in _chunks(readings):
-        held = known_hashes(connection, [reading.report_id for reading in chunk])
+        held = known_hashes(connection, [key for r in chunk for key in (r.report_id, r.version_of) if key is not None])
         rows: Rows = defaultdict(list)
         refused: list[Row] = []
+        stored: list[Reading] = []
         for reading in chunk:
             digest = raw_hash(reading.raw)
-            refusal = reading.refusal or _conflict(held.get(reading.report_id), digest)
+            refusal = reading.refusal or _conflict(reading, held, digest)
             if refusal is None and reading.report_id not in held:
                 refusal = _put(rows, reading)
                 if refusal is None:
                     held[reading.report_id] = digest
-                    new.append(reading.report_id)
+                    stored.append(reading)
             if refusal is not None:
                 refused.append(_refusal_row(reading.report_id, digest, refusal))
+        rows[tables.arrivals] = arrival_rows((r.report_id for r in stored), arrived)
+        rows[tables.versions] = version_rows(connection, stored)
         _insert(connection, rows)
         _insert_missing(connection, tables.refusals, "report_id", refused)
-    stored = tables.refusals.c.report_id.in_(select(tables.reports.c.report_id))
-    connection.execute(delete(tables.refusals).where(stored, tables.refusals.c.reason != CONFLICT))
+        new += [reading.report_id for reading in stored]
+    settled = tables.refusals.c.report_id.in_(select(tables.reports.c.report_id))
+    connection.execute(delete(tables.refusals).where(settled, tables.refusals.c.reason != CONFLICT))
     return sorted(new)
 
 
@@ -73,8 +79,12 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> No
         connection.exec_driver_sql(compiled.string, [values(row) for row in rows])
 
 
-def _conflict(held: str | None, digest: str) -> Refusal | None:
-    return Refusal(STAGE, CONFLICT) if held not in (None, digest) else None
+def _conflict(reading: Reading, held: Mapping[str, str], digest: str) -> Refusal | None:
+    if held.get(reading.report_id, digest) != digest:
+        return Refusal(STAGE, CONFLICT)
+    if reading.version_of is not None and reading.version_of not in held:
+        return Refusal(STAGE, f"the record does not hold {reading.version_of!r}, whose version it is: read that first")
+    return None
 
 
 def _put(rows: Rows, reading: Reading) -> Refusal | None:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, select
 
 from fogline.ledger import tables
+from fogline.ledger.arriving import read_version_of
 from fogline.records import (
     Actor,
     ActorKind,
@@ -54,6 +55,7 @@ def read_readings(connection: Connection, *, report_id: str | None = None, deriv
     places = _grouped(connection, tables.report_places, report_id, _place, tables.places)
     actors = _grouped(connection, tables.report_actors, report_id, _actor, tables.actors)
     days = read_days(connection) if derived else {}
+    versions = read_version_of(connection)
     readings = []
     for row in connection.execute(_of_report(select(tables.reports), tables.reports, report_id)):
         fields = json.loads(row.fields_read)
@@ -71,6 +73,7 @@ def read_readings(connection: Connection, *, report_id: str | None = None, deriv
             claims=tuple(claims.get(key, ())) if "claims" in fields else None,
             places=tuple(places.get(key, ())) if "places" in fields else None,
             actors=tuple(actors.get(key, ())) if "actors" in fields else None,
+            version_of=versions.get(key),
         )
         readings.append(reading)
     return sorted(readings, key=lambda reading: reading.report_id)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, Table, delete, func, insert, select
 
 from fogline.ledger import lookup, tables
 from fogline.ledger.adding import add_readings, known_hashes
+from fogline.ledger.arriving import read_arrivals
 from fogline.ledger.canonical import canonical_lines
 from fogline.ledger.deriving import missing_keys, put_days, put_periods, put_views
 from fogline.ledger.examining import reindex
@@ -32,8 +33,22 @@ from fogline.ledger.opening import (
 from fogline.ledger.rebuilding import commonest_actors, commonest_places, read_claims, read_readings
 from fogline.ledger.run import Run
 from fogline.ledger.view_rows import read_views, view_rows
-from fogline.ledger.writing import Row, Rows, json_list, unstorable
-from fogline.records import Claim, Corpus, Judgement, Period, Reading, Refusal, ReportDay, Verdict, Views
+from fogline.ledger.writing import Row, Rows, json_list, storable, unstorable
+from fogline.records import (
+    Arrival,
+    Aside,
+    Claim,
+    Corpus,
+    Judgement,
+    Period,
+    Reading,
+    Refusal,
+    ReportDay,
+    Verdict,
+    Views,
+    set_aside,
+    standing,
+)
 from fogline.records.errors import RecordError, UnknownId
 
 _COUNTED: dict[str, Table] = {
@@ -117,14 +132,17 @@ class SqlLedger:
             finally:
                 self._joined, self._failed = None, False
 
-    def add(self, readings: Iterable[Reading]) -> tuple[str, ...]:
+    def add(self, readings: Iterable[Reading], *, arrived: datetime | None = None) -> tuple[str, ...]:
         """Store the readings that are not there yet, in one transaction; give the ids that were new, sorted.
+
+        `arrived` is the moment at which they come (default: now).  No view depends on it, but for those that are
+        asked for as known by it.
 
         What is stored is never overwritten: a reading with a known id is left out, and where its text is another
         one it is kept among the refusals, as are those with a refusal and those that no database can store.
         """
         with self._writing() as connection:
-            return tuple(add_readings(connection, readings))
+            return tuple(add_readings(connection, readings, arrived or datetime.now(UTC)))
 
     def known(self, report_ids: Sequence[str]) -> dict[str, str]:
         """Of these ids, those that the record holds, with the SHA-256 of the raw text that it holds for them.
@@ -134,13 +152,31 @@ class SqlLedger:
         with self._reading() as connection:
             return known_hashes(connection, report_ids)
 
-    def corpus(self, *, derived: bool = False) -> Corpus:
+    def arrivals(self, of: Collection[str] | None = None) -> tuple[Arrival, ...]:
+        """Every report with its day, when it came, and which version of which report it is, in the order of the ids.
+
+        With `of`, only these reports, and those of which there are several versions.
+        """
+        with self._reading() as connection:
+            return read_arrivals(connection, None if of is None else [key for key in of if storable(key)])
+
+    def aside(self, judgements: Iterable[Judgement] | None = None) -> Mapping[str, Aside]:
+        """The reports whose claims count for nothing, by id: superseded by a later version, or withdrawn.
+
+        `judgements` stand in place of those that the record holds.
+        """
+        judged = standing(self.judgements() if judgements is None else judgements)
+        withdrawn = [report_id for j in judged if j.verdict is Verdict.WITHDRAW for report_id in j.subjects]
+        return set_aside(self.arrivals(of=withdrawn), judged)
+
+    def corpus(self, *, derived: bool = False, without: Collection[str] = ()) -> Corpus:
         """All readings with their claims, places and actors, in the order of their ids; origins as lineage left them.
 
         With `derived`, inferred days and the periods resolved against them stand in place of what was read.
+        The reports of the ids in `without` are left out: the corpus is as if they were not in the record.
         """
         with self._reading() as connection:
-            readings = read_readings(connection, derived=derived)
+            readings = [r for r in read_readings(connection, derived=derived) if r.report_id not in without]
             origins = read_origins(connection)
         return Corpus(tuple(readings), commonest_places(readings), commonest_actors(readings), origins)
 

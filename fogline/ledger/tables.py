@@ -64,6 +64,15 @@ reports = Table(
     *_perhaps("day", "day_basis", "day_ground", "credits"),
     *_texts("fields_read", "raw_sha256", "raw"),
 )
+arrivals = Table("arrivals", metadata, _of("reports.report_id", key=True), *_texts("arrived"))
+versions = Table(
+    "versions",
+    metadata,
+    _of("reports.report_id", key=True),
+    _of("reports.report_id", name="version_of"),
+    *_numbers("number"),
+    Index("versions_of", "version_of"),
+)
 spans = Table(
     "spans",
     metadata,

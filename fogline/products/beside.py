@@ -96,7 +96,10 @@ def _source(views: Views, report: str, readings: Iterable[str]) -> str:
 
 
 def _direction(views: Views, one: Reading, other: Reading) -> tuple[Reading, Reading, Kinship | None]:
-    """Which derives from which: as the record has it, else the later from the earlier."""
+    """Which derives from which: a later version from its report, as the record has it, else the later one."""
+    for later, former in ((one, other), (other, one)):
+        if later.version_of == former.report_id:
+            return later, former, None
     for row in views.lineage.kin:
         if (row.report_id, row.source) == (one.report_id, other.report_id):
             return one, other, row

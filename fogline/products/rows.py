@@ -5,7 +5,7 @@ Shape of every row: names as text, days ISO, ids as `fogline why` takes them.  F
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -13,9 +13,10 @@ from fogline.products.lookup import Lookup
 from fogline.products.sections.control import is_inferred
 from fogline.products.telling import event_line, same_name
 from fogline.products.timeline import timeline
+from fogline.products.until import first_day
 from fogline.products.why_grade import signed
 from fogline.products.wording import capital
-from fogline.records import Claim, Corpus, Event, Name, Period, Views
+from fogline.records import Aside, Claim, Corpus, Event, Name, Period, Views
 
 Row = dict[str, Any]
 
@@ -24,6 +25,16 @@ def claim_rows(corpus: Corpus, views: Views) -> list[Row]:
     """A row per claim, report by report, in the order of the text."""
     del views
     return [_claim(c) | _judged(corpus, c) for c in corpus.claims()]
+
+
+def kept_rows(corpus: Corpus, aside: Mapping[str, Aside]) -> list[Row]:
+    """The rows of claims of the corpus that count for nothing, as their reports do; `aside` says why."""
+    return [
+        _claim(c) | _judged(corpus, c) | {"aside": str(why.reason), "aside_by": why.by}
+        for r in corpus.readings
+        if (why := aside.get(r.report_id)) is not None
+        for c in r.claims or ()
+    ]
 
 
 def event_rows(corpus: Corpus, views: Views) -> list[Row]:
@@ -90,6 +101,7 @@ def dispute_rows(corpus: Corpus, views: Views) -> list[Row]:
                 for s in d.sides
             ],
             "id": d.dispute_id,
+            "first": day.isoformat() if (day := first_day(corpus, d)) else None,
         }
         for d in ranked
     ]
@@ -173,6 +185,8 @@ def _claim(claim: Claim) -> Row:
         "outlet": said.outlet,
         "confidence": round(claim.confidence, 3),
         "id": claim.claim_id,
+        "aside": None,
+        "aside_by": None,
     }
 
 

@@ -45,16 +45,17 @@ def situate(
     as_of: date | None = None,
     since: date | None = None,
     refused: Sequence[tuple[str, Refusal]] = (),
+    news: Section | None = None,
 ) -> Situation:
     """The situation on `as_of` (default: the latest day of a report), with what changed since `since`.
 
-    `refused` are the reports that could not be read: the brief lists them among its limits.
+    `refused` are the reports that could not be read: the brief lists them among its limits.  `news` is told first.
     Shape: sections in the order of the page; in each group the most attested line comes first.
     """
     lookup = Lookup.of(corpus, views, as_of=as_of, since=since, refused=refused)
     standing = lookup.standing()
     spots = _spots(lookup, standing)
-    sections = tuple(make(lookup) for make in SECTIONS)
+    sections = (*([news] if news else []), *(make(lookup) for make in SECTIONS))
     return Situation(
         _title(spots, lookup.as_of),
         lookup.as_of,

@@ -9,6 +9,7 @@ from functools import partial
 from fogline.claims.attribution_kinds import kind_of
 from fogline.control.edges import Edge
 from fogline.control.network import Network
+from fogline.products.kept import aside_words, notices_of
 from fogline.products.lookup import Lookup
 from fogline.products.sections.control import holding_line
 from fogline.products.sections.lineage import alteration_line, kin_line, origin_line, story_line
@@ -20,6 +21,7 @@ from fogline.products.wording import capital, count_words, period_words, stateme
 from fogline.records import (
     Alteration,
     Anchor,
+    Aside,
     Claim,
     Corpus,
     Dispute,
@@ -52,10 +54,17 @@ class Step:
     anchor: Anchor | None = None
 
 
-def trace(corpus: Corpus, views: Views, row_id: str, judgements: Iterable[Judgement] = ()) -> tuple[Step, ...]:
+def trace(
+    corpus: Corpus,
+    views: Views,
+    row_id: str,
+    judgements: Iterable[Judgement] = (),
+    aside: Mapping[str, Aside] | None = None,
+) -> tuple[Step, ...]:
     """The tree under a holding, event, dispute, claim, origin, alteration, judgement or report, in reading order.
 
-    `judgements` are all of the record, those that were undone too.
+    `judgements` are all of the record, those that were undone too.  `aside` are the reports of the corpus that count
+    for nothing: their claims say so.
     Shape: every branch ends in steps with an anchor, or in a report without claims.
     The kind may be left out of an id, and its end too.
     Raises: UnknownId where no row has this id, or where it is the beginning of several.
@@ -66,7 +75,30 @@ def trace(corpus: Corpus, views: Views, row_id: str, judgements: Iterable[Judgem
     rows = _rows(lookup) | {j.judgement_id: partial(_judgement, lookup, j, undone) for j in made}
     if row_id.startswith("edge-"):
         rows |= edge_rows(lookup)
-    return tuple(rows[_find(rows, row_id)]())
+    found = _find(rows, row_id)
+    return tuple(_marked(lookup, found, rows[found](), aside or {}))
+
+
+def _marked(lookup: Lookup, row_id: str, steps: Iterable[Step], aside: Mapping[str, Aside]) -> Iterator[Step]:
+    """The steps, with what became of the report under the first where that is a report's or a claim's."""
+    claim = lookup.claims.get(row_id)
+    report_id = claim.anchor.report_id if claim is not None else row_id
+    for at, step in enumerate(steps):
+        yield step
+        if at == 0 and report_id in lookup.readings:
+            yield from _became(lookup, report_id, aside)
+
+
+def _became(lookup: Lookup, report_id: str, aside: Mapping[str, Aside]) -> Iterator[Step]:
+    """Whether it counts, which version it is, and what it says of itself."""
+    reading = lookup.readings[report_id]
+    if report_id in aside:
+        yield Step(1, f"Counts for nothing, {aside_words(aside[report_id])}", aside[report_id].by)
+    if reading.version_of:
+        yield Step(1, f"A later version of {reading.version_of}", reading.version_of)
+    for notice in notices_of(reading):
+        yield Step(1, f"The report has a notice of a {notice.kind}")
+        yield Step(2, notice.anchor.quote, anchor=notice.anchor)
 
 
 def _find(rows: Iterable[str], row_id: str) -> str:

@@ -1,6 +1,7 @@
 """What travels between rooms.  Frozen, slotted and typed; no logic but what a record says of itself."""
 
 from fogline.records.anchor import Anchor
+from fogline.records.arrival import Arrival, Aside, AsideReason, Clock, Known, latest_versions, set_aside
 from fogline.records.claim import Attribution, Claim, ClaimType, Maker, Quantity, Stance, Status
 from fogline.records.corpus import Corpus, Lineage, Views
 from fogline.records.dating import DayWitness, WitnessKind, confidence
@@ -18,10 +19,11 @@ from fogline.records.reading import Reading, Refusal, ReportDay, Span, SpanKind
 from fogline.records.story import Story
 
 __all__ = [
-    "Actor", "ActorKind", "Alteration", "Anchor", "Attribution", "Basis", "Claim", "ClaimType", "Control", "Corpus",
-    "DateExpression", "DayWitness", "Dispute", "DisputeKind", "Event", "Figure", "Grade", "Holding", "Judged",
-    "Judgement", "Kinship", "Ledger", "Lineage", "Maker", "Mention", "MentionKind", "Name", "Origin", "Parse",
-    "Period", "Place", "PlaceKind", "Quantity", "Reading", "Refusal", "Relation", "ReportDay", "ReportStage", "Side",
-    "Span", "SpanKind", "Stance", "Status", "Story", "Tense", "Verdict", "Views", "WitnessKind", "confidence",
-    "content_id", "standing", "undoings",
+    "Actor", "ActorKind", "Alteration", "Anchor", "Arrival", "Aside", "AsideReason", "Attribution", "Basis", "Claim",
+    "ClaimType", "Clock", "Control", "Corpus", "DateExpression", "DayWitness", "Dispute", "DisputeKind", "Event",
+    "Figure", "Grade", "Holding", "Judged", "Judgement", "Kinship", "Known", "Ledger", "Lineage", "Maker", "Mention",
+    "MentionKind", "Name", "Origin", "Parse", "Period", "Place", "PlaceKind", "Quantity", "Reading", "Refusal",
+    "Relation", "ReportDay", "ReportStage", "Side", "Span", "SpanKind", "Stance", "Status", "Story", "Tense",
+    "Verdict", "Views", "WitnessKind", "confidence", "content_id", "latest_versions", "set_aside", "standing",
+    "undoings",
 ]  # fmt: skip

@@ -26,6 +26,7 @@ class Verdict(StrEnum):
     OWN_ORIGIN = "own origin"  # the report, and what derives from it, tells an original of its own
     STORY = "story"  # these reports follow one story
     OWN_STORY = "own story"  # the report follows no story that the record holds another report of
+    WITHDRAW = "withdraw"  # the report was withdrawn; `value` is the day on which its publisher did it, where said
     UNDO = "undo"  # the judgement does not stand
 
 

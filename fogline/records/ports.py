@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from fogline.records.anchor import Anchor
+    from fogline.records.arrival import Arrival
     from fogline.records.corpus import Corpus, Views
     from fogline.records.judgement import Judgement
     from fogline.records.reading import Reading
@@ -51,14 +53,20 @@ class ReportStage(Protocol):
 class Ledger(Protocol):
     """A store of readings, judgements and views.  Source: tests/contracts/test_ledger.py"""
 
-    def add(self, readings: Iterable[Reading]) -> tuple[str, ...]:
-        """Store the readings that are not there yet, in one transaction; give the ids that were new."""
+    def add(self, readings: Iterable[Reading], *, arrived: datetime | None = None) -> tuple[str, ...]:
+        """Store the readings that are not there yet, in one transaction; give the ids that were new.
+
+        `arrived` is the moment at which they come (default: now).
+        """
+
+    def arrivals(self, of: Collection[str] | None = None) -> tuple[Arrival, ...]:
+        """Every report: its day, when it came, which version it is; with `of`, these and those with versions."""
 
     def known(self, report_ids: Sequence[str]) -> dict[str, str]:
         """Of these ids, those that the record holds, with the hash of the raw text that it holds for them."""
 
-    def corpus(self) -> Corpus:
-        """All readings with their claims, places and actors, in the order of their ids."""
+    def corpus(self, *, without: Collection[str] = ()) -> Corpus:
+        """All readings but these, with their claims, places and actors, in the order of their ids."""
 
     def replace_views(self, views: Views) -> None:
         """Drop every derived row and store these, in one transaction."""

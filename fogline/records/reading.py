@@ -54,7 +54,7 @@ class Reading:
     """A report, and what each stage added beside it.  `None` is not yet read, `()` read and nothing found.
 
     `raw` is never changed.  `parse` is working memory: it is not stored.  `credits` are the agencies that the
-    text names as its source ("AP", "Reuters").
+    text names as its source ("AP", "Reuters").  `version_of` is the id of the report that it is a later version of.
     """
 
     report_id: str
@@ -72,6 +72,7 @@ class Reading:
     places: tuple[Place, ...] | None = None
     actors: tuple[Actor, ...] | None = None
     refusal: Refusal | None = None
+    version_of: str | None = None
 
     def body(self) -> tuple[Span, ...]:
         """The spans of the story itself, in order."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from fogline.intake import iter_readings
@@ -15,6 +14,7 @@ from fogline.ledger.opening import file_of, locate
 from fogline.ledger.writing import raw_hash
 from fogline.records import Reading, Refusal
 from fogline.runs.line import Progress, pass_through, prepare, reading_line
+from fogline.runs.versions import sort_out
 from fogline.runs.views import is_stale, rebuild
 
 PATIENCE_S = 60.0  # for another run to end, so that what was read is not read in vain
@@ -22,22 +22,32 @@ PATIENCE_S = 60.0  # for another run to end, so that what was read is not read i
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """What the user says of the reports: `outlet` and `published` where the files don't; `jobs` processes."""
+    """What the user says of the reports: `outlet` and `published` where the files don't; `jobs` processes.
+
+    With `update` another text under a known id is a new version of that report.  `arrived` is the moment at which
+    they come into the record (default: now).
+    """
 
     outlet: str | None = None
     published: date | None = None
     jobs: int = 1
     today: date = field(default_factory=date.today)
+    update: bool = False
+    arrived: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ReadSummary:
-    """What came of it.  read == len(new) + len(known) + len(refused)."""
+    """What came of it.  read == len(new) + len(known) + len(refused).
+
+    `versions` are those of the new ones that are later versions, each with the report that it is one of.
+    """
 
     read: int
     new: tuple[str, ...]
     known: tuple[str, ...]
     refused: tuple[tuple[str, Refusal], ...]
+    versions: tuple[tuple[str, str], ...] = ()
 
 
 def read_reports(
@@ -79,28 +89,32 @@ def read_into(
 
 def take(paths: Sequence[str | Path], options: ReadOptions) -> list[Reading]:
     """The reports at `paths` as intake gives them.  Raises: PathMissing, NothingToRead, InputError."""
-    return list(iter_readings(paths, outlet=options.outlet, published=options.published, today=options.today))
+    found = iter_readings(
+        paths, outlet=options.outlet, published=options.published, today=options.today, versions=options.update
+    )
+    return list(found)
 
 
 def _read(ledger: SqlLedger, taken: Sequence[Reading], options: ReadOptions, progress: Progress | None) -> ReadSummary:
-    held = ledger.known([reading.report_id for reading in taken])
-    fresh, known, refused = _sorted(taken, held)
+    fresh, known, refused = sort_out(taken, ledger, update=options.update)
     read = _pass_all(fresh, options.jobs, progress)
-    new = keep(ledger, [*read, *(r for r in taken if r.refusal is not None)])
+    new = keep(ledger, [*read, *(r for r in taken if r.refusal is not None)], arrived=options.arrived)
     known += _known_meanwhile(read, new, ledger)
     refused += _refused(read, {*new, *known}, ledger)
-    return ReadSummary(len(taken), new, tuple(known), tuple(refused))
+    later = ((r.report_id, r.version_of) for r in fresh if r.version_of is not None and r.report_id in set(new))
+    return ReadSummary(len(taken), new, tuple(known), tuple(refused), tuple(later))
 
 
-def keep(ledger: SqlLedger, read: Sequence[Reading]) -> tuple[str, ...]:
+def keep(ledger: SqlLedger, read: Sequence[Reading], *, arrived: datetime | None = None) -> tuple[str, ...]:
     """Store readings and bring the views up to date, in one transaction: killed before its end, it stores nothing.
 
-    Gives the ids that were new, sorted.  Where there is nothing to do, the record is not touched.
+    `arrived` is the moment at which they come (default: now).  Gives the ids that were new, sorted.  Where there is
+    nothing to do, the record is not touched.
     """
     if not read and not is_stale(ledger):
         return ()
     with ledger.transaction():
-        new = ledger.add(read)
+        new = ledger.add(read, arrived=arrived)
         if new or is_stale(ledger):
             rebuild(ledger)
     return new
@@ -130,27 +144,6 @@ def _refused(read: Sequence[Reading], stored: Set[str], ledger: SqlLedger) -> li
     said = dict(ledger.refusals())
     lost = [r for r in read if r.report_id not in stored]
     return [(r.report_id, r.refusal or said[r.report_id]) for r in lost]
-
-
-def _sorted(
-    taken: Iterable[Reading], held: dict[str, str]
-) -> tuple[list[Reading], list[str], list[tuple[str, Refusal]]]:
-    """New ones, the ids of known ones, and the refused: those that intake refused, or whose id has another text."""
-    fresh: list[Reading] = []
-    known: list[str] = []
-    refused: list[tuple[str, Refusal]] = []
-    for reading in taken:
-        before = held.get(reading.report_id)
-        if reading.refusal is not None:
-            refused.append((reading.report_id, reading.refusal))
-        elif before is None:
-            fresh.append(reading)
-        elif before == hashlib.sha256(reading.raw.encode("utf-8", "surrogatepass")).hexdigest():
-            known.append(reading.report_id)
-        else:
-            reason = "the record holds another text under this id: rename the file, or use another record"
-            refused.append((reading.report_id, Refusal("ledger", reason)))
-    return fresh, known, refused
 
 
 def _each(readings: Sequence[Reading], *, jobs: int) -> Iterator[Reading]:

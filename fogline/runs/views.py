@@ -17,38 +17,66 @@ UNGRADED = 6  # of what is told outright no grade is as low
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """What follows from reports and judgements: the views, and the periods of claims that are not as they were read."""
+    """What follows from reports and judgements: the views, and the periods of claims that are not as they were read.
 
+    `corpus` is that of the reports, re-dated and judged, with the names that reports use and with distrusted claims.
+    """
+
+    corpus: Corpus
     views: Views
     periods: Mapping[str, Period | None]
 
 
 def rebuild(ledger: SqlLedger) -> Views:
-    """Fold all readings anew and store the views.  The same set of reports and judgements gives the same views."""
-    derived = derive(ledger.corpus(), ledger.judgements())
+    """Fold all readings that count anew and store the views.
+
+    The same set of reports and judgements gives the same views.
+    """
+    derived = foresee(ledger)
     ledger.update_days(derived.views.lineage.days, derived.periods)
     ledger.replace_views(derived.views)
     return derived.views
 
 
+def foresee(ledger: SqlLedger, *more: Judgement) -> Derived:
+    """What follows from a record, and from judgements that it does not hold yet; nothing is stored."""
+    made = (*ledger.judgements(), *more)
+    return derive(ledger.corpus(without=ledger.aside(made)), made)
+
+
 def derive(corpus: Corpus, judgements: Iterable[Judgement]) -> Derived:
-    """What follows from a corpus as it was read, and from all judgements; nothing is stored."""
+    """What follows from a corpus as it was read, and from all judgements.  A pure function of the two.
+
+    The corpus has only what counts: reports that are superseded or withdrawn are left out of it before.
+    """
     stand = standing(judgements)
     lineage = trace(corpus, stand)
     whole = judged(replace(_dated(corpus, lineage), origins=lineage.origins), stand)
     counted = trusted(whole)
     events = grade_events(regroup(gather(counted), counted, stand), counted)
     views = Views(lineage=lineage, events=events, holdings=hold(counted), disputes=dispute(counted))
-    return Derived(renamed(views, whole.judged.names), periods_of(corpus, lineage) | _judged_periods(whole))
+    periods = periods_of(corpus, lineage) | _judged_periods(whole)
+    return Derived(whole, renamed(views, whole.judged.names), periods)
+
+
+def fold(corpus: Corpus, judgements: Iterable[Judgement]) -> tuple[Corpus, Views]:
+    """The corpus as re-dated, and the views over it.  A pure function of the two: nothing is stored.
+
+    The corpus has only what counts: reports that are superseded or withdrawn are left out of it before.
+    """
+    lineage = trace(corpus, standing(judgements))
+    readings = (_with_day(r, lineage) if r.report_id in lineage.days else r for r in corpus.readings)
+    dated = replace(corpus, readings=tuple(readings), origins=lineage.origins)
+    return dated, Views(lineage=lineage, events=gather(dated), holdings=hold(dated), disputes=dispute(dated))
 
 
 def is_stale(ledger: SqlLedger) -> bool:
-    """Whether a report stands in no origin or no story, or what an event tells outright has no grade.
+    """Whether a report that counts stands in no origin or no story, or what an event tells outright has no grade.
 
     So it is where a run was cut off after it had stored reports, and in a record of a fogline that knew no stories
     or graded no events.
     """
-    views, reports = ledger.views(), ledger.counts()["reports"]
+    views, reports = ledger.views(), ledger.counts()["reports"] - len(ledger.aside())
     lineage = views.lineage
     if any(e.status is Status.ASSERTED and e.grade.credibility == UNGRADED for e in views.events):
         return True

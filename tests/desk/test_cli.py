@@ -12,10 +12,10 @@ from fogline.desk.cli import app, main
 from fogline.records.errors import FoglineError
 
 COMMANDS = [
-    "read", "brief", "claims", "events", "control", "timeline", "disputes", "lineage", "dates", "actors", "why", "whatif",
-    "doctor",
+    "read", "brief", "claims", "events", "control", "timeline", "disputes", "lineage", "dates", "actors", "why", "changes",
+    "whatif", "doctor",
 ]  # fmt: skip
-JUDGE = ["kin", "not-kin", "origin", "own-origin", "day", "story", "own-story", "undo", "list"]
+JUDGE = ["kin", "not-kin", "origin", "own-origin", "day", "story", "own-story", "withdraw", "undo", "list"]
 GROUPS = [["judge"], *(["judge", name] for name in JUDGE), ["export"], ["export", "evaluation"]]
 TABLES = ["claims", "events", "control", "timeline", "disputes", "lineage", "dates", "actors"]
 
@@ -80,7 +80,7 @@ def test_nothing_asked_is_answered_with_the_help(run):
 
 @pytest.mark.parametrize("error", [FoglineError("two\nlines of it"), KeyboardInterrupt()])
 def test_no_error_ends_in_a_traceback(run, monkeypatch, error):
-    def fail(record):
+    def fail(*asked):
         raise error
 
     monkeypatch.setattr("fogline.desk.tables.look", fail)

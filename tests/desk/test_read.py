@@ -54,6 +54,7 @@ def test_json_for_programs(run, reading, tmp_path):
     assert json.loads(out) == {
         "read": 2, "new": ["alpha"], "known": [],
         "refused": [{"report": "beta", "stage": "text", "reason": "no body text"}],
+        "versions": [],
     }  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""What is new between two moments, what was settled, what was reversed: one module for each kind of row."""
