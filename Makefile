@@ -77,11 +77,12 @@ evaluate: $(READY) ## measure on the gold sets, against the floors
 evaluate-engine: $(READY) ## measure the English engine alone (more of it with FOGLINE_SOURCES)
 	$(BIN)/python -m evaluation.engine.run
 
-bench: $(READY) ## time the reading line and the search for kin against peers
+bench: $(READY) ## time the reading line, the search for kin and questions against peers
 	@$(PIP) -e '.[bench]'
 	$(BIN)/python -m benchmarks.run
 	$(BIN)/python -m benchmarks.kin
 	$(BIN)/python -m benchmarks.bad_input
+	$(BIN)/python -m benchmarks.queries
 
 golden: $(READY) ## write the briefs and tables that the tests compare with anew
 	$(BIN)/python -m tests.products.golden

@@ -106,7 +106,8 @@ def record_page() -> str:
         with closing(sqlite3.connect(path)) as connection:
             found = connection.execute(
                 "SELECT type, name, sql FROM sqlite_master WHERE type IN ('table', 'view') "
-                "AND name NOT LIKE 'sqlite_%' AND name <> 'fogline_version' ORDER BY type, rowid"
+                "AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'passage_words%' AND name <> 'fogline_version' "
+                "ORDER BY type, rowid"
             ).fetchall()
     tables = [_table(name, sql) for kind, name, sql in found if kind == "table"]
     views = [_view(name, sql) for kind, name, sql in found if kind == "view"]
@@ -121,8 +122,9 @@ RECORD_HEAD = f"""\
 A record is one SQLite file (or a PostgreSQL database). Open it with any tool; `sqlite3 war.db .schema` shows the
 comments that stand here. Days and times are text in ISO 8601, lists are JSON text, offsets count code points of
 `reports.raw` with the end left out. Tables from `report_days` on are derived, but for `arrivals`
-and `versions`: they are dropped and built again by every `fogline read` that brings something new. `fogline_version`
-holds the record's version.
+and `versions`: they are dropped and built again by every `fogline read` that brings something new; `names` and
+`passages` are counted up as reports come. `passage_words` is the index of their words (FTS5; in PostgreSQL a table of
+`tsvector`). `fogline_version` holds the record's version.
 """
 VIEWS_HEAD = "# Views for people\n\nTheir columns are those of the tables, put together by name.\n"
 

@@ -4,7 +4,7 @@ from fogline.control.disputes import dispute
 from fogline.control.grading import grade_events
 from fogline.control.holdings import hold
 from fogline.control.queries import at
-from fogline.control.rulings import judged, trusted
+from fogline.control.rulings import changes_claims, judged, trusted
 from fogline.control.shown import renamed, shown
 
-__all__ = ["at", "dispute", "grade_events", "hold", "judged", "renamed", "shown", "trusted"]
+__all__ = ["at", "changes_claims", "dispute", "grade_events", "hold", "judged", "renamed", "shown", "trusted"]

@@ -30,6 +30,8 @@ from fogline.records import (
 from fogline.records.judged import ACTOR, EVENT, PLACE
 from fogline.records.sources import key_of
 
+_OF_CLAIMS = frozenset({Verdict.MERGE, Verdict.SPLIT, Verdict.DISTRUST, Verdict.RELOCATE, Verdict.RENAME})
+
 
 def judged(corpus: Corpus, judgements: Iterable[Judgement]) -> Corpus:
     """The corpus with its claims, places and actors as the judgements have them, and with what they say beside.
@@ -40,6 +42,13 @@ def judged(corpus: Corpus, judgements: Iterable[Judgement]) -> Corpus:
     if not made:
         return corpus
     return _Rulings.of(corpus, made).apply(corpus)
+
+
+def changes_claims(judgement: Judgement) -> bool:
+    """Whether it bears on what claims say, or on whether they count: on more than reports and the trust in sources."""
+    if judgement.verdict is Verdict.REDATE:
+        return "/" in (judgement.value or "")
+    return judgement.verdict in _OF_CLAIMS
 
 
 def trusted(corpus: Corpus) -> Corpus:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from fogline.control import shown
-from fogline.desk.filters import Row, check_names, keep
+from fogline.desk.filters import Row, check_names, keep, named_in
 from fogline.desk.moments import at_begin, at_end
 from fogline.desk.options import DEFAULT_RECORD, ByOption, Format, FormatOption, Query, RecordOption
 from fogline.desk.screen import remark, show, show_table
@@ -60,7 +61,7 @@ def changes(
     rows: list[Row] = [change_row(change) for change in compare(before, after)]
     kept = keep(rows, Query(place=place))
     if not kept and place is not None:
-        check_names(after.lookup.corpus, Query(place=place))
+        check_names(partial(named_in, after.lookup.corpus), Query(place=place))
     fresh = new_reports(before, after)
     if form is Format.TABLE:
         _print(kept, fresh)

@@ -33,7 +33,7 @@ app = typer.Typer(
 )
 for _command in (
     read, brief, tables.claims, tables.events, tables.control, tables.timeline, tables.disputes, lineage.lineage,
-    lineage.dates, tables.actors, why, changes, whatif,
+    lineage.dates, tables.actors, tables.search, why, changes, whatif,
 ):  # fmt: skip
     app.command()(_command)
 for _judgements in (judge_claims.app, judge_list.app):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
 from fogline.desk.options import Query
-from fogline.language.words import fold
+from fogline.language.sought import holds, terms
+from fogline.language.words import fold, holds_words
 from fogline.records import Corpus
 from fogline.records.errors import InputError
 
@@ -29,19 +30,22 @@ def keep(rows: Iterable[Row], query: Query) -> list[Row]:
     return [row for row in rows if _passes(row, query)]
 
 
-def check_names(corpus: Corpus, query: Query) -> None:
+def check_names(known: Callable[[str], Iterable[str]], query: Query) -> None:
     """Whether the record names what the filters ask for; to be asked where no row was kept.
 
+    `known` gives the names of a kind (place, actor, source), and the ids of reports.
     Raises: InputError for a place, actor, source or report that no report of the record names, with the nearest names.
     """
     for kind in ("place", "actor", "source"):
         wanted = getattr(query, kind)
-        known = {text for text in _named_in(corpus, kind) if text}
-        if wanted is not None and not any(named(wanted, text) for text in known):
-            raise InputError(_unknown(kind, wanted, known))
-    reports = {reading.report_id for reading in corpus.readings}
-    if query.report is not None and not any(r.startswith(query.report) for r in reports):
-        raise InputError(_unknown("report", query.report, reports))
+        if wanted is not None:
+            names = {text for text in known(kind) if text}
+            if not any(holds_words(text, wanted) for text in names):
+                raise InputError(_unknown(kind, wanted, names))
+    if query.report is not None:
+        reports = set(known("report"))
+        if not any(r.startswith(query.report) for r in reports):
+            raise InputError(_unknown("report", query.report, reports))
 
 
 def _unknown(kind: str, wanted: str, known: Iterable[str]) -> str:
@@ -51,7 +55,8 @@ def _unknown(kind: str, wanted: str, known: Iterable[str]) -> str:
     return f"the record knows no {kind} {wanted!r}: {advice}"
 
 
-def _named_in(corpus: Corpus, kind: str) -> Iterator[str]:
+def named_in(corpus: Corpus, kind: str) -> Iterator[str]:
+    """The names of a kind that a corpus knows, or the ids of its reports."""
     claims = tuple(corpus.claims())
     if kind == "place":
         yield from (place.name for place in corpus.places.values())
@@ -59,6 +64,8 @@ def _named_in(corpus: Corpus, kind: str) -> Iterator[str]:
     elif kind == "actor":
         yield from (actor.name for actor in corpus.actors.values())
         yield from (name.text for claim in claims for name in (*claim.actors, *claim.targets))
+    elif kind == "report":
+        yield from (reading.report_id for reading in corpus.readings)
     else:
         yield from (reading.outlet or "" for reading in corpus.readings)
         for claim in claims:
@@ -69,8 +76,10 @@ def _named_in(corpus: Corpus, kind: str) -> Iterator[str]:
 def _passes(row: Row, query: Query) -> bool:
     for filter_name, fields in _FIELDS.items():
         wanted = getattr(query, filter_name)
-        if wanted is not None and not any(named(wanted, text) for text in _texts(row, fields)):
+        if wanted is not None and not any(holds_words(text, wanted) for text in _texts(row, fields)):
             return False
+    if query.text is not None and not holds(row["sentence"], terms(query.text)):
+        return False
     if query.type is not None and row.get("type") != query.type:
         return False
     if query.status is not None and query.status.lower() not in {
@@ -80,12 +89,6 @@ def _passes(row: Row, query: Query) -> bool:
     if query.report is not None and not any(r.startswith(query.report) for r in _texts(row, ("report", "from"))):
         return False
     return not _begins_after(row, query)
-
-
-def named(wanted: str, text: str) -> bool:
-    """Whether a text holds the wanted name, word for word, whatever its accents, hyphens and case."""
-    folded = fold(wanted)
-    return f" {folded} " in f" {fold(text)} " if folded else wanted.casefold() in text.casefold()
 
 
 def _begins_after(row: Row, query: Query) -> bool:

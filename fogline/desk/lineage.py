@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,7 +16,7 @@ from rich.tree import Tree
 from fogline.desk import moments
 from fogline.desk.beside import print_beside
 from fogline.desk.brief import save
-from fogline.desk.filters import check_names, keep
+from fogline.desk.filters import check_names, keep, named_in
 from fogline.desk.options import (
     DEFAULT_RECORD,
     AsOfOption,
@@ -104,7 +105,7 @@ def lineage(
     query = Query(record=record, report=report)
     content = _content(held, query)
     if not content["origins"]:
-        check_names(held.whole(), query)
+        check_names(partial(named_in, held.whole()), query)
     if chosen in _PICTURES:
         _picture(held, query, chosen, output, quiet=quiet)
         return
@@ -246,7 +247,7 @@ def dates(query: Query) -> None:
     held = until(look(query.record, query.known), query.as_of)
     rows = keep(date_rows(held.corpus, held.views), query)
     if not rows:
-        check_names(held.corpus, query)
+        check_names(partial(named_in, held.corpus), query)
     columns = {
         **fields("report", "outlet", "day", "basis", "from"),
         "sure": lambda row: f"{min(row['confidence'], 0.99):.0%}" if row["day"] else "",

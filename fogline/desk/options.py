@@ -12,10 +12,11 @@ from typing import Annotated, Any
 import typer
 
 from fogline.desk.moments import known_at
-from fogline.records import ClaimType, Clock, Known
+from fogline.records import ClaimType, Clock, Known, Selection
 
 DEFAULT_RECORD = "fogline.db"
 DAY = ["%Y-%m-%d"]
+ROWS = 300  # of a table for people, where --limit does not say how many
 
 
 class Format(StrEnum):
@@ -45,6 +46,10 @@ ByOption = Annotated[
     Clock | None,
     typer.Option("--by", help="Known since it was published (the default), or since it was read into the record."),
 ]
+LimitOption = Annotated[
+    int | None,
+    typer.Option("--limit", min=0, help=f"At most so many rows, 0 for all; by default {ROWS} in a table, else all."),
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but results and errors.")]
 
 
@@ -63,6 +68,8 @@ class Query:
     as_of: datetime | None = None
     known_at: str | None = None
     by: Clock | None = None
+    text: str | None = None
+    limit: int | None = None
 
     @property
     def day(self) -> date | None:
@@ -73,6 +80,28 @@ class Query:
     def known(self) -> Known | None:
         """The moment of `--known-at`.  Raises: InputError."""
         return known_at(self.known_at, self.by)
+
+    @property
+    def most(self) -> int | None:
+        """How many rows are shown at most; `None` for all."""
+        if self.limit is None:
+            return ROWS if self.format is Format.TABLE else None
+        return self.limit or None
+
+    @property
+    def selection(self) -> Selection:
+        """What the ledger is asked for."""
+        return Selection(
+            place=self.place,
+            actor=self.actor,
+            type=self.type,
+            status=self.status,
+            source=self.source,
+            report=self.report,
+            day=self.day,
+            text=self.text,
+            limit=self.most,
+        )
 
 
 def _filter(flag: str, text: str, kind: Any = str, **more: Any) -> Any:
@@ -91,6 +120,11 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
     "as_of": (AsOfOption, None),
     "known_at": (KnownAtOption, None),
     "by": (ByOption, None),
+    "text": (
+        _filter("--text", 'Only claims whose sentence holds these words, "these in a row", or words of thi*.'),
+        None,
+    ),
+    "limit": (LimitOption, None),
 }
 
 

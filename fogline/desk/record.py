@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from fogline.control import judged, shown
+from fogline.control import changes_claims, judged, shown
 from fogline.desk.screen import remark
 from fogline.records import Aside, Clock, Corpus, Judged, Judgement, Known, Reading, Refusal, Views, standing
 
@@ -49,10 +49,23 @@ def look(record: str, known: Known | None = None) -> Held:
 
     What the clock says nothing of is told in a remark.
     """
+    with open_record(record) as ledger:
+        return hold_up(ledger) if known is None else _as_known(ledger, known)
+
+
+def open_record(record: str) -> SqlLedger:
+    """Open a record that is there, to be closed by `with`.  Raises: RecordError where there is none."""
     from fogline.ledger import open_ledger
 
-    with open_ledger(record, create=False) as ledger:
-        return hold_up(ledger) if known is None else _as_known(ledger, known)
+    return open_ledger(record, create=False)
+
+
+def is_plain(ledger: SqlLedger) -> bool:
+    """Whether all that is stored counts and is shown as it is stored: then rows can be made of a part of it.
+
+    Otherwise a report is set aside, or a judgement changes what claims say.
+    """
+    return not ledger.aside() and not any(changes_claims(j) for j in standing(ledger.judgements()))
 
 
 def hold_up(ledger: SqlLedger) -> Held:

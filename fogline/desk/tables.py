@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Annotated, Any
 
-from fogline.desk.filters import Row, check_names, keep
-from fogline.desk.options import Format, Query, queried
-from fogline.desk.record import look
+import typer
+
+from fogline.desk.filters import Row, keep
+from fogline.desk.finding import found, of_part
+from fogline.desk.options import (
+    DEFAULT_RECORD,
+    Format,
+    FormatOption,
+    LimitOption,
+    Query,
+    RecordOption,
+    queried,
+)
+from fogline.desk.record import Held, open_record
 from fogline.desk.screen import Columns, cell, show, show_table
 from fogline.products import rows as made
+from fogline.products.passages import mark_claims, passage_rows
 from fogline.products.until import claims_until
-from fogline.records import AsideReason
+from fogline.records import AsideReason, Corpus
 
 
 def fields(*names: str) -> Columns:
@@ -32,7 +43,7 @@ def span_of_days(row: Row) -> str:
     return str(when[0]) if when[0] == when[1] else f"{when[0]} to {when[1]}"
 
 
-@queried("place", "actor", "type", "status", "source", "report")
+@queried("place", "actor", "type", "status", "source", "report", "text", "limit")
 def claims(query: Query) -> None:
     """Every claim: what each sentence says, who says so, and where the words stand.
 
@@ -47,23 +58,51 @@ def claims(query: Query) -> None:
     Claims of a report that was withdrawn or superseded by a later version count for nothing: they are shown with
     --report, or with --status withdrawn or superseded, and say so.
     """
-    held = look(query.record, query.known)
-    rows = keep(made.claim_rows(held.corpus, held.views), query)
-    if query.report is not None or query.status in list(AsideReason):
-        rows += keep(made.kept_rows(held.whole(), held.aside), query)
-    if not rows:
-        check_names(held.whole(), query)
-    columns = {
-        **fields("type", "actor", "target", "place", "status", "source"),
-        "when": span_of_days,
-        **fields("report", *(["aside"] if any(row["aside"] for row in rows) else []), "id"),
-    }
+    rows = found(
+        query,
+        lambda ledger: ledger.find_claims(query.selection),
+        lambda part: made.claim_rows(part.corpus, part.views),
+        lambda held: _all_claims(held, query),
+    )
+    told = fields("type", "actor", "target", "place", "status", "source")
+    if query.text is not None:
+        rows = mark_claims(rows, query.text)
+        told = {**told, **fields("snippet")}
+    columns = {**told, "when": span_of_days, **fields("report", *_aside(rows), "id")}
     if any(row["distrusted"] for row in rows):
         columns |= fields("distrusted")
     show(rows, columns, form=query.format, title="Claims")
 
 
-@queried("place", "actor", "type", "status", "source", "report")
+def search(
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORDS...", help='Words, "words in a row", words that begin so*.')
+    ],
+    *,
+    limit: LimitOption = None,
+    record: RecordOption = DEFAULT_RECORD,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """The passages of reports that hold all these words, whatever is claimed in them.
+
+    Reports that were withdrawn or superseded by a later version are searched too, and it is said.
+
+    ```
+    fogline search ceasefire
+    fogline search '"presidential palace"' Damasc* --format json
+    ```
+    """
+    query = Query(record, form, text=" ".join(words), limit=limit)
+    with open_record(record) as ledger:
+        aside = ledger.aside()
+        rows = of_part(
+            ledger, query, ledger.find_passages(query.selection), lambda p: passage_rows(p, query.text or "", aside)
+        )
+    columns = fields("report", "outlet", "day", "snippet", "start", "end", "claims", *_aside(rows))
+    show(rows, columns, form=form, title="Passages")
+
+
+@queried("place", "actor", "type", "status", "source", "report", "limit")
 def events(query: Query) -> None:
     """Claims that tell of the same happening, with the number of independent origins.
 
@@ -72,12 +111,17 @@ def events(query: Query) -> None:
     fogline events --actor army --format json
     ```
     """
-    rows = _rows(made.event_rows, query)
+    rows = found(
+        query,
+        lambda ledger: ledger.find_events(query.selection),
+        lambda p: made.event_rows(p.corpus, p.views, part=p),
+        lambda held: made.event_rows(held.corpus, held.views),
+    )
     columns = {"when": span_of_days, **fields("text", "status", "origins", "grade", "id")}
     show(rows, columns, form=query.format, title="Events")
 
 
-@queried("place", "actor", "status")
+@queried("place", "actor", "status", "limit")
 def control(query: Query) -> None:
     """Who holds which place on a day: holder, status, since when, how many origins say so.
 
@@ -88,13 +132,18 @@ def control(query: Query) -> None:
     fogline control --as-of 2014-06-12 --known-at 2014-06-12
     ```
     """
-    rows = _rows(made.control_rows, query, query.day)
+    rows = found(
+        query,
+        lambda ledger: ledger.find_holdings(query.selection),
+        lambda p: made.control_rows(p.corpus, p.views, query.day, part=p),
+        lambda held: made.control_rows(held.corpus, held.views, query.day),
+    )
     columns = fields("place", "holder", "status", "since", "origins", "grade", "id")
     day = rows[0]["day"] if rows else None
     show(rows, columns, form=query.format, title=f"Control on {day}" if day else "Control")
 
 
-@queried("place", "actor", "type", "source", "report")
+@queried("place", "actor", "type", "source", "report", "limit")
 def timeline(query: Query) -> None:
     """What is said to have happened, day by day.
 
@@ -103,12 +152,17 @@ def timeline(query: Query) -> None:
     fogline timeline --place Sinjar --format csv
     ```
     """
-    rows = _rows(made.timeline_rows, query, query.day)
+    rows = found(
+        query,
+        lambda ledger: ledger.find_happenings(query.selection),
+        lambda p: made.timeline_rows(p.corpus, p.views, query.day, part=p),
+        lambda held: made.timeline_rows(held.corpus, held.views, query.day),
+    )
     columns = {"when": span_of_days, **fields("text", "origins", "id")}
     show(rows, columns, form=query.format, title="Timeline")
 
 
-@queried("place", "source", "status", "report")
+@queried("place", "source", "status", "report", "limit")
 def disputes(query: Query) -> None:
     """What the sources contradict one another about, with both sides.
 
@@ -117,7 +171,13 @@ def disputes(query: Query) -> None:
     fogline disputes --place Kirkuk --format json
     ```
     """
-    rows = _rows(made.dispute_rows, query)  # those of no day stand on every day
+    rows = found(
+        query,
+        lambda ledger: ledger.find_disputes(query.selection),
+        lambda p: made.dispute_rows(p.corpus, p.views, part=p),
+        lambda held: made.dispute_rows(held.corpus, held.views),
+        whole=query.day is not None,  # those of no day stand on every day
+    )
     if query.format is not Format.TABLE:
         show(rows, {}, form=query.format, title="Disputes")
         return
@@ -126,7 +186,7 @@ def disputes(query: Query) -> None:
     show_table(flat, columns, title="Disputes")
 
 
-@queried("actor")
+@queried("actor", "limit")
 def actors(query: Query) -> None:
     """Everybody that the claims name: as one who acts, as a target, as a source.
 
@@ -135,22 +195,33 @@ def actors(query: Query) -> None:
     fogline actors --actor Peshmerga --format json
     ```
     """
-    rows = _rows(made.actor_rows, query, until=True)
+    rows = found(
+        query,
+        lambda ledger: ledger.find_names(),
+        lambda part: [dict(row) for row in keep(made.tallied_actor_rows(part), query)],
+        lambda held: made.actor_rows(_until(held.corpus, query), held.views),
+        whole=query.day is not None,
+    )
     columns = fields("actor", "kind", "side", "as_actor", "as_target", "as_source", "names")
     show(rows, columns, form=query.format, title="Actors")
 
 
-def _rows(make: Callable[..., list[dict[str, Any]]], query: Query, *day: date | None, until: bool = False) -> list[Row]:
-    """The rows of the record that the query asks for.  With `until`, only claims of what had begun on its day.
-
-    Raises: InputError where it asks for an unknown name.
-    """
-    held = look(query.record, query.known)
-    corpus = claims_until(held.corpus, query.day) if until and query.day else held.corpus
-    rows = keep(make(corpus, held.views, *day), query)
-    if not rows:
-        check_names(held.corpus, query)
+def _all_claims(held: Held, query: Query) -> list[dict[str, Any]]:
+    """The rows of claims that count; and of those that do not, where they may be asked for."""
+    rows = made.claim_rows(held.corpus, held.views)
+    if query.report is not None or query.status in list(AsideReason):
+        rows += made.kept_rows(held.whole(), held.aside)
     return rows
+
+
+def _aside(rows: Iterable[Row]) -> list[str]:
+    """The column that says which rows are of reports set aside, where there are some."""
+    return ["aside"] if any(row["aside"] for row in rows) else []
+
+
+def _until(corpus: Corpus, query: Query) -> Corpus:
+    """Only claims of what had begun on the day that is asked for."""
+    return claims_until(corpus, query.day) if query.day else corpus
 
 
 def _sides(row: Row) -> list[tuple[bool, dict[str, Any]]]:

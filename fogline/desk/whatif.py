@@ -17,12 +17,11 @@ from fogline.control.network import Network
 from fogline.control.nodes import Node
 from fogline.control.whatif import WhatIf, what_if
 from fogline.desk.brief import save
-from fogline.desk.filters import named
 from fogline.desk.lineage import OutputOption
 from fogline.desk.options import DAY, DEFAULT_RECORD, QuietOption, RecordOption
 from fogline.desk.record import Held, look
 from fogline.desk.screen import printable, remark, results, write
-from fogline.language.words import fold
+from fogline.language.words import fold, holds_words
 from fogline.products import whatif as made
 from fogline.products import whatif_page
 from fogline.products.lookup import Lookup, latest_day
@@ -94,7 +93,7 @@ def find_node(network: Network, place: str) -> Node:
     direct = network.nodes.by_text(place)
     if direct is not None and direct.key in network.named:
         return network.named[direct.key]
-    matches = [node for node in network.named.values() if named(place, node.name)]
+    matches = [node for node in network.named.values() if holds_words(node.name, place)]
     if not matches:
         raise InputError(_unknown("place", place, (node.name for node in network.named.values())))
     return min(matches, key=lambda node: (len(node.name), node.key))
@@ -107,7 +106,7 @@ def find_actor(corpus: Corpus, actor: str) -> Name:
         if fold(name) == fold(actor):
             return Name(name, key)
     told = sorted({n for c in corpus.claims() for n in (*c.actors, *c.targets) if n.key in called})
-    same = [n for n in told if fold(n.text) == fold(actor)] or [n for n in told if named(actor, n.text)]
+    same = [n for n in told if fold(n.text) == fold(actor)] or [n for n in told if holds_words(n.text, actor)]
     if not same:
         raise InputError(_unknown("actor", actor, (*called.values(), *(n.text for n in told))))
     best = min(same, key=lambda n: (len(n.text), n.text, n.key or ""))

@@ -10,9 +10,12 @@ from rich.tree import Tree
 
 from fogline.desk import moments
 from fogline.desk.options import DEFAULT_RECORD, ByOption, Format, FormatOption, KnownAtOption, RecordOption
-from fogline.desk.record import look
+from fogline.desk.record import Held, hold_up, is_plain, look, open_record
 from fogline.desk.screen import printable, results, show
-from fogline.products.why import Step, trace
+from fogline.products.why import Step, only, trace
+from fogline.records import Known
+
+_GRADED = ("event-", "holding-")  # a grade is told by the sources of the whole record
 
 
 def why(
@@ -31,12 +34,28 @@ def why(
     fogline why holding-5d2e --known-at 2014-06-12
     ```
     """
-    held = look(record, moments.known_at(known_at, by))
-    steps = trace(held.whole(), held.views, row_id, held.judgements, held.aside)
+    steps = _steps(record, row_id, moments.known_at(known_at, by))
     if form is Format.TABLE:
         results().print(_tree(steps))
     else:
         show([_row(step) for step in steps], {}, form=form, title="Why")
+
+
+def _steps(record: str, row_id: str, known: Known | None) -> tuple[Step, ...]:
+    """The tree, made of the part of the record under the row where that tells all of it, else of the whole."""
+    if known is not None:
+        return _of_all(look(record, known), row_id)
+    with open_record(record) as ledger:
+        if not row_id.startswith("edge-") and is_plain(ledger) and not ledger.judgements():
+            found = only(row_id, *ledger.rows_beginning(row_id))
+            if not found.startswith(_GRADED):
+                part = ledger.part_under(found)
+                return trace(part.corpus, part.views, found, part=part)
+        return _of_all(hold_up(ledger), row_id)
+
+
+def _of_all(held: Held, row_id: str) -> tuple[Step, ...]:
+    return trace(held.whole(), held.views, row_id, held.judgements, held.aside)
 
 
 def _tree(steps: tuple[Step, ...]) -> Tree:

@@ -24,6 +24,20 @@ def words(text: str) -> list[str]:
     >>> words("The U.N. said 2,000 had fled.")
     ['the', 'u', 'n', 'said', '2', '000', 'had', 'fled']
     """
+    return _WORD.findall(plain(text))
+
+
+def plain(text: str) -> str:
+    """The text in ASCII and lower case: without accents, apostrophes, and letters of other scripts."""
     bare = text.translate(_APOSTROPHES)
-    plain = unicodedata.normalize("NFKD", bare).encode("ascii", "ignore").decode().lower()
-    return _WORD.findall(plain)
+    return unicodedata.normalize("NFKD", bare).encode("ascii", "ignore").decode().lower()
+
+
+def holds_words(text: str, wanted: str) -> bool:
+    """Whether a text holds the wanted words, whole and in a row; as they are, in any case, where they fold to nothing.
+
+    >>> holds_words("Al-Ḥawl camp", "al hawl"), holds_words("ambassador", "assad")
+    (True, False)
+    """
+    folded = fold(wanted)
+    return f" {folded} " in f" {fold(text)} " if folded else wanted.casefold() in text.casefold()

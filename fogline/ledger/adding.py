@@ -13,6 +13,8 @@ from sqlalchemy import Connection, Table, delete, insert, select
 
 from fogline.ledger import tables
 from fogline.ledger.arriving import arrival_rows, version_rows
+from fogline.ledger.full_text import index
+from fogline.ledger.names import tally
 from fogline.ledger.writing import Row, Rows, as_storable, flaw, raw_hash, reading_rows, storable
 from fogline.records import Reading, Refusal
 
@@ -52,6 +54,8 @@ def add_readings(connection: Connection, readings: Iterable[Reading], arrived: d
         rows[tables.arrivals] = arrival_rows((r.report_id for r in stored), arrived)
         rows[tables.versions] = version_rows(connection, stored)
         _insert(connection, rows)
+        tally(connection, rows)
+        index(connection, rows)
         _insert_missing(connection, tables.refusals, "report_id", refused)
         new += [reading.report_id for reading in stored]
     settled = tables.refusals.c.report_id.in_(select(tables.reports.c.report_id))

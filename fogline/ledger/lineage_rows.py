@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -12,10 +12,12 @@ from sqlalchemy import Connection, Row, Table, select
 
 from fogline.ledger import tables
 from fogline.ledger.rebuilding import read_days
+from fogline.ledger.scope import rows_of
 from fogline.ledger.writing import Rows, json_list
 from fogline.records import Alteration, DayWitness, Kinship, Lineage, Origin, Relation, Story, WitnessKind
 
 T = TypeVar("T")
+Ids = Collection[str] | None
 
 
 def add_lineage(rows: Rows, lineage: Lineage) -> None:
@@ -74,19 +76,31 @@ def _add_stories(rows: Rows, lineage: Lineage) -> None:
 def read_lineage(connection: Connection) -> Lineage:
     """What lineage left, in the order in which it was given."""
     return Lineage(
-        kin=tuple(_kinship(row) for row in ordered(connection, tables.kin)),
+        kin=read_kin(connection),
         origins=read_origins(connection),
-        alterations=tuple(_alteration(row) for row in ordered(connection, tables.alterations)),
+        alterations=read_alterations(connection),
         days=read_days(connection),
         witnesses=tuple(_witness(row) for row in ordered(connection, tables.day_witnesses)),
-        stories=_stories(connection),
+        stories=read_stories(connection),
     )
 
 
-def read_origins(connection: Connection) -> tuple[Origin, ...]:
-    """The stored origins."""
-    reports = lists(connection, tables.origin_reports, ("origin_id",), lambda row: str(row.report_id))
-    return tuple(Origin(tuple(reports[row.origin_id,]), row.agency) for row in ordered(connection, tables.origins))
+def read_origins(connection: Connection, ids: Ids = None) -> tuple[Origin, ...]:
+    """The stored origins, or those of these ids."""
+    reports = lists(connection, tables.origin_reports, ("origin_id",), lambda row: str(row.report_id), ids)
+    rows = ordered(connection, tables.origins, ids=ids)
+    return tuple(Origin(tuple(reports[row.origin_id,]), row.agency) for row in rows)
+
+
+def read_kin(connection: Connection, report_ids: Ids = None) -> tuple[Kinship, ...]:
+    """What derives from what; of these reports alone, where they are given."""
+    return tuple(_kinship(row) for row in ordered(connection, tables.kin, ids=report_ids, column="report_id"))
+
+
+def read_alterations(connection: Connection, ids: Ids = None) -> tuple[Alteration, ...]:
+    """The alterations, or those of these ids."""
+    rows = ordered(connection, tables.alterations, ids=ids, column="alteration_id")
+    return tuple(_alteration(row) for row in rows)
 
 
 def _kinship(row: Row[Any]) -> Kinship:
@@ -103,8 +117,9 @@ def _witness(row: Row[Any]) -> DayWitness:
     return DayWitness(row.report_id, WitnessKind(row.kind), date.fromisoformat(row.day), row.ground, row.words)
 
 
-def _stories(connection: Connection) -> tuple[Story, ...]:
-    reports = lists(connection, tables.story_reports, ("story_id",), lambda row: str(row.report_id))
+def read_stories(connection: Connection, ids: Ids = None) -> tuple[Story, ...]:
+    """The stored stories, or those of these ids."""
+    reports = lists(connection, tables.story_reports, ("story_id",), lambda row: str(row.report_id), ids)
     return tuple(
         Story(
             tuple(reports[row.story_id,]),
@@ -112,20 +127,28 @@ def _stories(connection: Connection) -> tuple[Story, ...]:
             date.fromisoformat(row.first_day) if row.first_day else None,
             date.fromisoformat(row.last_day) if row.last_day else None,
         )
-        for row in ordered(connection, tables.stories)
+        for row in ordered(connection, tables.stories, ids=ids)
     )
 
 
 def lists(
-    connection: Connection, table: Table, owner: Sequence[str], make: Callable[[Row[Any]], T]
+    connection: Connection, table: Table, owner: Sequence[str], make: Callable[[Row[Any]], T], ids: Ids = None
 ) -> defaultdict[tuple[Any, ...], list[T]]:
-    """What the rows of `table` make, in order, by the values of the `owner` columns."""
+    """What the rows of `table` make, in order, by the values of the `owner` columns; `ids` are of the first of them."""
     lists: defaultdict[tuple[Any, ...], list[T]] = defaultdict(list)
-    for row in ordered(connection, table):
+    for row in ordered(connection, table, ids=ids, column=owner[0]):
         lists[tuple(getattr(row, name) for name in owner)].append(make(row))
     return lists
 
 
-def ordered(connection: Connection, table: Table, order: str = "position") -> Iterable[Row[Any]]:
-    """The rows of a table in the order of one of its columns."""
-    return connection.execute(select(table).order_by(table.c[order])).all()
+def ordered(
+    connection: Connection, table: Table, order: str = "position", *, ids: Ids = None, column: str = ""
+) -> Iterable[Row[Any]]:
+    """The rows of a table in the order of one of its columns; where `ids` are given, only those with one of them.
+
+    The ids stand in `column`, by default the first of the table.
+    """
+    if ids is None:
+        return connection.execute(select(table).order_by(table.c[order])).all()
+    named = table.c[column] if column else next(iter(table.c))
+    return sorted(rows_of(connection, select(table), named, ids), key=lambda row: getattr(row, order))

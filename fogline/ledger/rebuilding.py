@@ -52,9 +52,9 @@ def read_readings(connection: Connection, *, report_id: str | None = None, deriv
     for claim in read_claims(connection, scope, derived=derived):
         claims[claim.anchor.report_id].append(claim)
     spans = _grouped(connection, tables.spans, report_id, _span)
-    places = _grouped(connection, tables.report_places, report_id, _place, tables.places)
-    actors = _grouped(connection, tables.report_actors, report_id, _actor, tables.actors)
-    days = read_days(connection) if derived else {}
+    places = _grouped(connection, tables.report_places, report_id, make_place, tables.places)
+    actors = _grouped(connection, tables.report_actors, report_id, make_actor, tables.actors)
+    days = read_days(connection, report_id) if derived else {}
     versions = read_version_of(connection)
     readings = []
     for row in connection.execute(_of_report(select(tables.reports), tables.reports, report_id)):
@@ -66,8 +66,8 @@ def read_readings(connection: Connection, *, report_id: str | None = None, deriv
             outlet=row.outlet,
             title=row.title,
             url=row.url,
-            published=_day(row.published_day, row.published_basis, row.published_ground),
-            day=days.get(key) or _day(row.day, row.day_basis, row.day_ground),
+            published=report_day(row.published_day, row.published_basis, row.published_ground),
+            day=days.get(key) or report_day(row.day, row.day_basis, row.day_ground),
             spans=tuple(spans.get(key, ())) if "spans" in fields else None,
             credits=None if row.credits is None else tuple(json.loads(row.credits)),
             claims=tuple(claims.get(key, ())) if "claims" in fields else None,
@@ -87,7 +87,7 @@ def read_claims(connection: Connection, scope: Scope = None, *, derived: bool = 
     quantities: dict[str, list[Quantity]] = defaultdict(list)
     for row in connection.execute(_of_claims(tables.claim_quantities, scope)).all():
         quantities[row.claim_id].append(Quantity(row.low, row.high, row.unit))
-    periods = _redated(connection) if derived else {}
+    periods = _redated(connection, scope) if derived else {}
     query = select(tables.claims).order_by(tables.claims.c.report_id, tables.claims.c.position)
     none: Mapping[str, list[Name]] = {}
     return [
@@ -96,9 +96,10 @@ def read_claims(connection: Connection, scope: Scope = None, *, derived: bool = 
     ]
 
 
-def read_days(connection: Connection) -> dict[str, ReportDay]:
-    """The days inferred for undated reports, by report id, in the order of the ids."""
-    rows = sorted(connection.execute(select(tables.report_days)), key=lambda row: str(row.report_id))
+def read_days(connection: Connection, report_id: str | None = None) -> dict[str, ReportDay]:
+    """The days inferred for undated reports, or for one, by report id, in the order of the ids."""
+    query = _of_report(select(tables.report_days), tables.report_days, report_id)
+    rows = sorted(connection.execute(query), key=lambda row: str(row.report_id))
     return {row.report_id: ReportDay(date.fromisoformat(row.day), Basis(row.basis), row.ground) for row in rows}
 
 
@@ -163,8 +164,11 @@ def _claim(
     )
 
 
-def _redated(connection: Connection) -> dict[str, Period | None]:
-    rows = connection.execute(select(tables.claim_periods))
+def _redated(connection: Connection, scope: Scope) -> dict[str, Period | None]:
+    query = select(tables.claim_periods)
+    if scope is not None:
+        query = query.where(tables.claim_periods.c.claim_id.in_(select(tables.claims.c.claim_id).where(scope)))
+    rows = connection.execute(query)
     return {row.claim_id: period(row.first_day, row.last_day, row.basis) for row in rows}
 
 
@@ -173,7 +177,8 @@ def _when(text: str | None, tense: str, basis: str) -> DateExpression | None:
     return None if text is None else DateExpression(text, Tense(tense), Basis(basis))
 
 
-def _day(day: str | None, basis: str | None, ground: str | None) -> ReportDay | None:
+def report_day(day: str | None, basis: str | None, ground: str | None) -> ReportDay | None:
+    """The report's day of three columns; `None` where they are empty."""
     if day is None or basis is None or ground is None:
         return None
     return ReportDay(date.fromisoformat(day), Basis(basis), ground)
@@ -183,11 +188,13 @@ def _span(row: Row[Any]) -> Span:
     return Span(row.start_char, row.end_char, SpanKind(row.kind))
 
 
-def _place(row: Row[Any]) -> Place:
+def make_place(row: Row[Any]) -> Place:
+    """The form of a place that a row of `places` holds."""
     return Place(row.place_id, row.name, PlaceKind(row.kind), row.lat, row.lon, row.country, row.within)
 
 
-def _actor(row: Row[Any]) -> Actor:
+def make_actor(row: Row[Any]) -> Actor:
+    """The form of an actor that a row of `actors` holds."""
     return Actor(row.actor_id, row.name, ActorKind(row.kind), row.country, row.side)
 
 

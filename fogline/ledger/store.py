@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, Table, delete, func, insert, select
 from fogline.ledger import lookup, tables
 from fogline.ledger.adding import add_readings, known_hashes
 from fogline.ledger.arriving import read_arrivals
+from fogline.ledger.asking import Asking
 from fogline.ledger.canonical import canonical_lines
 from fogline.ledger.deriving import missing_keys, put_days, put_periods, put_views
 from fogline.ledger.examining import reindex
@@ -88,7 +89,7 @@ def open_ledger(record: str | Path, *, create: bool = True, patience_s: float = 
     return SqlLedger(engine, name)
 
 
-class SqlLedger:
+class SqlLedger(Asking):
     """A record in a SQL database.  Implements `fogline.records.Ledger`; every write is one transaction, or a part of
     the one that `transaction` opened.
 

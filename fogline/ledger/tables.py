@@ -63,6 +63,7 @@ reports = Table(
     *_perhaps("outlet", "title", "url", "published_day", "published_basis", "published_ground"),
     *_perhaps("day", "day_basis", "day_ground", "credits"),
     *_texts("fields_read", "raw_sha256", "raw"),
+    Index("reports_day", "day", "report_id"),
 )
 arrivals = Table("arrivals", metadata, _of("reports.report_id", key=True), *_texts("arrived"))
 versions = Table(
@@ -89,9 +90,19 @@ places = Table(
     _real("lat", null=True),
     _real("lon", null=True),
     *_perhaps("country", "within"),
+    Column("reports", Integer, nullable=False, server_default="0"),
+    Index("places_place", "place_id"),
 )
 report_places = Table("report_places", metadata, _of("reports.report_id", key=True), _rank(), _of("places.form_id"))
-actors = Table("actors", metadata, _id("form_id"), *_texts("actor_id", "name", "kind"), *_perhaps("country", "side"))
+actors = Table(
+    "actors",
+    metadata,
+    _id("form_id"),
+    *_texts("actor_id", "name", "kind"),
+    *_perhaps("country", "side"),
+    Column("reports", Integer, nullable=False, server_default="0"),
+    Index("actors_actor", "actor_id"),
+)
 report_actors = Table("report_actors", metadata, _of("reports.report_id", key=True), _rank(), _of("actors.form_id"))
 claims = Table(
     "claims",
@@ -108,8 +119,13 @@ claims = Table(
     *_texts("sentence"),
     *_numbers("sentence_start", "sentence_end"),
     *_perhaps("stance"),
-    Index("claims_report", "report_id"),
+    Index("claims_order", "report_id", "position", "claim_id", "sentence_start", "sentence_end"),
     Index("claims_place", "place_key"),
+    Index("claims_place_text", "place", "report_id", "position", "claim_id"),
+    Index("claims_type", "type", "report_id", "position", "status"),
+    Index("claims_status", "status", "report_id", "position"),
+    Index("claims_day", "first_day"),
+    Index("claims_via", "via"),
 )
 claim_names = Table(
     "claim_names",
@@ -120,9 +136,32 @@ claim_names = Table(
     *_texts("text"),
     *_perhaps("key"),
     Index("claim_names_key", "key"),
+    Index("claim_names_text", "text", "role", "claim_id"),
 )
 claim_quantities = Table(
     "claim_quantities", metadata, _of("claims.claim_id", key=True), _rank(), *_large("low", "high"), *_texts("unit")
+)
+# Beside the claims, kept up to date as reports come, so that a question need not look at all of them.
+names = Table(
+    "names",
+    metadata,
+    _id("role"),
+    _id("key"),
+    _id("text"),
+    *_texts("folded"),
+    *_numbers("uses"),
+    *_texts("first_report"),
+    *_numbers("first_rank"),
+    Index("names_key", "key"),
+)
+passages = Table(
+    "passages",
+    metadata,
+    _rank("number"),
+    *_texts("kind"),
+    _of("reports.report_id"),
+    *_numbers("start_char", "end_char"),
+    Index("passages_report", "report_id", "kind", "start_char"),
 )
 refusals = Table("refusals", metadata, _id("report_id"), _id("raw_sha256"), _id("stage"), _id("reason"))
 judgements = Table(
@@ -158,6 +197,7 @@ kin = Table(
     *_texts("source", "relation"),
     _real("score"),
     *_texts("reasons"),
+    Index("kin_report", "report_id"),
 )
 origins = Table("origins", metadata, _id("origin_id"), *_numbers("position"), *_perhaps("agency"))
 origin_reports = Table(
@@ -193,6 +233,7 @@ alterations = Table(
     *_texts("alteration_id"),
     _of("reports.report_id"),
     *_texts("source", "kind", "original", "altered", "sentence", "original_sentence"),
+    Index("alterations_id", "alteration_id"),
 )
 events = Table(
     "events",
@@ -204,6 +245,10 @@ events = Table(
     *_numbers("origins"),
     *_texts("reliability"),
     *_numbers("credibility"),
+    Column("claims", Integer, nullable=False, server_default="0"),
+    Index("events_rank", "origins", "claims", "event_id"),
+    Index("events_place", "place"),
+    Index("events_day", "first_day", "last_day", "origins"),
 )
 event_names = Table(
     "event_names",
@@ -213,6 +258,7 @@ event_names = Table(
     _rank(),
     *_texts("text"),
     *_perhaps("key"),
+    Index("event_names_text", "text", "event_id"),
 )
 event_claims = Table(
     "event_claims",
@@ -244,6 +290,7 @@ holdings = Table(
     *_texts("reliability"),
     *_numbers("credibility"),
     *_texts("reason"),
+    Index("holdings_days", "last_day", "first_day"),
 )
 holding_claims = Table(
     "holding_claims",

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table
 
 from fogline.ledger import tables
-from fogline.ledger.lineage_rows import add_lineage, lists, ordered, read_lineage
+from fogline.ledger.lineage_rows import Ids, add_lineage, lists, ordered, read_lineage
 from fogline.ledger.rebuilding import name, period, place_name
 from fogline.ledger.writing import Rows, json_list, name_rows, period_columns, place_columns
 from fogline.records import (
@@ -47,7 +47,9 @@ def view_rows(views: Views) -> Rows:
 
 def read_views(connection: Connection) -> Views:
     """The stored views, in the order in which they were given."""
-    return Views(read_lineage(connection), _events(connection), _holdings(connection), _disputes(connection))
+    return Views(
+        read_lineage(connection), read_events(connection), read_holdings(connection), read_disputes(connection)
+    )
 
 
 def _add_event(rows: Rows, event: Event, position: int) -> None:
@@ -55,6 +57,7 @@ def _add_event(rows: Rows, event: Event, position: int) -> None:
     rows[tables.events].append(
         owner
         | {"position": position, "type": str(event.type), "status": str(event.status), "origins": event.origins}
+        | {"claims": len(event.claim_ids)}
         | place_columns(event.place)
         | period_columns(event.period)
         | {"reliability": event.grade.reliability, "credibility": event.grade.credibility}
@@ -104,10 +107,11 @@ def _add_claims(rows: Rows, table: Table, owner: dict[str, Any], claim_ids: Sequ
     rows[table].extend(owner | {"position": rank, "claim_id": claim_id} for rank, claim_id in enumerate(claim_ids))
 
 
-def _events(connection: Connection) -> tuple[Event, ...]:
-    names = lists(connection, tables.event_names, ("event_id", "role"), lambda row: name(row.text, row.key))
-    claims = _claim_lists(connection, tables.event_claims, "event_id")
-    figures = lists(connection, tables.event_figures, ("event_id",), _figure)
+def read_events(connection: Connection, ids: Ids = None) -> tuple[Event, ...]:
+    """All events, or those of these ids, in the order of the views."""
+    names = lists(connection, tables.event_names, ("event_id", "role"), lambda row: name(row.text, row.key), ids)
+    claims = _claim_lists(connection, tables.event_claims, ids, "event_id")
+    figures = lists(connection, tables.event_figures, ("event_id",), _figure, ids)
     return tuple(
         Event(
             type=ClaimType(row.type),
@@ -121,12 +125,13 @@ def _events(connection: Connection) -> tuple[Event, ...]:
             figures=tuple(figures[row.event_id,]),
             grade=Grade(row.reliability, row.credibility),
         )
-        for row in ordered(connection, tables.events)
+        for row in ordered(connection, tables.events, ids=ids)
     )
 
 
-def _holdings(connection: Connection) -> tuple[Holding, ...]:
-    claims = _claim_lists(connection, tables.holding_claims, "holding_id", "stance")
+def read_holdings(connection: Connection, ids: Ids = None) -> tuple[Holding, ...]:
+    """All holdings, or those of these ids, in the order of the views."""
+    claims = _claim_lists(connection, tables.holding_claims, ids, "holding_id", "stance")
     return tuple(
         Holding(
             place=Name(row.place, row.place_key),
@@ -143,21 +148,22 @@ def _holdings(connection: Connection) -> tuple[Holding, ...]:
             guessed=tuple(claims[row.holding_id, "guessed"]),
             fights=tuple(claims[row.holding_id, "fights"]),
         )
-        for row in ordered(connection, tables.holdings)
+        for row in ordered(connection, tables.holdings, ids=ids)
     )
 
 
-def _disputes(connection: Connection) -> tuple[Dispute, ...]:
-    claims = _claim_lists(connection, tables.dispute_claims, "dispute_id", "side")
+def read_disputes(connection: Connection, ids: Ids = None) -> tuple[Dispute, ...]:
+    """All disputes, or those of these ids, in the order of the views."""
+    claims = _claim_lists(connection, tables.dispute_claims, ids, "dispute_id", "side")
     sides: dict[str, list[Side]] = defaultdict(list)
-    for row in ordered(connection, tables.dispute_sides, "side"):
+    for row in ordered(connection, tables.dispute_sides, "side", ids=ids):
         speakers = tuple(json.loads(row.speakers))
         sides[row.dispute_id].append(Side(row.value, speakers, tuple(claims[row.dispute_id, row.side]), row.origins))
     return tuple(
         Dispute(
             row.attribute, DisputeKind(row.kind), place_name(row.place, row.place_key), tuple(sides[row.dispute_id])
         )
-        for row in ordered(connection, tables.disputes)
+        for row in ordered(connection, tables.disputes, ids=ids)
     )
 
 
@@ -165,5 +171,7 @@ def _figure(row: Row[Any]) -> Figure:
     return Figure(row.unit, row.low, row.best, row.high, tuple(json.loads(row.claim_ids)))
 
 
-def _claim_lists(connection: Connection, table: Table, *owner: str) -> defaultdict[tuple[Any, ...], list[str]]:
-    return lists(connection, table, owner, lambda row: str(row.claim_id))
+def _claim_lists(
+    connection: Connection, table: Table, ids: Ids, *owner: str
+) -> defaultdict[tuple[Any, ...], list[str]]:
+    return lists(connection, table, owner, lambda row: str(row.claim_id), ids)

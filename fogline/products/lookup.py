@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from fogline.records import Anchor, Claim, Corpus, Event, Holding, Name, Reading, Refusal, Stance, Status, Views
+from fogline.records import Anchor, Claim, Corpus, Event, Holding, Name, Part, Reading, Refusal, Stance, Status, Views
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +52,29 @@ class Lookup:
         as_of: date | None = None,
         since: date | None = None,
         refused: Iterable[tuple[str, Refusal]] = (),
+        part: Part | None = None,
     ) -> Lookup:
-        """The lookup over a record; reads every claim once.  `as_of` is by default the latest day of a report."""
+        """The lookup over a record; reads every claim once.  `as_of` is by default the latest day of a report.
+
+        Where the corpus is that of a `part`, what only the whole record can tell is taken from there.
+        """
         order = sorted(corpus.readings, key=lambda r: (r.day.day if r.day else date.max, r.report_id))
-        numbers = {reading.report_id: i for i, reading in enumerate(order, start=1)}
+        numbers = {reading.report_id: i for i, reading in enumerate(order, start=1)} | dict(
+            part.numbers if part else {}
+        )
         held = ((r.report_id, r.refusal) for r in corpus.readings if r.refusal)
         groups = {r: o.origin_id for o in views.lineage.origins for r in o.report_ids}
         return cls(
             corpus,
             views,
-            as_of or latest_day(corpus),
+            as_of or (part.latest if part else latest_day(corpus)),
             since,
             claims={c.claim_id: c for c in corpus.claims()},
             readings={r.report_id: r for r in corpus.readings},
             origins={r.report_id: groups.get(r.report_id, r.report_id) for r in corpus.readings},
             labels={r.report_id: r.outlet or f"report {numbers[r.report_id]}" for r in corpus.readings},
             numbers=numbers,
-            place_names=_commonest(c.place for c in corpus.claims()),
+            place_names=part.place_names if part else _commonest(c.place for c in corpus.claims()),
             refused=tuple(sorted({*refused, *held}, key=lambda row: (row[0], row[1].stage, row[1].reason))),
         )
 

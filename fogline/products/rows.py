@@ -5,7 +5,7 @@ Shape of every row: names as text, days ISO, ids as `fogline why` takes them.  F
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -16,9 +16,10 @@ from fogline.products.timeline import timeline
 from fogline.products.until import first_day
 from fogline.products.why_grade import signed
 from fogline.products.wording import capital
-from fogline.records import Aside, Claim, Corpus, Event, Name, Period, Views
+from fogline.records import Aside, Claim, Corpus, Event, Name, Part, Period, Views
 
 Row = dict[str, Any]
+_COUNTED = {"actor": "as_actor", "target": "as_target", "speaker": "as_source"}
 
 
 def claim_rows(corpus: Corpus, views: Views) -> list[Row]:
@@ -37,16 +38,16 @@ def kept_rows(corpus: Corpus, aside: Mapping[str, Aside]) -> list[Row]:
     ]
 
 
-def event_rows(corpus: Corpus, views: Views) -> list[Row]:
+def event_rows(corpus: Corpus, views: Views, *, part: Part | None = None) -> list[Row]:
     """A row per event, the most attested first."""
-    lookup = Lookup.of(corpus, views)
+    lookup = Lookup.of(corpus, views, part=part)
     ranked = sorted(views.events, key=lambda e: (-e.origins, -len(e.claim_ids), e.event_id))
     return [_event(lookup, e) for e in ranked]
 
 
-def control_rows(corpus: Corpus, views: Views, day: date | None = None) -> list[Row]:
+def control_rows(corpus: Corpus, views: Views, day: date | None = None, *, part: Part | None = None) -> list[Row]:
     """A row per place that the record has a holder or a status for on the day (default: the latest of a report)."""
-    lookup = Lookup.of(corpus, views, as_of=day)
+    lookup = Lookup.of(corpus, views, as_of=day, part=part)
     rows = []
     for holding in lookup.standing():
         place = corpus.places.get(holding.place.key or "")
@@ -71,19 +72,19 @@ def control_rows(corpus: Corpus, views: Views, day: date | None = None) -> list[
     return rows
 
 
-def timeline_rows(corpus: Corpus, views: Views, day: date | None = None) -> list[Row]:
+def timeline_rows(corpus: Corpus, views: Views, day: date | None = None, *, part: Part | None = None) -> list[Row]:
     """A row per dated happening up to the day, the earliest first."""
-    lookup = Lookup.of(corpus, views)
+    lookup = Lookup.of(corpus, views, part=part)
     return [
         {"first": e.first.isoformat(), "last": e.last.isoformat(), "basis": e.basis, "text": e.text}
         | {k: v for k, v in _event(lookup, e.event).items() if k not in ("text", "when")}
-        for e in timeline(corpus, views, until=day)
+        for e in timeline(corpus, views, until=day, part=part)
     ]
 
 
-def dispute_rows(corpus: Corpus, views: Views) -> list[Row]:
+def dispute_rows(corpus: Corpus, views: Views, *, part: Part | None = None) -> list[Row]:
     """A row per dispute: its sides, each with its claims and their sentences."""
-    lookup = Lookup.of(corpus, views)
+    lookup = Lookup.of(corpus, views, part=part)
     ranked = sorted(views.disputes, key=lambda d: (-sum(s.origins for s in d.sides), d.attribute, d.dispute_id))
     return [
         {
@@ -154,14 +155,29 @@ def story_rows(views: Views) -> list[Row]:
 def actor_rows(corpus: Corpus, views: Views) -> list[Row]:
     """A row per actor that a claim names: in which roles, how often, and the names that the reports use."""
     del views
+    return _actors(corpus, ((role, name, 1) for claim in corpus.claims() for role, name in _roles(claim)))
+
+
+def tallied_actor_rows(part: Part) -> list[Row]:
+    """The same rows from a tally of names."""
+    return _actors(part.corpus, ((use.role, use.name, use.uses) for use in part.names))
+
+
+def _roles(claim: Claim) -> Iterator[tuple[str, Name]]:
+    said = claim.attribution
+    for role, names in (("actor", claim.actors), ("target", claim.targets), ("speaker", said.speakers)):
+        yield from ((role, name) for name in names)
+
+
+def _actors(corpus: Corpus, uses: Iterable[tuple[str, Name, int]]) -> list[Row]:
     rows: dict[str, Row] = {}
-    for claim in corpus.claims():
-        said = claim.attribution
-        for role, names in (("as_actor", claim.actors), ("as_target", claim.targets), ("as_source", said.speakers)):
-            for name in names:
-                row = rows.setdefault(same_name(name), _actor(name, corpus))
-                row[role] += 1
-                row["names"] = sorted({*row["names"], name.text})
+    texts: dict[str, set[str]] = {}
+    for role, name, count in uses:
+        row = rows.setdefault(same_name(name), _actor(name, corpus))
+        row[_COUNTED[role]] += count
+        texts.setdefault(same_name(name), set()).add(name.text)
+    for key, row in rows.items():
+        row["names"] = sorted(texts[key])
     return sorted(rows.values(), key=lambda r: (-(r["as_actor"] + r["as_target"] + r["as_source"]), r["actor"]))
 
 

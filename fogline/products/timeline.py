@@ -7,7 +7,7 @@ from datetime import date
 
 from fogline.products.lookup import Lookup
 from fogline.products.telling import event_line
-from fogline.records import ClaimType, Corpus, Event, Status, Views
+from fogline.records import ClaimType, Corpus, Event, Part, Status, Views
 
 _STATES = (ClaimType.HOLD, ClaimType.LINK, ClaimType.SUPPORT, ClaimType.FORM)
 
@@ -24,12 +24,12 @@ class Entry:
     claim_ids: tuple[str, ...]
 
 
-def timeline(corpus: Corpus, views: Views, *, until: date | None = None) -> tuple[Entry, ...]:
+def timeline(corpus: Corpus, views: Views, *, until: date | None = None, part: Part | None = None) -> tuple[Entry, ...]:
     """The dated happenings of a record up to a day, the earliest first; on a day the most attested first.
 
     States (who holds, backs, borders what) are no happenings, nor is what is only planned or possible.
     """
-    lookup = Lookup.of(corpus, views, as_of=until)
+    lookup = Lookup.of(corpus, views, as_of=until, part=part)
     entries = [
         Entry(e.period.first, e.period.last, e.period.basis, e, event_line(lookup, e).text, e.claim_ids)
         for e in lookup.happenings()

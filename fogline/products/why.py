@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -32,6 +32,7 @@ from fogline.records import (
     Maker,
     Name,
     Origin,
+    Part,
     Story,
     Views,
     undoings,
@@ -60,6 +61,8 @@ def trace(
     row_id: str,
     judgements: Iterable[Judgement] = (),
     aside: Mapping[str, Aside] | None = None,
+    *,
+    part: Part | None = None,
 ) -> tuple[Step, ...]:
     """The tree under a holding, event, dispute, claim, origin, alteration, judgement or report, in reading order.
 
@@ -69,13 +72,14 @@ def trace(
     The kind may be left out of an id, and its end too.
     Raises: UnknownId where no row has this id, or where it is the beginning of several.
     """
-    lookup = Lookup.of(corpus, views)
+    lookup = Lookup.of(corpus, views, part=part)
     made = tuple(judgements)
     undone = undoings(made)
     rows = _rows(lookup) | {j.judgement_id: partial(_judgement, lookup, j, undone) for j in made}
     if row_id.startswith("edge-"):
         rows |= edge_rows(lookup)
-    found = _find(rows, row_id)
+    begun = sorted(i for i in rows if row_id and (i.startswith(row_id) or i.partition("-")[2].startswith(row_id)))
+    found = only(row_id, begun, len(begun))
     return tuple(_marked(lookup, found, rows[found](), aside or {}))
 
 
@@ -101,15 +105,14 @@ def _became(lookup: Lookup, report_id: str, aside: Mapping[str, Aside]) -> Itera
         yield Step(2, notice.anchor.quote, anchor=notice.anchor)
 
 
-def _find(rows: Iterable[str], row_id: str) -> str:
-    """The one id that is this one, or begins so with or without its kind."""
-    found = sorted(i for i in rows if row_id and (i.startswith(row_id) or i.partition("-")[2].startswith(row_id)))
+def only(row_id: str, found: Sequence[str], count: int) -> str:
+    """The one id that is this one or begins so, of those that were found: the first of `count`.  Raises: UnknownId."""
     if row_id in found:
         return row_id
     if not found:
         raise UnknownId(f"no row of the record has the id {row_id!r}: fogline claims and fogline events list ids")
-    if len(found) > 1:
-        raise UnknownId(f"{row_id!r} begins {len(found)} ids ({', '.join(found[:4])} ...): give more of it")
+    if count > 1:
+        raise UnknownId(f"{row_id!r} begins {count} ids ({', '.join(found[:4])} ...): give more of it")
     return found[0]
 
 

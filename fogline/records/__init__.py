@@ -13,6 +13,7 @@ from fogline.records.judged import Judged
 from fogline.records.judgement import Judgement, Verdict, standing, undoings
 from fogline.records.kinship import Alteration, Kinship, Origin, Relation
 from fogline.records.name import Actor, ActorKind, Mention, MentionKind, Name, Place, PlaceKind
+from fogline.records.part import NameUse, Part, Passage, Selection
 from fogline.records.period import Basis, DateExpression, Period, Tense
 from fogline.records.ports import Ledger, Parse, ReportStage
 from fogline.records.reading import Reading, Refusal, ReportDay, Span, SpanKind
@@ -22,8 +23,8 @@ __all__ = [
     "Actor", "ActorKind", "Alteration", "Anchor", "Arrival", "Aside", "AsideReason", "Attribution", "Basis", "Claim",
     "ClaimType", "Clock", "Control", "Corpus", "DateExpression", "DayWitness", "Dispute", "DisputeKind", "Event",
     "Figure", "Grade", "Holding", "Judged", "Judgement", "Kinship", "Known", "Ledger", "Lineage", "Maker", "Mention",
-    "MentionKind", "Name", "Origin", "Parse", "Period", "Place", "PlaceKind", "Quantity", "Reading", "Refusal",
-    "Relation", "ReportDay", "ReportStage", "Side", "Span", "SpanKind", "Stance", "Status", "Story", "Tense",
-    "Verdict", "Views", "WitnessKind", "confidence", "content_id", "latest_versions", "set_aside", "standing",
-    "undoings",
+    "MentionKind", "Name", "NameUse", "Origin", "Parse", "Part", "Passage", "Period", "Place", "PlaceKind", "Quantity",
+    "Reading", "Refusal", "Relation", "ReportDay", "ReportStage", "Selection", "Side", "Span", "SpanKind", "Stance",
+    "Status", "Story", "Tense", "Verdict", "Views", "WitnessKind", "confidence", "content_id", "latest_versions",
+    "set_aside", "standing", "undoings",
 ]  # fmt: skip

@@ -13,8 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fogline.ledger import Run, SqlLedger, open_ledger
-from fogline.ledger.migrations import REVISIONS
+from fogline.ledger import Run, SqlLedger, migrations, open_ledger
 from fogline.records import (
     Anchor,
     Basis,
@@ -106,6 +105,7 @@ def test_order_batches_and_repeats_change_nothing(
         assert other.add([reading, *shuffled[:1]]) == ()
     assert one.corpus() == other.corpus()
     assert one.counts() == other.counts()
+    assert one.find_names() == other.find_names()
 
 
 def test_working_memory_is_not_stored(new_ledger: NewLedger) -> None:
@@ -451,4 +451,4 @@ def test_counts_and_version(new_ledger: NewLedger) -> None:
     ledger.add([report("a"), report("b")])
     counts = ledger.counts()
     assert (counts["reports"], counts["claims"], counts["events"]) == (2, 2, 0)
-    assert ledger.version() == REVISIONS[-1]
+    assert ledger.version() == migrations.REVISIONS[-1]

@@ -12,7 +12,7 @@ from fogline.ledger.migrations.versions import r0001_first_record
 from fogline.ledger.opening import connect, locate
 from fogline.ledger.tables import claims, events
 from fogline.ledger.writing import reading_rows
-from fogline.records import ClaimType, Grade, Reading, Stance, Status
+from fogline.records import ClaimType, Grade, Reading, Selection, Stance, Status
 from tests.contracts.test_ledger import report
 
 
@@ -73,3 +73,23 @@ def test_events_stored_before_grades_were_cannot_be_judged_until_they_are_made_a
     engine.dispose()
     with open_ledger(address, create=False) as ledger:
         assert [event.grade for event in ledger.views().events] == [Grade("F", 6)]
+
+
+def test_an_older_record_is_searched_by_name_and_by_word(address: str | Path) -> None:
+    make_first(address, report("old"))
+    with open_ledger(address, create=False) as ledger:
+        ledger.add([report("new")])
+        for wanted in (Selection(place="QARA"), Selection(actor="rebels"), Selection(text='"entered qara"')):
+            found = ledger.find_claims(wanted).corpus.readings
+            assert [reading.report_id for reading in found] == ["new", "old"]
+        assert [p.report_id for p in ledger.find_passages(Selection(text="resident")).passages] == ["new", "old"]
+        uses = {(use.role, use.name.text): use.uses for use in ledger.find_names().names}
+        assert uses == {("actor", "Rebels"): 2}
+
+
+def test_ids_are_in_the_order_of_code_points(address: str | Path) -> None:
+    with open_ledger(address) as ledger:
+        ledger.add([report(report_id) for report_id in ("b", "a-c", "ab", "B", "é", "A")])
+        found = ledger.find_claims(Selection(limit=9)).corpus.readings
+        assert [reading.report_id for reading in found] == ["A", "B", "a-c", "ab", "b", "é"]
+        assert ledger.rows_beginning("a") == (["a-c", "ab"], 2)

@@ -12,8 +12,8 @@ from fogline.desk.cli import app, main
 from fogline.records.errors import FoglineError
 
 COMMANDS = [
-    "read", "brief", "claims", "events", "control", "timeline", "disputes", "lineage", "dates", "actors", "why", "changes",
-    "whatif", "doctor",
+    "read", "brief", "claims", "events", "control", "timeline", "disputes", "lineage", "dates", "actors", "search", "why",
+    "changes", "whatif", "doctor",
 ]  # fmt: skip
 JUDGE = ["kin", "not-kin", "origin", "own-origin", "day", "story", "own-story", "withdraw", "undo", "list"]
 GROUPS = [["judge"], *(["judge", name] for name in JUDGE), ["export"], ["export", "evaluation"]]
@@ -83,7 +83,7 @@ def test_no_error_ends_in_a_traceback(run, monkeypatch, error):
     def fail(*asked):
         raise error
 
-    monkeypatch.setattr("fogline.desk.tables.look", fail)
+    monkeypatch.setattr("fogline.desk.finding.open_record", fail)
     code, out, err = run("claims")
     assert out == ""
     assert code == (2 if isinstance(error, FoglineError) else 130)

@@ -7,8 +7,9 @@ import re
 
 import pytest
 
-from fogline.desk.filters import named
 from fogline.desk.screen import as_csv, cell, printable
+from fogline.language.words import holds_words
+from fogline.ledger import open_ledger
 from tests.products.cases import TAKEN
 
 
@@ -106,7 +107,7 @@ def test_the_table_says_where_nothing_is_found(run, record_file):
     ],
 )
 def test_names_match_word_for_word(wanted, text, found):
-    assert named(wanted, text) is found
+    assert holds_words(text, wanted) is found
 
 
 def test_reports_cannot_steer_the_terminal():
@@ -124,3 +125,33 @@ def test_ids_are_cut_on_a_narrow_screen_and_why_takes_them(run, record_file, mon
     assert found
     assert {len(row_id) for row_id in found} == {len("holding-") + 8}
     assert run("why", found[0], "--record", record_file)[0] == 0
+
+
+def test_claims_are_found_by_words_and_marked(run, record_file, rows):
+    (found, *_) = rows("claims", "--text", "kirk*")
+    assert found["marks"]
+    assert "‹" in found["snippet"]
+    assert all(found["start"] <= a < b <= found["end"] for a, b in found["marks"])
+    code, out, _ = run("claims", "--text", "kirk*", "--record", record_file)
+    assert code == 0
+    assert "snippet" in out
+
+
+def test_passages_lead_back_to_the_report(run, record_file, rows):
+    for row in rows("search", "kirk*"):
+        with open_ledger(record_file) as ledger:
+            raw = ledger.find_report(row["report"]).raw
+        assert raw[row["start"] : row["end"]] == row["quote"]
+        assert all(raw[a:b].lower().startswith("kirk") for a, b in row["marks"])
+    assert run("search", "nowhere", "--record", record_file)[:2] == (0, "Passages: none in this record.\n")
+    assert run("search", "漢", "--record", record_file)[0] == 2
+
+
+@pytest.mark.parametrize("command", ["claims", "events", "control", "timeline", "disputes", "actors"])
+def test_a_limit_says_how_many_more_there_are(run, record_file, rows, command):
+    whole = rows(command)
+    code, out, err = run(command, "--limit", "1", "--format", "json", "--record", record_file)
+    assert (code, json.loads(out)) == (0, whole[:1])
+    more = f"fogline: {len(whole) - 1} more rows are not shown: give a filter, or --limit 0 for all\n"
+    assert err == (more if len(whole) > 1 else "")
+    assert rows(command, "--limit", "0") == whole

@@ -70,3 +70,24 @@ def test_a_claim_that_counts_for_nothing_is_shown_as_it_was_judged(told):
     kept = next(row for row in told("claims", "--status", "withdrawn") if row["id"] == claim["id"])
     assert (kept["place"], kept["aside"], "an old video" in kept["distrusted"]) == ("Sirwah Town", "withdrawn", True)
     assert any("Counts for nothing" in step["text"] for step in told("why", claim["id"]))
+
+
+def test_words_and_limits_are_asked_alike_of_parts_and_of_a_judged_record(run, told, war):
+    def ask(*arguments):
+        return [
+            {k: v for k, v in row.items() if k not in ("distrusted", "judged")} for row in told("claims", *arguments)
+        ]
+
+    asked = [("--text", "Sirwah"), ("--text", "nothing of this"), ("--limit", "1"), ("--as-of", "2020-03-05")]
+    before = [ask(*one) for one in asked]
+    assert "more rows are not shown" in run("claims", "--limit", "1", "--record", war)[2]
+    told("judge", "distrust", "--report", "wire-2", "--why", "a hoax")
+    assert [ask(*one) for one in asked] == before
+    assert "more rows are not shown" in run("claims", "--limit", "1", "--record", war)[2]
+
+
+def test_passages_of_a_withdrawn_report_say_so(told):
+    told("judge", "withdraw", "wire-1", "--why", "a hoax")
+    rows = told("search", "Sirwah")
+    assert {row["report"]: row["aside"] for row in rows}["wire-1"] == "withdrawn"
+    assert all(row["aside"] is None for row in rows if row["report"] != "wire-1")

@@ -53,6 +53,11 @@ def differ(_context: object, _column: object, _other: object, found: TypeEngine[
     return found.python_type is not wanted.python_type
 
 
+def is_no_index(name: str | None, kind: str, _parents: object) -> bool:
+    """Whether a table is not the index of words, which each store keeps in its own way."""
+    return kind != "table" or not (name or "").startswith("passage_words")
+
+
 def test_the_revisions_are_those_that_alembic_finds() -> None:
     found = ScriptDirectory(str(migrations.SCRIPTS)).walk_revisions()
     assert tuple(script.revision for script in found)[::-1] == migrations.REVISIONS
@@ -67,7 +72,7 @@ def test_the_migrated_tables_are_those_of_the_code(tmp_path: Path) -> None:
     open_ledger(path).close()
     engine = create_engine(f"sqlite:///{path}")
     with engine.connect() as connection:
-        options = {"version_table": migrations.VERSION_TABLE, "compare_type": differ}
+        options = {"version_table": migrations.VERSION_TABLE, "compare_type": differ, "include_name": is_no_index}
         context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, metadata) == []
     engine.dispose()

@@ -9,7 +9,14 @@ from sqlalchemy import Connection
 SCRIPTS = Path(__file__).parent
 VERSION_TABLE = "fogline_version"
 # Every revision, oldest first.  A record of any other was written by a newer fogline.
-REVISIONS = ("fogline_0001", "fogline_0002", "fogline_0003", "fogline_0004", "fogline_0005")
+REVISIONS = (
+    "fogline_0001",
+    "fogline_0002",
+    "fogline_0003",
+    "fogline_0004",
+    "fogline_0005",
+    "fogline_0006",
+)
 
 
 def upgrade(connection: Connection) -> None:
