@@ -67,7 +67,7 @@ class Told:
 
 def read_told(path: Path, checked: Iterable[int]) -> Told:
     """A report from its file.  Sentences stand one a line, words with blanks between them."""
-    root, wanted = ElementTree.parse(path).getroot(), set(checked)  # noqa: S314: a corpus that the user has put there
+    root, wanted = ElementTree.parse(path).getroot(), set(checked)  # a corpus that the user has put there
     raw, at, before = "", {}, None
     for token in root.iter("token"):
         sentence, word = int(token.get("sentence", 0)), token.text or ""

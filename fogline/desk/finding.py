@@ -34,11 +34,16 @@ def found(
     Raises: InputError where the query asks for an unknown name.
     """
     if query.known is not None:
-        return _of_all(look(query.record, query.known), query, make_whole)
+        return of_whole(query, make_whole)
     with open_record(query.record) as ledger:
         if whole or not is_plain(ledger):
             return _of_all(hold_up(ledger), query, make_whole)
         return of_part(ledger, query, find(ledger), make)
+
+
+def of_whole(query: Query, make_whole: Callable[[Held], list[Row]]) -> list[Row]:
+    """The rows that are made of all of the record.  Raises: InputError, RecordError."""
+    return _of_all(look(query.record, query.known), query, make_whole)
 
 
 def of_part(ledger: SqlLedger, query: Query, part: Part, make: Callable[[Part], list[Row]]) -> list[Row]:

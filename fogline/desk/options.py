@@ -70,6 +70,8 @@ class Query:
     by: Clock | None = None
     text: str | None = None
     limit: int | None = None
+    days: int | None = None
+    each: int | None = None
 
     @property
     def day(self) -> date | None:
@@ -125,6 +127,8 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
         None,
     ),
     "limit": (LimitOption, None),
+    "days": (_filter("--days", "Only so many days: those that the reports tell most of.", int, min=1), None),
+    "each": (_filter("--each", "Of each day only so much: what most reports tell, each thing once.", int, min=1), None),
 }
 
 

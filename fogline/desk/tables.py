@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from fogline.desk.filters import Row, keep
-from fogline.desk.finding import found, of_part
+from fogline.desk.finding import found, of_part, of_whole
 from fogline.desk.options import (
     DEFAULT_RECORD,
     Format,
@@ -143,15 +143,21 @@ def control(query: Query) -> None:
     show(rows, columns, form=query.format, title=f"Control on {day}" if day else "Control")
 
 
-@queried("place", "actor", "type", "source", "report", "limit")
+@queried("place", "actor", "type", "source", "report", "limit", "days", "each")
 def timeline(query: Query) -> None:
     """What is said to have happened, day by day.
+
+    With --days and --each, the days that are told most and what is told most of each, with the words that tell it best.
 
     ```
     fogline timeline
     fogline timeline --place Sinjar --format csv
+    fogline timeline --days 10 --each 2
     ```
     """
+    if query.days or query.each:
+        _digest(query)
+        return
     rows = found(
         query,
         lambda ledger: ledger.find_happenings(query.selection),
@@ -159,6 +165,17 @@ def timeline(query: Query) -> None:
         lambda held: made.timeline_rows(held.corpus, held.views, query.day),
     )
     columns = {"when": span_of_days, **fields("text", "origins", "id")}
+    show(rows, columns, form=query.format, title="Timeline")
+
+
+def _digest(query: Query) -> None:
+    rows = of_whole(
+        query,
+        lambda held: made.digest_rows(
+            held.corpus, held.views, query.day, days=query.days, each=query.each, among=lambda rows: keep(rows, query)
+        ),
+    )
+    columns = {"when": span_of_days, **fields("text", "words", "reports", "origins", "id")}
     show(rows, columns, form=query.format, title="Timeline")
 
 

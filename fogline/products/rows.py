@@ -5,10 +5,11 @@ Shape of every row: names as text, days ISO, ids as `fogline why` takes them.  F
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from fogline.products.digest import digest
 from fogline.products.lookup import Lookup
 from fogline.products.sections.control import is_inferred
 from fogline.products.telling import event_line, same_name
@@ -80,6 +81,22 @@ def timeline_rows(corpus: Corpus, views: Views, day: date | None = None, *, part
         | {k: v for k, v in _event(lookup, e.event).items() if k not in ("text", "when")}
         for e in timeline(corpus, views, until=day, part=part)
     ]
+
+
+def digest_rows(
+    corpus: Corpus,
+    views: Views,
+    day: date | None = None,
+    *,
+    days: int | None,
+    each: int | None,
+    among: Callable[[list[Row]], Iterable[Mapping[str, Any]]] = lambda rows: rows,
+) -> list[Row]:
+    """Of the timeline's rows that `among` keeps, those of the days told most, and of each day those told most."""
+    rows = {row["id"]: row for row in among(timeline_rows(corpus, views, day))}
+    entries = [e for e in timeline(corpus, views, until=day) if e.event.event_id in rows]
+    told = digest(entries, corpus, views, days=days or len(entries), each=each or len(entries))
+    return [rows[one.entry.event.event_id] | {"words": one.claim.anchor.quote, "reports": one.reports} for one in told]
 
 
 def dispute_rows(corpus: Corpus, views: Views, *, part: Part | None = None) -> list[Row]:

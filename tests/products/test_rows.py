@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from fogline.products import rows
 from fogline.records import Corpus, Lineage, Origin, Stance, Story, Views
-from tests.products.cases import DAY, EVE, TAKEN, hostile, record
+from tests.products.cases import DAY, EVE, GRAIN, TAKEN, hostile, record
 
 CONTROL = ["place", "lat", "lon", "day", "holder", "status", "since", "origins", "grade", "supports", "opposes"]
 
@@ -92,3 +92,12 @@ def test_stories_stand_by_their_size_with_the_origins_that_they_have():
     first, second = rows.story_rows(Views(Lineage(origins=origins, stories=found)))
     assert (first["reports"], first["origins"], first["about"]) == (["a", "b", "c"], 2, ["Kirkuk"])
     assert (first["first"], second["first"]) == (DAY.isoformat(), None)
+
+
+def test_a_digest_holds_rows_of_the_timeline_with_the_words_that_tell_them_best():
+    whole = {row["id"]: row for row in rows.timeline_rows(*record())}
+    (first,) = rows.digest_rows(*record(), days=1, each=1)
+    assert first["words"] == GRAIN
+    assert first["reports"] == 2
+    assert whole[first["id"]].items() <= first.items()
+    assert rows.digest_rows(*record(), days=1, each=1, among=lambda found: found[:0]) == []
