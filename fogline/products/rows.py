@@ -96,7 +96,7 @@ def digest_rows(
     rows = {row["id"]: row for row in among(timeline_rows(corpus, views, day))}
     entries = [e for e in timeline(corpus, views, until=day) if e.event.event_id in rows]
     told = digest(entries, corpus, views, days=days or len(entries), each=each or len(entries))
-    return [rows[one.entry.event.event_id] | {"words": one.claim.anchor.quote, "reports": one.reports} for one in told]
+    return [{**rows[one.entry.event.event_id], "words": one.claim.anchor.quote, "reports": one.reports} for one in told]
 
 
 def dispute_rows(corpus: Corpus, views: Views, *, part: Part | None = None) -> list[Row]:
