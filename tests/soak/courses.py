@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from hypothesis import strategies as st
-from sqlalchemy import delete
+from sqlalchemy import delete, text
 
 from fogline.ledger import SqlLedger, open_ledger, tables
 from fogline.records import Judgement, Reading, Views
@@ -17,6 +17,10 @@ from fogline.runs import rebuild
 from fogline.runs.reading import keep
 
 RESTART = "restart"
+_FORGET = {  # the words of passages, which stand in no table of the metadata
+    "sqlite": "INSERT INTO passage_words (passage_words) VALUES ('delete-all')",
+    "postgresql": "DELETE FROM passage_words",
+}
 Step = tuple[str, ...] | Judgement | str  # ids that come together, a decision, or the program ends and begins again
 
 
@@ -125,3 +129,4 @@ def empty(ledger: SqlLedger) -> None:
     with ledger._writing() as connection:
         for table in reversed(tables.metadata.sorted_tables):
             connection.execute(delete(table))
+        connection.execute(text(_FORGET[connection.dialect.name]))
