@@ -68,7 +68,7 @@ class Rulings:
 
     def _tie(self, report: str, source: str, judgement: Judgement) -> None:
         relation = Relation(judgement.value) if judgement.value else self.relate(report, source)
-        if source in self._line(report):
+        if self._goes_back(source, report):
             self._drop(source)  # the direction is turned round
         line = self._line(report)
         self._drop(report)
@@ -110,6 +110,14 @@ class Rulings:
                 if k.source in line and self.home[k.report_id] == self.home[report]
             }
         return line
+
+    def _goes_back(self, report: str, source: str) -> bool:
+        """Whether a report derives from a source, by however many steps and through other origins too."""
+        back, before = {report}, 0
+        while before != len(back):
+            before = len(back)
+            back |= {k.source for k in self.kin.values() if k.report_id in back}
+        return source in back
 
     def _new(self) -> int:
         self._next += 1

@@ -118,6 +118,14 @@ def test_the_later_judgement_wins(corpus: Corpus) -> None:
     assert group_of(trace(corpus, [together, apart]), "copy") == ("copy",)
 
 
+def test_an_original_that_is_judged_to_derive_from_its_update_turns_the_update_round(corpus: Corpus) -> None:
+    found = {(row.report_id, row.source) for row in trace(corpus).kin}
+    assert ("update", "agency") in found
+    turned = {(row.report_id, row.source) for row in trace(corpus, [judge(Verdict.KIN, "agency", "update")]).kin}
+    assert ("agency", "update") in turned
+    assert ("update", "agency") not in turned
+
+
 def test_judgements_on_what_the_record_does_not_hold_change_nothing(corpus: Corpus) -> None:
     others = [
         judge(Verdict.KIN, "agency", "elsewhere"),
