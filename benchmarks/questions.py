@@ -84,7 +84,7 @@ def _why(kind: str) -> Question:
 def _search(words: str) -> Question:
     def ask(ledger: SqlLedger, found: Found) -> Rows:
         told = words.format(**found)
-        return passage_rows(ledger.find_passages(Selection(text=told, limit=ROWS)), told)
+        return passage_rows(ledger.find_passages(Selection(text=told, limit=ROWS)), told, {})
 
     def whole(corpus: Corpus, _: Views, found: Found) -> Rows:
         return [r for r in corpus.readings if words.format(**found).lower() in r.raw.lower()]

@@ -108,6 +108,8 @@ class Retelling:
             since=holding.since + self.days if holding.since else None,
             supports=self._ids(holding.supports),
             opposes=self._ids(holding.opposes),
+            guessed=self._ids(holding.guessed),
+            fights=self._ids(holding.fights),
         )
 
     def _dispute(self, dispute: Dispute) -> Dispute:
