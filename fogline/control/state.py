@@ -140,9 +140,13 @@ class Bench:
         return [t for t in there if t.speaks_at(day) >= last and not self._with(lead, t) and not _follows(lead, t)]
 
     def _others(self, lead: Testimony, heard: Sequence[Testimony], day: date) -> list[Testimony]:
-        """Whoever else is told there, and the leader's leaving."""
+        """Whoever else is told there, but before the leader's taking, and the leader's leaving.
+
+        A fall to nobody named may be the very taking that is the leader's: it is nothing against it.
+        """
         there = [t for t in heard if t.says in _THERE and t.covers(day) and not self._with(lead, t)]
-        return there + [t for t in heard if t.says is Says.LEFT and self._speaks_of(t, [lead])]
+        left = [t for t in heard if t.says is Says.LEFT and t.parties and self._speaks_of(t, [lead])]
+        return [t for t in there if not _follows(lead, t)] + left
 
     def _total_of(self, rival: Testimony, rivals: Sequence[Testimony]) -> float:
         return self._total([t for t in rivals if self.parties.may_share(t.parties, rival.parties)])

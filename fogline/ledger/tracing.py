@@ -10,6 +10,7 @@ from sqlalchemy import Column, ColumnElement, Connection, and_, func, or_, selec
 
 from fogline.ledger import tables
 from fogline.ledger.lineage_rows import read_alterations, read_kin, read_origins, read_stories
+from fogline.ledger.lookup import HASHED
 from fogline.ledger.parts import claims_of, corpus_of, numbers_of, numbers_of_unnamed, place_names
 from fogline.ledger.rebuilding import read_readings
 from fogline.ledger.scope import beginning, rows_of
@@ -18,15 +19,8 @@ from fogline.ledger.writing import storable
 from fogline.records import Corpus, Lineage, Part, Reading, Views
 
 NAMED = 5  # ids that are given where several begin alike
-KINDS: dict[str, Column[str]] = {
-    "claim": tables.claims.c.claim_id,
-    "event": tables.events.c.event_id,
-    "holding": tables.holdings.c.holding_id,
-    "dispute": tables.disputes.c.dispute_id,
-    "origin": tables.origins.c.origin_id,
-    "story": tables.stories.c.story_id,
-    "alteration": tables.alterations.c.alteration_id,
-}
+KINDS: dict[str, Column[str]] = {kind: column for kind, column in HASHED.items() if kind != "judgement"}
+KINDS |= {"alteration": tables.alterations.c.alteration_id}
 _REPORTS = tables.reports.c.report_id
 
 

@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from fogline import __version__
-from fogline.products.lineage_page import css, template
-from fogline.products.wording import day_words
+from fogline.products.lineage_page import css
+from fogline.products.pages import template
+from fogline.products.wording import count_words, day_words
 from fogline.records import Alteration, Corpus, Kinship, Reading, Views
 from fogline.records.errors import UnknownId
 
@@ -213,7 +214,7 @@ def relation_words(found: Beside) -> str:
 
 def render(found: Beside) -> str:
     """The two as one self-contained HTML page: no script, nothing loaded, everything from the reports escaped."""
-    return template("beside.html.j2").render(
+    return template("beside.html.j2", ("count_words", count_words)).render(
         title="Side by side",
         found=found,
         heading=heading,

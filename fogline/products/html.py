@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Template
 from markupsafe import Markup
 
 from fogline import __version__
@@ -14,8 +13,9 @@ from fogline.products import map as maps
 from fogline.products import tree
 from fogline.products.line import Line
 from fogline.products.lookup import Evidence
+from fogline.products.pages import template
 from fogline.products.situation import Situation
-from fogline.products.wording import capital, count_words, day_words, legible
+from fogline.products.wording import capital, count_words, day_words
 
 OPEN_TREES = 4  # family trees that are shown at once
 OPEN_LINES = 8  # lines of a group that are shown at once; the others open with a click
@@ -73,18 +73,6 @@ def _tag(evidence: Evidence) -> str:
     return " · ".join(part for part in (status, who, via) if part)
 
 
-@lru_cache(maxsize=1)
 def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("fogline.products", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=legible,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {
-        "quotes": quotes, "weight": weight, "address": address, "day_words": day_words, "count_words": count_words,
-        "capital": capital,
-    }  # fmt: skip
-    return environment.get_template("brief.html.j2")
+    filters = (quotes, weight, address, day_words, count_words, capital)
+    return template("brief.html.j2", *((f.__name__, f) for f in filters))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from fogline import __version__
@@ -13,8 +11,9 @@ from fogline.products import tree
 from fogline.products.dates import date_rows, in_words
 from fogline.products.family import Family, families
 from fogline.products.lookup import Lookup
+from fogline.products.pages import template
 from fogline.products.rows import story_rows
-from fogline.products.wording import count_words, legible
+from fogline.products.wording import count_words
 from fogline.records import Corpus, Views
 
 
@@ -27,7 +26,7 @@ def render(corpus: Corpus, views: Views, *, only: str | None = None) -> str:
     found = [f for f in families(lookup) if only is None or any(r.startswith(only) for r in f.reports)]
     kin = {r for f in found for r in f.reports}
     alone = [row for row in date_rows(corpus, views) if row["report"] not in kin] if only is None else []
-    return template("lineage.html.j2").render(
+    return template("lineage.html.j2", ("count_words", count_words)).render(
         title="Lineage: which reports are one",
         families=[(tree.title(f), Markup(tree.draw(f, number=i)), f) for i, f in enumerate(found, start=1)],
         counts=_counts(lookup, found),
@@ -54,18 +53,3 @@ def css() -> Markup:
     """The style of the pages, as the brief has it."""
     folder = files("fogline.products") / "templates"
     return Markup("\n".join((folder / name).read_text(encoding="utf-8") for name in ("brief.css", "lineage.css")))
-
-
-@lru_cache(maxsize=4)
-def template(name: str) -> Template:
-    """A template of the pages on lineage."""
-    environment = Environment(
-        loader=PackageLoader("fogline.products", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=legible,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["count_words"] = count_words
-    return environment.get_template(name)

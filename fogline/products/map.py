@@ -6,16 +6,13 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from statistics import median
-
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from fogline.products import borders
 from fogline.products.borders import Borders, Run, Window
 from fogline.products.labels import Box, Label, seat, text_box, text_width
 from fogline.products.line import Spot
-from fogline.products.wording import legible
+from fogline.products.pages import template
 from fogline.records import Control, PlaceKind
 
 WIDTH = 760.0
@@ -107,7 +104,7 @@ def draw(spots: Sequence[Spot], *, title: str, described_by: str = "fog-map", wa
     markers = _markers(shown, holders, frame, taken=corners)
     keys, legend_height = _keys(holders)
     taken = [*corners, *(m.label.box for m in markers if m.label), *(_disc(m) for m in markers)]
-    return _template().render(
+    return template("map.svg.j2").render(
         title=title,
         desc=" ".join((_description(spots), *(way.text for way in ways))),
         id=described_by,
@@ -142,20 +139,6 @@ def legend(spots: Iterable[Spot]) -> dict[str, Holder]:
         name: Holder(name, _letter(i), fill, ink)
         for i, (name, (fill, ink)) in enumerate(zip(order, colours, strict=False))
     }
-
-
-@lru_cache(maxsize=1)
-def _template() -> Template:
-    loader = PackageLoader("fogline.products", "templates")
-    environment = Environment(
-        loader=loader,
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=legible,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("map.svg.j2")
 
 
 def _letter(i: int) -> str:

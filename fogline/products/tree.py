@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import count, islice
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Template
 from markupsafe import Markup
 
 from fogline.products.family import Family, Member
 from fogline.products.labels import text_width
+from fogline.products.pages import template
 from fogline.products.wording import capital, count_words, legible
 from fogline.records import Alteration, Relation
 
@@ -155,17 +155,8 @@ def cut(text: str, longest: int = LONGEST) -> str:
     return flat if len(flat) <= longest else flat[: longest - 1].rstrip() + "…"
 
 
-@lru_cache(maxsize=2)
 def _template(name: str = "tree.svg.j2") -> Template:
-    environment = Environment(
-        loader=PackageLoader("fogline.products", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template(name)
+    return template(name, finalize=_finalize)
 
 
 def _finalize(value: object) -> object:

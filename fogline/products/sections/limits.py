@@ -11,8 +11,8 @@ from fogline.records import Basis, Claim, PlaceKind
 CANNOT_TELL = (
     "It says what the reports say, not what is so. A claim that many print may be false; one that nobody prints is "
     "not here. Sentences are found by a program: read the evidence before you publish. A place without a line is a "
-    "place of which no report of the record speaks, not a place at peace. Reports are English text; photographs, "
-    "video and what was later withdrawn are not read."
+    "place of which no report of the record speaks, not a place at peace. Reports are English text; photographs and "
+    "video are not read. What its publisher withdrew counts until somebody says so (fogline judge withdraw)."
 )
 
 
