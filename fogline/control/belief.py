@@ -64,6 +64,8 @@ class Belief:
     def leave(self, camps: Iterable[Camp], weight: float) -> None:
         """Give nobody so much of the share of these camps, and of what is not known."""
         gone = [camp for camp in camps if camp in self.shares]
+        if not gone and self.shares:
+            return
         self.nobody += weight * (self.open + sum(self.shares[camp] for camp in gone))
         self._scale(gone, 1 - weight)
 

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from fogline.control.bearing import is_agentless, is_destination, is_elsewhere
 from fogline.control.crossreading import CrossReading
+from fogline.control.foes import foe_of
 from fogline.control.holders import Holders
 from fogline.control.parties import Parties
 from fogline.control.places import Line
 from fogline.control.presence import Presence
 from fogline.control.rules import rules
 from fogline.control.takers import Takers
+from fogline.control.takings import Takings
 from fogline.control.testimony import (
     NOBODY,
     ONE_DAY,
@@ -25,8 +28,11 @@ from fogline.control.testimony import (
 )
 from fogline.control.weights import is_named
 from fogline.language.words import words
-from fogline.records import Basis, Claim, ClaimType, Name, Period, Status
+from fogline.records import ActorKind, Basis, Claim, ClaimType, Name, Period, PlaceKind, Status
 from fogline.records.sources import Sources
+
+_WIDE = frozenset({PlaceKind.PROVINCE, PlaceKind.REGION})
+_OF_A_STATE = frozenset({ActorKind.STATE, ActorKind.MILITARY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,9 @@ class Reader:
 
     def _read(self, claim: Claim) -> Iterator[Testimony]:
         table = rules()
-        presence = Presence(self.line, self.sources, self.holders)
+        presence = Presence(self.line, self.sources, self.holders, self.parties)
+        if is_elsewhere(claim):
+            return
         if claim.type in table.contests and claim.status in table.contest_statuses:
             yield from presence.contest(claim)
             yield from presence.there(claim, self._came(claim))
@@ -87,9 +95,15 @@ class Reader:
             return tuple(n for n in self._able(claim.attribution.speakers) if self.holders.is_armed(n))
         return ()
 
+    def _denier(self, claim: Claim) -> tuple[Name, ...]:
+        """Who denies, if it is a party to the war: nobody denies its foe's leaving, nor its foe's loss of a place."""
+        return tuple(n for n in self._able(claim.attribution.speakers) if self.holders.is_listed(n))
+
     def _parties(self, claim: Claim, period: Period) -> tuple[tuple[Name, ...], bool]:
         """The actors that can hold a place; where words say only of what sort they are, who is meant, and true."""
         names = self._own(claim) or self._able(claim.actors)
+        if claim.type in rules().leaves and not any(is_named(n, claim.anchor) for n in names):
+            names = self._denier(claim) or names
         if names or self.holders.role(claim.actors) is None:
             return names, False
         meant = self.takers.taker(claim, self.line, period.last)
@@ -102,42 +116,20 @@ class Reader:
         told, background = told_on(claim, self.sources, period), is_background(claim, self.sources, period)
         faint = background or is_faint(period)
         last = period.last + timedelta(days=rules().history_days) if background else None
-        names, says, inferred = self._able(claim.actors), Says.TOOK, False
-        lost = claim.targets
-        if self._is_retaken_from(names, claim, period):
-            names, lost = (), names
-        if not names and not background:
-            asked = replace(claim, actors=(), targets=()) if lost is not claim.targets else claim
-            taker = self._turned_about(asked, period) or self.takers.taker(asked, self.line, period.last)
-            names, inferred = ((taker,) if taker else ()), taker is not None
+        taking = Takings(self.line, self.sources, self.parties, self.holders, self.takers).read(
+            claim, period, background
+        )
+        names, lost, says = taking.takers, taking.losers, Says.TOOK
         if not names:
             names, says = self._able(lost), Says.LEFT
         parties = self.sources.sides_of(names)
+        inferred = taking.inferred and says is Says.TOOK
         yield Testimony(says, names, parties, period.last, last, told, claim, faint, period.first, inferred=inferred)
         yield from self._former(claim, lost, period.first - ONE_DAY, told)
-
-    def _is_retaken_from(self, names: tuple[Name, ...], claim: Claim, period: Period) -> bool:
-        """Whether a place was retaken and the sentence does not say by whom: not by who was told taking it before."""
-        retaken = set(words(claim.act.quote)) & rules().retaken
-        if not retaken or not names or any(is_named(name, claim.anchor) for name in names):
-            return False
-        sides = self.sources.sides_of(names)
-        return any(
-            other.type in rules().takes
-            and other.status is Status.ASSERTED
-            and other.period is not None
-            and other.period.last < period.first
-            and sides & self.sources.sides_of(other.actors)
-            for other in self.line.claims
-        )
-
-    def _turned_about(self, claim: Claim, period: Period) -> Name | None:
-        """The taker where the "loser" is the very side that takes the places around, and was never told here before."""
-        losers = self.sources.sides_of(self._able(claim.targets))
-        if not losers or losers & self.takers.told_at(self.line):
-            return None
-        taker = self.takers.taker(replace(claim, targets=()), self.line, period.last)
-        return taker if taker and self.sources.side(taker) in losers else None
+        if names and not self._able(lost) and says is Says.TOOK and not background:
+            foe = foe_of(names, self.line.country, self.holders, self.parties, self.sources)
+            before = self._former(claim, foe, period.first - ONE_DAY, told)
+            yield from (replace(word, inferred=True) for word in before)
 
     def _former(self, claim: Claim, losers: tuple[Name, ...], until: date, told: date) -> Iterator[Testimony]:
         """That who lost the place, or left it, held it before."""
@@ -155,6 +147,8 @@ class Reader:
         names, inferred = self._parties(claim, period) if period else ((), False)
         if period is None or not names:
             return
+        if self._are_guests(names):
+            return
         told, parties = told_on(claim, self.sources, period), self.sources.sides_of(names)
         undated = period.basis is Basis.PUBLISHED
         last = None if period.last >= told - timedelta(days=rules().now_days) else period.last
@@ -162,6 +156,15 @@ class Reader:
         word = Testimony(Says.KEEPS, names, parties, period.first, last, told, claim, undated, since)
         yield replace(word, inferred=inferred)
         yield from self._lately(claim, names, period, told)
+
+    def _are_guests(self, names: tuple[Name, ...]) -> bool:
+        """Whether all are forces of other states, told having men somewhere in a province: they hold none of it."""
+        place = self.line.place
+        if place is None or place.kind not in _WIDE:
+            return False
+        known = [self.holders.actors.get(name.key or "") for name in names]
+        states = [actor.country for actor in known if actor is not None and actor.kind in _OF_A_STATE]
+        return len(states) == len(known) and not {None, place.country} & set(states)
 
     def _lately(self, claim: Claim, names: tuple[Name, ...], period: Period, told: date) -> Iterator[Testimony]:
         """That who is found in a place today was there some days ago, where the claim does not say since when."""
@@ -171,14 +174,53 @@ class Reader:
             yield Testimony(Says.KEEPS, names, parties, first, until, told, claim, faint=True, former=True, lately=True)
 
     def _leaving(self, claim: Claim) -> Iterator[Testimony]:
-        period, names = claim.period, claim.actors
+        """That a force left; who "fell back to" the place went there."""
+        period, names = claim.period, self.holders.of_here(claim.actors, self.line.country)
         if period is None or not names:  # who did not say who left may have spoken of anybody
             return
-        parties, told = self.sources.sides_of(names), told_on(claim, self.sources, period)
+        told = told_on(claim, self.sources, period)
+        if is_destination(claim):
+            yield from Presence(self.line, self.sources, self.holders, self.parties).came(
+                claim, self._able(names), period
+            )
+            return
+        unnamed = is_agentless(claim) and not any(is_named(name, claim.anchor) for name in names)
+        if unnamed and self._advance(names, claim, period):
+            yield Testimony(Says.LEFT, (), NOBODY, period.last, None, told, claim, is_faint(period), period.first)
+            return
+        parties = self._leavers(names)
         yield Testimony(Says.LEFT, names, parties, period.last, None, told, claim, is_faint(period), period.first)
         if not is_background(claim, self.sources, period):
             before = self._former(claim, names, period.first - ONE_DAY, told)
             yield from (replace(word, inferred=True) for word in before)
+
+    def _advance(self, names: tuple[Name, ...], claim: Claim, period: Period) -> bool:
+        """Whether those who are said to leave are who takes the places around in those days: another was meant."""
+        taker = self.takers.in_the_flow(claim, self.line, period.last)
+        return taker is not None and self.sources.side(taker) in self.sources.sides_of(names)
+
+    def _leavers(self, names: tuple[Name, ...]) -> frozenset[str]:
+        """The sides of those who left; of words for anybody that no list knows, those that are told being here."""
+        if any(self.holders.is_listed(name) or not set(words(name.text)) <= rules().anybody for name in names):
+            return self.sources.sides_of(names)
+        here = self.takers.told_at(self.line) if self.holders.role(names) is not None else frozenset()
+        return frozenset(s for s in here if self.holders.may_be(s, names)) or self.sources.sides_of(names)
+
+    def _denied(self, claim: Claim) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
+        """Who did not take a place by a denial, and who did not lose it: the loser that is told, or who denies.
+
+        Who denies that a place "fell" denies its foe's taking, whoever was read as the taker.
+        """
+        takers, theirs, deniers = claim.actors, self._able(claim.targets), self._denier(claim)
+        fell = bool(set(words(claim.act.quote)) & rules().lost)
+        if claim.type not in rules().takes or not deniers or not (takers or fell):
+            return takers, theirs
+        own = self.sources.sides_of(deniers)
+        if own & self.sources.sides_of(takers):
+            if not fell:
+                return takers, theirs
+            takers = foe_of(deniers, self.line.country, self.holders, self.parties, self.sources)
+        return takers, theirs if own & self.sources.sides_of(theirs) else deniers
 
     def _denial(self, claim: Claim) -> Iterator[Testimony]:
         """That it is not so of its actors; of anybody where it names none."""
@@ -189,8 +231,9 @@ class Reader:
         if not claim.actors and claim.type in rules().keeps:  # "without a garrison of any kind": nobody holds it
             yield Testimony(Says.LEFT, (), NOBODY, period.last, None, told, claim, since=period.first)
             return
-        parties, theirs = self.sources.sides_of(claim.actors), self._able(claim.targets)
-        yield Testimony(Says.NOT, claim.actors, parties, period.first, period.last, told, claim)
+        takers, theirs = self._denied(claim)
+        parties = self.sources.sides_of(takers)
+        yield Testimony(Says.NOT, takers, parties, period.first, period.last, told, claim)
         if claim.type in rules().takes and theirs:
             losers = self.sources.sides_of(theirs)
             yield Testimony(Says.KEEPS, theirs, losers, period.first, None, told, claim, faint=True, former=True)

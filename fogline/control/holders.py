@@ -64,6 +64,16 @@ class Holders:
         meant = (self._meant(name) for name in names)
         return tuple(name for name in meant if self._is_able(name, where))
 
+    def of_here(self, names: Iterable[Name], where: str | None) -> tuple[Name, ...]:
+        """The names, without the words for anybody that were read as a force of another country than the place's."""
+        return tuple(name for name in names if not self._is_of_abroad(name, where))
+
+    def _is_of_abroad(self, name: Name, where: str | None) -> bool:
+        actor = self.actors.get(name.key or "")
+        if actor is None or actor.kind not in _BY_OFFICE or None in (where, actor.country):
+            return False
+        return actor.country != where and not _names_the_land(name.text, actor.name)
+
     def _meant(self, name: Name) -> Name:
         said = words(name.text)
         key = self.unions.get(said[-1]) if len(said) == 1 else None
@@ -79,8 +89,7 @@ class Holders:
             return actor.kind is ActorKind.UNNAMED and bool(set(words(name.text)) & rules().locals)
         if actor.kind is ActorKind.BODY and actor.side is None and actor.country is None:
             return self._is_force(name)
-        abroad = None not in (where, actor.country) and actor.country != where
-        if abroad and actor.kind in _BY_OFFICE and not _names_the_land(name.text, actor.name):
+        if self._is_of_abroad(name, where):
             return False
         return actor.kind is not ActorKind.OTHER or self._is_force(name)
 
@@ -109,6 +118,23 @@ class Holders:
         """Whether a list of actors knows it."""
         actor = self.actors.get(name.key or "")
         return actor is not None and actor.kind is not ActorKind.OTHER
+
+    def state_of(self, where: str | None, sources: Sources) -> Name | None:
+        """The force of a country's government, where the record knows one government of it: its army, if it is told."""
+        states = [k for k, a in self.actors.items() if a.kind is ActorKind.STATE and a.country == where is not None]
+        sides = {sources.side(Name(self.actors[key].name, key)) for key in states}
+        if len(sides) != 1:
+            return None
+        side = min(sides)
+        told = (self.actors[key] for key in self.texts if key in self.actors)
+        armies = [a.actor_id for a in told if a.kind is ActorKind.MILITARY and a.side == side]
+        army = min(armies, key=lambda key: (not key.startswith("military:"), key), default=None)
+        return Name(self.actors[army].name, army) if army else self.force(side)
+
+    def force(self, side: str) -> Name | None:
+        """The armed actor of a side that claims name most."""
+        key = self.heads.get(side)
+        return Name(self.actors[key].name, key) if key else None
 
     def may_be(self, side: str, said: Iterable[Name]) -> bool:
         """Whether words that name nobody ("rebels", "troops") may mean this side."""
@@ -223,14 +249,15 @@ def _beside(corpus: Corpus) -> dict[Anchor, frozenset[Name]]:
 
 
 def _unions(actors: Mapping[str, Actor], named: Mapping[Name, int]) -> dict[str, str]:
-    """The one actor that ends on each word for a union of parties."""
+    """The one actor that ends on each word for a union of parties; on any of them, where there is no other."""
     found: dict[str, set[str]] = {}
     for name in named:
         actor = actors.get(name.key or "")
         said = words(name.text)
         if actor is not None and actor.kind is ActorKind.ARMED_GROUP and said and said[-1] in rules().unions:
             found.setdefault(said[-1], set()).add(actor.actor_id)
-    return {word: next(iter(keys)) for word, keys in found.items() if len(keys) == 1}
+    every = set().union(*found.values())
+    return {word: next(iter(keys)) for word in rules().unions if len(keys := found.get(word, every)) == 1}
 
 
 def _texts(named: Mapping[Name, int]) -> dict[str, str]:

@@ -53,6 +53,10 @@ class Parties:
         circle = theirs.union(*(self.allies.get(b, NOBODY) for b in theirs))
         return any(self.enemies.get(a, NOBODY) & circle for a in left)
 
+    def foes(self, sides: Iterable[str]) -> frozenset[str]:
+        """The sides that are told fighting these."""
+        return frozenset().union(*(self.enemies.get(side, NOBODY) for side in sides))
+
     def may_share(self, left: Iterable[str], right: Iterable[str]) -> bool:
         """Whether both may hold one place: allied, or fighting somebody in common and not each other's friends."""
         mine, theirs = frozenset(left), frozenset(right)

@@ -10,12 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from fogline.control.foes import foe_of
 from fogline.control.holders import Holders
+from fogline.control.parties import Parties
 from fogline.control.places import Line
 from fogline.control.rules import rules
 from fogline.control.testimony import Says, Testimony, is_background, told_on
+from fogline.control.weights import is_named
 from fogline.language.words import words
-from fogline.records import Claim, ClaimType, Name, Status
+from fogline.records import Claim, ClaimType, Name, Period, Status
 from fogline.records.sources import Sources
 
 _GATEWAY = r"(?:[a-z]+ ){0,3}(?:gateway|access|outlet|lifeline|exit|way|route|crossing|corridor|link)\b"
@@ -28,6 +31,7 @@ class Presence:
     line: Line
     sources: Sources
     holders: Holders
+    parties: Parties
 
     def contest(self, claim: Claim) -> Iterator[Testimony]:
         """That the place is fought over, or reached by an advance; one that is still on its way contests nothing."""
@@ -51,19 +55,36 @@ class Presence:
         elif claim.type in rules().sent:
             names = self._at_home(claim.actors)
         elif claim.type in rules().beset:
-            names = self._at_home(claim.targets)
+            names = self._at_home(claim.targets) or (
+                self._foe_of(claim.actors) if claim.type is ClaimType.BESIEGE else ()
+            )
         if names:
             told, parties = told_on(claim, self.sources, period), self.sources.sides_of(names)
             last = max(told, period.last) + timedelta(days=rules().present_days)
             yield Testimony(Says.PRESENT, names, parties, period.last, last, told, claim, True, inferred=True)
 
+    def came(self, claim: Claim, names: tuple[Name, ...], period: Period) -> Iterator[Testimony]:
+        """That who fell back to the place is there from then on."""
+        if names and not is_background(claim, self.sources, period):
+            told, parties = told_on(claim, self.sources, period), self.sources.sides_of(names)
+            last = max(told, period.last) + timedelta(days=rules().present_days)
+            yield Testimony(Says.PRESENT, names, parties, period.last, last, told, claim, True, inferred=True)
+
     def to_come(self, claim: Claim) -> Iterator[Testimony]:
-        """That the place was not taken by them when the report was written, since it says that they may take it."""
-        told, names = self.sources.report_day(claim), self.holders.able(claim.actors, self.line.country)
+        """That the place was not taken by them when the report was written, since it says that they may take it.
+
+        Where taker and loser are of one side, it is the loser if only the loser is named, else the taker.
+        """
+        told, takers, losers = self.sources.report_day(claim), claim.actors, claim.targets
+        shared = self.sources.sides_of(takers) & self.sources.sides_of(losers)
+        if shared and _are_named(losers, claim) and not _are_named(takers, claim):
+            takers = ()
+        losers = tuple(name for name in losers if self.sources.side(name) not in self.sources.sides_of(takers))
+        names = self.holders.able(takers, self.line.country)
         if told is not None and names:
             first = told - timedelta(days=rules().lately_days)
             yield Testimony(Says.SPARED, names, self.sources.sides_of(names), first, told, told, claim)
-        yield from self._still_there(claim, self._at_home(claim.targets))
+        yield from self._still_there(claim, self._at_home(losers) or self._foe_of(names))
 
     def leaving_to_come(self, claim: Claim) -> Iterator[Testimony]:
         """That who is said to leave in time to come is there when the report is written."""
@@ -83,8 +104,15 @@ class Presence:
             first, parties = told - timedelta(days=rules().lately_days), self.sources.sides_of(names)
             yield Testimony(Says.PRESENT, names, parties, first, last, told, claim, True, inferred=True)
 
+    def _foe_of(self, names: tuple[Name, ...]) -> tuple[Name, ...]:
+        return foe_of(names, self.line.country, self.holders, self.parties, self.sources)
+
     def _at_home(self, names: tuple[Name, ...]) -> tuple[Name, ...]:
         return self.holders.at_home(names, self.line.country)
+
+
+def _are_named(names: tuple[Name, ...], claim: Claim) -> bool:
+    return any(is_named(name, claim.anchor) for name in names)
 
 
 def _is_there(advance: Claim) -> bool:

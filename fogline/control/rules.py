@@ -21,6 +21,7 @@ class TakerRules:
     near: float
     told: float
     far: float
+    third: float
     near_km: float
     days_before: int
     days_after: int
@@ -36,6 +37,7 @@ class WeightRules:
     party_unnamed: float
     party_unlisted: float
     told_by_foe: float
+    alone: float
     own_word: float
     faint: float
     former: float
@@ -75,12 +77,19 @@ class Rules:
     heard_words: int
     never_held: frozenset[PlaceKind]
     directions: frozenset[str]
+    near: tuple[str, ...]
+    edges: tuple[str, ...]
+    lengths: tuple[str, ...]
+    towards: tuple[str, ...]
     taker: TakerRules
     weight: WeightRules
     one_group: float
     entered: frozenset[str]
     locals: frozenset[str]
     retaken: frozenset[str]
+    lost: frozenset[str]
+    claimed: frozenset[str]
+    pronouns: frozenset[str]
     unions: frozenset[str]
     irregulars: frozenset[str]
     regulars: frozenset[str]
@@ -127,12 +136,16 @@ def rules() -> Rules:
         heard_words=time["heard_words"],
         never_held=frozenset(map(PlaceKind, table["places"]["never_held"])),
         directions=frozenset(table["places"]["directions"]),
+        **{key: tuple(table["places"][key]) for key in ("near", "edges", "lengths", "towards")},
         taker=_taker(table["taker"]),
         weight=WeightRules(**table["weight"]),
         one_group=table["holder"]["one_group"],
         entered=frozenset(table["holder"]["entered"]),
         locals=frozenset(table["holder"]["locals"]),
         retaken=frozenset(table["holder"]["retaken"]),
+        lost=frozenset(table["holder"]["lost"]),
+        claimed=frozenset(table["holder"]["claimed"]),
+        pronouns=frozenset(table["holder"]["pronouns"]),
         unions=frozenset(table["holder"]["unions"]),
         irregulars=frozenset(table["anybody"]["irregulars"]),
         regulars=frozenset(table["anybody"]["regulars"]),

@@ -2,7 +2,8 @@
 
 1. All that is said of the place is weighed in the order of its days (see `belief`).  The camp with the largest share
    holds it, unless nobody's share is larger.
-2. Where nobody is told holding the place or leaving it, who is told to be there has it: a guess, and graded so.
+2. Where nobody is told holding the place or leaving it, who is told to be there has it, by the words of the last days
+   that weigh most: a guess, and graded so.
 3. Where the last holder left, the holder is unknown; where nothing was ever said, there is no holding.
 4. A rival who is told there as late, or later, disputes it where its share is no small part of the leader's; so does a
    denial that is not older than the last word of an outsider for the leader, and a departure on the same day.
@@ -19,7 +20,8 @@ from datetime import date, timedelta
 from fogline.control.belief import Belief, Camp, believe
 from fogline.control.parties import Parties
 from fogline.control.rules import rules
-from fogline.control.testimony import Says, Testimony
+from fogline.control.testimony import Says, Testimony, is_own
+from fogline.control.weights import is_named
 from fogline.records import Claim, ClaimType, Control, Name
 from fogline.records.sources import Sources, key_of
 
@@ -68,13 +70,31 @@ class Bench:
             if standing:
                 return self._judge(standing, belief, heard, day)
         left = [t for t in heard if t.says is Says.LEFT]
-        present = [t for t in heard if t.says is Says.PRESENT and t.covers(day)]
-        present = [t for t in present if not any(self._ends(gone, t, day) for gone in left)]
+        present = self._present(heard, left, day)
         if present:
-            last = max(t.first for t in present)
-            return self._judge([t for t in present if t.first == last], belief, heard, day)
+            return self._judge(present, belief, heard, day)
         left = [t for t in left if not t.faint] or left
         return _unknown(left) if left else None
+
+    def _present(self, heard: Sequence[Testimony], left: Sequence[Testimony], day: date) -> list[Testimony]:
+        """Who is told to be there, by those words of the last days that weigh most together.
+
+        Who has left since is not, nor who is said, on that day or later, to take the place yet.
+        """
+        spared = [t for t in heard if t.says is Says.SPARED and t.covers(day) and is_named(t.names[0], t.claim.anchor)]
+        there = [
+            t for t in heard
+            if t.says is Says.PRESENT and t.covers(day) and not any(self._ends(gone, t, day) for gone in left)
+            and not any(s.told >= t.told and self.parties.allied(s.parties, t.parties) for s in spared)
+        ]  # fmt: skip
+        last = max((t.first for t in there), default=date.min)
+        fresh = [t for t in there if last - t.first <= timedelta(days=rules().lately_days)]
+        totals = {
+            c: self._total([t for t in fresh if self.parties.may_share(c, t.parties)])
+            for c in {t.parties for t in fresh}
+        }
+        best = min(totals, key=lambda camp: (-totals[camp], sorted(camp)), default=None)
+        return [t for t in fresh if best is not None and self.parties.may_share(best, t.parties)]
 
     def _standing(self, lead: Camp, heard: Sequence[Testimony], day: date) -> list[Testimony]:
         """What is told of the leader's being there since a rival was last told there before."""
@@ -167,11 +187,11 @@ class Bench:
     def _lead(self, fresh: Sequence[Testimony]) -> Testimony:
         """The testimony of the party with the most independent words; takings before states."""
         ranks = {parties: self._rank(parties, fresh) for parties in {t.parties for t in fresh}}
-        return min(fresh, key=lambda t: (t.says is not Says.TOOK, *ranks[t.parties], t.claim.claim_id))
+        return min(fresh, key=lambda t: (t.says is not Says.TOOK, *ranks[t.parties], t.inferred, t.claim.claim_id))
 
     def _rank(self, parties: Camp, fresh: Sequence[Testimony]) -> tuple[int, int]:
         camp = [t for t in fresh if self.parties.may_share(parties, t.parties)]
-        outside = [t.claim for t in camp if not self.sources.is_own_word(t.claim)]
+        outside = [t.claim for t in camp if not is_own(t, self.sources)]
         return -self.sources.independent(outside), -len(camp)
 
     def _with(self, lead: Testimony, other: Testimony) -> bool:
@@ -182,7 +202,7 @@ class Bench:
         begun = min(t.first for t in camp)
         denied = [t for t in heard if t.says is Says.NOT and self._speaks_of(t, camp) and t.speaks_at(day) >= begun]
         living = {t.claim.anchor.report_id for t in denied if t.told <= t.speaks_at(day) + self._now}
-        outside = [t for t in camp if not self.sources.is_own_word(t.claim)]
+        outside = [t for t in camp if not is_own(t, self.sources)]
         told = [min(t.told, day) for t in outside if t.claim.anchor.report_id not in living]
         last = max(told, default=date.min)
         return [t for t in denied if t.speaks_at(day) >= last]

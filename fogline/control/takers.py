@@ -13,10 +13,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from math import asin, cos, radians, sin, sqrt
 
+from fogline.control.bearing import is_agentless, is_apart, is_beside
 from fogline.control.holders import Holders
-from fogline.control.parties import Parties
+from fogline.control.parties import NOBODY, Parties
 from fogline.control.places import Line
 from fogline.control.rules import rules
+from fogline.control.weights import is_named
 from fogline.records import Anchor, Claim, Name, Place, PlaceKind, Status
 from fogline.records.sources import Sources
 
@@ -34,13 +36,18 @@ class _Sign:
     report: str
     day: date
     took: bool
+    named: bool  # in the sentence, or by a pronoun
 
 
 @dataclass(slots=True)
 class _Record:
-    """The days, in order, on which one side took one place or fought at it; those of takings also by report."""
+    """The days, in order, on which one side took one place or fought at it; those of takings also by report.
+
+    `named` are those of takings of which the sentence names the taker.
+    """
 
     place: Place | None
+    named: list[date] = field(default_factory=list)
     took: list[date] = field(default_factory=list)
     fought: list[date] = field(default_factory=list)
     told: dict[str, list[date]] = field(default_factory=dict)
@@ -71,34 +78,57 @@ class Takers:
     def of(cls, lines: Iterable[Line], holders: Holders, sources: Sources, parties: Parties) -> Takers:
         """Collect the signs of all lines."""
         found = [sign for line in lines for claim in line.claims for sign in _signs(claim, line, holders, sources)]
-        ordered = sorted(set(found), key=lambda s: (s.side, s.line, s.day, s.report, s.took, s.name))
+        ordered = sorted(set(found), key=lambda s: (s.side, s.line, s.day, s.report, s.took, s.name, s.named))
         return cls(tuple(ordered), holders, sources, parties, _records(ordered))
 
     def taker(self, claim: Claim, line: Line, day: date) -> Name | None:
         """Who took the line's place by that day, most probably; `None` where nothing points to one side."""
         losers, report = self._losers(claim, line, day), claim.anchor.report_id
-        question = (line.key, day, losers, report, self.holders.role(claim.actors))
+        question = (line.key, day, losers, report, self.holders.role(claim.actors), bool(claim.actors))
         if question not in self.known:
-            sides = [
-                side for side in self.records
-                if not self.parties.may_share([side], losers) and self.holders.may_be(side, claim.actors)
-            ]  # fmt: skip
-            self.known[question] = self._likeliest(sides, line, day, report)
+            meant = [side for side in self.records if self.holders.may_be(side, claim.actors)]
+            told = None if claim.actors else self._told(meant, self._named_losers(claim, line), line, day)
+            sides = [side for side in meant if not self.parties.may_share([side], losers)]
+            self.known[question] = told or self._likeliest(sides, line, day, report, losers)
         return self.known[question]
 
-    def _likeliest(self, sides: Iterable[str], line: Line, day: date, report: str) -> Name | None:
+    def _told(self, sides: Iterable[str], losers: frozenset[str], line: Line, day: date) -> Name | None:
+        """Who is told by name taking this very place about that day: a fall to nobody named is that taking."""
+        slack = timedelta(days=rules().meet_days)
+        took = [
+            side for side in sides
+            if not self.parties.may_share([side], losers)
+            and (record := self.records[side].get(line.key)) and _within(record.named, day - slack, day + slack)
+        ]  # fmt: skip
+        if not took or not all(self.parties.may_share([took[0]], [other]) for other in took):
+            return None
+        return self._name(took[0])
+
+    def in_the_flow(self, claim: Claim, line: Line, day: date) -> Name | None:
+        """Who takes places around there in those days, whoever may have lost it; `None` where it is not one side."""
+        question = (line.key, day, claim.anchor.report_id)
+        if question not in self.known:
+            self.known[question] = self._likeliest(self.records, line, day, claim.anchor.report_id)
+        return self.known[question]
+
+    def _likeliest(
+        self, sides: Iterable[str], line: Line, day: date, report: str, losers: frozenset[str] = NOBODY
+    ) -> Name | None:
         table = rules().taker
-        totals = {}
-        for side in sides:
-            if weights := sorted(self._weights(side, line, day, report)):
-                totals[side] = sum(weights)
+        found = {side: sum(sorted(self._weights(side, line, day, report))) for side in sides}
+        totals = {side: weight * self._part(side, losers) for side, weight in found.items()}
         best = min(totals, key=lambda side: (-totals[side], side), default=None)
-        if best is None or totals[best] < table.least:
+        if best is None or found[best] < table.least:
             return None
         rivals = sorted(w for side, w in totals.items() if not self.parties.may_share([side], [best]))
         if totals[best] < table.share * (totals[best] + sum(rivals)):
             return None
         return self._name(best)
+
+    def _part(self, side: str, losers: frozenset[str]) -> float:
+        """What part of its weight counts for a side: less for one that is not told fighting the losers."""
+        third = bool(losers) and not self.parties.hostile([side], losers)
+        return rules().taker.third if third else 1.0
 
     def told_at(self, line: Line) -> frozenset[str]:
         """The sides that are told leaving, holding or having taken the place."""
@@ -115,10 +145,13 @@ class Takers:
         if claim.type not in rules().takes:
             return frozenset()
         if claim.targets:
-            return self.sources.sides_of(self.holders.able(claim.targets, line.country))
+            return self._named_losers(claim, line)
         stays = self._stays_at(line)
         told = [stays.anchored.get(claim.anchor, ()), *(sides for first, sides in stays.since.items() if first <= day)]
         return frozenset().union(stays.left, *told)
+
+    def _named_losers(self, claim: Claim, line: Line) -> frozenset[str]:
+        return self.sources.sides_of(self.holders.able(claim.targets, line.country))
 
     def _stays_of(self, line: Line) -> _Stays:
         found = _Stays()
@@ -126,7 +159,8 @@ class Takers:
         for claim in line.claims:
             if claim.status is not Status.ASSERTED or claim.type not in table.leaves | table.keeps | table.takes:
                 continue
-            sides = self.sources.sides_of(self.holders.able(claim.actors, line.country))
+            named = [name for name in self.holders.able(claim.actors, line.country) if is_named(name, claim.anchor)]
+            sides = self.sources.sides_of(named)
             if claim.type in table.leaves:
                 found.left.update(sides)
             elif claim.type in table.keeps:
@@ -142,7 +176,7 @@ class Takers:
         table = rules().taker
         first, last = day - timedelta(days=table.days_before), day + timedelta(days=table.days_after)
         for key, record in self.records[side].items():
-            took = _within(record.took, first, last)
+            took = _within(record.named if key == line.key else record.took, first, last)
             if not (took or _within(record.fought, first, last)) or _is_abroad(record.place, line.place):
                 continue
             if key == line.key:
@@ -180,6 +214,7 @@ def _records(signs: Iterable[_Sign]) -> dict[str, dict[str, _Record]]:
         record = records.setdefault(sign.side, {}).setdefault(sign.line, _Record(sign.place))
         if sign.took:
             record.took.append(sign.day)
+            record.named += [sign.day] if sign.named else []
             record.told.setdefault(sign.report, []).append(sign.day)
         else:
             record.fought.append(sign.day)
@@ -198,9 +233,14 @@ def _signs(claim: Claim, line: Line, holders: Holders, sources: Sources) -> Iter
     day = claim.period.last if claim.period else sources.report_day(claim)
     if claim.status is not Status.ASSERTED or day is None or not (took or claim.type in table.taker.fights):
         return
+    if is_beside(claim) if took else is_apart(claim):
+        return
+    losers = sources.sides_of(claim.targets) if took else frozenset()
+    filled = took and is_agentless(claim)
     for name in holders.able(claim.actors, line.country):
-        if holders.is_armed(name):
-            yield _Sign(sources.side(name), name, line.key, line.place, claim.anchor.report_id, day, took)
+        named = is_named(name, claim.anchor) or not filled
+        if holders.is_armed(name) and sources.side(name) not in losers:
+            yield _Sign(sources.side(name), name, line.key, line.place, claim.anchor.report_id, day, took, named)
 
 
 def _is_abroad(one: Place | None, other: Place | None) -> bool:

@@ -5,11 +5,13 @@
 | asserted `capture` | the actor took the place by the last day of the period; the target kept it until the day before |
 | asserted `hold`, denied `withdraw` | the actor keeps it on those days, and on, where they reach the report's own day |
 | asserted `withdraw`; a capture whose taker is not named | the party left, and was there before |
-| denied `capture` or `hold` | it is not so; and the target of the denied capture keeps the place |
-| planned or conditional `capture` | when the report was written the actor had not taken it; the target is there |
+| asserted `withdraw` that ends at the place ("fell back to K") | the party is there, where nothing else is known |
+| denied `capture` or `hold` | it is not so; and the target of the denied capture, or who denies it, keeps the place |
+| planned or conditional `capture` | on its report's day the actor had not taken it; the target (or its foe) is there |
 | planned `withdraw` | the actor is there, where nothing else is known |
 | asserted `advance` by who entered, `deploy` in the own country | the actor is there, where nothing else is known |
 | asserted `attack`, `besiege` or `clash` with a force in its own country | the target is there, the same |
+| asserted `besiege` of nobody named | the one side that the actor fights in the country is there, the same |
 | asserted `link` that is called a party's gateway | the party is there, the same |
 | asserted or possible `clash` or `besiege`, an `advance` that came to the place | it is contested on those days |
 
@@ -18,7 +20,8 @@ happened makes nobody a new holder.  A claim without a day founds something only
 faintly; so does what only the report's own day is known of, or a period too wide to tell one day, or that lies years
 before its report.  Faint testimony weighs less.  Who is said to hold a place in the very sentence that tells of its
 taking by another, or of the own leaving, held it before.  Names that can hold no place (see `holders`) count as none;
-who took a place where nobody is named is inferred where the record points to one party (see `takers`).
+who took a place where nobody is named is inferred where the record points to one party (see `takings`, `takers`).  What
+lies beside a place ("a village near K") says nothing of it (see `bearing`).
 """
 
 from __future__ import annotations
@@ -28,6 +31,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from fogline.control.rules import rules
+from fogline.language.words import words
 from fogline.records import Basis, Claim, Name, Period
 from fogline.records.sources import Sources
 
@@ -97,3 +101,13 @@ def is_background(claim: Claim, sources: Sources, period: Period) -> bool:
 def is_faint(period: Period) -> bool:
     """Whether it does not tell one day."""
     return period.basis is Basis.PUBLISHED or period.days > rules().window_days
+
+
+def is_own(word: Testimony, sources: Sources) -> bool:
+    """Whether only the acting party vouches for it ("claimed the town"), or the party that it is taken to mean."""
+    claim, speakers = word.claim, word.claim.attribution.speakers
+    if sources.is_own_word(claim):
+        return True
+    if not speakers and set(words(claim.act.quote)) & rules().claimed:
+        return claim.type in rules().takes | rules().keeps
+    return word.inferred and bool(speakers) and frozenset(sources.cited(word.claim)) <= word.parties

@@ -7,11 +7,16 @@ where no list of actors knows the party.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from fogline.control.rules import rules
 from fogline.language.words import words
 from fogline.records import Anchor, Claim, Name
+
+_CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
+_SMALL = ("of", "the", "for", "in", "and")
+_ARTICLES = ("al", "el")
 
 
 def weight_of(claim: Claim, names: Collection[Name], *, listed: bool) -> float:
@@ -26,6 +31,14 @@ def weight_of(claim: Claim, names: Collection[Name], *, listed: bool) -> float:
 
 
 def is_named(name: Name, sentence: Anchor) -> bool:
-    """Whether the name, or a word of it of four letters or more, stands in the sentence."""
-    said = sentence.quote.casefold()
-    return any(word in said for word in words(name.text) if len(word) > 3) or name.text.casefold() in said
+    """Whether the name, a word of it of four letters or more, or its initials stand in the sentence."""
+    said, told = sentence.quote.casefold(), words(name.text)
+    if any(word in said for word in told if len(word) > 3) or name.text.casefold() in said:
+        return True
+    return bool(_initials(told) & set(_CAPITALS.findall(sentence.quote)))
+
+
+def _initials(told: Collection[str]) -> set[str]:
+    """The initials of a name of three words or more, with its small words, with its articles alone, and without."""
+    kept = ([w for w in told if w not in small] for small in ((), _SMALL, (*_SMALL, *_ARTICLES)))
+    return {"".join(w[0] for w in some).upper() for some in kept if len(some) > 2}

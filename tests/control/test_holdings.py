@@ -277,6 +277,7 @@ def test_a_denial_alone_makes_nobody_the_new_holder(record):
     denied = {(c.place and c.place.key, n.key) for c in record.claims() if c.type == "capture" for n in c.actors}
     kept = {(c.place and c.place.key, n.key) for c in record.claims() for n in c.targets if c.type == "capture"}
     stays = {(c.place and c.place.key, n.key) for c in record.claims() for n in c.actors if c.type == "withdraw"}
+    stays |= {(c.place and c.place.key, n.key) for c in record.claims() for n in c.attribution.speakers}
     for holding in hold(record):
         if holding.holder and (holding.place.key, holding.holder.key) in denied:
             assert any(key == holding.holder.key for _, key in kept | stays)

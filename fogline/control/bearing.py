@@ -1,0 +1,109 @@
+"""Where a sentence puts what it tells by the place that it names: at the place, beside it, or on the way to it.
+
+"The refinery west of K", "a village near K", "the outskirts of K" are not K: who took them did not take the town.
+Who "fell back to K" did not leave it but went there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from fogline.control.rules import rules
+from fogline.records import Claim, ClaimType
+
+_POINT = r"(?:north|south|east|west)(?:[- ]?(?:east|west))?"
+_SUBJECT = 3  # so many words before an act may be its subject with its auxiliaries
+_FAR = 200  # characters before a name in which its words stand
+_AGAIN = re.compile(r"\b(?:(?:that|the) (?:town|city|village|place)(?! of)|there|it)\b")  # "near K, but hold that town"
+_BEFORE = r"(?:[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*(?:,\s+|\s+and\s+|\s+or\s+|,\s+and\s+))*"  # other places named with it
+
+
+def is_elsewhere(claim: Claim) -> bool:
+    """Whether what is told is not of the place itself; fighting and moves near it are at it."""
+    if claim.type is ClaimType.LINK:
+        return False
+    moves = rules().sent | rules().leaves | {ClaimType.ADVANCE}
+    if claim.type not in moves and _all_are(claim, _headed()):
+        return True
+    return is_beside(claim) if claim.type in rules().takes | rules().keeps | rules().leaves else is_apart(claim)
+
+
+def is_beside(claim: Claim) -> bool:
+    """Whether the sentence names the claim's place only to say where something else lies: near it or apart from it."""
+    return _all_are(claim, _beside())
+
+
+def is_apart(claim: Claim) -> bool:
+    """Whether that lies apart from it, in a direction or at a distance: "west of K", "ten miles from K"."""
+    return _all_are(claim, _apart())
+
+
+def is_agentless(claim: Claim) -> bool:
+    """Whether the sentence does not say by whom, not even by a pronoun: "was retaken", and not "they retook it"."""
+    quote, at = claim.anchor.quote, claim.act.start - claim.anchor.start
+    before, after = quote[:at].split()[-_SUBJECT:], quote[at + len(claim.act.quote) :].split()
+    subject = any(word.strip(",;").casefold() in rules().pronouns for word in before)
+    return not subject and not (after and after[0].strip(".,;") == "it")
+
+
+def is_destination(claim: Claim) -> bool:
+    """Whether the sentence names the claim's place only as where somebody goes to."""
+    return _all_are(claim, _towards())
+
+
+def _all_are(claim: Claim, pattern: re.Pattern[str]) -> bool:
+    """Whether every mention of the place follows such words, and the sentence does not come back to the place."""
+    told = _around(claim)
+    return bool(told) and all(pattern.search(before) and not _AGAIN.search(after) for before, after in told)
+
+
+def _around(claim: Claim) -> tuple[tuple[str, str], ...]:
+    """What stands in the sentence before and after each mention of the place."""
+    return _mentions(claim.place.text.casefold(), claim.anchor.quote) if claim.place else ()
+
+
+@lru_cache(maxsize=4096)
+def _mentions(name: str, quote: str) -> tuple[tuple[str, str], ...]:
+    said, found, at = quote.casefold(), [], -1
+    while len(said) == len(quote) and (at := said.find(name, at + 1)) >= 0:
+        end = at + len(name)
+        if not (said[at - 1 : at].isalnum() or said[end : end + 1].isalnum()):
+            found.append((" ".join(quote[max(0, at - _FAR) : at].split()) + " ", quote[end:]))
+    return tuple(found)
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    near, edges = _any_of(rules().near), _any_of(rules().edges)
+    return _followed(rf"{near}|{edges} of|{_distance()}")
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    return _followed(_distance())
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    return _followed(_any_of(("towards", "toward")), _BEFORE)
+
+
+@cache
+def _towards() -> re.Pattern[str]:
+    return _followed(_any_of(rules().towards), _BEFORE)
+
+
+def _distance() -> str:
+    lengths = _any_of(rules().lengths)
+    return rf"(?<!the )(?<!The ){_POINT} (?:of|from)|{lengths} (?:[\w-]+ )?(?:from|of|off|outside|short of)"
+
+
+def _followed(words: str, then: str = "") -> re.Pattern[str]:
+    """These words, followed by the name of the place."""
+    return re.compile(rf"\b(?:{words}) (?:the )?(?:(?:town|city|village|port) of )?{then}$")
+
+
+def _any_of(listed: Iterable[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, listed))})"

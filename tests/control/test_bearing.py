@@ -1,0 +1,72 @@
+"""Where a sentence puts what it tells by the place that it names."""
+
+import pytest
+
+from fogline.control import at, hold
+from fogline.control.bearing import is_agentless, is_destination, is_elsewhere
+from fogline.records import Control
+from tests.control.cases import corpus, day, days
+from tests.control.sentences import say
+
+
+def took(sentence, word, **said):
+    return say(sentence, word, "capture", "brown", "green", when=days(5), **said)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Brown Front captured the refinery west of Alder.",
+        "The Brown Front captured a village near Alder.",
+        "The Brown Front captured hills 10 kilometres from the town of Alder.",
+        "The Brown Front captured the outskirts of Alder.",
+        "The Brown Front captured farms north-east of Alder and south of Alder.",
+    ],
+)
+def test_what_lies_beside_a_town_is_not_the_town(sentence):
+    told = took(sentence, "captured")
+    assert is_elsewhere(told)
+    assert hold(corpus(told)) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Brown Front captured Alder.",
+        "The Brown Front captured the west of Alder.",
+        "The Brown Front captured Alder, west of Bray.",
+        "After fighting near Alder the Brown Front captured Alder itself.",
+        "From farms near Alder the Brown Front went on and captured that town.",
+        "The Brown Front captured the town.",
+    ],
+)
+def test_a_town_that_the_sentence_names_or_comes_back_to_is_meant(sentence):
+    assert not is_elsewhere(took(sentence, "captured"))
+
+
+def test_fighting_near_a_town_is_fighting_over_it_and_fighting_at_a_distance_is_not():
+    near = say("The Brown Front fought the Green Army near Alder.", "fought", "clash", "brown", "green", when=days(5))
+    far = say("They fought 40 miles from Alder.", "fought", "clash", "brown", "green", when=days(5))
+    assert (is_elsewhere(near), is_elsewhere(far)) == (False, True)
+
+
+def test_who_falls_back_to_a_town_is_there():
+    sentence = "The Green Army fell back from Bray to Corm and Alder."
+    gone = say(sentence, "fell back", "withdraw", "green", when=days(5))
+    left = say(sentence, "fell back", "withdraw", "green", when=days(5), place="bray")
+    assert (is_destination(gone), is_destination(left)) == (True, False)
+    held = at(hold(corpus(gone, left, told={"r1": 5})), day(5))
+    assert {h.place.key: h.status for h in held} == {"alder": Control.HELD, "bray": Control.UNKNOWN}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "agentless"),
+    [
+        ("Alder was retaken on Monday.", "retaken", True),
+        ("Alder, a town recaptured on Monday, is quiet.", "recaptured", True),
+        ("They had retaken Alder by noon.", "retaken", False),
+        ("On Monday they lost Alder but retook it.", "retook", False),
+    ],
+)
+def test_a_pronoun_is_a_subject(sentence, word, agentless):
+    assert is_agentless(took(sentence, word)) is agentless
