@@ -18,9 +18,10 @@ from fogline.claims.modes import mode_of
 from fogline.claims.proposition import Proposition
 from fogline.claims.reader import load
 from fogline.claims.scene import Scene, scene_of
+from fogline.claims.senses import in_sense
 from fogline.claims.settle import settle
 from fogline.claims.squeezed import squeezed
-from fogline.claims.status import negated, status_of
+from fogline.claims.status import status_of
 from fogline.claims.ways import way_claims
 from fogline.claims.when import date_of
 from fogline.language.plain import Sentence, Word
@@ -116,9 +117,7 @@ def _is_named(token: Word, scene: Scene) -> bool:
 def _claim(told: Proposition, scene: Scene, reading: Reading) -> Claim:
     act = told.act
     speech = speech_over(act, scene)
-    status = told.status or _by_grammar(act, speech)
-    if status is Status.ASSERTED and (negated(act) or act.tag_ == "VB"):
-        status = status_of(act)  # a "not" at the act, or an aim ("a push to take K"), is not to be overlooked
+    status = in_sense(act, told.type, told.status or _by_grammar(act, speech))
     timeless = told.type in TIMELESS
     return Claim(
         anchor=scene.parse.sentence(act.i),

@@ -14,26 +14,33 @@ from fogline.claims.when_clauses import (
     distance,
     form_of,
     mark_of,
-    supposed,
     told_in,
 )
 from fogline.claims.when_lists import beside_place
+from fogline.claims.when_running import SINCE, in_its_course, in_which, running, since_launch
+from fogline.claims.when_undated import STORY, tense_of, told_again, undated
 from fogline.language.plain import Word
 from fogline.records import Basis, ClaimType, DateExpression, Name, Status, Tense
 from fogline.records.period import ELISION
 
 LASTING = frozenset({ClaimType.LINK, ClaimType.FORM, ClaimType.SUPPORT})
 UNREAL = frozenset({Status.PLANNED, Status.CONDITIONAL, Status.POSSIBLE})
-STORY = frozenset({Form.PAST, Form.HAD, Form.BARE})
 OWN = 1  # a date as near as this is the act's own
 
 
 def date_of(told: Proposition, scene: Scene, status: Status) -> DateExpression | None:
-    """The date of what is told: none for a lasting tie, and for a listing only one that stands beside it."""
+    """The date of what is told: none for a lasting tie, and for a listing only one that stands beside it.
+
+    What is held now is not held since an offensive began, unless that is said.
+    """
     if told.type in LASTING:
-        return None
+        new = told.type is ClaimType.FORM and told.act.lemma in lexicon("when")["founding"]
+        found = when_of(told.act, scene, status, told.place) if new else None
+        return found if found is not None and found.basis is Basis.STATED and dates_in(told.act.sent, scene) else None
     found = when_of(told.act, scene, status, told.place)
     beside = found is None or found.basis is Basis.STATED
+    if found is not None and told.type is ClaimType.HOLD and found.text.startswith(SINCE):
+        return None
     return found if beside or told.type is not ClaimType.DESIGNATE else None
 
 
@@ -41,11 +48,18 @@ def when_of(act: Word, scene: Scene, status: Status, place: Name | None = None) 
     """The date of an act: its own, else that of the clause around it, else the day that the narrative is on.
 
     A date that belongs to another act of the sentence is not taken, nor one beside another place of a list: `place` is
-    the claim's.  Where the verb tells that it has not happened, or a count of a whole war, its words stand in place of
-    a date: no day can be told from them.
+    the claim's.  What lies in the course of an offensive has the days since that began.  Where no day can be told, the
+    act's words stand in place of a date.
     """
     best = _nearest(act, scene)
     clause = clause_of(act)
+    begun = None
+    if status not in UNREAL and (best is None or best[1][2].lower().startswith("by ")):
+        begun = running(scene) if in_its_course(act) else since_launch(act, scene)
+    elif best is not None and in_which(act, best[1], scene):
+        begun = running(scene)
+    if begun is not None:
+        return DateExpression(begun, Tense.PRESENT, Basis.INFERRED)
     if best is not None:
         steps, date = best
         if place is not None and steps <= OWN:
@@ -55,20 +69,12 @@ def when_of(act: Word, scene: Scene, status: Status, place: Name | None = None) 
     if status in UNREAL:
         return None
     form = told_in(clause)
-    if form is Form.MODAL or supposed(clause) or (form is Form.HAS and _many(act)):
-        return DateExpression(_verb(clause), _tense_of(form))
-    if form is not Form.PAST and act.pos_ == "NOUN" and act.lemma in lexicon("when")["seats"]:
-        return DateExpression(act.text, Tense.PRESENT)
-    told = carried(act, scene) if form in STORY and act.sent.start > 0 else None
+    found = undated(act, form)
+    if found is not None or act.sent.start == 0:
+        return found
+    again = told_again(act, form)
+    told = carried(act, scene, again=again) if again or form in STORY else None
     return None if told is None else DateExpression(told, Tense.PAST, Basis.INFERRED)
-
-
-def _many(act: Word) -> bool:
-    """Whether thousands are told of beside an act: with a perfect that counts a whole war."""
-    return any(
-        t.like_num and (t.lower_ in lexicon("when")["many"] or len(t.text) >= len("10,000"))
-        for t in clause_of(act).subtree
-    )
 
 
 def _nearest(act: Word, scene: Scene) -> tuple[int, DateSpan] | None:
@@ -91,9 +97,11 @@ def _steps(act: Word, date: DateSpan, scene: Scene) -> int:
     if joins(words):
         return _steps_joined(act, scene.doc[end - 1])
     clause, holder = clause_of(act), root.head
+    if _of_another(act, root, first):
+        return FAR
     if _described(clause, first, end) or holder == act:
         return 0
-    if clause_of(root).head == act and act.pos_ in ("NOUN", "PROPN"):
+    if clause_of(root).head == act and act.pos_ in ("NOUN", "PROPN") and not _of_people(clause_of(root)):
         return 1  # "the offensive launched on Friday"
     if case_of(root) == "of" and holder != act and holder.pos_ in ("NOUN", "PROPN") and act not in holder.subtree:
         return FAR
@@ -101,6 +109,23 @@ def _steps(act: Word, date: DateSpan, scene: Scene) -> int:
     if form_of(clause) in (Form.NOW, Form.MODAL) and steps > 0:
         return FAR
     return steps or 1
+
+
+def _of_another(act: Word, root: Word, first: int) -> bool:
+    """Whether a date stands with other words: behind a semicolon, in an apposition ("allies since May"), or negated.
+
+    "Not since May" tells when something like the act was the last time.
+    """
+    doc = act.doc
+    if act.i < first and any(t.text == ";" for t in doc[act.i : first]):
+        return True
+    if doc[first].lower_ == "since" and first > act.sent.start and doc[first - 1].lower_ in ("not", "never"):
+        return clause_of(root) != clause_of(act) or clause_of(act).head == clause_of(act)
+    while root.head != root and root != clause_of(root):
+        if root.dep_ == "appos" and act not in root.subtree:
+            return True
+        root = root.head
+    return False
 
 
 def _lasting(words: str) -> bool:
@@ -116,6 +141,11 @@ def _owner(root: Word, first: int) -> Word:
     while opens and clause.dep_ in ("acl", "acl:relcl"):
         clause = clause_of(clause.head)
     return clause
+
+
+def _of_people(clause: Word) -> bool:
+    """As in "clashes with rebels, who have held K since May": no clash is "who"."""
+    return any(c.lower_ in ("who", "whom", "whose") for c in clause.children)
 
 
 def _steps_joined(act: Word, after: Word) -> int:
@@ -150,16 +180,5 @@ def _tense(act: Word, date: DateSpan, status: Status, scene: Scene) -> Tense:
     ahead = status in (Status.PLANNED, Status.CONDITIONAL)
     if form is Form.MODAL or (ahead and (form is not Form.PAST or (act.tag_ == "VB" and root in act.subtree))):
         return Tense.FUTURE
-    return _tense_of(form)
-
-
-def _tense_of(form: Form) -> Tense:
-    if form is Form.MODAL:
-        return Tense.FUTURE
-    return Tense.PRESENT if form is Form.NOW else Tense.PAST
-
-
-def _verb(clause: Word) -> str:
-    """A verb with its helpers, as the report words it."""
-    words = [c for c in clause.children if c.dep_.startswith("aux") and c.i < clause.i]
-    return " ".join(t.text for t in (*words, clause)) if words else f"to {clause.text}"
+    lasts = date[2].lower().startswith("since") and told_in(clause_of(act)) is Form.HAS
+    return Tense.PRESENT if lasts else tense_of(form)

@@ -59,26 +59,28 @@ def in_full(date: DateSpan, scene: Scene) -> str:
     here = [d for d in dates_in(sentence, scene) if d != date]
     anchor = next((d for d in reversed(here) if d[0] < first and not joins(d[2])), None)
     if anchor is None:
-        anchor = next((d for d in here if not leans(d[2])), None) or _last_before(sentence, scene)
+        anchor = next((d for d in here if not leans(d[2])), None) or _last_before(sentence, scene, across=True)
     return words if anchor is None else f"{in_full(anchor, scene)}{ELISION}{words}"
 
 
-def carried(act: Word, scene: Scene) -> str | None:
+def carried(act: Word, scene: Scene, *, again: bool = False) -> str | None:
     """The date of the narrative that a dateless act goes on with; `None` where none was told just before.
 
-    Only from the same paragraph, and not from a date that merely describes.
+    Only from the same paragraph, unless the sentence goes on about the same act `again`; and not from a date that
+    merely describes.
     """
-    date = _last_before(act.sent, scene)
+    date = _last_before(act.sent, scene, across=again)
     return None if date is None else in_full(date, scene)
 
 
-def _last_before(sentence: Sentence, scene: Scene) -> DateSpan | None:
+def _last_before(sentence: Sentence, scene: Scene, *, across: bool = False) -> DateSpan | None:
+    """The date that a narrative goes on from; `across` paragraphs too."""
     here = sentence
     for _ in range(REACH):
         if here.start == 0:
             return None
         before = scene.doc[here.start - 1].sent
-        if "\n" in scene.parse.anchor(here.start - 1, here.start + 1).quote:
+        if not across and "\n" in scene.parse.anchor(here.start - 1, here.start + 1).quote:
             return None
         told = [d for d in dates_in(before, scene) if _goes_on(d, scene)]
         if told:

@@ -53,7 +53,7 @@ def form_of(clause: Word) -> Form:
     """How the verb of the clause stands by itself."""
     helpers = {c.lower_ for c in clause.children if c.dep_.startswith(("aux", "cop"))}
     words = lexicon("when")
-    if (helpers & words["modal"] and clause.lemma_ not in words["perceived"]) or _is_to_be(clause, helpers):
+    if (helpers & words["modal"] and clause.lemma_ not in words["perceived"]) or is_to_be(clause):
         return Form.MODAL
     if helpers & {"had", "having"}:
         return Form.HAD
@@ -66,8 +66,9 @@ def form_of(clause: Word) -> Form:
     return Form.BARE
 
 
-def _is_to_be(clause: Word, helpers: set[str]) -> bool:
-    """As in "are to meet", "were to leave"."""
+def is_to_be(clause: Word) -> bool:
+    """Whether a verb stands as in "are to meet", "were to leave"."""
+    helpers = {c.lower_ for c in clause.children if c.dep_.startswith(("aux", "cop"))}
     bound = helpers & (lexicon("when")["present"] | lexicon("when")["past"])
     return clause.tag_ == "VB" and bool(bound) and any(c.lower_ == "to" for c in clause.children)
 
@@ -130,6 +131,8 @@ def _step_up(clause: Word) -> int:
         if form_of(clause) is Form.HAD:
             return 5
         return 3 if mark_of(clause) in ("after", "before", "since", "until") else 2
+    if clause.dep_ == "acl:relcl" and form_of(clause) is Form.HAS:
+        return FAR
     return 3 if clause.dep_ in ("acl:relcl", "acl", "ccomp") else 2
 
 

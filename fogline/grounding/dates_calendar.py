@@ -84,6 +84,11 @@ def weekend_of(day: date) -> Days:
     return Days(shift(week.first, 5), week.last, f"{week.value}-WE")
 
 
+def middle(days: Days) -> date:
+    """The day in the middle."""
+    return shift(days.first, (days.last - days.first).days // 2)
+
+
 def cut(days: Days, day: date, *, future: bool) -> Days:
     """Without the days that the report could not know of (or, for the future, those that are over)."""
     if not days.first <= day <= days.last:

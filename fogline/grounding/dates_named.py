@@ -23,6 +23,7 @@ EDGES = (
     "close",
     "mid",
 )
+SUNDAY = 6
 STEPS = {"last": -1, "this": 0, "next": 1}
 
 
@@ -72,7 +73,8 @@ def weekday(m: re.Match[str], s: Setting) -> Days | None:
         shift = {"last": -7, "this": 0, "next": 7}[m["week"]]
         return cal.one(cal.in_week(s.day, weekday, shift))
     if which == "last":
-        return cal.one(cal.in_week(s.day, weekday, -7))
+        sunday = s.day.weekday() == SUNDAY > weekday  # the week before a Sunday is the one that it ends
+        return cal.one(cal.in_week(s.day, weekday, 0 if sunday else -7))
     if which == "next":
         return cal.one(cal.in_week(s.day, weekday, 7))
     if which == "this":

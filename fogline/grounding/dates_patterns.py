@@ -109,10 +109,11 @@ DATES: Rows = (
     ("HOLIDAY", rf"{_LEAD}(?:last\s+|this\s+|next\s+)?«HOLIDAY»(?:,?\s+(?:of\s+)?«YEAR»)?"),
 )
 
-# "Two days after": joins a clause, and counts from its date.
+# "Two days after": joins a clause, and counts from its date.  "Since then": from a date told before.
 JOINING: Rows = (
     ("after UNIT", rf"{_LEAD}(?:the\s+)?(?:day|night|week|month|year)\s+after"),
     ("after UNIT", rf"{_LEAD}{_SPAN}«NUMBER»\s+«UNIT»\s+after"),
+    ("since then", r"(?:ever\s+)?since\s+then"),
 )
 
 # Days and months from one to another, as one.

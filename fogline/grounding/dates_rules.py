@@ -15,6 +15,7 @@ from fogline.grounding.dates_words import compiled
 _OPEN = re.compile(
     r"^(?:ever since|since|as (?:early|late|recently) as|early as|late as|recently as)\s+(?:the\s+)?", re.I
 )
+_MIDDLE = re.compile(r"mid\b|middle of")
 _LEAD = re.compile(
     r"^(?:by|until|till|through|before|after|from|on|in|at|during|over|around|about|as of|throughout|of|for|"
     r"within)\s+",
@@ -43,7 +44,8 @@ def _read(words: str, setting: Setting) -> Meaning | None:
     lasting = opening.group().startswith(("since", "ever"))
     if not isinstance(start, Days) or start.first > setting.day or not lasting:
         return start
-    return Days(start.first, setting.day, start.value)
+    first = cal.middle(start) if _MIDDLE.match(words, opening.end()) else start.first
+    return Days(first, setting.day, start.value)
 
 
 def _plain(words: str, setting: Setting) -> Meaning | None:
@@ -110,6 +112,7 @@ _QUARTER_YEAR = (
 )
 _TABLE: tuple[tuple[str, Rule], ...] = (
     (r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", named.iso),
+    (r"then", lambda _, setting: setting.previous),
     (
         rf"{_EDGE}{_MOD}(?:(?P<wd>«WEEKDAY»),? (?:the )?)?(?P<day>«DAY»|«ORDINAL»)(?: of)? (?P<month>«MONTH»)"
         rf"(?:,? (?P<year>«YEAR»)|{_THAT})?{_PART}",

@@ -75,7 +75,7 @@ def counted(m: re.Match[str], s: Setting) -> Days | None:
     """As in "Two days ago", "two days earlier", "two days later", "two days after they left"."""
     number, unit, side = number_of(m["number"]), unit_of(m["unit"]), m["side"]
     if side in ("later", "afterwards"):
-        return cal.stepped(s.previous.last, number, unit, ahead=True) if s.previous else None
+        return _later(s.previous, number, unit) if s.previous else None
     if side == "now":
         return cal.back(s.day, number, unit)
     if side == "after" and s.previous is None:
@@ -84,6 +84,15 @@ def counted(m: re.Match[str], s: Setting) -> Days | None:
         return year_before(m, s)
     anchor = s.previous.first if s.previous and side != "ago" else s.day
     return cal.stepped(anchor, number, unit, ahead=False)
+
+
+def _later(days: Days, number: int, unit: str) -> Days | None:
+    """So much later than other days: of a month, "ten days later" is ten days on from any day of it."""
+    last = cal.stepped(days.last, number, unit, ahead=True)
+    if last is None or days.first == days.last or unit in ("month", "quarter", "year"):
+        return last
+    first = cal.stepped(days.first, number, unit, ahead=True)
+    return replace(last, first=first.first) if first is not None else None
 
 
 def vague(m: re.Match[str], s: Setting) -> Days | None:

@@ -166,8 +166,9 @@ def period_of(claim: Claim, day: date | None) -> Period | None:
 def days_of(when: DateExpression, day: date, *, begun: bool) -> Period | None:
     """The days of an expression, each of its dates counted from the one before.
 
-    Of what happened at once (`begun`), "since Friday" is Friday.
+    Of what happened at once (`begun`), "since Friday" is Friday; but "has taken since Friday" may be any day since.
     """
+    begun = begun and when.tense is Tense.PAST
     found: Period | None = None
     for words in when.text.replace(f"since{ELISION}", "since ").split(ELISION):
         start = words.lower().removeprefix("since ") if begun else words

@@ -52,14 +52,18 @@ class History:
         elif piece.kind is MentionKind.ACTOR:
             self.actors.append((number, piece, _is_subject(doc, piece)))
 
-    def place(self, number: int, lists: frozenset[str] | None = None) -> Found | None:
-        """The last place named, of a sort if one is asked for; none from far back."""
+    def place(
+        self, number: int, lists: frozenset[str] | None = None, *, but: frozenset[str] = frozenset()
+    ) -> Found | None:
+        """The last place named, of a sort if one is asked for and `but` for some; none from far back."""
         for said, piece in reversed(self.places):
             if number - said > FAR_SENTENCES:
                 return None
             if (piece.key or "").startswith("country:") or (
                 " " in piece.text and piece.text.split()[0] in nouns().regions["directions"]
             ):
+                continue
+            if piece.text.split()[-1].lower() in but:
                 continue
             if lists is None or piece.text.split()[-1].lower() in lists:
                 return piece
@@ -243,7 +247,7 @@ def _definite(token: Word, history: History, number: int) -> Iterator[Found]:
     start = token.i
     if any(c.dep_ in ("nmod", "appos") for c in token.children) and word not in lists["facility"]:
         return
-    if word in nouns().actors["group"] and token.doc[token.i - 1].lower_ == "the":
+    if word in nouns().actors["group"] and _is_known(token):
         for _, piece, _ in history.latest(number, 3):
             if piece.named and not (piece.key or "").startswith(NO_GROUP):
                 yield _same(start, token.i + 1, piece)
@@ -256,7 +260,8 @@ def _definite(token: Word, history: History, number: int) -> Iterator[Found]:
             if word in lists["settlement"]
             else frozenset({"province", "region", "state", "district", "governorate", "valley", "county"})
         )
-        place = history.place(number, wanted)
+        but = lists["facility"] if word in lists["settlement"] else frozenset()
+        place = history.place(number, wanted, but=but) or history.place(number, wanted)
         if place is not None:
             yield _same(start, token.i + 1, place)
     elif word in nouns().before_of["part"]:
@@ -275,6 +280,12 @@ def _definite(token: Word, history: History, number: int) -> Iterator[Found]:
         elif word in lists["only"] and token.doc[token.i - 1].lower_ == "the" and token.tag_ == "NN":
             for town in history.settlements(number, 1):
                 yield Found(start, token.i + 1, MentionKind.PLACE, f"{town.text} {word}", named=False)
+
+
+def _is_known(token: Word) -> bool:
+    """Behind "the", adjectives between them or not: "the Islamist group", but not "the group's other wing"."""
+    kinds = {c.dep_ for c in token.children if c.i < token.i and not c.is_punct}
+    return any(c.lower_ == "the" for c in token.children if c.i < token.i) and kinds <= {"det", "amod", "compound"}
 
 
 def _is_many(token: Word) -> bool:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from fogline.claims.proposition import Proposition
 from fogline.claims.when import date_of, when_of
-from fogline.records import Basis, ClaimType, DateExpression, Name, Status
+from fogline.records import Basis, ClaimType, DateExpression, Name, Status, Tense
 from tests.claims.reports import TEXTS, scene
 
 
@@ -34,7 +34,7 @@ def words(raw: str, act: str, status: Status = Status.ASSERTED, place: str | Non
         ("The army will withdraw from Hama on Friday.", "withdraw", Status.PLANNED, "on Friday", "future"),
         ("Rebels plan to attack Aleppo on Friday.", "attack", Status.PLANNED, "on Friday", "future"),
         ("Envoys are to meet in Geneva on Tuesday.", "meet", Status.ASSERTED, "on Tuesday", "future"),
-        ("The army has held Homs since May.", "held", Status.ASSERTED, "since May", "past"),
+        ("The army has held Homs since May.", "held", Status.ASSERTED, "since May", "present"),
     ],
 )
 def test_the_date_of_an_act(raw: str, act: str, status: Status, text: str, tense: str) -> None:
@@ -139,3 +139,71 @@ def test_of_any_words_the_date_stands_in_the_report(raw: str, status: Status) ->
         found = when_of(word, seen, status)
         if found is not None and found.basis is Basis.INFERRED:
             assert any(quote in found.text for quote in quotes)
+
+
+LAUNCHED = "The rebel offensive began on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("raw", "act"),
+    [
+        (LAUNCHED + "Rebels have captured Hama.", "captured"),
+        (LAUNCHED + "By Friday, rebels had captured Hama.", "captured"),
+        (LAUNCHED + "Rebels are now near Homs, after capturing Hama.", "capturing"),
+        (LAUNCHED + "With the capture of Hama, rebels hold the north.", "capture"),
+        ("The offensive began on Monday, during which rebels captured Hama.", "captured"),
+        ("An offensive launched on Monday has shaken the army, leading to the capture of Hama.", "capture"),
+    ],
+)
+def test_what_lies_in_the_course_of_an_offensive_is_since_it_began(raw: str, act: str) -> None:
+    found = when(raw, act)
+    assert found == DateExpression("since … on Monday", Tense.PRESENT, Basis.INFERRED)
+
+
+@pytest.mark.parametrize(
+    ("raw", "act"),
+    [
+        (LAUNCHED + "The army said that rebels had captured Hama.", "captured"),
+        (LAUNCHED.replace("on Monday", "in May") + "Rebels have captured Hama.", "captured"),
+        (LAUNCHED.replace("on Monday", "on 4 May 2019") + "Rebels have captured Hama.", "captured"),
+    ],
+)
+def test_what_is_reported_or_an_old_offensive_is_not(raw: str, act: str) -> None:
+    found = when(raw, act)
+    assert found is None or not found.text.startswith("since")
+
+
+def test_since_then_counts_from_the_date_before() -> None:
+    raw = "Rebels attacked Homs on Monday.\n\nSince then, they have captured Hama."
+    assert when(raw, "captured") == DateExpression("on Monday … Since then", Tense.PRESENT)
+
+
+def test_a_definite_act_is_the_one_told_before() -> None:
+    raw = "The army withdrew from Hama on Friday.\n\nThe withdrawal came as rebels approached Homs."
+    assert words(raw, "withdrawal") == words(raw, "approached") == "on Friday"
+    assert words(raw.replace("The withdrawal", "A storm"), "approached") is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "act"),
+    [
+        ("Militias were weakened by regular airstrikes.", "airstrikes"),
+        ("The army, which at one point sent troops to Hama, is weak.", "sent"),
+        ("Tartus is hosting a naval base.", "hosting"),
+        ("Rebels swept from their stronghold into Hama.", "stronghold"),
+    ],
+)
+def test_where_no_day_is_in_mind_none_is_told(raw: str, act: str) -> None:
+    assert words(raw, act) == act
+
+
+@pytest.mark.parametrize(
+    ("raw", "act"),
+    [
+        ("Rebels captured Hama; on Friday, the army shelled Homs.", "captured"),
+        ("Fighters of the front, allies since May, captured Hama.", "captured"),
+        ("Not since May, when Homs fell, has the army felt a blow like the fall of Hama.", "Hama"),
+    ],
+)
+def test_a_date_that_stands_with_other_words_is_not_taken(raw: str, act: str) -> None:
+    assert words(raw, act) is None

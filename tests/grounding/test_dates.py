@@ -298,3 +298,28 @@ def test_any_text_may_be_read(text: str, day: date) -> None:
     for a, b in spans + every:
         resolve(DateExpression(text[a:b]), day=day)
     resolve(DateExpression(text), day=day)
+
+
+def test_last_thursday_of_a_sunday_is_in_the_week_that_it_ends() -> None:
+    sunday = date(2021, 10, 31)
+    found = resolve(DateExpression("last Thursday"), day=sunday)
+    assert found is not None
+    assert found.first == found.last == date(2021, 10, 28)
+
+
+def test_since_the_middle_of_a_month_begins_halfway() -> None:
+    found = resolve(DateExpression("since mid-May"), day=date(2021, 6, 18))
+    assert found == Period(date(2021, 5, 16), date(2021, 6, 18))
+
+
+def test_ten_days_later_than_a_month_is_as_vague_as_the_month() -> None:
+    april = Period(date(2021, 4, 1), date(2021, 4, 30))
+    found = resolve(DateExpression("ten days later"), day=date(2021, 6, 18), previous=april)
+    assert found == Period(date(2021, 4, 11), date(2021, 5, 10))
+
+
+def test_since_then_counts_from_the_date_before() -> None:
+    friday = Period(date(2021, 6, 11), date(2021, 6, 11))
+    assert resolve(DateExpression("since then"), day=date(2021, 6, 18)) is None
+    found = resolve(DateExpression("Since then"), day=date(2021, 6, 18), previous=friday)
+    assert found == Period(date(2021, 6, 11), date(2021, 6, 18))

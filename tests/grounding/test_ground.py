@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -169,3 +169,12 @@ def test_on_any_words_every_actor_and_place_is_there_and_ids_stay(raw: str) -> N
         assert {n.key for n in (*((claim.place,) if claim.place else ()), *ends)} <= places
     assert [c.claim_id for c in found.claims] == [c.claim_id for c in read(raw).claims]
     assert [p.place_id for p in found.places] == sorted(places)
+
+
+def test_what_has_happened_since_a_day_may_be_of_any_day_since() -> None:
+    told = claim(ClaimType.CAPTURE)
+    at_once = replace(told, when=DateExpression("since Monday", Tense.PAST))
+    ever_since = replace(told, when=DateExpression("since … Monday", Tense.PRESENT))
+    monday = FRIDAY - timedelta(days=4)
+    assert period_of(at_once, FRIDAY) == Period(monday, monday)
+    assert period_of(ever_since, FRIDAY) == Period(monday, FRIDAY)

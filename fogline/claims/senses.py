@@ -1,0 +1,52 @@
+"""Where the grammar leaves no doubt in which sense an act is told, whatever the reader made of it."""
+
+from __future__ import annotations
+
+from fogline.claims.lexicon import lexicon
+from fogline.claims.status import negated, status_of
+from fogline.claims.when_clauses import Form, clause_of, is_to_be, told_in
+from fogline.language.plain import Word
+from fogline.records import ClaimType, Status
+
+
+def in_sense(act: Word, kind: ClaimType, status: Status) -> Status:
+    """The status of an act, that which was found so far mended by the words at the act.
+
+    A "not" and an aim ("a push to take K") are not to be overlooked; what is begun is done, and so is what was not
+    done *until* Friday; help is given by whoever sends it; talks that "are to" settle something lie ahead.
+    """
+    if status is Status.ASSERTED and (negated(act) or act.tag_ == "VB"):
+        status = status_of(act)
+    if status is Status.ASSERTED:
+        if act.pos_ == "NOUN" and act.dep_ == "nsubj" and is_to_be(act.head):
+            return Status.PLANNED
+        return Status.DENIED if _of_none(act) else status
+    if status is Status.DENIED and negated(act) and _until(act):
+        return Status.ASSERTED
+    if status is Status.PLANNED and (_begun(act) or (kind is ClaimType.SUPPORT and _sent_to(act))):
+        return Status.ASSERTED
+    return status
+
+
+def _of_none(act: Word) -> bool:
+    """As in "sent no troops"."""
+    objects = [c for c in act.children if c.dep_ == "obj"] if act.pos_ == "VERB" else []
+    return any(c.lower_ == "no" and c.dep_ == "det" for o in objects for c in o.children)
+
+
+def _until(act: Word) -> bool:
+    """As in "did not open it until May"."""
+    return any(c.lower_ == "until" for child in act.children for c in child.children if child.dep_ in ("obl", "advcl"))
+
+
+def _begun(act: Word) -> bool:
+    """As in "are beginning to leave"."""
+    return act.dep_ == "xcomp" and act.head.lemma in lexicon("modality")["begun"] and not negated(act.head)
+
+
+def _sent_to(act: Word) -> bool:
+    """As in "sent a convoy to help them": the sending is told as done."""
+    done = told_in(clause_of(act.head)) in (Form.PAST, Form.HAD, Form.HAS)
+    return (
+        act.tag_ == "VB" and act.dep_ in ("advcl", "acl") and done and status_of(clause_of(act.head)) is Status.ASSERTED
+    )

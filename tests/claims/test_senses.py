@@ -1,0 +1,38 @@
+"""Where the grammar leaves no doubt in which sense an act is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.claims.senses import in_sense
+from fogline.records import ClaimType, Status
+from tests.claims.reports import scene
+
+A, D, P = Status.ASSERTED, Status.DENIED, Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("raw", "act", "kind", "before", "after"),
+    [
+        ("The army sent no troops to Hama.", "sent", ClaimType.DEPLOY, A, D),
+        ("The army did not capture Hama.", "capture", ClaimType.CAPTURE, A, D),
+        ("The army did not reopen the port until May.", "reopen", ClaimType.REOPEN, D, A),
+        ("The army did not reopen the port.", "reopen", ClaimType.REOPEN, D, D),
+        ("Advisers are beginning to leave Hama.", "leave", ClaimType.WITHDRAW, P, A),
+        ("Advisers are ready to leave Hama.", "leave", ClaimType.WITHDRAW, P, P),
+        ("The militia sent a convoy to support the rebels.", "support", ClaimType.SUPPORT, P, A),
+        ("The militia will send a convoy to support the rebels.", "support", ClaimType.SUPPORT, P, P),
+        ("The militia sent a convoy to attack the rebels.", "attack", ClaimType.ATTACK, P, P),
+        (
+            "On Friday two conferences in Geneva are to bring together the ministers.",
+            "conferences",
+            ClaimType.MEET,
+            A,
+            P,
+        ),
+        ("On Friday two conferences in Geneva brought together the ministers.", "conferences", ClaimType.MEET, A, A),
+    ],
+)
+def test_sense(raw: str, act: str, kind: ClaimType, before: Status, after: Status) -> None:
+    word = next(t for t in scene(raw).doc if t.text == act)
+    assert in_sense(word, kind, before) is after
