@@ -12,9 +12,11 @@ from fogline.language import fold, words
 from fogline.lineage.contrasts import mean_the_same
 from fogline.lineage.hunks import Hunk, Laid, text_of
 from fogline.lineage.lexicon import lexicon
+from fogline.lineage.likewise import is_told
 from fogline.lineage.matches import Change, Match
 from fogline.lineage.naming import countries
 from fogline.lineage.stances import contrast, dropped, held_back, negation, planned, scope
+from fogline.lineage.tellings import Sentence
 from fogline.lineage.tokens import Kind, Token
 from fogline.lineage.values import SHORT, bound, measure, name, number, time
 from fogline.lineage.voices import source, speaker_in
@@ -22,6 +24,7 @@ from fogline.lineage.voices import source, speaker_in
 PLAIN = 0.95  # share of words kept from which a word left out before a noun counts
 TIGHT = 0.8  # share of words kept from which any other word counts, unless it means the same
 SPELLING = 80  # rapidfuzz ratio from which two words are spellings or forms of one
+NEARLY = 0.85  # share of words kept from which words count that the one has and the other has nowhere near
 FEW = 3  # words put for others within words that stay, in a sentence that is reworded
 FINDERS = (
     number,
@@ -51,8 +54,9 @@ def edits(match: Match, laid: Laid) -> Iterator[Change]:
     for hunk in laid.hunks:
         known = replace(match, plain=laid.share >= PLAIN)
         found = _weigh(known, hunk)
-        if not found and laid.share >= TIGHT:
+        if not found and laid.share >= TIGHT and not match.own_words:
             found = [*dropped(known, hunk), *_other(known, hunk)]
+            found = found or [*_one_sided(known, hunk)] if laid.share >= NEARLY else found
         yield from found
 
 
@@ -69,18 +73,47 @@ def _other(match: Match, hunk: Hunk) -> Iterator[Change]:
         or "told" in words(text_of(hunk.original))
     ):
         return
-    gone, new = (_telling(part, hunk.moved) for part in (hunk.original, hunk.altered))
+    gone = _telling([*hunk.original, *hunk.after[:1]], len(hunk.original), hunk.put)
+    new = _telling([*hunk.altered, *hunk.after[:1]], len(hunk.altered), hunk.gone)
     if not gone or not new or any(_alike(a, b) for a in gone for b in new):
         return
     yield Change(_kind_of(match, hunk), text_of(hunk.original), text_of(hunk.altered))
 
 
-def _telling(part: Sequence[Token], moved: Set[str]) -> list[str]:
-    """The words of a part that tell and were not moved; titles, units and verbs of speech tell nothing."""
+def _one_sided(match: Match, hunk: Hunk) -> Iterator[Change]:
+    """A word or two left out, or that tell put for some that do not, of which the other report has none nearby.
+
+    A digest leaves out by nature, and so does any report what stands in apposition ("Keren, the second city").
+    """
+    gone, new = _unheard(hunk.original, match.near_altered), _unheard(hunk.altered, match.near_original)
+    apposed = not hunk.altered and {"a", "an", "the"} & set(words(text_of(hunk.original)))
+    added = not hunk.original or _is_of_a_day(hunk)
+    if match.digest or apposed or added or max(len(hunk.original), len(hunk.altered)) > FEW:
+        return
+    if bool(gone) != bool(new):
+        yield Change("wording", text_of(hunk.original), text_of(hunk.altered) or "-")
+
+
+def _unheard(part: Sequence[Token], near: Sequence[Sentence]) -> list[str]:
+    """The words of a part that tell and of which the other report has no like nearby."""
     book = lexicon()
-    elsewhere = moved | book.titles | book.units.keys() | book.cites_after
-    found = (w for t in part if t.kind in {Kind.WORD, Kind.NAME} for w in words(re.sub(r"[’']s\b", "", t.text)))
-    return [w for w in found if w not in elsewhere]
+    silent = book.titles | book.units.keys() | book.cites_after | book.cite_signs
+    held = {w for s in near for w in words(s.text)}
+    telling = (w for t in part if t.kind is Kind.WORD for w in words(t.text) if w not in silent)
+    return [w for w in telling if not any(is_told(w, other) for other in held)]
+
+
+def _telling(tokens: Sequence[Token], until: int, moved: Set[str]) -> list[str]:
+    """The words of a part that tell and were not moved; units, verbs of speech, titles before a name tell nothing."""
+    book = lexicon()
+    silent = moved | book.units.keys() | book.cites_after
+    found = []
+    for at, token in enumerate(tokens[:until]):
+        titled = at + 1 < len(tokens) and tokens[at + 1].kind is Kind.NAME
+        if token.kind in {Kind.WORD, Kind.NAME}:
+            bare = words(re.sub(r"[’']s\b", "", token.text))
+            found += [w for w in bare if w not in silent and not (titled and w in book.titles)]
+    return found
 
 
 def _alike(one: str, other: str) -> bool:

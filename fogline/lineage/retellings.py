@@ -6,43 +6,45 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz import fuzz
-
 from fogline.language import fold, words
 from fogline.lineage.citations import all_keys, cited, cites
 from fogline.lineage.contrasts import Found, contrasts, find_senses, mean_the_same
 from fogline.lineage.figures import Figure, differ, figures_in, is_sum
 from fogline.lineage.lexicon import lexicon
+from fogline.lineage.likewise import is_told
 from fogline.lineage.matches import Change, Match
 from fogline.lineage.naming import is_form, is_place, misspelled, names_among
 from fogline.lineage.tellings import Sentence
-from fogline.lineage.tokens import Kind, Token, skeleton
+from fogline.lineage.tokens import Kind, Token
 from fogline.lineage.voices import sources
 
 TOLD_ALIKE = 0.6  # the same in a report that keeps no sentence
-TOLD = 0.35  # share of a sentence that must be told before a name, a day or a verb counts as put for another
-SPELLED = 75  # rapidfuzz ratio from which two words are spellings or forms of one
+DAY_ALIKE = 0.5  # the same of a day, for which there are fewer words than for a name
+TOLD = 0.25  # share of a sentence that must be told before a name, a day or a verb counts as put for another
 BESIDE = 3  # words that tell on each side of a value among which something must be shared
 FAR = 5  # the same beside a number that is the only one changed
 FEWEST = 6  # words of a sentence that tells something
-SMALL = 12  # so small a number may count anything
+SMALL = 3  # so small a number may count anything
 _NEGATED = re.compile(r"\b(?:no|not|never|nobody|neither|denied)\b", re.I)
 _OF_ITSELF = re.compile(
     r"\b(?:said|says|announced|insisted|reported)\s+(?:that\s+)?"
     r"(?:it|they|he|(?:its|their) \w+) (?:also )?(?:had|has|have)\b",
     re.I,
 )
+_FROM_ANOTHER = re.compile(
+    r"\bdays? (?:before|after|earlier|later)\b|\b(?:previous|next|following) (?:day|night)\b", re.I
+)
 _CLAIMED = re.compile(r"\bclaim(?:s|ed)\b", re.I)
-_RELATED = frozenset({"day", "days", "yesterday", "earlier", "later", "today", "tonight", "tomorrow"})
 
 
 def retold(match: Match) -> Iterator[Change]:
     """The changes of one sentence."""
     yield from numbers(match)
     yield from sources(match)
-    if match.share >= (TOLD_ALIKE if match.own_words else TOLD):  # a paraphrase has its own word for every name and day
-        yield from names(match)
+    if match.share >= (DAY_ALIKE if match.own_words else TOLD):
         yield from days(match)
+    if match.share >= (TOLD_ALIKE if match.own_words else TOLD):  # a paraphrase has its own word for every name
+        yield from names(match)
         if match.alone or not match.digest:
             yield from opposites(match)
     if match.alone:
@@ -132,15 +134,15 @@ def _stands_for(match: Match, i: int, j: int) -> bool:
 
 
 def days(match: Match) -> Iterator[Change]:
-    """A weekday or a month put for another; not where the day is told from another day ("the previous day")."""
-    related = set(words(match.original.text + " " + match.altered.text)) & _RELATED
+    """A weekday or a month put for another; not where a day is told from another ("the day before")."""
     book = lexicon()
-    if min(len(match.original.tokens), len(match.altered.tokens)) < FEWEST:  # a dateline
+    short = min(len(match.original.tokens), len(match.altered.tokens)) < FEWEST  # a dateline
+    if short or _FROM_ANOTHER.search(f"{match.original.text} {match.altered.text}"):
         return
     for known in (book.days, book.months):
         before, after = _among(match.original, known), _among(match.altered, known)
         near = {known[fold(t.text)] for s in match.near_original for _, t in _among(s, known)}
-        if len(before) == 1 and len(after) == 1 and not related:
+        if len(before) == 1 and len(after) == 1:
             (i, one), (j, other) = before[0], after[0]
             shared = _beside(match.original.tokens, i) & _beside(match.altered.tokens, j)
             moved = known[fold(other.text)] in near
@@ -222,14 +224,8 @@ def _first(patterns: Sequence[str], match: Match) -> str | None:
         return None
     behind = [w for w in words(found.group(1)) if w not in lexicon().empty and len(w) > 2]
     has = words(match.altered.text)
-    told = any(_is_told(w, other) for w in behind for other in has)
+    told = any(is_told(w, other) for w in behind for other in has)
     return found.group().strip() if told else None
-
-
-def _is_told(word: str, other: str) -> bool:
-    """Whether two folded words are one in another spelling or form, or mean the same."""
-    spelled = skeleton(word) == skeleton(other) if len(word) > 3 else False
-    return spelled or fuzz.ratio(word, other) >= SPELLED or mean_the_same(word, other)
 
 
 def _pattern(patterns: Sequence[str]) -> re.Pattern[str]:

@@ -28,7 +28,7 @@ def contrast(match: Match, hunk: Hunk) -> Iterator[Change]:
     """Words that exclude each other."""
     gone, new = ([w for t in part for w in words(t.text)] for part in (hunk.original, hunk.altered))
     if len(gone) <= LONG and len(new) <= LONG:
-        for before, after in contrasts(_only(gone, hunk.moved), _only(new, hunk.moved)):
+        for before, after in contrasts(_only(gone, hunk.put), _only(new, hunk.gone)):
             if before.sense.kind != "negation" or not _negated_instead(match):
                 yield Change(before.sense.kind, before.text, after.text)
 
@@ -88,7 +88,8 @@ def scope(match: Match, hunk: Hunk) -> Iterator[Change]:
     """A part made the whole, or the whole a part."""
     book = lexicon()
     gone, new = (" ".join(w for t in part for w in words(t.text)) for part in (hunk.original, hunk.altered))
-    if max(len(hunk.original), len(hunk.altered)) > SHORT or (match.digest and not (gone and new)):
+    leaves_out = match.own_words or (match.digest and not (gone and new))
+    if max(len(hunk.original), len(hunk.altered)) > SHORT or leaves_out:
         return
     if _EXCEPT & {*gone.split(), *new.split()} and all({*side.split()} & {*_EXCEPT, "but"} for side in (gone, new)):
         return  # "all except Homs", "all but Homs"

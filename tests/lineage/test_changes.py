@@ -41,10 +41,20 @@ def changes(make: Make, original: str, altered: str) -> list[tuple[str, str, str
         ("The shell struck a church near the mill.", "The shell struck a school near the mill.", "wording"),
         ("The army holds all but the port of Talvek.", "The army holds all of Talvek.", "scope"),
         ("He left the old mill at nine a.m. on foot.", "He left the old mill at nine p.m. on foot.", "time"),
+        (
+            "At dawn they drove nine mules from Talvek by the mill to Brenik.",
+            "At dawn they drove nine mules from Brenik by the mill to Talvek.",
+            "place",
+        ),
+        (
+            "A neutral officer at the old mill saw the shells fall.",
+            "An officer at the old mill saw the shells fall.",
+            "wording",
+        ),
     ],
 )
 def test_a_change_of_meaning_is_found(make: Make, original: str, altered: str, kind: str) -> None:
-    assert [c[0] for c in changes(make, original, altered)] == [kind]
+    assert {c[0] for c in changes(make, original, altered)} == {kind}
 
 
 @pytest.mark.parametrize(
@@ -61,6 +71,8 @@ def test_a_change_of_meaning_is_found(make: Make, original: str, altered: str, k
         ("He denied that Talvek was lost to them.", "He said that Talvek was not lost to them."),
         ("The mill is eight kilometres from Talvek.", "The mill is five miles from Talvek."),
         ("They shut every crossing except Orlan.", "They shut every other crossing but Orlan."),
+        ("Talvek, the second port, fell to the army on Monday.", "Talvek fell to the army on Monday."),
+        ("It was shut the day before Monday at Talvek.", "On Sunday the port at Talvek was shut for good."),
     ],
 )
 def test_rewording_is_no_change(make: Make, original: str, altered: str) -> None:
