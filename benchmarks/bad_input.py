@@ -2,7 +2,8 @@
 
 Identical reports, a crowd of editions, one report of a million words, flashes of ten words in one mould, and reports
 in many languages.  Printed for each: the time of a report for a fifth of them and for all, which should be the same,
-and the kin.  Exit 1 where a report is joined to one that tells of something else.
+traced at once, and looked for one by one as they are added; and the kin.  Exit 1 where a report is joined to one that
+tells of something else.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 
+from benchmarks.kin_adding import reading, telling
 from benchmarks.kin_corpus import corpus
 from fogline.lineage import trace
-from fogline.records import Corpus, Lineage, Reading, Span, SpanKind
+from fogline.lineage.search import Fingerprint, KinSearch
+from fogline.records import Corpus, Lineage
 
 SEED = 5
 CONSONANTS = "bdfglmnprstvz"
@@ -32,17 +35,31 @@ def main() -> int:
     """Trace every kind of bad input, print what it took and gave."""
     wrong = 0
     for name, texts, count in kinds():
-        seconds = []
+        traced, added = [], []
         for part in (count // 5, count) if count > 1 else (count,):
             given = texts(part)
             before = time.process_time()
             lineage = trace(Corpus(tuple(reading(f"r{n:06}", text) for n, text in enumerate(given))))
-            seconds.append((time.process_time() - before) / part * 1000)
+            between = time.process_time()
+            add_all(given)
+            traced.append((between - before) / part * 1000)
+            added.append((time.process_time() - between) / part * 1000)
         joined = strangers(lineage, given) if name in APART else 0
         wrong += joined
-        times = " then ".join(f"{each:.2f}" for each in seconds)
+        times, single = (" then ".join(f"{each:.2f}" for each in seconds) for seconds in (traced, added))
         print(f"{name}: {count} reports, {times} ms a report; {len(lineage.origins)} origins, {joined} falsely joined")
+        print(f"  one by one, {single} ms a report to read it, find its candidates and hold it", flush=True)
     return 1 if wrong else 0
+
+
+def add_all(texts: Sequence[str]) -> KinSearch:
+    """The texts held, one by one, each looked for before."""
+    search = KinSearch()
+    for number, text in enumerate(texts):
+        own = Fingerprint.of(telling(f"r{number:06}", text))
+        search.near(own)
+        search.add(own)
+    return search
 
 
 APART = {"ten words", "many languages"}  # whose texts tell of different things wherever they differ
@@ -93,11 +110,6 @@ def strangers(lineage: Lineage, texts: Sequence[str]) -> int:
     """How many reports share an origin with one of another text."""
     alone = sum(len({texts[int(name[1:])] for name in origin.report_ids}) == 1 for origin in lineage.origins)
     return len(lineage.origins) - alone
-
-
-def reading(name: str, text: str) -> Reading:
-    """A report that is all body."""
-    return Reading(name, text, spans=(Span(0, len(text), SpanKind.BODY),))
 
 
 if __name__ == "__main__":

@@ -9,10 +9,12 @@ are in one group by what was found; of datasketch too.
 from __future__ import annotations
 
 import argparse
+import gc
 import random
 import resource
 import sys
 import time
+import tracemalloc
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -22,15 +24,12 @@ from multiprocessing import get_context
 from statistics import median
 from typing import TypeVar
 
-from benchmarks.kin_corpus import Dress, Made, corpus
-from fogline.lineage.alignment import compare
+from benchmarks.kin_adding import adding, reading
+from benchmarks.kin_corpus import OF_EXAMPLES, Dress, Made, corpus
 from fogline.lineage.candidates import near_copies
 from fogline.lineage.families import Kindred
 from fogline.lineage.fingerprints import CROWD, SEQUENCE, folded
 from fogline.lineage.groups import Groups
-from fogline.lineage.search import KinSearch
-from fogline.lineage.tellings import Telling, read_tellings
-from fogline.records import Reading, Span, SpanKind
 
 T = TypeVar("T")
 Pair = tuple[int, int]
@@ -38,7 +37,7 @@ Pair = tuple[int, int]
 ASKED = 0.5  # likeness of two sets of word sequences; what datasketch is asked for
 PERMUTATIONS = 128  # datasketch's default
 DRAWN, SEED = 1000, 1  # reports whose pairs are asked for
-ADDED = 200  # reports that are added one by one
+TURNS = 9  # in which few and many are searched
 SMALL = 1000  # reports; the cost of one is compared with that among so many
 MAKING = "sequences made"
 
@@ -71,7 +70,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = parser.parse_args(argv)
     made = corpus(options.reports)
     print(f"{len(made)} reports, {sum(len(m.text.split()) for m in made) // len(made)} words each, seconds of one core")
-    theirs, ours, few = apart(by_datasketch, made), apart(by_fogline, made), apart(by_fogline, made[:SMALL])
+    theirs, ours = apart(by_datasketch, made), apart(by_fogline, made)
     asked = asked_pairs(made)
     for name, side in (("datasketch", theirs), ("fogline", ours)):
         direct, joined = recall(side.pairs, asked, made)
@@ -79,9 +78,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"  recall {direct:.4f} in families of up to {CROWD} reports, {joined:.4f} by groups in all")
     own, every = sum(ours.seconds.values()), sum(theirs.seconds.values())
     print(f"datasketch / fogline: {every / own:.1f}, without {MAKING} {(every - theirs.seconds[MAKING]) / own:.1f}")
-    growth = own / len(made) / (sum(few.seconds.values()) / SMALL)
-    print(f"a report among {len(made)} / a report among {SMALL}: {growth:.2f}")
-    print(apart(adding, made))
+    for kind, given in (("", made), (", as many kin each", corpus(len(made), of_examples=int(SMALL * OF_EXAMPLES)))):
+        print(f"a report among {len(made)} / a report among {SMALL}{kind}: {apart(growth, given):.2f}")
+    print("\n".join(apart(added, made)))
     for count in (SMALL, options.judged):
         print(apart(judging, made[:count]))
     return 0
@@ -89,22 +88,44 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def apart(act: Callable[[Sequence[Made]], T], made: Sequence[Made]) -> T:
     """Do it in a process of its own, so that one side's memory is not the other's."""
+    gc.collect()
+    gc.freeze()  # the corpus, so that neither side's time is spent on looking through it for garbage
     with ProcessPoolExecutor(1, mp_context=get_context("fork")) as pool:
         return pool.submit(act, made).result()
 
 
 def by_fogline(made: Sequence[Made]) -> Side:
     """The pairs that fogline would judge, from the texts."""
-    side, before = Side(), memory()
+    side = Side()
     texts = [report.text for report in made]
-    rounds = max(1, 20 * SMALL // len(texts))  # of few texts, several times over
     with side.timed("search"):
-        for _ in range(rounds):
-            found = near_copies(texts)
-    side.seconds["search"] /= rounds
-    side.megabytes = memory() - before
+        found = near_copies(texts)
+    tracemalloc.start()  # exact, where a process that is no larger may use what another step left
+    near_copies(texts)
+    side.megabytes = tracemalloc.get_traced_memory()[1] / 1024**2
+    tracemalloc.stop()
     side.pairs = [*found.pairs, *found.links]
     return side
+
+
+def growth(made: Sequence[Made]) -> float:
+    """How many times as much a report costs among all as among few, searched in turns; the middle of several."""
+    every, few = [report.text for report in made], [report.text for report in corpus(SMALL)]
+    found = []
+    for _ in range(TURNS):
+        spent = Side()
+        for texts, times in ((few, 20), (every, 1)):
+            with spent.timed(str(len(texts))):
+                for _ in range(times):
+                    near_copies(texts)
+            spent.seconds[str(len(texts))] /= times * len(texts)
+        found.append(spent.seconds[str(len(every))] / spent.seconds[str(len(few))])
+    return median(found)
+
+
+def added(made: Sequence[Made]) -> list[str]:
+    """What it takes to add a report to as many."""
+    return list(adding(len(made)))
 
 
 def by_datasketch(made: Sequence[Made]) -> Side:
@@ -171,35 +192,6 @@ def recall(found: Sequence[Pair], asked: Sequence[Pair], made: Sequence[Made]) -
     small = [pair for pair in asked if sizes[made[pair[0]].story] <= CROWD]
     joined = sum(groups.find(one) == groups.find(other) for one, other in asked)
     return sum(pair in given for pair in small) / max(1, len(small)), joined / max(1, len(asked))
-
-
-def adding(made: Sequence[Made]) -> str:
-    """What it takes to add a report to all the others: to read it, to find its candidates and to judge them."""
-    texts = {report.report_id: report.text for report in made}
-    search, tellings = KinSearch(), (telling(report.report_id, report.text) for report in made)
-    for one in tellings:
-        search.add(one)
-    seconds: list[float] = []
-    for number, report in enumerate(corpus(ADDED, seed=SEED)):
-        before = time.process_time()
-        own = telling(f"added-{number}", report.text)
-        for name in search.near(own):
-            compare(own, telling(name, texts[name]))
-        search.add(own)
-        texts[own.report_ids[0]] = own.text
-        seconds.append(time.process_time() - before)
-    worst = f"{max(seconds) * 1000:.1f} ms at worst"
-    return f"a report added to {len(made)}: {median(seconds) * 1000:.1f} ms, {worst}, its candidates judged with it"
-
-
-def telling(name: str, text: str) -> Telling:
-    """One text, read alone."""
-    return read_tellings([reading(name, text)])[0]
-
-
-def reading(name: str, text: str) -> Reading:
-    """A report that is all body."""
-    return Reading(name, text, spans=(Span(0, len(text), SpanKind.BODY),))
 
 
 def judging(made: Sequence[Made]) -> str:

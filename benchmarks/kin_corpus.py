@@ -55,10 +55,13 @@ class Made:
 Words = list[str]
 
 
-def corpus(count: int, *, seed: int = SEED) -> list[Made]:
-    """So many reports, in mixed order; the same for the same seed.  Ids tell nothing of the story."""
+def corpus(count: int, *, seed: int = SEED, of_examples: int | None = None) -> list[Made]:
+    """So many reports, in mixed order; the same for the same seed.  Ids tell nothing of the story.
+
+    `of_examples` are made of the examples, a tenth where nothing is said.
+    """
     rng = random.Random(seed)
-    told = [*_of_examples(int(count * OF_EXAMPLES), rng)]
+    told = [*_of_examples(int(count * OF_EXAMPLES) if of_examples is None else of_examples, rng)]
     story = len(_examples())
     while len(told) < count:
         told += [(story, dress, text) for dress, text in _family(rng)]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from fogline.lineage.fingerprints import FEWEST_KEYS, Hashes, Numbers, fact_keys, sequence_keys
+from fogline.lineage.fingerprints import FEWEST_KEYS, Numbers, fact_keys, sequence_keys
 from fogline.lineage.postings import Pair, Postings, Shared
 from fogline.lineage.tellings import Telling
 
@@ -28,30 +28,20 @@ class Copies:
 
 def near_copies(texts: Sequence[str]) -> Copies:
     """The pairs of texts that share word sequences."""
-    sizes = np.zeros(len(texts), dtype=np.int64)
-    postings = Postings()
-    postings.extend(_counted(sequence_keys(texts), sizes))
-    return Copies(*(_enough(found, sizes).nearest().pairs() for found in postings.shared()))
-
-
-def _counted(parts: Iterable[tuple[Hashes, Numbers]], sizes: Numbers) -> Iterator[tuple[Hashes, Numbers]]:
-    """The parts as they are; `sizes` is filled with how many keys each owner has."""
-    for keys, owners in parts:
-        np.add.at(sizes, owners, 1)
-        yield keys, owners
+    postings = Postings(sequence_keys(texts), len(texts))
+    shared = postings.shared(FEWEST_SEQUENCES)
+    return Copies(*(_enough(found, postings.sizes).nearest().pairs() for found in shared))
 
 
 def _enough(found: Shared, sizes: Numbers) -> Shared:
     """The pairs that share enough, by how many sequences the shorter of the two keeps."""
-    shorter = np.minimum(sizes[found.low], sizes[found.high])
-    return found.where(found.count >= np.maximum(FEWEST_SEQUENCES, SHARE * shorter))
+    return found.where(found.count >= SHARE * np.minimum(sizes[found.low], sizes[found.high]))
 
 
 def paraphrases(tellings: Sequence[Telling], among: Sequence[int]) -> list[Pair]:
     """Pairs of the tellings `among` that join the same names and numbers, lower index first, sorted."""
     keys = {index: fact_keys(tellings[index]) for index in sorted(among)}
     owners = np.repeat(np.array(list(keys), dtype=np.int64), [len(own) for own in keys.values()])
-    postings = Postings()
-    postings.extend([(np.array([key for own in keys.values() for key in own], dtype=np.uint64), owners)])
-    found, _ = postings.shared()
-    return found.where(found.count >= FEWEST_KEYS).nearest().pairs()
+    joined = np.array([key for own in keys.values() for key in own], dtype=np.uint64)
+    found, _ = Postings([(joined, owners)], len(tellings)).shared(FEWEST_KEYS)
+    return found.nearest().pairs()

@@ -24,6 +24,7 @@ CLOSER = 0.15  # by so much nearer must another member be than the root, to be t
 BOUND = 0.33  # share of the pairs of names and numbers in one sentence that both join, where no sentence is kept
 LOOSELY_BOUND = 0.20  # the same where the judge is surer than `SURER`, in log odds
 SURER = 3.0
+KEPT_RUNS = 0.5  # share of the shorter's runs of three words, quotations left out, that is text of the other
 FEWEST_KEYS = 25  # that both must have: two short items on one kind of happening are alike by their kind
 MIXED = 0.7  # of a report that two others tell: from here on, it may draw on both
 ADDED = 0.28  # of it, that each of the two tells and the other does not: story and update reach 0.26, two origins 0.30
@@ -161,10 +162,13 @@ class Kindred:
     def _may_be_kin(self, first: int, second: int, judged: Judged) -> bool:
         """Whether kept text, or much the same facts, bear a judgement out: items on one kind of happening are alike.
 
-        Who draws on another may instead keep the order of what it tells.
+        Text is kept by sentences, or by runs of words where its sentences are cut otherwise.  Who draws on another may
+        instead keep the order of what it tells.
         """
         likeness = self.likeness(first, second)
-        if likeness.keeps_text or (judged.tie is Tie.DRAWN and likeness.strength >= ORDERLY):
+        if likeness.keeps_text or (judged.features["runs"] >= KEPT_RUNS and self._share_much(first, second)):
+            return True
+        if judged.tie is Tie.DRAWN and likeness.strength >= ORDERLY:
             return True
         least = LOOSELY_BOUND if judged.kin >= SURER else BOUND
         return self._may_follow(first, second) and self._has_same_facts(first, second, least)
@@ -181,7 +185,11 @@ class Kindred:
         """Whether both join the same names and numbers, and have enough in common."""
         left, right = self.traits(first), self.traits(second)
         bound = len(left.bound & right.bound) >= least * max(1, min(len(left.bound), len(right.bound)))
-        return bound and len(self.tellings[first].keys & self.tellings[second].keys) >= FEWEST_KEYS
+        return bound and self._share_much(first, second)
+
+    def _share_much(self, first: int, second: int) -> bool:
+        """Whether they have more in common than their kind."""
+        return len(self.tellings[first].keys & self.tellings[second].keys) >= FEWEST_KEYS
 
     def families(self) -> tuple[Family, ...]:
         """Every telling in its family, by the first member's index."""

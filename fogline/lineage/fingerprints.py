@@ -32,6 +32,16 @@ _CHUNK = 128  # texts that are hashed at once: they fit into a processor's cache
 
 _DROPPED = re.compile("['’‘ʼ`´ʿʾ\u0300-\u036f]")  # apostrophes and accents, as `language.words` drops them
 _SIGNS = re.compile(r"[\W_]+")
+_PRINTED = {
+    "’": "",
+    "‘": "",
+    "“": " ",
+    "”": " ",
+    "–": " ",
+    "—": " ",
+    "…": " ",
+    "\xa0": " ",
+}  # mostly all that is not ASCII
 _LETTERS = bytes(c if c >= 128 else ord(chr(c).lower()) if chr(c).isalnum() else 32 for c in range(256))
 _SPACE = 32
 _WORD_BYTES = 8
@@ -55,6 +65,9 @@ def sequence_keys(texts: Sequence[str]) -> Iterator[tuple[Hashes, Numbers]]:
 
 def folded(text: str) -> bytes:
     """A text's words in small letters without accents, with single spaces between or more; other scripts stay."""
+    if not text.isascii():
+        for sign, plain in _PRINTED.items():
+            text = text.replace(sign, plain)
     if not text.isascii():
         text = _SIGNS.sub(" ", _DROPPED.sub("", unicodedata.normalize("NFKD", text))).lower()
     return text.encode("utf-8", "replace").translate(_LETTERS, b"'`")

@@ -16,10 +16,8 @@ Pair = tuple[int, int]
 NEAREST = 24  # candidates that a telling keeps
 _SHIFT = 32  # a pair as one number: the lower owner above, the higher below
 _LOW = (1 << _SHIFT) - 1
-_OWNER_BITS = 24
-_OWNERS = np.uint64((1 << _OWNER_BITS) - 1)
-_FIRST_WAIT = 4096  # keys that may wait before they are sorted in, and a part of what is held
-_PART_WAITS = 8
+KEY_SHIFT = 32  # of a key of 64 bits the upper 32 are used: two keys that agree in these count as one
+_OWNERS = np.uint64((1 << KEY_SHIFT) - 1)
 _BLOCK = 1 << 15  # entries that are paired at once: they fit into a processor's cache
 
 
@@ -42,68 +40,46 @@ class Shared:
     def nearest(self) -> Shared:
         """The pairs that are among the nearest of one of their two, so that none has a crowd of candidates."""
         every = np.concatenate([self.low, self.high])
-        if not len(every) or np.bincount(every).max() <= NEAREST:
+        crowded = np.bincount(every, minlength=1) > NEAREST
+        chosen = ~(crowded[self.low] & crowded[self.high])
+        if chosen.all():
             return self
-        rows = np.tile(np.arange(len(self.low)), 2)
-        order = np.lexsort((rows, -self.count[rows], every))
-        begins = np.searchsorted(every[order], every[order])
-        chosen = np.zeros(len(self.low), dtype=bool)
+        among = np.flatnonzero(crowded[every])
+        owners, rows = every[among], among % len(self.low)
+        order = np.lexsort((rows, -self.count[rows], owners))
+        begins = np.searchsorted(owners[order], owners[order])
         chosen[rows[order[np.arange(len(order)) - begins < NEAREST]]] = True
         return self.where(chosen)
 
 
 class Postings:
-    """Keys with their owners, who are numbers from 0.
+    """Keys with their owners, who are numbers from 0, all at once.
 
-    An entry is one number, the upper 40 bits of the key above the owner, so that sorting is all there is to do.  What
-    is added one by one waits in a table, and is sorted in when it is an eighth of all, so that the cost of adding
-    hardly grows with what is held.
+    An entry is one number, the upper 32 bits of the key above the owner, so that sorting is all there is to do.
     """
 
-    def __init__(self) -> None:
-        self._entries: Hashes = np.empty(0, np.uint64)
-        self._late: dict[int, list[int]] = {}
-        self._waiting = 0
+    def __init__(self, parts: Iterable[tuple[Hashes, Numbers]], owners: int) -> None:
+        self.sizes: Numbers = np.zeros(owners, dtype=np.int64)  # how many keys each owner has
+        fresh = [self._entries_of(keys, held) for keys, held in parts]
+        self._entries: Hashes = np.concatenate([np.empty(0, np.uint64), *fresh])
+        self._entries.sort()
+        repeated = np.flatnonzero(self._entries[1:] == self._entries[:-1])
+        np.subtract.at(self.sizes, (self._entries[repeated] & _OWNERS).view(np.int64), 1)
+
+    def _entries_of(self, keys: Hashes, owners: Numbers) -> Hashes:
+        """A part as entries, counted."""
+        first = owners.min(initial=len(self.sizes))
+        counts = np.bincount(owners - first)
+        self.sizes[first : first + len(counts)] += counts
+        entries: Hashes = (keys & ~_OWNERS) | owners.astype(np.uint64)
+        return entries
 
     def __len__(self) -> int:
-        """How many entries there are."""
-        return len(self._entries) + self._waiting
+        """How many entries there are, each key of an owner once."""
+        return int(self.sizes.sum())
 
-    def add(self, owner: int, keys: Iterable[int]) -> None:
-        """Add keys of an owner."""
-        for key in keys:
-            self._late.setdefault(key >> _OWNER_BITS, []).append(owner)
-            self._waiting += 1
-        if self._waiting > max(_FIRST_WAIT, len(self._entries) // _PART_WAITS):
-            self._sort_in()
-
-    def extend(self, parts: Iterable[tuple[Hashes, Numbers]]) -> None:
-        """Add many keys, each with its owner, part by part."""
-        fresh = [(keys & ~_OWNERS) | owners.astype(np.uint64) for keys, owners in parts]
-        self._entries = np.concatenate([self._entries, *fresh])
-        self._entries.sort()
-        repeated = self._entries[1:] == self._entries[:-1]
-        if repeated.any():
-            self._entries = self._entries[np.concatenate([[True], ~repeated])]
-
-    def _sort_in(self) -> None:
-        keys = [key << _OWNER_BITS for key, owners in self._late.items() for _ in owners]
-        owners = [owner for owners in self._late.values() for owner in owners]
-        self._late, self._waiting = {}, 0
-        self.extend([(np.array(keys, dtype=np.uint64), np.array(owners, dtype=np.int64))])
-
-    def holders(self, keys: Iterable[int]) -> list[list[int]]:
-        """The owners of each key; a key that was added twice for an owner one by one may give it twice."""
-        cut = [key >> _OWNER_BITS for key in keys]
-        low = np.array(cut, dtype=np.uint64) << np.uint64(_OWNER_BITS)
-        begins, ends = np.searchsorted(self._entries, low), np.searchsorted(self._entries, low | _OWNERS, side="right")
-        return [
-            [*(self._entries[begin:end] & _OWNERS).tolist(), *self._late.get(key, ())]
-            for key, begin, end in zip(cut, begins, ends, strict=True)
-        ]
-
-    def shared(self) -> tuple[Shared, Shared]:
-        """The pairs of owners that share keys of a few owners, and those linked by keys that a crowd shares.
+    def shared(self, fewest: int = 1) -> tuple[Shared, Shared]:
+        """The pairs of owners that share so many keys of a few owners, and those linked by keys that a crowd shares.
 
         Of a crowd each is linked with the next and with the first, so that the cost is linear in their number.
         """
@@ -111,20 +87,19 @@ class Postings:
         for keys, owners, is_few in self._blocks():
             few.append(_pairs_of(keys[is_few], owners[is_few]))
             many.append(_chain_of(keys[~is_few], owners[~is_few]))
-        return _counted(few), _counted(many)
+        return _counted(few, fewest), _counted(many, fewest)
 
     def _blocks(self) -> Iterator[tuple[Hashes, Numbers, NDArray[np.bool_]]]:
         """The keys that several hold, their owners, and whether these are no crowd; a stretch of the keys at a time."""
-        self._sort_in()
         cuts = np.searchsorted(self._entries, self._entries[_BLOCK::_BLOCK] & ~_OWNERS)
         for begin, end in pairwise([0, *cuts.tolist(), len(self._entries)]):
-            block = self._entries[begin:end] >> np.uint64(_OWNER_BITS)
-            heads = np.flatnonzero(np.concatenate([[True], block[1:] != block[:-1]])[: len(block)])
-            sizes = np.diff(np.concatenate([heads, [len(block)]]))
+            entries = self._entries[begin:end]
+            entries = entries[_heads(entries)]
+            block = entries >> np.uint64(KEY_SHIFT)
+            sizes = np.diff(_heads(block), append=len(block))
             sizes = np.repeat(sizes, sizes)
             held = sizes > 1
-            owners = (self._entries[begin:end][held] & _OWNERS).astype(np.int64)
-            yield block[held], owners, sizes[held] <= CROWD
+            yield block[held], (entries[held] & _OWNERS).view(np.int64), sizes[held] <= CROWD
 
 
 def _pairs_of(keys: Hashes, owners: Numbers) -> Numbers:
@@ -153,6 +128,16 @@ def _paired(low: Numbers, high: Numbers) -> Numbers:
     return (low << _SHIFT) | high
 
 
-def _counted(codes: Sequence[Numbers]) -> Shared:
-    unique, counts = np.unique(np.concatenate(codes), return_counts=True)
-    return Shared(unique >> _SHIFT, unique & _LOW, counts)
+def _counted(parts: Sequence[Numbers], fewest: int) -> Shared:
+    codes = np.concatenate(parts)
+    codes.sort()
+    heads = _heads(codes)
+    counts = np.diff(heads, append=len(codes))
+    often = counts >= fewest
+    unique = codes[heads[often]]
+    return Shared(unique >> _SHIFT, unique & _LOW, counts[often])
+
+
+def _heads(sorted_values: Hashes | Numbers) -> Numbers:
+    """Where each value stands first."""
+    return np.flatnonzero(np.concatenate([[True], sorted_values[1:] != sorted_values[:-1]])[: len(sorted_values)])

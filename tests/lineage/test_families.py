@@ -13,7 +13,8 @@ from fogline.lineage.kin import Judged
 
 from .conftest import PARAPHRASE, Make
 
-SAME, DRAWN = Judged(6.0, 4.0, {"least copied": 0.0}), Judged(6.0, -4.0, {"least copied": 0.0})
+APART = {"least copied": 0.0, "runs": 0.0}
+SAME, DRAWN = Judged(6.0, 4.0, APART), Judged(6.0, -4.0, {"least copied": 0.0})
 
 
 @pytest.fixture
@@ -22,11 +23,33 @@ def said(monkeypatch: pytest.MonkeyPatch) -> dict[tuple[int, int], Judged]:
     found: dict[tuple[int, int], Judged] = {}
 
     def judged(self: Kindred, first: int, second: int) -> Judged:
-        return found.get((min(first, second), max(first, second)), Judged(-6.0, 0.0, {"least copied": 0.0}))
+        return found.get((min(first, second), max(first, second)), Judged(-6.0, 0.0, APART))
 
     monkeypatch.setattr(Kindred, "judged", judged)
     monkeypatch.setattr(families, "near_copies", lambda texts: Copies([(0, 1), (0, 2), (1, 2)], []))
     return found
+
+
+BRIEF = """\
+Lorry bomb kills 14 people at a crossing State radio Friday Print Share Views 214 A lorry bomb killed 14 people and \
+injured 20 others at a crossing where displaced families wait in the north near the town of Talvek, the state radio \
+reported on Friday It said the blast took place near the Lenna bridge, which lies south of the town and is held by \
+the army, whose engineers had closed its northern lane for repairs since the spring floods."""
+LONG = """\
+Published by the foreign desk. A lorry bomb killed at least 19 people and injured 20 others at a crossing where \
+displaced families wait in the north near the town of Talvek, the regime radio reported on Friday. It said the blast \
+took place near the Lenna bridge, which lies south of the town and is held by Velt's army, whose engineers had \
+closed its northern lane for repairs since the spring floods. Nine children were among the dead, the relief office of Kostrad said. Many had walked for two days from the villages around Brenik, where the \
+Orlan Front and the 14th Brigade have fought since Monday. "The toll may rise, for the clinic has no blood left", said \
+its director Saint Mara. The Front holds a third of the province and is losing ground to two offensives, one by the \
+army with foreign gunships, another by the river tribes. Salt and diesel for the mining towns of Ushgar go over the \
+bridge. The Front seized most of the valley in a sudden campaign nine years ago."""
+
+
+def test_text_that_is_kept_but_cut_into_sentences_otherwise_bears_a_judgement_out(make: Make) -> None:
+    found = Kindred([make("a", BRIEF, date(2030, 5, 20), outlet="a"), make("b", LONG, date(2030, 5, 6), outlet="b")])
+    assert not found.likeness(0, 1).keeps_text
+    assert found.kin_of(0) == {1}
 
 
 def kindred(make: Make, text: str = PARAPHRASE, later: int = 1) -> Kindred:
@@ -54,7 +77,7 @@ def test_what_draws_on_another_is_an_origin_of_its_own(make: Make, said: dict[tu
 def test_one_likeness_joins_no_report_to_an_origin_that_it_updates(
     make: Make, said: dict[tuple[int, int], Judged]
 ) -> None:
-    said |= {(0, 1): SAME, (0, 2): DRAWN, (1, 2): Judged(6.0, 2.0, {"least copied": 0.0})}
+    said |= {(0, 1): SAME, (0, 2): DRAWN, (1, 2): Judged(6.0, 2.0, APART)}
     assert groups(kindred(make)) == [(0, 1), (2,)]
 
 

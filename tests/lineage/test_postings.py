@@ -1,4 +1,4 @@
-"""Who holds which key, added at once or one by one."""
+"""Which owners hold the same keys."""
 
 from __future__ import annotations
 
@@ -6,23 +6,20 @@ from collections import Counter
 from itertools import combinations
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from fogline.lineage import postings
 from fogline.lineage.fingerprints import CROWD
 from fogline.lineage.postings import NEAREST, Postings, Shared
 
-STEP = 1 << 24  # two keys that differ by less count as one
+STEP = 1 << 32  # two keys that differ by less count as one
 held = st.lists(st.sets(st.integers(1, 12), max_size=6), min_size=1, max_size=20)
 
 
 def at_once(owners: list[set[int]]) -> Postings:
-    found = Postings()
     rows = [(key * STEP, owner) for owner, keys in enumerate(owners) for key in keys]
     keys, own = np.array([k for k, _ in rows], dtype=np.uint64), np.array([o for _, o in rows], dtype=np.int64)
-    found.extend([(keys, own)])
-    return found
+    return Postings([(keys[n::3], own[n::3]) for n in range(3)], len(owners))
 
 
 def counted(shared: Shared) -> dict[tuple[int, int], int]:
@@ -41,20 +38,20 @@ def test_the_pairs_that_share_keys_are_all_found_and_counted(owners: list[set[in
     assert counted(linked) == {}
 
 
-@settings(max_examples=50)
-@given(held, st.integers(1, 5))
-def test_one_by_one_gives_what_all_at_once_gives(owners: list[set[int]], wait: int) -> None:
-    one_by_one, before = Postings(), postings._FIRST_WAIT
-    postings._FIRST_WAIT = wait
-    try:
-        for owner, keys in enumerate(owners):
-            one_by_one.add(owner, [key * STEP for key in keys])
-    finally:
-        postings._FIRST_WAIT = before
-    every = [key * STEP for key in range(1, 13)]
-    assert one_by_one.holders(every) == at_once(owners).holders(every)
-    assert len(one_by_one) == sum(map(len, owners))
-    assert counted(one_by_one.shared()[0]) == counted(at_once(owners).shared()[0])
+@given(held)
+def test_a_key_that_is_given_twice_counts_once(owners: list[set[int]]) -> None:
+    keys = np.array([key * STEP for own in owners for key in own], dtype=np.uint64)
+    numbers = np.repeat(np.arange(len(owners)), [len(own) for own in owners])
+    twice = Postings([(keys, numbers), (keys, numbers)], len(owners))
+    assert len(twice) == sum(map(len, owners))
+    assert twice.sizes.tolist() == [len(own) for own in owners]
+    assert counted(twice.shared()[0]) == counted(at_once(owners).shared()[0])
+
+
+@given(held, st.integers(2, 4))
+def test_pairs_that_share_too_few_keys_are_left_out(owners: list[set[int]], fewest: int) -> None:
+    every = counted(at_once(owners).shared()[0])
+    assert counted(at_once(owners).shared(fewest)[0]) == {p: n for p, n in every.items() if n >= fewest}
 
 
 def test_a_crowd_is_linked_in_linear_number() -> None:

@@ -1,0 +1,79 @@
+"""Who holds which key, where holders come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fogline.lineage import holders
+from fogline.lineage.holders import Holders
+
+LAST = (1 << 32) - 1
+keys = st.sets(st.sampled_from([0, 1, 2, 3, 7, LAST]), max_size=6)
+numbers = st.sampled_from([0, 1, 2, 5, 9, 11, LAST])
+came = st.dictionaries(numbers, keys)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def short_runs() -> Iterator[None]:
+    """Runs that are full after a few entries, so that there are several."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(holders, "_SMALL", 3)
+        patch.setattr(holders, "_LARGEST", 8)
+        yield
+
+
+def table(held: dict[int, set[int]]) -> Holders:
+    found = Holders()
+    for number, own in held.items():
+        found.add(number, sorted(own))
+    return found
+
+
+@given(came, keys, st.integers(1, 4))
+def test_the_first_holders_of_a_key_are_given_in_order(held: dict[int, set[int]], asked: set[int], most: int) -> None:
+    expected = [sorted(n for n, own in held.items() if key in own)[:most] for key in sorted(asked)]
+    assert table(held).first(sorted(asked), most) == expected
+
+
+@given(came, keys, numbers)
+def test_the_holders_beside_a_number_are_given(held: dict[int, set[int]], asked: set[int], number: int) -> None:
+    found = table(held).beside(sorted(asked), number)
+    for key, beside in zip(sorted(asked), found, strict=True):
+        others = [n for n, own in held.items() if key in own]
+        below, above = [n for n in others if n < number], [n for n in others if n > number]
+        assert beside == [*sorted(below)[-1:], *sorted(above)[:1]]
+
+
+@given(came, st.sets(numbers))
+def test_what_is_removed_leaves_no_trace(held: dict[int, set[int]], gone: set[int]) -> None:
+    found = table(held)
+    for number in sorted(gone):
+        found.remove(number, sorted(held.get(number, {0})))
+    left = table({n: own for n, own in held.items() if n not in gone})
+    every = [0, 1, 2, 3, 7, LAST]
+    assert len(found) == len(left)
+    assert found.first(every, 9) == left.first(every, 9)
+    assert found.beside(every, 5) == left.beside(every, 5)
+
+
+def test_a_number_that_two_share_is_removed_once() -> None:
+    found = table({n: {1, 2, 3} for n in range(9)})
+    found.add(0, [1, 7])
+    found.remove(0, [1, 7])
+    assert found.first([1, 7], 3) == [[0, 1, 2], []]
+    assert len(found) == 27
+
+
+def test_runs_are_few_and_none_is_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(holders, "_SMALL", 8)
+    monkeypatch.setattr(holders, "_LARGEST", 512)
+    found = Holders()
+    for number in range(1000):
+        found.add(number, [1, 2, 3])
+        sizes = [len(run) for run in found._runs]
+        assert max(sizes) <= 512
+        assert len(sizes) <= sum(sizes) / 256 + 5
