@@ -73,6 +73,7 @@ evaluate: $(READY) ## measure on the gold sets, against the floors
 	$(BIN)/python -m evaluation.alterations
 	$(BIN)/python -m evaluation.days
 	$(BIN)/python -m evaluation.cleaning
+	$(BIN)/python -m evaluation.brief
 
 evaluate-engine: $(READY) ## measure the English engine alone (more of it with FOGLINE_SOURCES)
 	$(BIN)/python -m evaluation.engine.run

@@ -14,6 +14,8 @@ _DETERMINED = re.compile(
     re.IGNORECASE,
 )
 
+_SPELLED = re.compile(r"(?:[A-Z]{2,3}|[B-DF-HJ-NP-TV-Z]{4,6})\b")  # letters that are said one by one: "an SDF officer"
+_OPEN_LETTERS = "AEFHILMNORSX"
 _SOUNDS_OPEN = re.compile(r"(?!u[nksa]\b|uae\b|uni|ukr|ugan|us|euro|one)[aeiou]", re.IGNORECASE)
 
 
@@ -38,7 +40,8 @@ def with_article(name: str) -> str:
         return f"the {name}"
     if not _is_one(head):
         return name
-    return f"{'an' if _SOUNDS_OPEN.match(name) else 'a'} {name}"
+    spelled = _SPELLED.match(name)
+    return f"{'an' if (spelled and spelled[0][0] in _OPEN_LETTERS) or _SOUNDS_OPEN.match(name) else 'a'} {name}"
 
 
 def of_place(place: str) -> str:

@@ -16,6 +16,7 @@ class Line:
     `status` is a claim's status, a holding's, or "" where neither fits.  `origins` counts independent origins; 0 where
     the line is about the record, not about the war.  `day` is told beside a line that stands under no day's heading.
     `about_record` marks lines on what is not known or could not be read: they rest on no words of a report.
+    `size` is the largest number of people that it tells of, `first` whether it goes before others as well attested.
     """
 
     text: str
@@ -30,6 +31,8 @@ class Line:
     parts: tuple[str, ...] = ()
     day: str = ""
     about_record: bool = False
+    size: int = 0
+    first: bool = False
 
     @property
     def ids(self) -> tuple[str, ...]:

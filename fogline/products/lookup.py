@@ -7,7 +7,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from fogline.records import Anchor, Claim, Corpus, Event, Holding, Name, Part, Reading, Refusal, Stance, Status, Views
+from fogline.records import (
+    Anchor,
+    Claim,
+    Corpus,
+    Dispute,
+    Event,
+    Holding,
+    Name,
+    Part,
+    Reading,
+    Refusal,
+    Stance,
+    Status,
+    Views,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +42,15 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Happening:
+    """An event with the id that `fogline why` takes; a claim that no event gathers is one, under its own id."""
+
+    event: Event
+    id: str
+    gathered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Lookup:
     """A record and its views, with the rows by id, seen as of a day (`None` where the record knows none)."""
 
@@ -42,6 +65,8 @@ class Lookup:
     numbers: Mapping[str, int] = field(default_factory=dict)
     refused: tuple[tuple[str, Refusal], ...] = ()
     place_names: Mapping[str, str] = field(default_factory=dict)
+    disputed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # the disputes of each claim, by ids
+    _happenings: tuple[Happening, ...] | None = field(default=None, init=False, repr=False, compare=False)
 
     @classmethod
     def of(
@@ -76,6 +101,7 @@ class Lookup:
             numbers=numbers,
             place_names=part.place_names if part else _commonest(c.place for c in corpus.claims()),
             refused=tuple(sorted({*refused, *held}, key=lambda row: (row[0], row[1].stage, row[1].reason))),
+            disputed=_disputed(views.disputes),
         )
 
     def known(self, claim_ids: Iterable[str]) -> tuple[Claim, ...]:
@@ -104,6 +130,14 @@ class Lookup:
         """A place as most reports of the record write it; as the row has it where no claim names it."""
         return self.place_names.get(name.key or "", name.text)
 
+    def side(self, name: Name) -> str:
+        """The key of the actor at the end of a name's chain of sides; its own, or its words, where none is known."""
+        key, seen = name.key or name.text.casefold(), set[str]()
+        while key not in seen and (actor := self.corpus.actors.get(key)) is not None and actor.side:
+            seen.add(key)
+            key = actor.side
+        return min(seen) if key in seen else key
+
     def label(self, report_id: str) -> str:
         """How a product names a report: its outlet, its number, or the id that it was given."""
         return self.labels.get(report_id, report_id)
@@ -114,23 +148,19 @@ class Lookup:
         rows = (h for h in self.views.holdings if (h.last is None if day is None else h.covers(day)))
         return tuple(sorted(rows, key=lambda h: (self.place(h.place), h.first, h.holding_id)))
 
-    def happenings(self) -> tuple[Event, ...]:
+    def happenings(self) -> tuple[Happening, ...]:
         """The events, and an event of its own for every claim that counts and that none of them gathers."""
-        gathered = {c for e in self.views.events for c in e.claim_ids} | self.corpus.judged.distrusted.keys()
-        loose = (self._alone(c) for i, c in self.claims.items() if i not in gathered)
-        return (*self.views.events, *loose)
+        if self._happenings is None:
+            gathered = {c for e in self.views.events for c in e.claim_ids} | self.corpus.judged.distrusted.keys()
+            loose = (Happening(_alone(c), i) for i, c in self.claims.items() if i not in gathered)
+            held = (Happening(e, e.event_id, gathered=True) for e in self.views.events)
+            object.__setattr__(self, "_happenings", (*held, *loose))
+        assert self._happenings is not None
+        return self._happenings
 
-    def _alone(self, claim: Claim) -> Event:
-        return Event(
-            claim.type,
-            claim.place,
-            claim.actors,
-            claim.targets,
-            claim.period,
-            claim.status,
-            (claim.claim_id,),
-            origins=1,
-        )
+    def disputes_of(self, claim_ids: Iterable[str]) -> tuple[str, ...]:
+        """The ids of the disputes that any of these claims is a side's evidence in."""
+        return tuple(sorted({d for c in claim_ids for d in self.disputed.get(c, ())}))
 
     def _proof(self, claim: Claim) -> Evidence:
         said = claim.attribution
@@ -148,6 +178,21 @@ class Lookup:
 
     def _place_in_text(self, claim: Claim) -> tuple[int, int, str]:
         return (self.numbers[claim.anchor.report_id], claim.anchor.start, claim.claim_id)
+
+
+def _alone(claim: Claim) -> Event:
+    """An event of one claim."""
+    said = (claim.type, claim.place, claim.actors, claim.targets, claim.period, claim.status)
+    return Event(*said, (claim.claim_id,), origins=1)
+
+
+def _disputed(disputes: Iterable[Dispute]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for dispute in disputes:
+        dispute_id = dispute.dispute_id
+        for claim_id in {c for side in dispute.sides for c in side.claim_ids}:
+            found.setdefault(claim_id, []).append(dispute_id)
+    return {claim_id: tuple(ids) for claim_id, ids in found.items()}
 
 
 def _commonest(names: Iterable[Name | None]) -> dict[str, str]:

@@ -9,6 +9,8 @@ from fogline.products.lookup import Evidence
 from fogline.products.situation import Situation
 from fogline.products.wording import capital, count_words, day_words, legible
 
+MOST_QUOTED = 8  # lines of a group under which their words stand; `fogline why` has those of the others
+MOST_QUOTES = 5  # words under one line
 _ID = re.compile(r"[\w.-]+")
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
@@ -34,11 +36,12 @@ def _section(section: Section) -> str:
 
 
 def _group(group: Group) -> str:
-    lines = "\n".join(_line(line) for line in group.lines)
+    """The lines of a group, the first with their words; the rest follow without, each with its id."""
+    lines = "\n".join(_line(line, quoted=at < MOST_QUOTED) for at, line in enumerate(group.lines))
     return f"### {_plain(capital(group.title))}\n\n{lines}" if group.title else lines
 
 
-def _line(line: Line) -> str:
+def _line(line: Line, *, quoted: bool) -> str:
     tags = []
     if line.origins:
         tags.append(count_words(line.origins, "independent origin"))
@@ -48,11 +51,22 @@ def _line(line: Line) -> str:
         tags.append(_plain(line.note))
     if line.disputes and line.status != "disputed":
         tags.append("disputed, see below")
+    words = quotes(line)
+    shown = words[:MOST_QUOTES] if quoted else []
+    if len(words) > len(shown):
+        tags.append(f"{len(words) - len(shown)} {'more ' if shown else ''}{'quotes' if len(words) > 1 else 'quote'}")
     if line.subject:
         tags.append(f"`{line.subject}`" if _ID.fullmatch(line.subject) else _plain(line.subject))
     head = f"- {_text(line)}" + (f" ({', '.join(tags)})" if tags else "")
-    quotes = {(e.anchor.report_id, e.anchor.start, e.anchor.end): e for e in line.evidence}
-    return "\n".join([head, *(_evidence(e) for e in quotes.values())])
+    return "\n".join([head, *(_evidence(e) for e in shown)])
+
+
+def quotes(line: Line) -> list[Evidence]:
+    """The words under a line, each once; first one from each report, so that what is cut off repeats."""
+    words = {(e.anchor.report_id, e.anchor.start, e.anchor.end): e for e in line.evidence}
+    firsts = {e.anchor.report_id: e for e in reversed(words.values())}
+    first = [e for e in words.values() if firsts[e.anchor.report_id] is e]
+    return [*first, *(e for e in words.values() if firsts[e.anchor.report_id] is not e)]
 
 
 def _text(line: Line) -> str:

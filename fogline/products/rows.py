@@ -14,7 +14,7 @@ from fogline.products.lookup import Lookup
 from fogline.products.sections.control import is_inferred
 from fogline.products.telling import event_line, same_name
 from fogline.products.timeline import timeline
-from fogline.products.until import first_day
+from fogline.products.until import first_days
 from fogline.products.why_grade import signed
 from fogline.products.wording import capital
 from fogline.records import Aside, Claim, Corpus, Event, Name, Part, Period, Views
@@ -78,7 +78,8 @@ def timeline_rows(corpus: Corpus, views: Views, day: date | None = None, *, part
     lookup = Lookup.of(corpus, views, part=part)
     return [
         {"first": e.first.isoformat(), "last": e.last.isoformat(), "basis": e.basis, "text": e.text}
-        | {k: v for k, v in _event(lookup, e.event).items() if k not in ("text", "when")}
+        | {k: v for k, v in _told(lookup, e.event, e.text).items() if k not in ("text", "when")}
+        | {"id": e.id}
         for e in timeline(corpus, views, until=day, part=part)
     ]
 
@@ -94,14 +95,15 @@ def digest_rows(
 ) -> list[Row]:
     """Of the timeline's rows that `among` keeps, those of the days told most, and of each day those told most."""
     rows = {row["id"]: row for row in among(timeline_rows(corpus, views, day))}
-    entries = [e for e in timeline(corpus, views, until=day) if e.event.event_id in rows]
+    entries = [e for e in timeline(corpus, views, until=day) if e.id in rows]
     told = digest(entries, corpus, views, days=days or len(entries), each=each or len(entries))
-    return [{**rows[one.entry.event.event_id], "words": one.claim.anchor.quote, "reports": one.reports} for one in told]
+    return [{**rows[one.entry.id], "words": one.claim.anchor.quote, "reports": one.reports} for one in told]
 
 
 def dispute_rows(corpus: Corpus, views: Views, *, part: Part | None = None) -> list[Row]:
     """A row per dispute: its sides, each with its claims and their sentences."""
     lookup = Lookup.of(corpus, views, part=part)
+    days = first_days(corpus, views.disputes)
     ranked = sorted(views.disputes, key=lambda d: (-sum(s.origins for s in d.sides), d.attribute, d.dispute_id))
     return [
         {
@@ -119,7 +121,7 @@ def dispute_rows(corpus: Corpus, views: Views, *, part: Part | None = None) -> l
                 for s in d.sides
             ],
             "id": d.dispute_id,
-            "first": day.isoformat() if (day := first_day(corpus, d)) else None,
+            "first": days[d.dispute_id].isoformat() if d.dispute_id in days else None,
         }
         for d in ranked
     ]
@@ -231,6 +233,10 @@ def _judged(corpus: Corpus, claim: Claim) -> Row:
 
 
 def _event(lookup: Lookup, event: Event) -> Row:
+    return _told(lookup, event, event_line(lookup, event).text)
+
+
+def _told(lookup: Lookup, event: Event, text: str) -> Row:
     claims = lookup.known(event.claim_ids)
     return {
         "when": _days(event.period),
@@ -244,7 +250,7 @@ def _event(lookup: Lookup, event: Event) -> Row:
         "source": sorted({n.text for c in claims for n in c.attribution.speakers}),
         "report": sorted({c.anchor.report_id for c in claims}),
         "figures": [{"unit": f.unit, "low": f.low, "best": f.best, "high": f.high} for f in event.figures],
-        "text": event_line(lookup, event).text,
+        "text": text,
         "claims": list(event.claim_ids),
         "id": event.event_id,
     }

@@ -13,6 +13,7 @@ from fogline.products.line import Group, Line, Section, Source, Spot
 from fogline.products.lookup import Evidence, Lookup
 from fogline.products.sections import SECTIONS, lead
 from fogline.products.sections.control import holding_line
+from fogline.products.sections.limits import with_untold
 from fogline.products.wording import day_words
 from fogline.records import Corpus, Holding, PlaceKind, Refusal, Views
 
@@ -55,7 +56,7 @@ def situate(
     lookup = Lookup.of(corpus, views, as_of=as_of, since=since, refused=refused)
     standing = lookup.standing()
     spots = _spots(lookup, standing)
-    sections = (*([news] if news else []), *(make(lookup) for make in SECTIONS))
+    sections = with_untold(lookup, (*([news] if news else []), *(make(lookup) for make in SECTIONS)))
     return Situation(
         _title(spots, lookup.as_of),
         lookup.as_of,

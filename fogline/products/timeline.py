@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fogline.products.lookup import Lookup
-from fogline.products.telling import event_line
+from fogline.products.telling import event_line, told_period
 from fogline.records import ClaimType, Corpus, Event, Part, Status, Views
 
 _STATES = (ClaimType.HOLD, ClaimType.LINK, ClaimType.SUPPORT, ClaimType.FORM)
@@ -20,6 +20,7 @@ class Entry:
     last: date
     basis: str
     event: Event
+    id: str
     text: str
     claim_ids: tuple[str, ...]
 
@@ -31,9 +32,11 @@ def timeline(corpus: Corpus, views: Views, *, until: date | None = None, part: P
     """
     lookup = Lookup.of(corpus, views, as_of=until, part=part)
     entries = [
-        Entry(e.period.first, e.period.last, e.period.basis, e, event_line(lookup, e).text, e.claim_ids)
-        for e in lookup.happenings()
-        if e.period and e.type not in _STATES and e.status in (Status.ASSERTED, Status.DENIED)
+        Entry(period.first, period.last, period.basis, e, h.id, event_line(lookup, e).text, e.claim_ids)
+        for h in lookup.happenings()
+        if (e := h.event).type not in _STATES
+        and e.status in (Status.ASSERTED, Status.DENIED)
+        and (period := told_period(lookup, e))
     ]
     wanted = (e for e in entries if until is None or e.first <= until)
     return tuple(sorted(wanted, key=lambda e: (e.first, e.last, -e.event.origins, e.text)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -27,15 +28,19 @@ def begins(claim: Claim, reading: Reading) -> date | None:
     return reading.day.day if reading.day else None
 
 
-def first_day(corpus: Corpus, dispute: Dispute) -> date | None:
-    """The day from which sources contradict one another: the first by which two sides had spoken.
+def first_days(corpus: Corpus, disputes: Iterable[Dispute]) -> dict[str, date]:
+    """The day from which sources contradict one another, by the dispute's id: the first by which two sides had spoken.
 
-    A side with a claim of no known day has spoken from the beginning; `None` where two have.
+    A side with a claim of no known day has spoken from the beginning; a dispute is left out where two have.
     """
     told = {c.claim_id: begins(c, r) or date.min for r in corpus.readings for c in r.claims or ()}
+    days = {d.dispute_id: _second(d, told) for d in disputes}
+    return {dispute_id: day for dispute_id, day in days.items() if day != date.min}
+
+
+def _second(dispute: Dispute, told: Mapping[str, date]) -> date:
     days = sorted(min((told.get(c, date.min) for c in side.claim_ids), default=date.min) for side in dispute.sides)
-    found = days[1] if len(days) > 1 else date.min
-    return None if found == date.min else found
+    return days[1] if len(days) > 1 else date.min
 
 
 def _until(reading: Reading, day: date) -> tuple[Claim, ...]:

@@ -255,7 +255,7 @@ def _report(lookup: Lookup, report_id: str) -> Iterator[Step]:
 def _kin(lookup: Lookup, kin: Kinship, depth: int) -> Iterator[Step]:
     line = kin_line(lookup, kin)
     yield Step(depth, line.text)
-    yield Step(depth + 1, f"Why: {line.note}")
+    yield Step(depth + 1, f"Why: {'; '.join([*kin.reasons, line.note])}")
     for proof in line.evidence:
         yield Step(depth + 1, proof.anchor.quote, anchor=proof.anchor)
 

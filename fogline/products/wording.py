@@ -14,7 +14,7 @@ from typing import Any
 
 from fogline.language.words import fold
 from fogline.products.articles import of_place, where, with_article
-from fogline.records import Basis, Claim, Name, Period, Status
+from fogline.records import Basis, Claim, ClaimType, Name, Period, Status
 
 ACT_LENGTH = 70
 MOST_NAMED = 4
@@ -33,15 +33,18 @@ def clause(claim: Claim) -> str:
     return _fill(wording()[claim.type]["clause"], _fields(claim))
 
 
-def statement(claim: Claim) -> str:
-    """What the claim says in its own sense: asserted, denied, planned, conditional or possible.  No full stop."""
+def statement(claim: Claim, speakers: Sequence[Name] | None = None) -> str:
+    """What the claim says in its own sense: asserted, denied, planned, conditional or possible.  No full stop.
+
+    `speakers` are those who deny it, by default its own; in small letters where what is said does not begin a line.
+    """
     if claim.status is Status.ASSERTED:
         return capital(clause(claim))
     if claim.status is Status.DENIED:
-        who = listed(claim.attribution.speakers)
+        deniers = claim.attribution.speakers if speakers is None else speakers
         own = set(claim.actors) <= set(claim.attribution.speakers)  # "the army denied a withdrawal": its own
         told = _fill(wording()[claim.type]["noun"], _fields(replace(claim, actors=()) if own else claim))
-        return capital(f"{who} denied {told}") if who else f"Denied: {told}"
+        return f"{listed(deniers)} denied {told}" if deniers else f"denied: {told}"
     told = _fill(wording()[claim.type]["noun"], _fields(claim))
     return f"{wording()['lead_in'][claim.status]}: {told}"
 
@@ -90,32 +93,26 @@ def attribution(claims: Sequence[Claim], labels: Mapping[str, str]) -> str:
     `labels` gives the name to show for a report id.  Empty for no claims.
     """
     cited = [c for c in claims if c.attribution.speakers]
-    own = sorted({labels[c.anchor.report_id] for c in claims if not c.attribution.speakers})
     parts = []
     if cited:
         media = sorted({c.attribution.via.text for c in cited if c.attribution.via})
         via = f" (through {enumerated([with_article(m) for m in media])})" if media else ""
         parts.append(f"according to {listed(speakers_of(cited))}{via}")
-    if own:
-        verb = "say" if len(own) > 1 else "says"
-        parts.append(f"{_own(own)} {verb}{' so too' if cited else ''}")
+    if own := own_voices(claims, labels):
+        verb = "say" if len({labels[c.anchor.report_id] for c in claims if not c.attribution.speakers}) > 1 else "says"
+        parts.append(f"{own} {verb}{' so too' if cited else ''}")
     return "; ".join(parts)
 
 
 def named_sources(claims: Sequence[Claim], labels: Mapping[str, str]) -> str:
     """Who says so, without a verb: "the Health Ministry; reports 1 and 3"."""
+    return "; ".join(part for part in (listed(speakers_of(claims)), own_voices(claims, labels)) if part)
+
+
+def own_voices(claims: Iterable[Claim], labels: Mapping[str, str]) -> str:
+    """The reports among these claims' that say it in their own voice: "Harbour Post and reports 2 and 3"."""
     own = sorted({labels[c.anchor.report_id] for c in claims if not c.attribution.speakers})
-    return "; ".join(part for part in (listed(speakers_of(claims)), _own(own) if own else "") if part)
-
-
-def figures(claims: Iterable[Claim]) -> str:
-    """The numbers that come with the claims, lowest to highest for each thing counted: "60 to 100 fighters"."""
-    spans: dict[str, tuple[int, int]] = {}
-    for claim in claims:
-        for q in claim.quantities:
-            low, high = spans.get(q.unit, (q.low, q.high))
-            spans[q.unit] = (min(low, q.low), max(high, q.high))
-    return enumerated([f"{_range(*spans[unit])} {_plural(unit, spans[unit][1])}" for unit in sorted(spans)])
+    return _own(own) if own else ""
 
 
 def day_words(day: date, *, year: bool = True) -> str:
@@ -158,7 +155,10 @@ def _fields(claim: Claim) -> dict[str, str]:
         "place": of_place(claim.place.text) if claim.place else "",
         "where": where(claim.place.text) if claim.place else "",
         "act": act if len(act) <= ACT_LENGTH else act[:ACT_LENGTH].rstrip() + "…",
+        "mode": claim.mode or "" if claim.type is ClaimType.HARM else "",
     }
+    if fold(fields["act"]) == fields["mode"]:
+        fields["act"] = ""
     return {key: value for key, value in fields.items() if value}
 
 
@@ -185,12 +185,10 @@ def _known(text: str, fields: Mapping[str, str]) -> bool:
     return all(field in fields for _, field, _, _ in Formatter().parse(text) if field)
 
 
-def _range(low: int, high: int) -> str:
-    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
-
-
-def _plural(unit: str, count: int) -> str:
+def plural(unit: str, count: int) -> str:
+    """A noun that is counted, as this count takes it."""
     if count == 1:
         return unit
     irregular = wording()["plurals"]
-    return str(irregular.get(unit, unit if unit.endswith("s") else f"{unit}s"))
+    regular = f"{unit[:-2]}en" if unit.endswith("man") else unit if unit.endswith("s") else f"{unit}s"
+    return str(irregular.get(unit, regular))

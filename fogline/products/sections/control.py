@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from fogline.products.articles import of_place, with_article
 from fogline.products.line import Group, Line, Section
 from fogline.products.lookup import Lookup
-from fogline.products.telling import disputes_of, same_name, told_by
+from fogline.products.telling import importance, same_name, telling, told_by
 from fogline.products.wording import attribution, capital, day_words, enumerated
-from fogline.records import Claim, Control, Holding, Status
+from fogline.records import Claim, ClaimType, Control, Holding, Status
 
-LEAD_CHANGES = 4
-MOST_OPPOSED = 3
+LEAD = (("changes", 4), ("cost", 1))  # of which sections the head of the page has how many lines
+LATEST = timedelta(days=2)  # how far back from the latest day these may be
+MOST_TOLD = 3
+MOST_PLACES = 12
 CANNOT_BE_JUDGED = 6  # the credibility in the Admiralty code that control gives to what it infers
 _FIRM = (Status.ASSERTED, Status.DENIED)
+_TAKES = (ClaimType.CAPTURE, ClaimType.HOLD, ClaimType.DEPLOY, ClaimType.CLOSE, ClaimType.REOPEN)
 _NO_HOLDER = {
     Control.DISPUTED: "Disputed",
     Control.UNKNOWN: "Left, and no report says who holds it now",
@@ -45,9 +49,8 @@ def holding_line(lookup: Lookup, holding: Holding) -> Line:
     """The line of a holding: place, holder, since when, who says so, and what is said against it."""
     supports, opposes = lookup.known(holding.supports), lookup.known(holding.opposes)
     text = _HEAD[holding.status](lookup, holding, supports)
-    against = [told_by(lookup, [c]) for c in _one_each(c for c in opposes if c.status in _FIRM)[:MOST_OPPOSED]]
-    if against:
-        text += f" Against it: {'; '.join(against)}."
+    if against := _several(lookup, [c for c in opposes if c.status in _FIRM]):
+        text += f" Against it: {against}."
     return Line(
         text,
         lookup.evidence((*holding.supports, *holding.opposes)),
@@ -57,20 +60,27 @@ def holding_line(lookup: Lookup, holding: Holding) -> Line:
         grade=str(holding.grade),
         note=holding.reason if holding.status is Control.HELD else "",
         place=lookup.place(holding.place),
-        disputes=disputes_of(lookup, (*holding.supports, *holding.opposes)),
+        disputes=lookup.disputes_of((*holding.supports, *holding.opposes)),
     )
 
 
 def lead(lookup: Lookup, standing: Sequence[Holding], sections: Sequence[Section]) -> tuple[Line, ...]:
-    """The head of the page: what each side holds, what is disputed, and what the latest day brought."""
+    """The head of the page: what each side holds, what is disputed, and of the latest days what matters most."""
     groups: dict[str, list[Holding]] = {}
     for holding in standing:
         groups.setdefault(_group(holding)[0], []).append(holding)
     order = sorted(groups, key=lambda k: (k in set(Control), -len(groups[k]), k))
     lines = [_summary(lookup, groups[k]) for k in order]
-    days = [g for s in sections if s.key == "changes" for g in s.groups if g.key]
-    news = [replace(line, day=day.title) for day in days for line in day.lines if line.place]
-    return (*lines, *news[:LEAD_CHANGES])
+    news = [line for key, most in LEAD for line in _latest(sections, key)[:most]]
+    return (*lines, *news)
+
+
+def _latest(sections: Sequence[Section], key: str) -> list[Line]:
+    """The lines of a section's latest days that name a place and are not only denied: what matters most, first."""
+    days = [g for s in sections if s.key == key for g in s.groups if g.key]
+    first = max((date.fromisoformat(g.key) for g in days), default=date.min) - LATEST if days else date.min
+    lines = [replace(line, day=g.title) for g in days if date.fromisoformat(g.key) > first for line in g.lines]
+    return sorted((line for line in lines if line.place and line.status != Status.DENIED), key=importance)
 
 
 def _group(holding: Holding) -> tuple[str, str]:
@@ -81,11 +91,19 @@ def _group(holding: Holding) -> tuple[str, str]:
 
 def _summary(lookup: Lookup, holdings: Sequence[Holding]) -> Line:
     key, title = _group(holdings[0])
-    places = enumerated(list(dict.fromkeys(_marked(lookup, h) for h in holdings)))
+    places = _places(lookup, holdings)
     text = f"{title}: {places}." if key in set(Control) else f"Held by {with_article(title)}: {places}."
     ids = [c for h in holdings for c in (*h.supports, *(h.opposes if key in set(Control) else ()))]
     status = holdings[0].status if key in set(Control) else Control.HELD
     return Line(text, lookup.evidence(ids), status=status, parts=tuple(h.holding_id for h in holdings))
+
+
+def _places(lookup: Lookup, holdings: Sequence[Holding]) -> str:
+    """The places by name; of many those that most origins tell of, and how many more there are."""
+    kept = sorted(holdings, key=lambda h: (-h.origins, h.grade.credibility, h.holding_id))[:MOST_PLACES]
+    names = list(dict.fromkeys(_marked(lookup, h) for h in holdings if h in kept))
+    more = len(holdings) - len(kept)
+    return enumerated([*names, f"{more} more"] if more else names)
 
 
 def is_inferred(holding: Holding) -> bool:
@@ -97,33 +115,32 @@ def is_inferred(holding: Holding) -> bool:
 def _held(lookup: Lookup, holding: Holding, supports: Sequence[Claim]) -> str:
     if is_inferred(holding):
         return _inferred(lookup, holding, supports)
-    return f"{_named(lookup, holding)}: held by {_holder(holding)}{_since(holding)}{_by(lookup, supports)}."
+    return f"{_named(lookup, holding)}: held by {_holder(holding)}{_since(holding)}{_by(lookup, holding, supports)}."
 
 
 def _inferred(lookup: Lookup, holding: Holding, supports: Sequence[Claim]) -> str:
     """What is concluded is never told as the reports' own word: they are quoted with what they do say."""
-    told = [told_by(lookup, [c]) for c in _one_each(supports)[:MOST_OPPOSED]]
+    told = _several(lookup, supports)
     contested = ", but contested" if holding.status is Control.CONTESTED else ""
     head = f"{_named(lookup, holding)}: {_holder(holding)}{_since(holding)}, by inference{contested}"
-    return f"{head}. {'; '.join(told)}." if told else f"{head}."
+    return f"{head}. {capital(told)}." if told else f"{head}."
 
 
 def _contested(lookup: Lookup, holding: Holding, supports: Sequence[Claim]) -> str:
     if is_inferred(holding):
         return _inferred(lookup, holding, supports)
-    return (
-        f"{_named(lookup, holding)}: held by {_holder(holding)}{_since(holding)}, but contested{_by(lookup, supports)}."
-    )
+    head = f"{_named(lookup, holding)}: held by {_holder(holding)}{_since(holding)}, but contested"
+    return f"{head}{_by(lookup, holding, supports)}."
 
 
 def _disputed(lookup: Lookup, holding: Holding, supports: Sequence[Claim]) -> str:
-    told = [told_by(lookup, [c]) for c in _one_each(supports)[:MOST_OPPOSED]]
-    return f"{_named(lookup, holding)}: the sources contradict one another. {'; '.join(told) or 'No holder is named'}."
+    told = capital(_several(lookup, supports)) or "No holder is named"
+    return f"{_named(lookup, holding)}: the sources contradict one another. {told}."
 
 
 def _unknown(lookup: Lookup, holding: Holding, supports: Sequence[Claim]) -> str:
-    told = [told_by(lookup, [c]) for c in _one_each(supports)[:MOST_OPPOSED]]
-    return f"{_named(lookup, holding)}: no report says who holds it now. {'; '.join(told) or 'It was left'}."
+    told = capital(_several(lookup, supports)) or "It was left"
+    return f"{_named(lookup, holding)}: no report says who holds it now. {told}."
 
 
 _HEAD = {
@@ -152,21 +169,39 @@ def _since(holding: Holding) -> str:
     return f" since {day_words(holding.since)}" if holding.since else ""
 
 
-def _by(lookup: Lookup, claims: Sequence[Claim]) -> str:
-    said = [c for c in claims if c.status is not Status.DENIED]
-    if said or not claims:
-        return f", {attribution(said, lookup.labels)}" if said else ""
-    return f": {told_by(lookup, _one_each(claims)[:1])}"  # it follows from a denial: "denied a withdrawal from it"
+def _by(lookup: Lookup, holding: Holding, claims: Sequence[Claim]) -> str:
+    """Who says that the holder, or somebody of his side, has it; and what else counts for it, in its own words."""
+    said = [c for c in claims if _gives(lookup, c, holding)]
+    others = _several(lookup, [c for c in claims if c not in said])
+    if not said:
+        return f": {others}" if others else ""  # it follows from a denial: "denied a withdrawal from it"
+    also = f". Also for it: {others}" if others else ""
+    return f", {attribution(said, lookup.labels)}{also}"
 
 
-def _one_each(claims: Iterable[Claim]) -> list[Claim]:
-    """One claim for each thing said by each source: the first in the order of the record."""
-    seen: dict[tuple[object, ...], Claim] = {}
+def _gives(lookup: Lookup, claim: Claim, holding: Holding) -> bool:
+    """Whether a claim says itself that the holder, or a group of his side, took or has the place."""
+    if claim.status is Status.DENIED or claim.type not in _TAKES or holding.holder is None:
+        return False
+    theirs = {same_name(holding.holder), lookup.side(holding.holder)}
+    return any({same_name(n), lookup.side(n)} & theirs for n in claim.actors)
+
+
+def _several(lookup: Lookup, claims: Iterable[Claim]) -> str:
+    """What the claims say and who says it, each thing once: the first few, and how many more there are."""
+    told = list(dict.fromkeys(told_by(lookup, same) for same in _one_each(claims)))
+    more = len(told) - MOST_TOLD
+    return "; ".join([*told[:MOST_TOLD], *([f"{more} more among the evidence"] if more > 0 else [])])
+
+
+def _one_each(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """The claims by what they say: those that say the same of the same names stand together, in the record's order."""
+    seen: dict[tuple[object, ...], list[Claim]] = {}
     for c in claims:
-        who = tuple(same_name(n) for n in c.attribution.speakers)
-        seen.setdefault((c.type, c.status, tuple(same_name(n) for n in c.actors), who), c)
+        deniers = tuple(same_name(n) for n in c.attribution.speakers) if c.status is Status.DENIED else ()
+        seen.setdefault((c.type, c.status, deniers, *telling(c)), []).append(c)
     return list(seen.values())
 
 
 def _ranked(lines: Iterable[Line]) -> tuple[Line, ...]:
-    return tuple(sorted(lines, key=lambda line: (-line.origins, line.text)))
+    return tuple(sorted(lines, key=lambda line: (-line.origins, line.grade[1:], line.text)))

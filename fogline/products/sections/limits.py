@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from fogline.products.line import Group, Line, Section
 from fogline.products.lookup import Lookup
 from fogline.products.why_grade import signed
 from fogline.products.wording import capital, count_words, day_words
 from fogline.records import Basis, Claim, PlaceKind
 
+UNTOLD = "In no line: of who held a place at other times, or of other days than the brief's"
 CANNOT_TELL = (
     "It says what the reports say, not what is so. A claim that many print may be false; one that nobody prints is "
     "not here. Sentences are found by a program: read the evidence before you publish. A place without a line is a "
@@ -25,6 +29,17 @@ def limits(lookup: Lookup) -> Section:
         Group("Places that are not on the map", tuple(_unlocated(lookup))),
     )
     return Section("limits", "What this brief cannot tell", CANNOT_TELL, tuple(g for g in groups if g.lines))
+
+
+def with_untold(lookup: Lookup, sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The sections, the limits among them with how many claims stand in no line."""
+    told = {e.claim_id for s in sections for g in s.groups for line in g.lines for e in line.evidence}
+    untold = len(lookup.claims.keys() - told)
+    if not untold:
+        return tuple(sections)
+    text = f"{count_words(untold, 'claim')} of the record: fogline claims lists them all."
+    group = Group(UNTOLD, (Line(text, about_record=True),))
+    return tuple(replace(s, groups=(*s.groups, group)) if s.key == "limits" else s for s in sections)
 
 
 def _undated(lookup: Lookup) -> list[Line]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from fogline.language.words import fold
 from fogline.products.line import Group, Line, Section
@@ -33,18 +34,24 @@ def shared_words(one: Reading, other: Reading) -> tuple[int, int] | None:
 
     Shape: offsets into `one.raw`; `None` where they share no six words in a row.
     """
-    mine, theirs = _body_words(one), [word for _, _, word in _body_words(other)]
+    mine = _body_words(one)
+    theirs = f" {' '.join(word for _, _, word in _body_words(other))} "
+    words = [word for _, _, word in mine]
     for length in RUN_LENGTHS:
-        runs = {tuple(theirs[i : i + length]) for i in range(len(theirs) - length + 1)}
         for i in range(len(mine) - length + 1):
-            if tuple(word for _, _, word in mine[i : i + length]) in runs:
+            if f" {' '.join(words[i : i + length])} " in theirs:
                 return mine[i][0], mine[i + length - 1][1]
     return None
 
 
-def _body_words(reading: Reading) -> list[tuple[int, int, str]]:
-    found = (m for span in reading.body() for m in _WORD.finditer(reading.raw, span.start, span.end))
-    return [(m.start(), m.end(), fold(m.group())) for m in found]
+def _body_words(reading: Reading) -> tuple[tuple[int, int, str], ...]:
+    return _folded(reading.raw, tuple((span.start, span.end) for span in reading.body()))
+
+
+@lru_cache(maxsize=64)  # a report stands beside several others
+def _folded(raw: str, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int, str], ...]:
+    found = (m for start, end in spans for m in _WORD.finditer(raw, start, end))
+    return tuple((m.start(), m.end(), fold(m.group())) for m in found)
 
 
 def _shared(origins: Iterable[Origin]) -> list[Origin]:
@@ -100,7 +107,7 @@ def kin_line(lookup: Lookup, kin: Kinship) -> Line:
     article = "an" if kin.relation[0] in "aeu" else "a"
     source = _called(lookup, kin.source) if kin.source in lookup.readings else f"a report of {kin.source}"
     text = f"{_called(lookup, kin.report_id)} is {article} {kin.relation} of {source}."
-    note = "; ".join([*kin.reasons, f"score {kin.score:.2f}"])
+    note = f"score {kin.score:.2f}"  # the reasons: fogline lineage, fogline why
     if kin.source in lookup.readings:
         proof = _likeness(lookup, kin.report_id, kin.source)
     else:
@@ -112,10 +119,26 @@ def kin_line(lookup: Lookup, kin: Kinship) -> Line:
 def alteration_line(lookup: Lookup, change: Alteration) -> Line:
     """The line of an alteration, with both sentences."""
     where = f"{capital(_called(lookup, change.report_id))} against {_called(lookup, change.source)}"
-    text = f"{where}: {change.kind}, from “{change.original}” to “{change.altered}”."
+    was, now = _as_written(change.original, change.original_sentence), _as_written(change.altered, change.sentence)
+    text = f"{where}: {change.kind}, from {was} to {now}."
     pairs = ((change.source, change.original_sentence), (change.report_id, change.sentence))
     proof = tuple(e for report_id, words in pairs if (e := lookup.quote(report_id, words)))
     return Line(text, proof, subject=change.alteration_id)
+
+
+def _as_written(words: str, sentence: str) -> str:
+    """Words of a sentence as a quotation, with dots where others stand between them; unquoted where they are not."""
+    pieces: list[str] = []
+    at, said = 0, " ".join(sentence.split())
+    for word in words.split():
+        if pieces and said.startswith(f"{pieces[-1]} {word}", at):
+            pieces[-1] += f" {word}"
+            continue
+        at = said.find(word, at + len(pieces[-1]) if pieces else 0)
+        if at < 0:
+            return words
+        pieces.append(word)
+    return f"“{' … '.join(pieces)}”"
 
 
 def _likeness(lookup: Lookup, report_id: str, source: str) -> tuple[Evidence, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fogline.products.line import Group, Section
 from fogline.products.lookup import Lookup
-from fogline.products.telling import event_line, firmest, ranked
+from fogline.products.telling import firmest, happening_line, ranked
 from fogline.records import Status
 
 _TITLES = {
@@ -17,9 +17,9 @@ _TITLES = {
 def outlook(lookup: Lookup) -> Section:
     """Events that no source says have happened, in the sense in which the sources speak of them."""
     groups = []
-    events = lookup.happenings()
+    told = [(h, firmest(lookup.known(h.event.claim_ids))) for h in lookup.happenings()]
     for status, title in _TITLES.items():
-        lines = [event_line(lookup, e) for e in events if firmest(lookup.known(e.claim_ids)) is status]
+        lines = [happening_line(lookup, h) for h, sense in told if sense is status]
         if lines:
             groups.append(Group(title, ranked(lines), key=status))
     intro = "Nobody says that any of this has happened." if groups else ""
