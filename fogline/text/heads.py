@@ -12,6 +12,7 @@ from fogline.text.vocabulary import word_list
 
 MOST_LINES = 8  # that may stand over a story
 STANDFIRST_WORDS = 45
+_TRAIL = re.compile(r"[>»›→]")  # "Home > News": where a page stands in its site
 _TOKEN = re.compile(r"[^\W\d_][\w’'.-]*")
 
 
@@ -57,7 +58,7 @@ def _is_names(tokens: Sequence[str]) -> bool:
 def _is_named(text: str, tokens_below: frozenset[str], small_below: frozenset[str], *, outlet: str) -> bool:
     """Whether a line is a person's name that the story has not, or the name of the outlet."""
     tokens = _tokens(text)
-    if not _is_short(text) or len(tokens) < 2 or not _is_names(tokens):
+    if not _is_short(text) or len(tokens) < 2 or not _is_names(tokens) or _TRAIL.search(text):
         return False
     if outlet and fold(text).startswith(outlet.split(" and ", maxsplit=1)[0]):
         return True

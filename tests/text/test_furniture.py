@@ -5,6 +5,8 @@ import pytest
 from fogline.text.furniture import find_line, find_parts, patterns
 
 FURNITURE = [
+    "By QPA | Published: 00:04, 8 March | Updated: 06:31",
+    "You are here: Home > News > Brenna",
     "Photo: EPA",
     "Photo: A guard looks over the river. Staff picture",
     "PHOTO/CAPTION: AFP".replace("/CAPTION", ""),
@@ -100,6 +102,7 @@ def test_long_paragraphs_are_never_furniture():
         ("They left. (More Brenna stories.)", "(More Brenna stories.)"),
         ("They left. [Photo: Jane Roe] They came back.", "[Photo: Jane Roe]"),
         ("They left. ADVERTISEMENT They came back.", "ADVERTISEMENT"),
+        ("They left. SEE BRENNA, PAGE A17 They came back.", "SEE BRENNA, PAGE A17"),
         ("They left. Story continues below They came back.", "Story continues below"),
         ("They left. (Reporting by Jane Roe; Editing by Ali Doe)", "(Reporting by Jane Roe; Editing by Ali Doe)"),
     ],

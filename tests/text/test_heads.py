@@ -28,6 +28,10 @@ def test_a_headline_is_no_byline(line):
     assert find_bylines([line, *STORY], outlet="The Paper") == set()
 
 
+def test_where_a_page_stands_in_its_site_is_no_byline():
+    assert find_bylines(["World > Asia > Jane Roe", *STORY], outlet="") == set()
+
+
 def test_names_below_the_story_are_no_byline():
     assert find_bylines([*STORY, "Jane Roe, Brenna"], outlet="") == set()
 
