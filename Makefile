@@ -84,6 +84,7 @@ bench: $(READY) ## time the reading line, the search for kin and questions again
 	$(BIN)/python -m benchmarks.kin
 	$(BIN)/python -m benchmarks.bad_input
 	$(BIN)/python -m benchmarks.queries
+	$(BIN)/python -m benchmarks.adding
 
 golden: $(READY) ## write the briefs and tables that the tests compare with anew
 	$(BIN)/python -m tests.products.golden

@@ -60,7 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _make(str(path), given.reports, there=path.exists())
         _report("SQLite", str(path), given)
     if given.postgres:
-        with _schema(given.postgres, f"fogline_bench_{given.reports}", keep=bool(given.keep)) as (address, there):
+        with schema(given.postgres, f"fogline_bench_{given.reports}", keep=bool(given.keep)) as (address, there):
             _make(address, given.reports, there=there)
             _report("PostgreSQL", address, given)
     else:
@@ -161,7 +161,7 @@ def _folder(keep: Path | None) -> Iterator[Path]:
 
 
 @contextmanager
-def _schema(server: str, name: str, *, keep: bool) -> Iterator[tuple[str, bool]]:
+def schema(server: str, name: str, *, keep: bool) -> Iterator[tuple[str, bool]]:
     """The address of a schema of its own, and whether it was there."""
     url = locate(server)
     engine = connect(url, patience_s=10)

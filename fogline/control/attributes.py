@@ -38,14 +38,17 @@ class Attribute:
 def attributes(claims: Iterable[Claim], bar: Bar) -> Iterator[list[Attribute]]:
     """The values of each attribute of one place, where two origins contradict each other about it."""
     found: dict[str, dict[tuple[str, str], Attribute]] = {}
+    told = [claim for claim in claims if claim.place and _TELLS.search(claim.anchor.quote)]
+    if not told:
+        return
     countries = frozenset(p.name for p in bar.holders.places.values() if p.kind is PlaceKind.COUNTRY)
-    for claim in claims:
+    for claim in told:
         if claim.status is Status.ASSERTED and claim.place is not None:
             for given in _given(claim, countries):
                 key = (f"{claim.anchor.report_id} {claim.anchor.start}", given.words)
                 found.setdefault(given.of, {}).setdefault(key, given)
-    for _, told in sorted(found.items()):
-        values = list(told.values())
+    for _, same in sorted(found.items()):
+        values = list(same.values())
         disputed = [one for one in values if any(_contradict(one, other, bar) for other in values)]
         if disputed:
             yield disputed
@@ -62,7 +65,7 @@ def _contradict(one: Attribute, other: Attribute, bar: Bar) -> bool:
 def _given(claim: Claim, countries: frozenset[str]) -> Iterator[Attribute]:
     """What its sentence gives of its place, whose name is put aside so that one pattern serves all names."""
     name = claim.place.text if claim.place else ""
-    if not name or not _TELLS.search(claim.anchor.quote):
+    if not name:
         return
     quote = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", _NAME, " ".join(claim.anchor.quote.split()))
     area = " as a province" if "province" in name.casefold() else ""

@@ -2,42 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from fogline.control.grading import account, own_side
+from fogline.control.ground import Ground, Kept, Passed
 from fogline.control.hearing import Reader
 from fogline.control.holders import Holders
+from fogline.control.lookups import Asked
 from fogline.control.parties import Parties
-from fogline.control.places import draw_lines
+from fogline.control.places import Line, draw_lines
 from fogline.control.reliability import Letters
 from fogline.control.rules import rules
 from fogline.control.sides import weigh
 from fogline.control.state import Bench, State
 from fogline.control.takers import Takers
 from fogline.control.testimony import ONE_DAY, Says, Testimony
+from fogline.control.windows import Windows
 from fogline.records import Claim, Corpus, Holding
 from fogline.records.sources import Sources
+from fogline.records.working import Workings
 
 
-def hold(corpus: Corpus) -> tuple[Holding, ...]:
+def hold(corpus: Corpus, workings: Workings | None = None) -> tuple[Holding, ...]:
     """The holdings of every place, ordered by place and first day.  Those of one place never overlap.
 
     A day of which nothing is said of a place has no holding.  The last holding of a place is open (`last` is `None`).
+    With `workings` a line is worked out only where something that it follows from is not as it was.
     """
     sources = weigh(corpus)
     parties, holders, lines = Parties.of(corpus, sources), Holders.of(corpus, sources), draw_lines(corpus)
     takers = Takers.of(lines, holders, sources, parties)
-    readers = (Reader(line, sources, parties, holders, takers) for line in lines)
-    letters = Letters.of(corpus, sources)
-    return tuple(holding for reader in readers for holding in _hold_line(reader, letters))
+    ground = Ground(sources, parties, holders, takers, Windows.of(takers), Letters.of(corpus, sources), Passed(sources))
+    if workings is None or not ground.may_be_kept():
+        return tuple(holding for line in lines for holding in _hold_line(line, ground, {}))
+    kept = Kept(ground, workings, corpus.judged.changed, ground.tables())
+    return tuple(holding for line in lines for holding in kept.of(line, _hold_line))
 
 
-def _hold_line(reader: Reader, letters: Letters) -> list[Holding]:
-    sources = reader.sources
+def _hold_line(line: Line, ground: Ground, asked: Asked) -> list[Holding]:
+    """The holdings of a line; `asked` gets what is looked up among the takers."""
+    sources = ground.sources
+    reader = Reader(line, sources, ground.parties, ground.holders, ground.takers_for_a_line(asked))
     bench = Bench.of(reader.testify(), sources, reader.parties)
-    days = _turns(bench.testimonies, max(sources.days.values(), default=date.min))
+    days = _turns(bench.testimonies, ground.has_passed)
     runs: list[tuple[date, date | None, State]] = []
     for first, following in zip(days, [*days[1:], None], strict=False):
         state = bench.state_on(first)
@@ -48,15 +57,15 @@ def _hold_line(reader: Reader, letters: Letters) -> list[Holding]:
             runs[-1] = (runs[-1][0], last, _joined(runs[-1][2], state, runs[-1][0]))
         else:
             runs.append((first, last, state))
-    return [_holding(reader, letters, run) for run in runs]
+    return [_holding(reader, ground.letters, run) for run in runs]
 
 
-def _turns(testimonies: Sequence[Testimony], latest: date) -> list[date]:
-    """The days on which the state may change, in order; `latest` is the day of the record's last report."""
+def _turns(testimonies: Sequence[Testimony], has_passed: Callable[[date], bool]) -> list[date]:
+    """The days on which the state may change, in order; `has_passed` tells which the record's last report has seen."""
     days: set[date] = set()
     for t in testimonies:
         stale = t.told + timedelta(days=rules().age_days + 1)
-        days |= {t.first, max(t.first, t.told), stale if stale <= latest else t.first}
+        days |= {t.first, max(t.first, t.told), stale if has_passed(stale) else t.first}
         if t.last is not None:
             days.add(t.last + ONE_DAY)
             if t.says is Says.CONTESTS:

@@ -102,11 +102,20 @@ class Quarrels:
         taken: set[str] = set()
         full = []
         for side in sides:
-            retold = (c for word in side if word.as_told for c in self.again.get(word.claim_id, ()))
-            more = {c.claim_id: c for c in retold if c.anchor not in heard and c.claim_id not in taken}
+            more = {c.claim_id: c for c in self._told_again(side) if c.anchor not in heard and c.claim_id not in taken}
             taken |= more.keys()
             full.append(side + [Word.of(more[claim_id]) for claim_id in sorted(more)])
         return full
+
+    def _told_again(self, side: Iterable[Word]) -> Iterator[Claim]:
+        """What reports tell again of the claims of a side that are others' claims."""
+        asked: dict[int, tuple[tuple[Claim, ...], set[str]]] = {}  # many claims have the same told again
+        for word in side:
+            if word.as_told and word.claim_id in self.again:
+                told = self.again[word.claim_id]
+                asked.setdefault(id(told), (told, set()))[1].add(word.claim.anchor.report_id)
+        for told, reports in asked.values():
+            yield from (claim for claim in told if reports - {claim.anchor.report_id})
 
     def _words(self, node: int) -> list[Word]:
         told = [Word.of(claim) for claim in self.alike.classes[node // 2]]

@@ -16,7 +16,7 @@ from fogline.control.cues import folded
 from fogline.control.denials import is_denied
 from fogline.control.matters import consonants
 from fogline.control.rules import rules
-from fogline.records import Anchor, Claim
+from fogline.records import Anchor, Claim, ClaimType
 from fogline.records.sources import Sources
 
 ALIKE = 0.3  # of the weight of the words of the shorter sentence that both tell
@@ -25,7 +25,10 @@ Bag = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Retellings:
-    """For each claim, the first claim of those that are one telling with it, by claim id."""
+    """For each claim, the first claim of those that are one telling with it, by claim id.
+
+    `again` has what is told again of the matter of a claim, in its own report and in others.
+    """
 
     first: Mapping[str, str]
     again: Mapping[str, tuple[Claim, ...]]
@@ -97,18 +100,19 @@ def _joined(group: Sequence[Sequence[Claim]]) -> dict[str, str]:
 
 
 def _again(group: Sequence[Sequence[Claim]]) -> dict[str, tuple[Claim, ...]]:
-    """For each claim those of the other tellings that are of one matter with it, and as much asserted or denied."""
+    """For each claim those of all tellings that are of one matter with it, and as much asserted or denied.
+
+    Those of its own report are among them.  Claims that have the same share one tuple, so that the cost is linear.
+    """
     claims = [claim for told in group for claim in told]
-    return {
-        one.claim_id: tuple(
-            other
-            for other in claims
-            if other.anchor.report_id != one.anchor.report_id
-            and is_denied(one) == is_denied(other)
-            and rules().matters[one.type] & rules().matters[other.type]
+    kinds = {claim.claim_id: (claim.type, is_denied(claim)) for claim in claims}
+    found: dict[tuple[ClaimType, bool], tuple[Claim, ...]] = {}
+    for type_, denied in set(kinds.values()):
+        ours = rules().matters[type_]
+        found[type_, denied] = tuple(
+            c for c in claims if kinds[c.claim_id][1] == denied and ours & rules().matters[c.type]
         )
-        for one in claims
-    }
+    return {claim_id: found[kind] for claim_id, kind in kinds.items()}
 
 
 def _kind(claim: Claim) -> tuple[object, ...]:

@@ -9,8 +9,9 @@ from sqlalchemy import Connection, Table, select
 
 from fogline.ledger import tables
 
-# What tells of the making, not of the record: when fogline ran, when reports came and in which order rows were entered.
-_OF_THE_MAKING = frozenset({"runs", "arrivals"})
+# What tells of the making, not of the record: when fogline ran, when reports came, in which order rows were entered,
+# and how views were worked out.
+_OF_THE_MAKING = frozenset({"runs", "arrivals", "workings"})
 _MOMENTS = frozenset({"number"})
 
 

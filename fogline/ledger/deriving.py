@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
 
-from sqlalchemy import Connection, Table, bindparam, delete, select
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, select, update
 
 from fogline.ledger import tables
 from fogline.ledger.adding import insert_rows
@@ -32,15 +33,69 @@ def put_periods(connection: Connection, periods: Mapping[str, Period | None]) ->
     replace_rows(connection, tables.claim_periods, rows)
 
 
-def put_views(connection: Connection, rows: Rows) -> None:
-    """Make these the rows of the view tables; write nothing where they are so already."""
-    if all(_contents(connection, table) == _values(table, rows[table]) for table in tables.VIEW_TABLES):
-        return
-    for table in reversed(tables.VIEW_TABLES):
-        connection.execute(delete(table))
-    for table in tables.VIEW_TABLES:
-        if rows[table]:
-            insert_rows(connection, table, rows[table])
+def put_views(connection: Connection, rows: Rows, check: Callable[[Rows], None]) -> None:
+    """Make these the rows of the view tables; write only those that are not so already, once they were checked."""
+    found = [_difference(connection, table, rows[table]) for table in tables.VIEW_TABLES]
+    check(Rows(list, {change.table: [*change.changed, *change.fresh] for change in found}))
+    for change in reversed(found):
+        change.delete(connection)
+    for change in found:
+        change.write(connection)
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What is to be done to a table: rows to delete, by their keys; to write anew; and to add."""
+
+    table: Table
+    gone: Sequence[Row]
+    changed: Sequence[Row]
+    fresh: Sequence[Row]
+
+    def delete(self, connection: Connection) -> None:
+        """Delete the rows that are gone; no row that stays may refer to them."""
+        if self.gone:
+            connection.execute(delete(self.table).where(*self._key()), self.gone)
+
+    def write(self, connection: Connection) -> None:
+        """Write the rows that are others now, and add those that are new."""
+        if self.changed:
+            names = {column.name for column in self.table.columns} - _keys(self.table)
+            made = update(self.table).where(*self._key()).values({name: bindparam(f"new_{name}") for name in names})
+            rows = [{_as_key(k) if k not in names else f"new_{k}": v for k, v in row.items()} for row in self.changed]
+            connection.execute(made, rows)
+        if self.fresh:
+            insert_rows(connection, self.table, self.fresh)
+
+    def _key(self) -> list[ColumnElement[bool]]:
+        return [column == bindparam(_as_key(column.name)) for column in self.table.primary_key]
+
+
+def _difference(connection: Connection, table: Table, rows: Sequence[Row]) -> _Change:
+    """The difference between what a table holds and these rows; where these have one key twice, both are added."""
+    names, keys = [column.name for column in table.columns], [column.name for column in table.primary_key]
+    values, key_of = itemgetter(*names), itemgetter(*(names.index(key) for key in keys))
+    held = {tuple(row) for row in connection.execute(select(table)).all()}
+    told = list(map(values, rows))
+    wanted = set(told)
+    others = {key_of(row) for row in held - wanted}  # the keys of rows that are not to stay as they are
+    changed: list[Row] = []
+    fresh: list[Row] = []
+    for row, own in zip(rows, told, strict=True):
+        if own in held and len(wanted) == len(told):
+            continue
+        (changed if key_of(own) in others else fresh).append(row)
+        others.discard(key_of(own))
+    gone = [key if len(keys) > 1 else (key,) for key in others]
+    return _Change(table, [dict(zip(map(_as_key, keys), key, strict=True)) for key in gone], changed, fresh)
+
+
+def _keys(table: Table) -> set[str]:
+    return {column.name for column in table.primary_key}
+
+
+def _as_key(name: str) -> str:
+    return f"key_{name}"
 
 
 def replace_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
@@ -61,15 +116,3 @@ def missing_keys(connection: Connection, table: Table, keys: Iterable[str]) -> l
     (key,) = table.primary_key
     wanted = set(keys)
     return sorted(wanted.difference(connection.scalars(select(key)))) if wanted else []
-
-
-def _contents(connection: Connection, table: Table) -> list[tuple[Any, ...]]:
-    return _sorted(tuple(row) for row in connection.execute(select(table)).all())
-
-
-def _values(table: Table, rows: Iterable[Row]) -> list[tuple[Any, ...]]:
-    return _sorted(tuple(row[column.name] for column in table.columns) for row in rows)
-
-
-def _sorted(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-    return sorted(rows, key=repr)

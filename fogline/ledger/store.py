@@ -34,6 +34,7 @@ from fogline.ledger.opening import (
 from fogline.ledger.rebuilding import commonest_actors, commonest_places, read_claims, read_readings
 from fogline.ledger.run import Run
 from fogline.ledger.view_rows import read_views, view_rows
+from fogline.ledger.working_rows import put_workings, read_workings
 from fogline.ledger.writing import Row, Rows, json_list, storable, unstorable
 from fogline.records import (
     Arrival,
@@ -51,6 +52,7 @@ from fogline.records import (
     standing,
 )
 from fogline.records.errors import RecordError, UnknownId
+from fogline.records.working import Workings
 
 _COUNTED: dict[str, Table] = {
     "reports": tables.reports,
@@ -203,16 +205,25 @@ class SqlLedger(Asking):
         Raises: RecordError where the views name claims or reports that the record does not hold, or one id twice.
         """
         rows = view_rows(views)
-        self._check(rows)
         with self._writing() as connection:
             put_days(connection, views.lineage.days)
-            put_views(connection, rows)
+            put_views(connection, rows, self._check)
 
     def drop_views(self) -> None:
-        """Delete every derived row, also those that can no longer be read."""
+        """Delete every derived row and how it was worked out, also what can no longer be read."""
         with self._writing() as connection:
-            for table in (tables.claim_periods, tables.report_days, *reversed(tables.VIEW_TABLES)):
+            for table in (tables.workings, tables.claim_periods, tables.report_days, *reversed(tables.VIEW_TABLES)):
                 connection.execute(delete(table))
+
+    def workings(self) -> Workings:
+        """How the views as they stand were worked out, as far as that was kept."""
+        with self._reading() as connection:
+            return read_workings(connection)
+
+    def put_workings(self, workings: Workings) -> None:
+        """Keep the workings that were made or still hold, and no others."""
+        with self._writing() as connection:
+            put_workings(connection, workings)
 
     def reindex(self) -> None:
         """Build the indexes anew from the rows, where the database does not look after them itself."""

@@ -328,6 +328,9 @@ dispute_claims = Table(
     Index("dispute_claims_claim", "claim_id"),
 )
 
+# How parts of the views were worked out; no part of what the record says.
+workings = Table("workings", metadata, _id("part"), *_texts("own", "asked", "told", "found"))
+
 # The tables that `replace_views` empties and fills, in the order in which they refer to one another.
 VIEW_TABLES = (
     kin, origins, origin_reports, alterations, day_witnesses, stories, story_reports,

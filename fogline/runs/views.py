@@ -11,6 +11,7 @@ from fogline.grounding.ground import resolve_periods
 from fogline.ledger import SqlLedger
 from fogline.lineage import trace
 from fogline.records import Basis, Corpus, Judgement, Lineage, Period, Reading, Status, Views, standing
+from fogline.records.working import Workings
 
 UNGRADED = 6  # of what is told outright no grade is as low
 
@@ -32,9 +33,11 @@ def rebuild(ledger: SqlLedger) -> Views:
 
     The same set of reports and judgements gives the same views.
     """
-    derived = foresee(ledger)
+    made, workings = ledger.judgements(), ledger.workings()
+    derived = derive(ledger.corpus(without=ledger.aside(made)), made, workings)
     ledger.update_days(derived.views.lineage.days, derived.periods)
     ledger.replace_views(derived.views)
+    ledger.put_workings(workings)
     return derived.views
 
 
@@ -44,17 +47,19 @@ def foresee(ledger: SqlLedger, *more: Judgement) -> Derived:
     return derive(ledger.corpus(without=ledger.aside(made)), made)
 
 
-def derive(corpus: Corpus, judgements: Iterable[Judgement]) -> Derived:
+def derive(corpus: Corpus, judgements: Iterable[Judgement], workings: Workings | None = None) -> Derived:
     """What follows from a corpus as it was read, and from all judgements.  A pure function of the two.
 
-    The corpus has only what counts: reports that are superseded or withdrawn are left out of it before.
+    The corpus has only what counts: reports that are superseded or withdrawn are left out of it before.  `workings`
+    are those of an earlier record; what follows is the same with and without them.
     """
     stand = standing(judgements)
     lineage = trace(corpus, stand)
     whole = judged(replace(_dated(corpus, lineage), origins=lineage.origins), stand)
     counted = trusted(whole)
     events = grade_events(regroup(gather(counted), counted, stand), counted)
-    views = Views(lineage=lineage, events=events, holdings=hold(counted), disputes=dispute(counted))
+    kept = None if whole.judged.names else workings  # views are kept by the names that they are shown by
+    views = Views(lineage=lineage, events=events, holdings=hold(counted, kept), disputes=dispute(counted))
     periods = periods_of(corpus, lineage) | _judged_periods(whole)
     return Derived(whole, renamed(views, whole.judged.names), periods)
 

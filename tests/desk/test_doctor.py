@@ -189,7 +189,8 @@ def test_a_record_of_a_newer_version(run, war):
 
 
 def test_what_cannot_be_applied_is_not_kept(run, war, tmp_path):
-    change(war, "CREATE TRIGGER stop BEFORE INSERT ON origins BEGIN SELECT RAISE(ABORT, 'stopped'); END")
+    for table in ("report_days", "origins"):  # what the judgement adds to, and what the report does
+        change(war, f"CREATE TRIGGER {table}_stop BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'stopped'); END")
     before = contents(war)
     (tmp_path / "new.txt").write_text("The army left Harib on Monday.\n", encoding="utf-8")
     assert_one_line(run("judge", "day", "one", "2020-03-01", "--why", "the print edition", "--record", war), "nothing")

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import event
 
 from fogline.ledger import SqlLedger, open_ledger
-from fogline.records import Name, Views
+from fogline.records import Lineage, Name, Origin, Views
 from fogline.records.errors import RecordError, RecordUnwritable
 from tests.contracts.test_ledger import claim_of, event_over, report
 
@@ -72,9 +72,10 @@ def test_views_that_fail_halfway_leave_the_old_ones(tmp_path: Path) -> None:
         ledger.add([report()])
         old = Views(events=(event_over(claim_of(report())),))
         ledger.replace_views(old)
-        shell(path, "CREATE TRIGGER stop BEFORE INSERT ON event_claims BEGIN SELECT RAISE(ABORT, 'stopped'); END")
+        shell(path, "CREATE TRIGGER stop BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'stopped'); END")
+        lineage = Lineage(origins=(Origin((report().report_id,)),))  # of which rows are written before
         with pytest.raises(RecordError, match="stopped"):
-            ledger.replace_views(Views(events=(event_over(claim_of(report()), origins=2),)))
+            ledger.replace_views(Views(lineage, events=(event_over(claim_of(report()), origins=2),)))
         assert ledger.views() == old
 
 

@@ -16,6 +16,7 @@ REVISIONS = (
     "fogline_0004",
     "fogline_0005",
     "fogline_0006",
+    "fogline_0007",
 )
 
 

@@ -1,0 +1,122 @@
+"""What the holdings of a line rest on beside its own claims, and the lines that need not be worked out again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar, cast
+
+from fogline.control.holders import Holders
+from fogline.control.lookups import Asked, Tables, Watched, WatchedSet, note, recall, told_by
+from fogline.control.parties import Parties
+from fogline.control.places import Line
+from fogline.control.reliability import Letters
+from fogline.control.takers import Takers
+from fogline.control.windows import NAMES, SIGNS, WindowedTakers, Windows
+from fogline.records import ClaimType, Holding
+from fogline.records.sources import Sources
+from fogline.records.working import Workings
+
+V = TypeVar("V")
+
+
+class Passed(Mapping[str, bool]):
+    """Whether the record has a report of a day (in ISO form) or of a later one."""
+
+    def __init__(self, sources: Sources) -> None:
+        self._latest = max(sources.days.values(), default=date.min).isoformat()
+
+    def __getitem__(self, day: str) -> bool:
+        return day <= self._latest
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The tables of the whole record, as far as holdings rest on them."""
+
+    sources: Sources
+    parties: Parties
+    holders: Holders
+    takers: Takers  # of all years
+    windows: Windows  # the same by months
+    letters: Letters
+    passed: Mapping[str, bool]
+
+    def has_passed(self, day: date) -> bool:
+        """Whether the record has a report of that day or a later one."""
+        return self.passed[day.isoformat()]
+
+    def may_be_kept(self) -> bool:
+        """Whether nobody judged a source: that bears on all that it says."""
+        return not self.letters.given and not self.sources.doubted
+
+    def tables(self) -> Tables:
+        """The tables by their names."""
+        sources, parties, holders = self.sources, self.parties, self.holders
+        return Tables(
+            origins=sources.origins, days=sources.days, sides=sources.sides,
+            allies=parties.allies, enemies=parties.enemies,
+            actors=holders.actors, places=holders.places, regular=holders.regular, heads=holders.heads,
+            groups=holders.groups, unions=holders.unions, texts=holders.texts, known=holders.known,
+            passed=self.passed, **{SIGNS: self.windows.signs(self.takers), NAMES: self.windows.names()},
+        )  # fmt: skip
+
+    def watched(self, asked: Asked) -> Ground:
+        """The same tables, noting into `asked` whatever is looked up in them."""
+
+        def table(name: str, of: Mapping[str, V]) -> Watched[V]:
+            return Watched(name, of, asked)
+
+        def members(name: str, of: frozenset[str]) -> frozenset[str]:
+            return cast("frozenset[str]", WatchedSet(name, of, asked))
+
+        sources = replace(
+            self.sources, origins=table("origins", self.sources.origins), days=table("days", self.sources.days),
+            sides=table("sides", self.sources.sides),
+        )  # fmt: skip
+        parties = Parties(table("allies", self.parties.allies), table("enemies", self.parties.enemies))
+        of = self.holders
+        holders = replace(
+            of, actors=table("actors", of.actors), places=table("places", of.places), heads=table("heads", of.heads),
+            groups=table("groups", of.groups), unions=table("unions", of.unions), texts=table("texts", of.texts),
+            regular=members("regular", of.regular), known=members("known", of.known),
+        )  # fmt: skip
+        return replace(self, sources=sources, parties=parties, holders=holders, passed=table("passed", self.passed))
+
+    def takers_for_a_line(self, asked: Asked) -> Takers:
+        """The takers as one line asks them, noting into `asked` of which months and sides."""
+        return cast("Takers", WindowedTakers(self.windows, self.sources, self.parties, self.holders, asked))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Lines as they were worked out before, where that still holds."""
+
+    ground: Ground
+    workings: Workings
+    changed: Container[str]  # the ids of the claims that a person changed
+    tables: Tables
+
+    def of(self, line: Line, work_out: Callable[[Line, Ground, Asked], list[Holding]]) -> list[Holding]:
+        """The holdings of a line: those of before, or worked out."""
+        part, own = f"line {line.key}", self._own(line)
+        found = recall(self.workings, part, own, self.tables, Holding)
+        if found is None:
+            asked: Asked = {}
+            found = work_out(line, self.ground.watched(asked), asked)
+            note(self.workings, part, own, asked=asked, tables=self.tables, found=[h.holding_id for h in found])
+        return found
+
+    def _own(self, line: Line) -> str:
+        """What stands for all that the line has of its own."""
+        links = (c.anchor for c in line.claims if c.type is ClaimType.LINK)
+        beside = [sorted(self.ground.holders.beside.get(anchor, ())) for anchor in links]
+        named = (line.name, line.place, line.around, beside)
+        return told_by(line.claims, self.changed.__contains__, *named, told_by(line.wider, self.changed.__contains__))

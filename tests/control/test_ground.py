@@ -1,0 +1,112 @@
+"""Holdings that are worked out only where something is another than before are those that are worked out from nothing."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fogline.control import hold
+from fogline.control.holders import Holders
+from fogline.control.lookups import Watched, WatchedSet
+from fogline.control.parties import Parties
+from fogline.control.places import Line
+from fogline.records import Claim, Corpus
+from fogline.records.sources import Sources
+from fogline.records.working import Workings
+from tests.control.cases import ACTORS, PLACES, claim, corpus, days
+from tests.control.strategies import REPORTS, claims
+
+SIDED = {"brigade": (None, "green", "brown"), "others": (None, "red"), "brown": (None, "green")}
+ORIGINS = ((), (("r1", "r2"),), (("r1", "r3"), ("r2", "r4")))
+TOOK_FIR = claim("capture", "brown", place="fir", when=days(5), report="r1")
+FELL_ELM = claim("capture", None, "green", place="elm", when=days(6), report="r2")
+KEPT_BRAY = claim("hold", "green", place="bray", when=days(6), report="r3")
+
+
+@st.composite
+def records(draw: st.DrawFn, pool: list[Claim]) -> Corpus:
+    """A record of some of the claims: of other days and origins, and with actors on other sides, each time."""
+    told = {report: draw(st.integers(0, 28)) for report in REPORTS}
+    found = [each for each in pool if draw(st.integers(0, 4))]
+    record = corpus(*found, told=told, origins=draw(st.sampled_from(ORIGINS)))
+    sides = {key: draw(st.sampled_from(choices)) for key, choices in SIDED.items()}
+    actors = {key: replace(actor, side=sides.get(key, actor.side)) for key, actor in ACTORS.items()}
+    known = {key: place for key, place in PLACES.items() if draw(st.integers(0, 9))}
+    return replace(record, actors=actors, places=known)
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> list[Corpus]:
+    """Some records of the same claims, one after the other."""
+    pool = draw(st.lists(claims(), min_size=1, max_size=14, unique_by=lambda c: c.claim_id))
+    return draw(st.lists(records(pool), min_size=2, max_size=4))
+
+
+def following(workings: Workings, record: Corpus) -> Workings:
+    """The workings for the next record, once those of `record` were worked out."""
+    return Workings(dict(workings.now), {h.holding_id: h for h in hold(record)})
+
+
+@settings(max_examples=400, deadline=None)
+@given(histories())
+def test_holdings_are_the_same_whatever_was_worked_out_before(history):
+    workings = Workings()
+    for record in history:
+        assert hold(record, workings) == hold(record)
+        workings = following(workings, record)
+
+
+def kept_lines(before: Corpus, after: Corpus) -> set[str]:
+    """The lines that are not worked out again."""
+    first = Workings()
+    hold(before, first)
+    second = following(first, before)
+    hold(after, second)
+    return {part for part, working in second.now.items() if first.now.get(part) is working}
+
+
+def test_a_claim_bears_on_the_line_of_its_place_and_on_no_other():
+    more = claim("hold", "green", place="alder", when=days(6), report="r3")
+    assert kept_lines(corpus(TOOK_FIR, KEPT_BRAY), corpus(TOOK_FIR, KEPT_BRAY, more)) == {"line fir", "line bray"}
+
+
+def test_a_taking_bears_on_what_fell_to_nobody_named_in_those_months():
+    assert kept_lines(corpus(FELL_ELM, KEPT_BRAY), corpus(FELL_ELM, KEPT_BRAY, TOOK_FIR)) == {"line bray"}
+
+
+@pytest.mark.parametrize(("told", "kept"), [({"r1": 10, "r3": 11}, {"line fir"}), ({"r1": 10, "r3": 10}, {"line fir", "line bray"})])  # fmt: skip
+def test_the_day_of_a_report_bears_on_the_places_that_it_tells_of(told, kept):
+    assert kept_lines(corpus(TOOK_FIR, KEPT_BRAY), corpus(TOOK_FIR, KEPT_BRAY, told=told)) == kept
+
+
+def test_a_later_report_makes_stale_what_nobody_told_of_since():
+    before = corpus(TOOK_FIR, KEPT_BRAY, told={"r1": 1, "r3": 10})
+    late = claim("clash", "green", "brown", place="gorse", when=days(30), report="r4")
+    after = corpus(TOOK_FIR, KEPT_BRAY, late, told={"r1": 1, "r3": 10, "r4": 31})
+    workings = Workings()
+    hold(before, workings)
+    workings = following(workings, before)
+    assert hold(after, workings) == hold(after)
+
+
+@pytest.mark.parametrize(
+    ("table", "known"),
+    [
+        (Sources, {"origins", "days", "sides", "doubted"}),
+        (Parties, {"allies", "enemies"}),
+        (Holders, {"actors", "places", "regular", "heads", "groups", "unions", "texts", "known", "beside"}),
+        (Line, {"key", "name", "claims", "place", "around", "wider"}),
+    ],
+)
+def test_all_that_a_line_rests_on_is_watched_or_its_own(table, known):
+    """What is added here has to be watched in `Ground`, or stand in what `Kept` takes for the line's own."""
+    assert {field.name for field in fields(table)} == known
+
+
+def test_a_table_of_the_record_cannot_be_gone_through_unnoticed():
+    for table in (Watched("sides", {"a": "b"}, {}), WatchedSet("known", {"a"}, {})):
+        with pytest.raises(TypeError, match="one key at a time"):
+            list(table)
