@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from spacy.tokens import Doc
@@ -55,7 +55,7 @@ class History:
     def place(
         self, number: int, lists: frozenset[str] | None = None, *, but: frozenset[str] = frozenset()
     ) -> Found | None:
-        """The last place named, of a sort if one is asked for and `but` for some; none from far back."""
+        """The last place named, of a sort if one is asked for; for one of the sort `but` its town; none from far back."""
         for said, piece in reversed(self.places):
             if number - said > FAR_SENTENCES:
                 return None
@@ -64,6 +64,8 @@ class History:
             ):
                 continue
             if piece.text.split()[-1].lower() in but:
+                if " " in piece.text:  # "the bridge at K": the town is K
+                    return replace(piece, text=piece.text.rsplit(" ", 1)[0], key=None)
                 continue
             if lists is None or piece.text.split()[-1].lower() in lists:
                 return piece
