@@ -84,13 +84,13 @@ def _slowest(seconds: Sequence[float]) -> float:
 
 def adding(count: int) -> Iterator[str]:
     """What it takes to add a report to a few and to so many, in lines."""
-    told = corpus(2 * FEW)
+    told, others = corpus(2 * FEW), corpus(count - FEW, seed=SEED + 1, of_examples=0)
+    _freeze()  # what is made for the measurement, lest it be looked through for garbage while others are timed
     few, many = Held(), Held()
     for held in (few, many):
         held.hold(told[:FEW], "few")
-    many.hold(corpus(count - FEW, seed=SEED + 1, of_examples=0), "other")
-    gc.collect()
-    gc.freeze()
+    many.hold(others, "other")
+    _freeze()
     for report in told[:WARM]:
         few.add(report)
         many.add(report)
@@ -105,10 +105,16 @@ def adding(count: int) -> Iterator[str]:
     slow, worst = 1000 * _slowest(many.holding), 1000 * max(many.holding)
     yield f"  to hold each of {len(many.holding)} took {slow:.1f} ms with one in a thousand, {worst:.1f} ms at worst"
     many.hold(corpus(int(count * OF_EXAMPLES), seed=SEED + 2, of_examples=int(count * OF_EXAMPLES)), "crowd")
+    _freeze()
     many.forget()
     for report in told[FEW:]:
         many.add(report)
     yield f"with {int(count * OF_EXAMPLES)} copies of the examples, {many}"
+
+
+def _freeze() -> None:
+    gc.collect()
+    gc.freeze()
 
 
 def telling(name: str, text: str) -> Telling:

@@ -22,6 +22,7 @@ from fogline.lineage.postings import KEY_SHIFT, NEAREST
 from fogline.lineage.tellings import Telling
 
 LOOKED_AT = 4 * CROWD  # holders of a fact that are looked at; of a crowd of copies, these stand for all
+GLANCED_AT = CROWD + CROWD // 3  # of these, so many at first
 _STORED = np.dtype("<u4")
 
 
@@ -126,7 +127,8 @@ class InMemory:
 
     def rows(self, numbers: Iterable[int]) -> Mapping[int, Sequence[Row]]:
         """The rows under some numbers; numbers without any are left out."""
-        return {number: self._rows[number] for number in numbers if number in self._rows}
+        held = ((number, self._rows.get(number)) for number in numbers)
+        return {number: rows for number, rows in held if rows is not None}
 
 
 class KinSearch:
@@ -185,7 +187,10 @@ class KinSearch:
         """The first other holders of each of its keys."""
         keys = own.sequences if table is self._store.sequences else own.facts
         found = table.first(keys, most + 1)
-        return [[number for number in holders if number != own.number][:most] for holders in found]
+        return [
+            [number for number in holders if number != own.number] if own.number in holders else holders[:most]
+            for holders in found
+        ]
 
     def _copies(self, shared: Mapping[int, int], own: Fingerprint) -> list[str]:
         """Who shares enough word sequences, by how many the shorter of the two keeps."""
@@ -198,18 +203,28 @@ class KinSearch:
         return [row.report_id for number in _nearest(enough) for row in rows[number]]
 
     def _paraphrases(self, own: Fingerprint) -> list[str]:
-        """Who shares facts that no crowd of stories holds; of copies, the first."""
-        holders = self._first(self._store.facts, own, LOOKED_AT)
-        rows = self._store.rows({number for numbers in holders for number in numbers})
+        """Who shares facts that no crowd of stories holds; of copies, the first.
+
+        Most facts that a crowd of stories holds are known by few of their holders; the others are not looked up then.
+        """
+        every = self._first(self._store.facts, own, LOOKED_AT)
+        stories = self._stories({number for numbers in every for number in numbers[:GLANCED_AT]})
+        clues = [numbers for numbers in every if len({stories[number] for number in numbers[:GLANCED_AT]}) <= CROWD]
+        stories |= self._stories({number for numbers in clues for number in numbers[GLANCED_AT:]} - stories.keys())
         count: Counter[int] = Counter()
         firsts: dict[int, int] = {}
-        for numbers in holders:
-            stories = {rows[number][0].story: number for number in reversed(numbers)}
-            if len(stories) <= CROWD:
-                count.update(stories.keys())
-                firsts |= {story: min(number, firsts.get(story, number)) for story, number in stories.items()}
+        for numbers in clues:
+            told = {stories[number]: number for number in reversed(numbers)}
+            if len(told) <= CROWD:
+                count.update(told.keys())
+                firsts |= {story: min(number, firsts.get(story, number)) for story, number in told.items()}
         found = _nearest({firsts[story]: shared for story, shared in count.items() if shared >= FEWEST_KEYS})
+        rows = self._store.rows(found)
         return [row.report_id for number in found for row in rows[number]]
+
+    def _stories(self, numbers: Iterable[int]) -> dict[int, int]:
+        """What stands for the story of each number: reports of the same one mostly are copies."""
+        return {number: held[0].story for number, held in self._store.rows(numbers).items()}
 
 
 def _fingerprint(told: Telling | Fingerprint) -> Fingerprint:

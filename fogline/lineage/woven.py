@@ -11,6 +11,7 @@ from fogline.lineage.families import Family, Kindred
 
 BOTH = 0.6  # of a report, that the two tell together
 ALONE = 0.15  # of it, that each tells and the other does not
+MOST = 12  # other origins that are tried, those that tell most of it: ten thousand flashes may share a mould
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,11 @@ def _candidates(kindred: Kindred, families: Sequence[Family], home: Mapping[int,
     members = families[home[telling]].members
     own = _source(kindred, telling, members)
     others = [_source(kindred, telling, families[number].members) for number in sorted(near - {home[telling]})]
-    for pair in combinations(sorted(s for s in (own, *others) if s is not None), 2):
+    views = {s: kindred.likeness(telling, s).first for s in (own, *others) if s is not None}
+    fullest = sorted(views.keys() - {own}, key=lambda source: (-views[source].told, source))[:MOST]
+    for pair in combinations(sorted(views.keys() & {own, *fullest}), 2):
         if (own is None or own in pair) and pair[1] not in kindred.kin_of(pair[0]):
-            views = (kindred.likeness(telling, source).first for source in pair)
-            union, alone = covered(kindred.tellings[telling], *views)
+            union, alone = covered(kindred.tellings[telling], views[pair[0]], views[pair[1]])
             if union >= BOTH and alone >= ALONE:
                 yield Woven(telling, pair, union)
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pytest
 
 from benchmarks.bad_input import WIRES, flashes, million, strangers, wires
-from fogline.lineage import trace
+from fogline.lineage import trace, woven
+from fogline.lineage.alignment import View
+from fogline.lineage.coverage import covered
 from fogline.lineage.families import Kindred
 from fogline.lineage.fingerprints import CROWD
-from fogline.lineage.tellings import MAX_SENTENCES
+from fogline.lineage.tellings import MAX_SENTENCES, Telling
 from fogline.records import Corpus, Lineage, Reading, Relation
 
 from .conftest import AGENCY, INDEPENDENT, Make
@@ -48,6 +51,19 @@ def test_flashes_of_one_mould_are_independent(make: Make) -> None:
     lineage = traced(make, texts)
     assert len(lineage.origins) == 60
     assert lineage.kin == ()
+
+
+def test_of_many_flashes_each_is_read_against_few_pairs_of_sources(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[Telling] = []
+
+    def counted(telling: Telling, one: View, other: View) -> tuple[float, float]:
+        tried.append(telling)
+        return covered(telling, one, other)
+
+    monkeypatch.setattr(woven, "covered", counted)
+    traced(make, flashes(240))
+    assert tried
+    assert max(Counter(telling.report_ids for telling in tried).values()) <= woven.MOST * (woven.MOST + 1) // 2
 
 
 def test_a_flash_that_was_copied_with_a_word_changed_is_still_kin(make: Make) -> None:

@@ -21,8 +21,9 @@ came = st.dictionaries(numbers, keys)
 def short_runs() -> Iterator[None]:
     """Runs that are full after a few entries, so that there are several."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(holders, "_SMALL", 3)
-        patch.setattr(holders, "_LARGEST", 8)
+        patch.setattr(holders, "_SLICE", 2)
+        patch.setattr(holders, "_LARGEST", 16)
+        patch.setattr(holders, "_FOLD", 2)
         yield
 
 
@@ -68,12 +69,44 @@ def test_a_number_that_two_share_is_removed_once() -> None:
     assert len(found) == 27
 
 
-def test_runs_are_few_and_none_is_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(holders, "_SMALL", 8)
-    monkeypatch.setattr(holders, "_LARGEST", 512)
+@given(st.lists(st.tuples(numbers, keys, st.booleans()), max_size=60))
+def test_a_merge_under_way_changes_no_answer(steps: list[tuple[int, set[int], bool]]) -> None:
+    found, held = Holders(), dict[int, set[int]]()
+    for number, own, stays in steps:
+        found.remove(number, sorted(held.pop(number, set())))
+        if stays:
+            found.add(number, sorted(own))
+            held[number] = own
+        every = [0, 1, 2, 3, 7, LAST]
+        assert found.first(every, 9) == [sorted(n for n, own in held.items() if key in own) for key in every]
+        assert len(found) == sum(map(len, held.values()))
+
+
+def test_no_addition_waits_for_all_entries_and_runs_stay_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(holders, "_SLICE", 64)
+    monkeypatch.setattr(holders, "_LARGEST", 1 << 11)
+    slices: list[int] = []
+    go_on = holders._Merge.go_on
+
+    def counted(merge: holders._Merge, most: int) -> bool:
+        begin = sum(merge._at)
+        done = go_on(merge, most)
+        slices.append(sum(merge._at) - begin)
+        return done
+
+    monkeypatch.setattr(holders._Merge, "go_on", counted)
     found = Holders()
-    for number in range(1000):
-        found.add(number, [1, 2, 3])
+    for number in range(2000):
+        found.add(number, [1, 2, number + 3])
         sizes = [len(run) for run in found._runs]
-        assert max(sizes) <= 512
-        assert len(sizes) <= sum(sizes) / 256 + 5
+        assert max(sizes) <= 1 << 11
+        assert len(sizes) <= sum(sizes) / (1 << 10) + 24
+    assert len(found) == 6000
+    assert max(slices) <= 64
+
+
+def test_who_holds_no_key_takes_no_room() -> None:
+    found = Holders()
+    for number in range(100):
+        found.add(number, [])
+    assert len(found._runs) == 0
