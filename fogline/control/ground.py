@@ -65,6 +65,7 @@ class Ground:
             allies=parties.allies, enemies=parties.enemies,
             actors=holders.actors, places=holders.places, regular=holders.regular, heads=holders.heads,
             groups=holders.groups, unions=holders.unions, texts=holders.texts, known=holders.known,
+            states=holders.states,
             passed=self.passed, **{SIGNS: self.windows.signs(self.takers), NAMES: self.windows.names()},
         )  # fmt: skip
 
@@ -86,6 +87,7 @@ class Ground:
         holders = replace(
             of, actors=table("actors", of.actors), places=table("places", of.places), heads=table("heads", of.heads),
             groups=table("groups", of.groups), unions=table("unions", of.unions), texts=table("texts", of.texts),
+            states=table("states", of.states),
             regular=members("regular", of.regular), known=members("known", of.known),
         )  # fmt: skip
         return replace(self, sources=sources, parties=parties, holders=holders, passed=table("passed", self.passed))

@@ -36,6 +36,7 @@ class Holders:
     unions: Mapping[str, str]  # "coalition" -> the only coalition that is named
     texts: Mapping[str, str]  # an actor -> the text that claims use most
     known: frozenset[str]  # the actors that claims call by the roster's name for them
+    states: Mapping[str, Name]  # a country (an ISO code) -> the force of its one government
     beside: Mapping[Anchor, frozenset[Name]]  # who is named by the claims of a sentence, where one of them is a link
 
     @classmethod
@@ -53,8 +54,8 @@ class Holders:
         said = {(name.key or "", tuple(words(name.text))) for name in named}
         known = frozenset(key for key, actor in corpus.actors.items() if (key, tuple(words(actor.name))) in said)
         unions, texts = _unions(corpus.actors, named), _texts(named)
-        beside = _beside(corpus)
-        return cls(corpus.actors, corpus.places, regular, heads, groups, unions, texts, known, beside)
+        states = _states(corpus.actors, heads, texts, sources)
+        return cls(corpus.actors, corpus.places, regular, heads, groups, unions, texts, known, states, _beside(corpus))
 
     def able(self, names: Iterable[Name], where: str | None = None) -> tuple[Name, ...]:
         """Those of the names that can hold a place in a country (an ISO code, where it is known).
@@ -119,17 +120,9 @@ class Holders:
         actor = self.actors.get(name.key or "")
         return actor is not None and actor.kind is not ActorKind.OTHER
 
-    def state_of(self, where: str | None, sources: Sources) -> Name | None:
+    def state_of(self, where: str | None) -> Name | None:
         """The force of a country's government, where the record knows one government of it: its army, if it is told."""
-        states = [k for k, a in self.actors.items() if a.kind is ActorKind.STATE and a.country == where is not None]
-        sides = {sources.side(Name(self.actors[key].name, key)) for key in states}
-        if len(sides) != 1:
-            return None
-        side = min(sides)
-        told = (self.actors[key] for key in self.texts if key in self.actors)
-        armies = [a.actor_id for a in told if a.kind is ActorKind.MILITARY and a.side == side]
-        army = min(armies, key=lambda key: (not key.startswith("military:"), key), default=None)
-        return Name(self.actors[army].name, army) if army else self.force(side)
+        return self.states.get(where) if where else None
 
     def force(self, side: str) -> Name | None:
         """The armed actor of a side that claims name most."""
@@ -230,6 +223,28 @@ def _governments(
             found |= {
                 other: key for other, n in counts.get(side, Counter()).items() if n < count and _is_army(other, actors)
             }
+    return found
+
+
+def _states(
+    actors: Mapping[str, Actor], heads: Mapping[str, str], texts: Mapping[str, str], sources: Sources
+) -> dict[str, Name]:
+    """Of each country that has one government here its force: the army that claims name, else the head of its side."""
+    sides: dict[str, set[str]] = {}
+    for key, actor in actors.items():
+        if actor.kind is ActorKind.STATE and actor.country is not None:
+            sides.setdefault(actor.country, set()).add(sources.side(Name(actor.name, key)))
+    armies: dict[str | None, list[str]] = {}
+    for key in texts:
+        if key in actors and actors[key].kind is ActorKind.MILITARY:
+            armies.setdefault(actors[key].side, []).append(key)
+    found: dict[str, Name] = {}
+    for country, of in sides.items():
+        side = min(of)
+        told = armies.get(side, ())
+        force = min(told, key=lambda key: (not key.startswith("military:"), key), default=heads.get(side))
+        if len(of) == 1 and force is not None:
+            found[country] = Name(actors[force].name, force)
     return found
 
 

@@ -96,7 +96,7 @@ class Takings:
         """
         if not self._says_retaken(claim) or _are_named(names, claim) or not is_agentless(claim):
             return None
-        state = self.holders.state_of(self.line.country, self.sources)
+        state = self.holders.state_of(self.line.country)
         if state is None or self._took_before(self.sources.sides_of([state]), claim, named=True):
             return None
         return state if self.sources.side(state) not in self.sources.sides_of(self._able(claim.targets)) else None

@@ -97,7 +97,7 @@ def test_a_later_report_makes_stale_what_nobody_told_of_since():
     [
         (Sources, {"origins", "days", "sides", "doubted"}),
         (Parties, {"allies", "enemies"}),
-        (Holders, {"actors", "places", "regular", "heads", "groups", "unions", "texts", "known", "beside"}),
+        (Holders, {"actors", "places", "regular", "heads", "groups", "unions", "texts", "known", "states", "beside"}),
         (Line, {"key", "name", "claims", "place", "around", "wider"}),
     ],
 )
