@@ -115,7 +115,7 @@ def measure(record: Path, gold: Path) -> Iterator[Score]:
         asked = read_gold(path)
         each = max(1, round(fmean(len(said) for said in asked.values())))
         entries = timeline(corpus, views, until=max(asked))
-        told = digest(entries, corpus, views, days=len(asked), each=each, first=min(asked))
+        told = digest(entries, corpus, days=len(asked), each=each, first=min(asked))
         given: dict[date, list[str]] = {}
         for one in told:
             given.setdefault(one.entry.first, []).append(one.claim.anchor.quote)

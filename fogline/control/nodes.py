@@ -89,6 +89,7 @@ class Nodes:
     places: Mapping[str, Place]
     countries: Mapping[str, frozenset[str]] = field(default_factory=dict)
     keys: Mapping[str, str] = field(default_factory=dict)
+    _known: dict[Name, Node | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, corpus: Corpus) -> Nodes:
@@ -104,6 +105,11 @@ class Nodes:
 
     def node(self, name: Name) -> Node | None:
         """The place of a name; `None` for a mere direction, which is no place."""
+        if name not in self._known:  # thousands of claims share a name
+            self._known[name] = self._node(name)
+        return self._known[name]
+
+    def _node(self, name: Name) -> Node | None:
         place = self.places.get(name.key or "")
         text = place.name if place is not None else name.text
         area = network_words().areas.get(fold(name.text).removeprefix("the "))
@@ -149,8 +155,13 @@ def _kind(text: str, place: Place | None) -> NodeKind:
         return NodeKind.BEYOND
     if place is not None and place.kind is PlaceKind.REGION:
         return NodeKind.AREA
-    crossing = any(fold(text).endswith(f" {end}") for end in network_words().of_a_crossing)
+    crossing = fold(text).endswith(_crossing_ends())
     return NodeKind.CROSSING if crossing and place is None else NodeKind.PLACE
+
+
+@cache
+def _crossing_ends() -> tuple[str, ...]:
+    return tuple(f" {end}" for end in network_words().of_a_crossing)
 
 
 def _bare(text: str, kind: NodeKind) -> str:

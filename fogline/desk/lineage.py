@@ -28,7 +28,7 @@ from fogline.desk.options import (
     RecordOption,
     queried,
 )
-from fogline.desk.record import Held, look
+from fogline.desk.record import Held, look_at_texts
 from fogline.desk.screen import printable, remark, results, show, show_table, write
 from fogline.desk.tables import fields, span_of_days
 from fogline.products import lineage_page, tree
@@ -96,7 +96,7 @@ def lineage(
     ```
     """
     chosen = chosen_form(form, output)
-    held = until(look(record, moments.known_at(known_at, by)), as_of)
+    held = until(look_at_texts(record, moments.known_at(known_at, by)), as_of)
     if first is not None:
         if report is not None:
             raise InputError("--report keeps rows of the tables: leave it out where reports are laid side by side")
@@ -244,7 +244,7 @@ def dates(query: Query) -> None:
     fogline dates --format json
     ```
     """
-    held = until(look(query.record, query.known), query.as_of)
+    held = until(look_at_texts(query.record, query.known), query.as_of)
     rows = keep(date_rows(held.corpus, held.views), query)
     if not rows:
         check_names(partial(named_in, held.corpus), query)

@@ -76,6 +76,17 @@ def hold_up(ledger: SqlLedger) -> Held:
     return Held(shown(corpus), ledger.views(), ledger.refusals(), made, kept.readings, kept.judged, aside)
 
 
+def look_at_texts(record: str, known: Known | None = None) -> Held:
+    """Read of a record the reports and their lineage: no claims, and of the views nothing that is made of claims."""
+    if known is not None:
+        return look(record, known)
+    with open_record(record) as ledger:
+        aside = ledger.aside()
+        part = ledger.find_texts(without=aside)
+        kept = tuple(ledger.find_report(report_id) for report_id in aside)
+        return Held(part.corpus, part.views, kept=kept, aside=aside)
+
+
 def _as_known(ledger: SqlLedger, known: Known) -> Held:
     from fogline.runs.past import recall  # folds anew: loads what the fold needs
 

@@ -193,7 +193,6 @@ def disputes(query: Query) -> None:
         lambda ledger: ledger.find_disputes(query.selection),
         lambda p: made.dispute_rows(p.corpus, p.views, part=p),
         lambda held: made.dispute_rows(held.corpus, held.views),
-        whole=query.day is not None,  # those of no day stand on every day
     )
     if query.format is not Format.TABLE:
         show(rows, {}, form=query.format, title="Disputes")

@@ -29,6 +29,8 @@ def words(text: str) -> list[str]:
 
 def plain(text: str) -> str:
     """The text in ASCII and lower case: without accents, apostrophes, and letters of other scripts."""
+    if text.isascii():
+        return text.replace("'", "").replace("`", "").lower()
     bare = text.translate(_APOSTROPHES)
     return unicodedata.normalize("NFKD", bare).encode("ascii", "ignore").decode().lower()
 

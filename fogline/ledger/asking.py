@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Collection
 from contextlib import AbstractContextManager
 
 from sqlalchemy import Connection
@@ -12,9 +13,11 @@ from fogline.ledger.dispute_pages import dispute_part
 from fogline.ledger.event_pages import event_part, timeline_part
 from fogline.ledger.holding_pages import control_part
 from fogline.ledger.known import known_names, name_part
+from fogline.ledger.lineage_rows import read_lineage
 from fogline.ledger.passage_pages import passage_part
+from fogline.ledger.rebuilding import read_texts
 from fogline.ledger.tracing import part_under, rows_beginning
-from fogline.records import Part, Selection
+from fogline.records import Corpus, Part, Selection, Views
 
 
 class Asking(ABC):
@@ -53,6 +56,13 @@ class Asking(ABC):
         """The passages of reports that hold the words of `wanted.text`."""
         with self._reading() as connection:
             return passage_part(connection, wanted)
+
+    def find_texts(self, *, without: Collection[str] = ()) -> Part:
+        """All reports but those `without`, with their days and lineage: nothing that is claimed or named in them."""
+        with self._reading() as connection:
+            readings = tuple(r for r in read_texts(connection) if r.report_id not in without)
+            lineage = read_lineage(connection)
+        return Part(Corpus(readings, origins=lineage.origins), Views(lineage))
 
     def find_names(self) -> Part:
         """Every name by which claims call who acts, who is acted upon and who is cited; first those used first."""

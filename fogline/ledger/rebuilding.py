@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -51,32 +52,51 @@ def read_readings(connection: Connection, *, report_id: str | None = None, deriv
     claims: dict[str, list[Claim]] = defaultdict(list)
     for claim in read_claims(connection, scope, derived=derived):
         claims[claim.anchor.report_id].append(claim)
-    spans = _grouped(connection, tables.spans, report_id, _span)
     places = _grouped(connection, tables.report_places, report_id, make_place, tables.places)
     actors = _grouped(connection, tables.report_actors, report_id, make_actor, tables.actors)
+    readings = (
+        replace(
+            reading,
+            claims=tuple(claims.get(reading.report_id, ())) if "claims" in fields else None,
+            places=tuple(places.get(reading.report_id, ())) if "places" in fields else None,
+            actors=tuple(actors.get(reading.report_id, ())) if "actors" in fields else None,
+        )
+        for fields, reading in _iter_texts(connection, report_id, derived=derived)
+    )
+    return sorted(readings, key=lambda reading: reading.report_id)
+
+
+def read_texts(connection: Connection) -> list[Reading]:
+    """The stored readings in the order of their ids, with inferred days, and without what is claimed and named."""
+    texts = (reading for _, reading in _iter_texts(connection, None, derived=True))
+    return sorted(texts, key=lambda reading: reading.report_id)
+
+
+def _iter_texts(
+    connection: Connection, report_id: str | None, *, derived: bool
+) -> Iterator[tuple[Collection[str], Reading]]:
+    """Readings as far as they rest on no claim, place or actor, each behind the names of the fields that were read."""
+    spans = _grouped(connection, tables.spans, report_id, _span)
     days = read_days(connection, report_id) if derived else {}
     versions = read_version_of(connection)
-    readings = []
     for row in connection.execute(_of_report(select(tables.reports), tables.reports, report_id)):
         fields = json.loads(row.fields_read)
         key = row.report_id
-        reading = Reading(
-            report_id=key,
-            raw=row.raw,
-            outlet=row.outlet,
-            title=row.title,
-            url=row.url,
-            published=report_day(row.published_day, row.published_basis, row.published_ground),
-            day=days.get(key) or report_day(row.day, row.day_basis, row.day_ground),
-            spans=tuple(spans.get(key, ())) if "spans" in fields else None,
-            credits=None if row.credits is None else tuple(json.loads(row.credits)),
-            claims=tuple(claims.get(key, ())) if "claims" in fields else None,
-            places=tuple(places.get(key, ())) if "places" in fields else None,
-            actors=tuple(actors.get(key, ())) if "actors" in fields else None,
-            version_of=versions.get(key),
+        yield (
+            fields,
+            Reading(
+                report_id=key,
+                raw=row.raw,
+                outlet=row.outlet,
+                title=row.title,
+                url=row.url,
+                published=report_day(row.published_day, row.published_basis, row.published_ground),
+                day=days.get(key) or report_day(row.day, row.day_basis, row.day_ground),
+                spans=tuple(spans.get(key, ())) if "spans" in fields else None,
+                credits=None if row.credits is None else tuple(json.loads(row.credits)),
+                version_of=versions.get(key),
+            ),
         )
-        readings.append(reading)
-    return sorted(readings, key=lambda reading: reading.report_id)
 
 
 def read_claims(connection: Connection, scope: Scope = None, *, derived: bool = False) -> list[Claim]:

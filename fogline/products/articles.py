@@ -25,6 +25,7 @@ def articles() -> dict[str, Any]:
     return tomllib.loads((files("fogline.products") / "data" / "articles.toml").read_text(encoding="utf-8"))
 
 
+@lru_cache(maxsize=2**12)  # thousands of claims share a name
 def with_article(name: str) -> str:
     """The name of somebody as running text has it: "the Health Ministry", "an officer", "residents", "Sinjar"."""
     if name.startswith("The "):

@@ -8,14 +8,13 @@ with those of journalists: docs/reference/events-and-timelines.md.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from fogline.language import words
-from fogline.products.lookup import Lookup
 from fogline.products.timeline import Entry
-from fogline.records import Basis, Claim, Corpus, Status, Views
+from fogline.records import Basis, Claim, Corpus, Status
 
 WEIGHT = {Basis.STATED: 1.0, Basis.JUDGED: 1.0, Basis.INFERRED: 0.5, Basis.PUBLISHED: 0.1}
 LATER = timedelta(days=2)
@@ -40,19 +39,20 @@ class Told:
 
 
 def digest(
-    entries: Iterable[Entry], corpus: Corpus, views: Views, *, days: int, each: int, first: date | None = None
+    entries: Iterable[Entry], corpus: Corpus, *, days: int, each: int, first: date | None = None
 ) -> tuple[Told, ...]:
     """Of a timeline, from a day on, the so many days that weigh most, and of each so many that most reports tell.
 
     Days in their order; an entry that lasts several days belongs to none.  Of two sentences that tell the same, one.
     """
-    lookup, by_day = Lookup.of(corpus, views), defaultdict[date, list[Entry]](list)
+    by_day = defaultdict[date, list[Entry]](list)
     for entry in entries:
         if entry.first == entry.last and (first is None or entry.first >= first):
             by_day[entry.first].append(entry)
-    weights, spoken = weigh_days(corpus), _spoken(corpus)
+    weights = weigh_days(corpus)
     kept = sorted(sorted(by_day, key=lambda day: (-weights.get(day, 0.0), day))[:days])
-    return tuple(told for day in kept for told in _told(by_day[day], spoken[day], lookup, each))
+    spoken, claims = _spoken(corpus, set(kept)), {claim.claim_id: claim for claim in corpus.claims()}
+    return tuple(told for day in kept for told in _told(by_day[day], spoken[day], claims, each))
 
 
 def weigh_days(corpus: Corpus) -> Mapping[date, float]:
@@ -68,17 +68,17 @@ def weigh_days(corpus: Corpus) -> Mapping[date, float]:
     return {day: sum(reports.values()) for day, reports in told.items()}
 
 
-def _spoken(corpus: Corpus) -> Mapping[date, Counter[str]]:
-    """In how many claims of a day each word stands."""
+def _spoken(corpus: Corpus, days: Collection[date]) -> Mapping[date, Counter[str]]:
+    """In how many claims of each of these days each word stands."""
     spoken: defaultdict[date, Counter[str]] = defaultdict(Counter)
     for claim in corpus.claims():
-        if claim.period is not None and claim.period.days == 1:
+        if claim.period is not None and claim.period.days == 1 and claim.period.first in days:
             spoken[claim.period.first].update(_words(claim))
     return spoken
 
 
-def _told(entries: Sequence[Entry], spoken: Counter[str], lookup: Lookup, each: int) -> list[Told]:
-    ranked = sorted((_best(e, spoken, lookup) for e in entries), key=lambda t: (-t.weight, t.claim.claim_id))
+def _told(entries: Sequence[Entry], spoken: Counter[str], claims: Mapping[str, Claim], each: int) -> list[Told]:
+    ranked = sorted((_best(e, spoken, claims) for e in entries), key=lambda t: (-t.weight, t.claim.claim_id))
     kept: list[Told] = []
     for told in ranked:
         if len(kept) == each:
@@ -88,10 +88,10 @@ def _told(entries: Sequence[Entry], spoken: Counter[str], lookup: Lookup, each: 
     return kept
 
 
-def _best(entry: Entry, spoken: Counter[str], lookup: Lookup) -> Told:
-    claims = lookup.known(entry.claim_ids)
-    best = max(claims, key=lambda claim: (_commonness(claim, spoken), claim.claim_id))
-    reports = len({claim.anchor.report_id for claim in claims})
+def _best(entry: Entry, spoken: Counter[str], claims: Mapping[str, Claim]) -> Told:
+    told = [claims[c] for c in entry.claim_ids if c in claims]
+    best = max(told, key=lambda claim: (_commonness(claim, spoken), claim.claim_id))
+    reports = len({claim.anchor.report_id for claim in told})
     return Told(entry, reports, best, reports * _commonness(best, spoken))
 
 

@@ -66,15 +66,26 @@ def families(lookup: Lookup) -> tuple[Family, ...]:
     found = lookup.views.lineage
     home = {r: number for number, origin in enumerate(found.origins) for r in origin.report_ids}
     groups = _together(home, [(k.report_id, k.source) for k in found.kin if k.source in home])
-    made = (_family(lookup, ids, home) for ids in groups)
-    return tuple(sorted((f for f in made if len(f.members) > 1), key=lambda f: (-len(f.reports), f.reports)))
-
-
-def _family(lookup: Lookup, ids: Sequence[str], home: Mapping[str, int]) -> Family:
-    found = lookup.views.lineage
     rows: dict[str, list[Kinship]] = {}
     for row in sorted(found.kin):
         rows.setdefault(row.report_id, []).append(row)
+    changes: dict[str, list[Alteration]] = {}
+    for change in found.alterations:
+        changes.setdefault(change.report_id, []).append(change)
+    made = (_family(lookup, ids, home, _Kin(rows, changes)) for ids in groups)
+    return tuple(sorted((f for f in made if len(f.members) > 1), key=lambda f: (-len(f.reports), f.reports)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Kin:
+    """What lineage found of each report, by its id: its kinships in order, and what it altered."""
+
+    rows: Mapping[str, list[Kinship]]
+    changes: Mapping[str, list[Alteration]]
+
+
+def _family(lookup: Lookup, ids: Sequence[str], home: Mapping[str, int], kin: _Kin) -> Family:
+    found, rows = lookup.views.lineage, kin.rows
     below: dict[
         tuple[str, int | None], list[str]
     ] = {}  # a report, or an agency with its origin -> what derives from it
@@ -82,7 +93,7 @@ def _family(lookup: Lookup, ids: Sequence[str], home: Mapping[str, int]) -> Fami
         for row in rows.get(report_id, [])[:1]:
             held = row.source in home
             below.setdefault((row.source, None if held else home[report_id]), []).append(report_id)
-    tree = _Tree(lookup, rows, below)
+    tree = _Tree(lookup, kin, below)
     tops = [(r, None) for r in ids if r not in rows] + [key for key in below if key[1] is not None]
     roots = tuple(tree.member(*top, None) for top in sorted(tops, key=lambda top: tree.rank(top[0])))
     numbers = {home[r] for r in ids}
@@ -93,19 +104,19 @@ def _family(lookup: Lookup, ids: Sequence[str], home: Mapping[str, int]) -> Fami
 @dataclass(frozen=True, slots=True)
 class _Tree:
     lookup: Lookup
-    rows: Mapping[str, list[Kinship]]
+    kin: _Kin
     below: Mapping[tuple[str, int | None], list[str]]
 
     def member(self, key: str, origin: int | None, kin: Kinship | None) -> Member:
         """A report, or the agency `key` of the origin of this number."""
         children = sorted(self.below.get((key, origin), ()), key=lambda r: (self._relation(r), self.rank(r)))
-        below = tuple(self.member(r, None, self.rows[r][0]) for r in children)
+        below = tuple(self.member(r, None, self.kin.rows[r][0]) for r in children)
         if origin is not None:
             return Member(key, None, "", kin, (), below)
         reading = self.lookup.readings[key]
         day = f"{day_words(reading.day.day)}{_basis(reading.day.basis)}" if reading.day else "day not known"
-        changes = [a for a in self.lookup.views.lineage.alterations if a.report_id == key]
-        also = tuple(f"also {k.relation} of {self._name(k.source)}" for k in self.rows.get(key, [])[1:])
+        changes = self.kin.changes.get(key, [])
+        also = tuple(f"also {k.relation} of {self._name(k.source)}" for k in self.kin.rows.get(key, [])[1:])
         order = sorted(changes, key=lambda a: (reading.raw.find(a.sentence), a.kind, a.original, a.altered))
         return Member(reading.outlet or key, key, day, kin, tuple(order), below, also)
 
@@ -114,7 +125,7 @@ class _Tree:
         return (self.lookup.numbers.get(report_id, 0), report_id)
 
     def _relation(self, report_id: str) -> int:
-        return DERIVED[self.rows[report_id][0].relation]
+        return DERIVED[self.kin.rows[report_id][0].relation]
 
     def _name(self, report_id: str) -> str:
         return self.lookup.label(report_id)

@@ -12,8 +12,8 @@ from typing import Any
 from fogline.products.digest import digest
 from fogline.products.lookup import Lookup
 from fogline.products.sections.control import is_inferred
-from fogline.products.telling import event_line, same_name
-from fogline.products.timeline import timeline
+from fogline.products.telling import event_text, same_name
+from fogline.products.timeline import Entry, entries, iter_dated, worded
 from fogline.products.until import first_days
 from fogline.products.why_grade import signed
 from fogline.products.wording import capital
@@ -76,12 +76,7 @@ def control_rows(corpus: Corpus, views: Views, day: date | None = None, *, part:
 def timeline_rows(corpus: Corpus, views: Views, day: date | None = None, *, part: Part | None = None) -> list[Row]:
     """A row per dated happening up to the day, the earliest first."""
     lookup = Lookup.of(corpus, views, part=part)
-    return [
-        {"first": e.first.isoformat(), "last": e.last.isoformat(), "basis": e.basis, "text": e.text}
-        | {k: v for k, v in _told(lookup, e.event, e.text).items() if k not in ("text", "when")}
-        | {"id": e.id}
-        for e in timeline(corpus, views, until=day, part=part)
-    ]
+    return [_entry(lookup, e) for e in entries(lookup, until=day)]
 
 
 def digest_rows(
@@ -93,11 +88,18 @@ def digest_rows(
     each: int | None,
     among: Callable[[list[Row]], Iterable[Mapping[str, Any]]] = lambda rows: rows,
 ) -> list[Row]:
-    """Of the timeline's rows that `among` keeps, those of the days told most, and of each day those told most."""
-    rows = {row["id"]: row for row in among(timeline_rows(corpus, views, day))}
-    entries = [e for e in timeline(corpus, views, until=day) if e.id in rows]
-    told = digest(entries, corpus, views, days=days or len(entries), each=each or len(entries))
-    return [{**rows[one.entry.id], "words": one.claim.anchor.quote, "reports": one.reports} for one in told]
+    """Of the timeline's rows that `among` keeps, those of the days told most, and of each day those told most.
+
+    `among` is given the rows in no order and with an empty `text`: only those that are kept are worded.
+    """
+    lookup = Lookup.of(corpus, views)
+    dated = {e.id: e for e in iter_dated(lookup, until=day)}
+    kept = [dated[row["id"]] for row in among([_entry(lookup, e) for e in dated.values()])]
+    told = digest(kept, corpus, days=days or len(kept), each=each or len(kept))
+    rows = (_entry(lookup, worded(lookup, one.entry)) for one in told)
+    return [
+        row | {"words": one.claim.anchor.quote, "reports": one.reports} for row, one in zip(rows, told, strict=True)
+    ]
 
 
 def dispute_rows(corpus: Corpus, views: Views, *, part: Part | None = None) -> list[Row]:
@@ -233,10 +235,16 @@ def _judged(corpus: Corpus, claim: Claim) -> Row:
 
 
 def _event(lookup: Lookup, event: Event) -> Row:
-    return _told(lookup, event, event_line(lookup, event).text)
+    return _told(lookup, event, event_text(lookup, event), event.event_id)
 
 
-def _told(lookup: Lookup, event: Event, text: str) -> Row:
+def _entry(lookup: Lookup, entry: Entry) -> Row:
+    days = {"first": entry.first.isoformat(), "last": entry.last.isoformat(), "basis": entry.basis, "text": entry.text}
+    told = _told(lookup, entry.event, entry.text, entry.id)
+    return days | {k: v for k, v in told.items() if k not in ("text", "when")}
+
+
+def _told(lookup: Lookup, event: Event, text: str, row_id: str) -> Row:
     claims = lookup.known(event.claim_ids)
     return {
         "when": _days(event.period),
@@ -252,7 +260,7 @@ def _told(lookup: Lookup, event: Event, text: str) -> Row:
         "figures": [{"unit": f.unit, "low": f.low, "best": f.best, "high": f.high} for f in event.figures],
         "text": text,
         "claims": list(event.claim_ids),
-        "id": event.event_id,
+        "id": row_id,
     }
 
 

@@ -42,21 +42,10 @@ def event_line(lookup: Lookup, event: Event, *, day_known: bool = False) -> Line
     those in another sense, and those of other days.
     """
     claims = lookup.known(event.claim_ids)
-    status = firmest(claims)
-    main = [c for c in claims if c.status is status]
-    period = told_period(lookup, event)
+    status, period = firmest(claims), told_period(lookup, event)
     known = day_known and period is not None and period.first == period.last
-    tellings = _tellings(lookup, main)
-    sentences = [_sentence(lookup, tellings[0], "" if known else period_words(period))] if tellings else []
-    sentences += [f"Also told: {_sentence(lookup, t, '', first=False)}" for t in tellings[1:MOST_TELLINGS]]
-    if more := len(tellings) - MOST_TELLINGS if len(tellings) > MOST_TELLINGS else 0:
-        sentences.append(f"{count_words(more, 'more telling')} among the evidence.")
-    sentences += [*figure_sentence(lookup, event, main), *_other_days(lookup, period, main)]
-    sentences += [*_other_senses(lookup, claims, status)]
-    if status is not Status.DENIED:
-        sentences += _denials(lookup, [c for c in claims if c.status is Status.DENIED])
     return Line(
-        " ".join(sentences),
+        " ".join(_sentences(lookup, event, claims, period, dated=not known)),
         lookup.evidence(event.claim_ids),
         subject=event.event_id,
         status=status,
@@ -65,9 +54,31 @@ def event_line(lookup: Lookup, event: Event, *, day_known: bool = False) -> Line
         note=OF_THE_REPORT if known and period and period.basis is Basis.PUBLISHED else "",
         place=event.place.text if event.place else None,
         disputes=lookup.disputes_of(event.claim_ids),
-        size=largest(main),
+        size=largest(c for c in claims if c.status is status),
         first=event.type in _IMPORTANT,
     )
+
+
+def event_text(lookup: Lookup, event: Event) -> str:
+    """What the line of an event says, where its evidence is not asked for."""
+    return " ".join(_sentences(lookup, event, lookup.known(event.claim_ids), told_period(lookup, event)))
+
+
+def _sentences(
+    lookup: Lookup, event: Event, claims: Sequence[Claim], period: Period | None, *, dated: bool = True
+) -> list[str]:
+    status = firmest(claims)
+    main = [c for c in claims if c.status is status]
+    tellings = _tellings(lookup, main)
+    sentences = [_sentence(lookup, tellings[0], period_words(period) if dated else "")] if tellings else []
+    sentences += [f"Also told: {_sentence(lookup, t, '', first=False)}" for t in tellings[1:MOST_TELLINGS]]
+    if more := len(tellings) - MOST_TELLINGS if len(tellings) > MOST_TELLINGS else 0:
+        sentences.append(f"{count_words(more, 'more telling')} among the evidence.")
+    sentences += [*figure_sentence(lookup, event, main), *_other_days(lookup, period, main)]
+    sentences += [*_other_senses(lookup, claims, status)]
+    if status is not Status.DENIED:
+        sentences += _denials(lookup, [c for c in claims if c.status is Status.DENIED])
+    return sentences
 
 
 def told_period(lookup: Lookup, event: Event) -> Period | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from fogline.products.lookup import Lookup
-from fogline.products.telling import event_line, told_period
+from fogline.products.telling import event_text, told_period
 from fogline.records import ClaimType, Corpus, Event, Part, Status, Views
 
 _STATES = (ClaimType.HOLD, ClaimType.LINK, ClaimType.SUPPORT, ClaimType.FORM)
@@ -14,15 +15,15 @@ _STATES = (ClaimType.HOLD, ClaimType.LINK, ClaimType.SUPPORT, ClaimType.FORM)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An event on the timeline: its days, its sentence, and how well it is attested."""
+    """An event on the timeline: its days, its sentence ("" until it is worded), and how well it is attested."""
 
     first: date
     last: date
     basis: str
     event: Event
     id: str
-    text: str
     claim_ids: tuple[str, ...]
+    text: str = ""
 
 
 def timeline(corpus: Corpus, views: Views, *, until: date | None = None, part: Part | None = None) -> tuple[Entry, ...]:
@@ -30,13 +31,26 @@ def timeline(corpus: Corpus, views: Views, *, until: date | None = None, part: P
 
     States (who holds, backs, borders what) are no happenings, nor is what is only planned or possible.
     """
-    lookup = Lookup.of(corpus, views, as_of=until, part=part)
-    entries = [
-        Entry(period.first, period.last, period.basis, e, h.id, event_line(lookup, e).text, e.claim_ids)
-        for h in lookup.happenings()
-        if (e := h.event).type not in _STATES
-        and e.status in (Status.ASSERTED, Status.DENIED)
-        and (period := told_period(lookup, e))
-    ]
-    wanted = (e for e in entries if until is None or e.first <= until)
-    return tuple(sorted(wanted, key=lambda e: (e.first, e.last, -e.event.origins, e.text)))
+    return entries(Lookup.of(corpus, views, as_of=until, part=part), until=until)
+
+
+def entries(lookup: Lookup, *, until: date | None = None) -> tuple[Entry, ...]:
+    """The timeline of a lookup's record."""
+    told = (worded(lookup, entry) for entry in iter_dated(lookup, until=until))
+    return tuple(sorted(told, key=lambda e: (e.first, e.last, -e.event.origins, e.text)))
+
+
+def iter_dated(lookup: Lookup, *, until: date | None = None) -> Iterator[Entry]:
+    """The entries of a timeline in no order and without their sentences, which cost most: to choose among them."""
+    for happening in lookup.happenings():
+        event = happening.event
+        if event.type in _STATES or event.status not in (Status.ASSERTED, Status.DENIED):
+            continue
+        period = told_period(lookup, event)
+        if period and (until is None or period.first <= until):
+            yield Entry(period.first, period.last, period.basis, event, happening.id, event.claim_ids)
+
+
+def worded(lookup: Lookup, entry: Entry) -> Entry:
+    """The entry with its sentence."""
+    return replace(entry, text=event_text(lookup, entry.event))

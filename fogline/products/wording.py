@@ -170,7 +170,8 @@ def _fill(patterns: Sequence[str], fields: Mapping[str, str]) -> str:
     raise ValueError(f"no pattern of {patterns!r} does without fields")
 
 
-def _parts(pattern: str) -> list[tuple[str, bool]]:
+@lru_cache(maxsize=1024)  # more than the table has patterns
+def _parts(pattern: str) -> tuple[tuple[str, bool], ...]:
     parts = []
     for i, piece in enumerate(pattern.split("[")):
         inside, closed, after = piece.partition("]")
@@ -178,11 +179,17 @@ def _parts(pattern: str) -> list[tuple[str, bool]]:
             parts += [(inside, True), (after, False)]
         else:
             parts.append((piece, False))
-    return parts
+    return tuple(parts)
 
 
 def _known(text: str, fields: Mapping[str, str]) -> bool:
-    return all(field in fields for _, field, _, _ in Formatter().parse(text) if field)
+    return all(field in fields for field in _asked(text))
+
+
+@lru_cache(maxsize=1024)
+def _asked(text: str) -> tuple[str, ...]:
+    """The fields that a pattern has places for."""
+    return tuple(field for _, field, _, _ in Formatter().parse(text) if field)
 
 
 def plural(unit: str, count: int) -> str:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from fogline.desk.filters import keep
 from fogline.desk.options import Format, Query
 from fogline.products import rows as made
+from fogline.products.dates import date_rows
 from fogline.products.why import trace
 from fogline.records import (
     ClaimType,
@@ -113,8 +114,11 @@ def test_tables_are_those_of_the_whole_record(
     same(ledger.find_events, made.event_rows)
     same(ledger.find_holdings, made.control_rows, day, unasked=("type", "source", "report"))
     same(ledger.find_happenings, made.timeline_rows, day, unasked=("status",))
-    same(ledger.find_disputes, made.dispute_rows, unasked=("actor", "type", "day"))
+    same(ledger.find_disputes, made.dispute_rows, unasked=("actor", "type"))
     assert made.tallied_actor_rows(ledger.find_names()) == made.actor_rows(corpus, views)
+    texts = ledger.find_texts()
+    for make in (made.lineage_content, date_rows):
+        assert make(texts.corpus, texts.views) == make(corpus, views)
 
 
 @few

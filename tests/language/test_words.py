@@ -17,3 +17,8 @@ def test_words_are_letters_and_digits():
 @given(st.text())
 def test_folding_twice_is_folding_once(text):
     assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_plain_text_is_folded_as_any_other(text):
+    assert words(f"{text} ’") == words(text)

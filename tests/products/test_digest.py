@@ -13,7 +13,7 @@ WEEK = timedelta(days=7)
 
 def told(corpus, views, **asked):
     """What is told of a record, by the day and the words."""
-    found = digest(timeline(corpus, views), corpus, views, **asked)
+    found = digest(timeline(corpus, views), corpus, **asked)
     return [(one.entry.first, one.reports, one.claim.anchor.quote) for one in found]
 
 

@@ -37,11 +37,24 @@ def shared_words(one: Reading, other: Reading) -> tuple[int, int] | None:
     mine = _body_words(one)
     theirs = f" {' '.join(word for _, _, word in _body_words(other))} "
     words = [word for _, _, word in mine]
+    begins = _Begins(words, theirs)
     for length in RUN_LENGTHS:
         for i in range(len(mine) - length + 1):
-            if f" {' '.join(words[i : i + length])} " in theirs:
+            if begins[i] and f" {' '.join(words[i : i + length])} " in theirs:
                 return mine[i][0], mine[i + length - 1][1]
     return None
+
+
+class _Begins(dict[int, bool]):
+    """Whether the shortest run of words that counts, from this one on, stands in another text: looked up once."""
+
+    def __init__(self, words: Sequence[str], text: str) -> None:
+        super().__init__()
+        self._words, self._text = words, text
+
+    def __missing__(self, i: int) -> bool:
+        found = self[i] = f" {' '.join(self._words[i : i + RUN_LENGTHS[-1]])} " in self._text
+        return found
 
 
 def _body_words(reading: Reading) -> tuple[tuple[int, int, str], ...]:
