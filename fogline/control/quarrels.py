@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from fogline.control.alike import Alike, components, part
 from fogline.control.contradictions import CONTROL, Bar
@@ -44,6 +44,7 @@ class Quarrels:
     first: Mapping[int, int]
     again: Mapping[str, tuple[Claim, ...]]
     matters: Sequence[Matter]
+    spoken: dict[str, Word] = field(default_factory=dict)  # by claim id
 
     @classmethod
     def of(cls, corpus: Corpus, matters: Sequence[Matter], bar: Bar) -> Quarrels:
@@ -104,7 +105,7 @@ class Quarrels:
         for side in sides:
             more = {c.claim_id: c for c in self._told_again(side) if c.anchor not in heard and c.claim_id not in taken}
             taken |= more.keys()
-            full.append(side + [Word.of(more[claim_id]) for claim_id in sorted(more)])
+            full.append(side + [self._word(more[claim_id]) for claim_id in sorted(more)])
         return full
 
     def _told_again(self, side: Iterable[Word]) -> Iterator[Claim]:
@@ -118,8 +119,14 @@ class Quarrels:
             yield from (claim for claim in told if reports - {claim.anchor.report_id})
 
     def _words(self, node: int) -> list[Word]:
-        told = [Word.of(claim) for claim in self.alike.classes[node // 2]]
+        told = [self._word(claim) for claim in self.alike.classes[node // 2]]
         return [word.turned() for word in told] if node % 2 else told
+
+    def _word(self, claim: Claim) -> Word:
+        """A claim's own word, made once: what many tell again stands in many quarrels."""
+        if claim.claim_id not in self.spoken:
+            self.spoken[claim.claim_id] = Word.of(claim)
+        return self.spoken[claim.claim_id]
 
     def _classes(self, edges: Edges) -> dict[int, set[int]]:
         """The nodes that are one telling, by the first of them."""

@@ -21,6 +21,7 @@ from fogline.records.sources import Sources
 
 ALIKE = 0.3  # of the weight of the words of the shorter sentence that both tell
 Bag = Mapping[str, float]
+Pair = tuple[Anchor, Anchor]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +55,9 @@ def _tellings(reports: Mapping[str, Mapping[Anchor, list[Claim]]]) -> Iterator[l
     """The sentences that are one telling, each as its claims."""
     hub = min(reports, key=lambda report: (-len(reports[report]), report))
     sentences = {report: sorted(told, key=lambda a: (a.start, a.end)) for report, told in reports.items()}
-    spread = Counter(
-        word for told in sentences.values() for anchor in told for word in set(folded(anchor.quote).split())
-    )
-    total = sum(map(len, sentences.values()))
-    bags = {
-        a: {w: log(total / spread[w]) for w in set(folded(a.quote).split())}
-        for told in sentences.values()
-        for a in told
-    }
+    words = {a: dict.fromkeys(folded(a.quote).split()) for told in sentences.values() for a in told}
+    spread = Counter(word for own in words.values() for word in own)
+    bags = {a: {word: log(len(words) / spread[word]) for word in own} for a, own in words.items()}
     groups = {anchor: [reports[hub][anchor]] for anchor in sentences[hub]}
     for report in sorted(sentences.keys() - {hub}):
         for one, other in _best(sentences[hub], sentences[report], bags):
@@ -70,9 +65,9 @@ def _tellings(reports: Mapping[str, Mapping[Anchor, list[Claim]]]) -> Iterator[l
     yield from (group for group in groups.values() if len(group) > 1)
 
 
-def _best(hub: Sequence[Anchor], told: Sequence[Anchor], bags: Mapping[Anchor, Bag]) -> Iterator[tuple[Anchor, Anchor]]:
+def _best(hub: Sequence[Anchor], told: Sequence[Anchor], bags: Mapping[Anchor, Bag]) -> Iterator[Pair]:
     """The pairs that are each other's best match."""
-    scores = {(a, b): share for a in hub for b in told if (share := _share(bags[a], bags[b])) >= ALIKE}
+    scores = _scores(hub, told, bags)
     ranked = sorted(scores, key=lambda pair: (-scores[pair], *((a.report_id, a.start, a.end) for a in pair)))
     mine: set[Anchor] = set()
     theirs: set[Anchor] = set()
@@ -83,10 +78,24 @@ def _best(hub: Sequence[Anchor], told: Sequence[Anchor], bags: Mapping[Anchor, B
         theirs.add(b)
 
 
-def _share(one: Bag, other: Bag) -> float:
-    shared = sum(weight for word, weight in one.items() if word in other)
-    least = min(sum(one.values()), sum(other.values()))
-    return shared / least if least > 0 else 0.0
+def _scores(hub: Sequence[Anchor], told: Sequence[Anchor], bags: Mapping[Anchor, Bag]) -> dict[Pair, float]:
+    """How much of the shorter of two sentences both tell, where it is enough."""
+    holders: dict[str, list[int]] = {}
+    for at, b in enumerate(told):
+        for word in bags[b]:
+            holders.setdefault(word, []).append(at)
+    theirs = [sum(bags[b].values()) for b in told]
+    scores: dict[Pair, float] = {}
+    for a in hub:
+        mine, shared = sum(bags[a].values()), dict[int, float]()
+        for word, weight in bags[a].items():
+            for at in holders.get(word, ()):
+                shared[at] = shared.get(at, 0.0) + weight
+        for at, both in shared.items():
+            least = min(mine, theirs[at])
+            if least > 0 and both / least >= ALIKE:
+                scores[a, told[at]] = both / least
+    return scores
 
 
 def _joined(group: Sequence[Sequence[Claim]]) -> dict[str, str]:

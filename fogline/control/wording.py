@@ -48,7 +48,15 @@ def put_in_words(claim: Claim, place: Name | None) -> str:
 
 def value_of(words: Iterable[Word], place: Name | None) -> str:
     """What a side says: its most frequent wordings."""
-    said = Counter(_with_status(word.claim, place) for word in words)
+    alike: dict[tuple[object, ...], list[Claim]] = {}  # thousands say the same, which is put in words once
+    for word in words:
+        claim = word.claim
+        named = tuple(name.text for name in claim.actors), tuple(name.text for name in claim.targets)
+        gist = claim.type, claim.status is Status.DENIED, named
+        alike.setdefault(gist, []).append(claim)
+    said = Counter[str]()
+    for claims in alike.values():
+        said[_with_status(claims[0], place)] += len(claims)
     return "; ".join(sorted(said, key=lambda words: (-said[words], words))[:MOST])
 
 
@@ -83,7 +91,8 @@ def days_of(claims: Collection[Claim]) -> str:
 def side_of(words: Collection[Word], value: str, outlets: Mapping[str, str], sources: Sources) -> Side:
     """One side of a dispute.  A report that speaks for itself speaks as its outlet."""
     ordered = sorted(words, key=lambda word: word.claim_id)
-    speakers = {speaker for word in ordered for speaker in _speakers(word.claim, outlets)}
+    voices = {(word.claim.attribution.speakers, word.claim.anchor.report_id): word.claim for word in ordered}
+    speakers = {speaker for claim in voices.values() for speaker in _speakers(claim, outlets)}
     ids = tuple(dict.fromkeys(word.claim_id for word in ordered))
     return Side(value, tuple(sorted(speakers)), ids, sources.independent(word.claim for word in ordered))
 

@@ -7,7 +7,7 @@ which others the record holds.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from math import log
 
@@ -24,6 +24,7 @@ IN_FULL = 0.5  # of a sentence's weight: whoever tells so much of it in other wo
 FEWEST_WORDS = 6  # a shorter sentence proves nothing: "There was no comment."
 LEAD = 3  # sentences in which a report tells its news
 
+Bag = Mapping[str, float]  # the keys of a sentence, and what each weighs between two tellings
 Link = tuple[int, int, float]  # row, column, share of the row's weight that the column holds
 
 
@@ -75,9 +76,9 @@ class Likeness:
 def compare(first: Telling, second: Telling) -> Likeness:
     """Lay two tellings side by side.  Symmetric: compare(b, a) is compare(a, b) turned."""
     rarity = _rarity(first.sentences, second.sentences)
-    rows = [_weight(s, rarity) for s in first.sentences]
-    columns = [_weight(s, rarity) for s in second.sentences]
-    shared = _shared(first.sentences, second.sentences, rarity)
+    mine, theirs = _bags(first.sentences, rarity), _bags(second.sentences, rarity)
+    rows, columns = ([sum(bag.values()) for bag in bags] for bags in (mine, theirs))
+    shared = _shared(mine, theirs)
     same = _same_words((first.sentences, second.sentences), (rows, columns), shared)
     back: list[dict[int, float]] = [{} for _ in columns]
     for i, cells in enumerate(shared):
@@ -88,26 +89,20 @@ def compare(first: Telling, second: Telling) -> Likeness:
     joined = {(i, j) for i, j, _ in left.links} | {(i, j) for j, i, _ in right.links}
     turned = {(j, i) for i, j in joined}
     return Likeness(
-        replace(left, told=_told(first.sentences, second.sentences, joined, rarity)),
-        replace(right, told=_told(second.sentences, first.sentences, turned, rarity)),
+        replace(left, told=_told(mine, rows, theirs, joined)),
+        replace(right, told=_told(theirs, columns, mine, turned)),
         max(1, first.length) / max(1, second.length),
     )
 
 
-def _told(
-    sentences: Sequence[Sentence], others: Sequence[Sentence], joined: Set[tuple[int, int]], rarity: dict[str, float]
-) -> float:
+def _told(bags: Sequence[Bag], weights: Sequence[float], others: Sequence[Bag], joined: Set[tuple[int, int]]) -> float:
     """How much of a telling the other tells, 0 to 1; a sentence may be told in several that it is joined to."""
     held: dict[int, set[str]] = {}
     for i, j in joined:
-        held.setdefault(i, set()).update(others[j].factors)
-    weights = [_weight(sentence, rarity) for sentence in sentences]
-    shared = (
-        sum(factor * rarity[key] for key, factor in sentence.factors.items() if key in held.get(i, ()))
-        for i, sentence in enumerate(sentences)
-    )
+        held.setdefault(i, set()).update(others[j])
     total = sum(weights)
-    return sum(min(part / IN_FULL, w) for part, w in zip(shared, weights, strict=True)) / total if total else 0.0
+    shared = {i: sum(weight for key, weight in bags[i].items() if key in keys) for i, keys in sorted(held.items())}
+    return sum(min(part / IN_FULL, weights[i]) for i, part in shared.items()) / total if total else 0.0
 
 
 def _rarity(first: Sequence[Sentence], second: Sequence[Sentence]) -> dict[str, float]:
@@ -120,24 +115,23 @@ def _rarity(first: Sequence[Sentence], second: Sequence[Sentence]) -> dict[str, 
     return {key: weight[n] for key, n in count.items()}
 
 
-def _weight(sentence: Sentence, rarity: dict[str, float]) -> float:
-    return sum(factor * rarity[key] for key, factor in sentence.factors.items())
+def _bags(sentences: Sequence[Sentence], rarity: Mapping[str, float]) -> list[Bag]:
+    """The keys of each sentence with what they weigh."""
+    return [{key: factor * rarity[key] for key, factor in sentence.factors.items()} for sentence in sentences]
 
 
-def _shared(first: Sequence[Sentence], second: Sequence[Sentence], rarity: dict[str, float]) -> list[dict[int, float]]:
+def _shared(first: Sequence[Bag], second: Sequence[Bag]) -> list[dict[int, float]]:
     """For each sentence of the first, the weight that it shares with sentences of the second."""
     holders: dict[str, list[int]] = {}
-    for j, sentence in enumerate(second):
-        for key in sentence.factors:
+    for j, bag in enumerate(second):
+        for key in bag:
             holders.setdefault(key, []).append(j)
     found: list[dict[int, float]] = []
-    for sentence in first:
+    for bag in first:
         cells: dict[int, float] = {}
-        for key, factor in sentence.factors.items():
-            if key in holders:
-                weight = factor * rarity[key]
-                for j in holders[key]:
-                    cells[j] = cells.get(j, 0.0) + weight
+        for key, weight in bag.items():
+            for j in holders.get(key, ()):
+                cells[j] = cells.get(j, 0.0) + weight
         found.append(dict(sorted(cells.items())))
     return found
 

@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -36,6 +36,7 @@ class Limit:
     reach: int
     told: frozenset[str]
     cues: tuple[tuple[str, ...], ...]  # the longest first
+    opened: Mapping[str, tuple[tuple[str, ...], ...]]  # the cues by their first word, the longest first
     also: frozenset[str]
 
 
@@ -58,26 +59,29 @@ def known() -> tuple[Limit, ...]:
 def _read(row: Mapping[str, Any]) -> Limit:
     cues = sorted((tuple(cue.split("_")) for cue in row["cues"].split()), key=lambda cue: (-len(cue), cue))
     also = {*row["also"].split(), *(cue[0] for cue in cues if len(cue) == 1)}
-    return Limit(row["kind"], row["reach"], frozenset(row["told"]), tuple(cues), frozenset(also))
+    opened: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for cue in cues:
+        opened[cue[0]] = (*opened.get(cue[0], ()), cue)
+    return Limit(row["kind"], row["reach"], frozenset(row["told"]), tuple(cues), opened, frozenset(also))
 
 
 def limits(match: Match) -> Iterator[Change]:
     """What limits the one sentence and not the other: of each kind the first that was dropped with the first put."""
     gone: dict[str, str] = {}
     new: dict[str, str] = {}
+    before, after = words(match.original.text), words(match.altered.text)
     for limit in known():
-        if "dropped" in limit.told and not match.digest and (text := _missing(limit, match.original, match.altered)):
+        if "dropped" in limit.told and not match.digest and (text := _missing(limit, match.original, after)):
             gone.setdefault(limit.kind, text)
-        if "put" in limit.told and (text := _missing(limit, match.altered, match.original)):
+        if "put" in limit.told and (text := _missing(limit, match.altered, before)):
             new.setdefault(limit.kind, text)
     for kind in sorted(gone.keys() | new.keys()):
         yield Change(kind, gone.get(kind, "-"), new.get(kind, "-"))
 
 
-def _missing(limit: Limit, one: Sentence, other: Sentence) -> str | None:
-    """The words of the first limit in a sentence that the other does not have of what it tells too."""
-    has = words(other.text)
-    if limit.also & set(has):
+def _missing(limit: Limit, one: Sentence, has: Sequence[str]) -> str | None:
+    """The words of the first limit in a sentence that the other, which `has` these words, lacks and yet tells of."""
+    if not limit.also.isdisjoint(has):
         return None
     for found in _find(limit, one):
         told = sum(_is_among(word, has) for word in found.governed)
@@ -97,12 +101,17 @@ def _is_among(word: str, others: Sequence[str]) -> bool:
 
 def _find(limit: Limit, sentence: Sentence) -> Iterator[Limited]:
     """Where a sentence has a limit, clause by clause."""
-    for clause in _CLAUSE.split(_OTHERWISE.sub("", sentence.text)):
-        folded = words(clause)
-        for at in range(len(folded)):
-            cue = next((c for c in limit.cues if tuple(folded[at : at + len(c)]) == c), None)
+    for folded in _clauses(sentence.text):
+        for at, word in enumerate(folded):
+            cue = next((c for c in limit.opened.get(word, ()) if folded[at : at + len(c)] == c), None)
             if cue:
                 behind = folded[at + len(cue) :]
                 telling = [w for w in behind if w not in lexicon().empty and len(w) > 2]
                 text = " ".join([*cue, *behind[:SHOWN]])
                 yield Limited(cue, text, tuple(telling[: limit.reach]))
+
+
+@lru_cache(maxsize=1 << 14)
+def _clauses(sentence: str) -> tuple[tuple[str, ...], ...]:
+    """The folded words of a sentence, clause by clause."""
+    return tuple(tuple(words(clause)) for clause in _CLAUSE.split(_OTHERWISE.sub("", sentence)))

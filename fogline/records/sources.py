@@ -34,7 +34,8 @@ class Sources:
     @classmethod
     def of(cls, corpus: Corpus) -> Sources:
         """Read them off a corpus.  A report without a known day has none; an actor without a side is its own."""
-        origins = {report: origin.origin_id for origin in corpus.origins for report in origin.report_ids}
+        named = ((origin.report_ids, origin.origin_id) for origin in corpus.origins)
+        origins = {report: origin_id for report_ids, origin_id in named for report in report_ids}
         days = {r.report_id: known.day for r in corpus.readings if (known := r.day or r.published)}
         return cls(origins, days, {key: _root(corpus, key) for key in corpus.actors}, corpus.judged.doubted)
 
@@ -82,7 +83,10 @@ class Sources:
         The sources in `without` count for nothing.
         """
         edges: dict[str, set[str]] = {}
-        for claim in claims:
+        told = {
+            (claim.anchor.report_id, claim.attribution.speakers): claim for claim in claims
+        }  # the rest says as much
+        for claim in told.values():
             edges.setdefault(self.origin(claim), set()).update(set(self.cited(claim)) - without)
         matched: dict[str, str] = {}
         for origin in sorted(edges):

@@ -12,6 +12,7 @@ from fogline.ledger import SqlLedger
 from fogline.lineage import trace
 from fogline.records import Basis, Corpus, Judgement, Lineage, Period, Reading, Status, Views, standing
 from fogline.records.working import Workings
+from fogline.runs.uncollected import uncollected
 
 UNGRADED = 6  # of what is told outright no grade is as low
 
@@ -28,6 +29,7 @@ class Derived:
     periods: Mapping[str, Period | None]
 
 
+@uncollected()
 def rebuild(ledger: SqlLedger) -> Views:
     """Fold all readings that count anew and store the views.
 
@@ -41,6 +43,7 @@ def rebuild(ledger: SqlLedger) -> Views:
     return derived.views
 
 
+@uncollected()
 def foresee(ledger: SqlLedger, *more: Judgement) -> Derived:
     """What follows from a record, and from judgements that it does not hold yet; nothing is stored."""
     made = (*ledger.judgements(), *more)
