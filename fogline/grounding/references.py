@@ -55,7 +55,7 @@ class History:
     def place(
         self, number: int, lists: frozenset[str] | None = None, *, but: frozenset[str] = frozenset()
     ) -> Found | None:
-        """The last place named, of a sort if one is asked for; for one of the sort `but` its town; none from far back."""
+        """The last place named, of a sort if one is asked for, or the town of one of the sort `but`; none far back."""
         for said, piece in reversed(self.places):
             if number - said > FAR_SENTENCES:
                 return None

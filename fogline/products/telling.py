@@ -136,7 +136,7 @@ def told_by(lookup: Lookup, claims: Sequence[Claim]) -> str:
     """The claims' own statement and who makes it, as one clause without a capital or full stop."""
     if not claims:
         return ""
-    shown = _shown(claims)
+    shown = _shown(lookup, claims)
     if shown.status is Status.DENIED and speakers_of(claims):
         return statement(shown, speakers_of(claims))
     text = clause(shown) if shown.status is Status.ASSERTED else statement(shown, ())
@@ -185,17 +185,23 @@ def _quoted(claim: Claim) -> str:
     return fold(claim.act.quote) if claim.type is ClaimType.FORM else ""
 
 
-def _shown(claims: Sequence[Claim]) -> Claim:
-    """A claim to be worded for them all: the first, without what not all of them name."""
+def _shown(lookup: Lookup, claims: Sequence[Claim]) -> Claim:
+    """A claim to be worded for them all: the first, without what not all of them name.
+
+    Nobody takes a place from their own side: who is read so is not named as the loser.
+    """
     first = min(claims, key=lambda c: (c.anchor.report_id, c.anchor.start, c.claim_id))
     targets = {frozenset(same_name(n) for n in c.targets) for c in claims}
     shown = first if len(targets) == 1 or first.type in _MUTUAL else replace(first, targets=())
+    if shown.type is ClaimType.CAPTURE:
+        own = {lookup.side(name) for name in shown.actors}
+        shown = replace(shown, targets=tuple(name for name in shown.targets if lookup.side(name) not in own))
     acts = {fold(c.act.quote) for c in claims}
     return shown if len(acts) == 1 or not shown.mode else replace(shown, act=replace(shown.act, quote=shown.mode))
 
 
 def _sentence(lookup: Lookup, claims: Sequence[Claim], when: str, *, first: bool = True) -> str:
-    shown, speakers = _shown(claims), speakers_of(claims)
+    shown, speakers = _shown(lookup, claims), speakers_of(claims)
     denied = shown.status is Status.DENIED
     text = statement(shown, speakers) if first or denied or shown.status is not Status.ASSERTED else clause(shown)
     dated = f"{capital(text) if first else text} {when}" if when else capital(text) if first else text

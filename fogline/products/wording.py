@@ -157,7 +157,7 @@ def _fields(claim: Claim) -> dict[str, str]:
         "act": act if len(act) <= ACT_LENGTH else act[:ACT_LENGTH].rstrip() + "…",
         "mode": claim.mode or "" if claim.type is ClaimType.HARM else "",
     }
-    if fold(fields["act"]) == fields["mode"]:
+    if fields["mode"] and fold(fields["act"]) == fields["mode"]:
         fields["act"] = ""
     return {key: value for key, value in fields.items() if value}
 
