@@ -188,14 +188,14 @@ def _quoted(claim: Claim) -> str:
 def _shown(lookup: Lookup, claims: Sequence[Claim]) -> Claim:
     """A claim to be worded for them all: the first, without what not all of them name.
 
-    Nobody takes a place from their own side: who is read so is not named as the loser.
+    Nobody takes a place from their own side: where that was read, no loser is named.
     """
     first = min(claims, key=lambda c: (c.anchor.report_id, c.anchor.start, c.claim_id))
     targets = {frozenset(same_name(n) for n in c.targets) for c in claims}
     shown = first if len(targets) == 1 or first.type in _MUTUAL else replace(first, targets=())
-    if shown.type is ClaimType.CAPTURE:
-        own = {lookup.side(name) for name in shown.actors}
-        shown = replace(shown, targets=tuple(name for name in shown.targets if lookup.side(name) not in own))
+    own = {lookup.side(name) for name in shown.actors}
+    if shown.type is ClaimType.CAPTURE and any(lookup.side(name) in own for name in shown.targets):
+        shown = replace(shown, targets=())
     acts = {fold(c.act.quote) for c in claims}
     return shown if len(acts) == 1 or not shown.mode else replace(shown, act=replace(shown.act, quote=shown.mode))
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from fogline.products.line import Line
 from fogline.products.lookup import Lookup
 from fogline.products.sections.control import holding_line, is_inferred
-from fogline.products.telling import ranked
-from fogline.records import Control, Grade
+from fogline.products.telling import ranked, told_by
+from fogline.records import Actor, ActorKind, ClaimType, Control, Grade, Name
 from tests.products.cases import record
 
 LINES = st.builds(
@@ -41,3 +41,13 @@ def test_a_holder_that_is_inferred_is_not_put_into_the_mouth_of_a_report():
     assert ", by inference" in line.text
     assert "held by" not in line.text
     assert line.note == "it stands all around"
+
+
+def test_nobody_is_told_taking_a_place_from_their_own_side():
+    corpus, views = record()
+    taken = next(c for c in corpus.claims() if c.type is ClaimType.CAPTURE)
+    guards, army = Name("mountain guards", "actor-g"), Name("army", "actor-a")
+    sided = Actor("actor-g", "mountain guards", ActorKind.ARMED_GROUP, "IQ", side="actor-p")
+    lookup = Lookup.of(replace(corpus, actors={**corpus.actors, "actor-g": sided}), views)
+    assert "from the army" in told_by(lookup, [replace(taken, targets=(army,))])
+    assert "from" not in told_by(lookup, [replace(taken, targets=(guards,))])
