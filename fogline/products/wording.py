@@ -148,7 +148,7 @@ def _own(labels: Sequence[str]) -> str:
 
 
 def _fields(claim: Claim) -> dict[str, str]:
-    act = " ".join(claim.act.quote.split())
+    act = " ".join(claim.act.quote.split()) or "…"
     fields = {
         "actor": listed(claim.actors),
         "target": listed(claim.targets),

@@ -118,9 +118,9 @@ def test_a_long_report_takes_linear_time():
     few, many = Doc.from_docs([piece] * 125), Doc.from_docs([piece] * 1250)
 
     def seconds(doc: Doc) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         references(doc)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(piece)
     assert len(list(many.sents)) >= 5000

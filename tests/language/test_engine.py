@@ -94,9 +94,9 @@ def test_odd_text_does_no_harm(engine, text):
 @pytest.mark.parametrize("unit", ["word ", "Karsin, ", "x", "Mr. ", "( ", "the town that "])
 def test_a_text_without_an_end_takes_linear_time(engine, unit):
     def seconds(n: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         engine(reading(unit * n))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(200)
     assert seconds(8000) < 20 * max(seconds(1000), 0.05)

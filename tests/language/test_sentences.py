@@ -179,9 +179,9 @@ LONG = [
 @pytest.mark.parametrize("piece", LONG[:9])
 def test_a_long_monotonous_text_is_split_in_linear_time(piece):
     def seconds(n: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         split(piece * n)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1_000)
     assert seconds(200_000) < 100 * max(seconds(10_000), 0.01)
@@ -189,6 +189,6 @@ def test_a_long_monotonous_text_is_split_in_linear_time(piece):
 
 @pytest.mark.parametrize("piece", LONG)
 def test_200_000_pieces_take_no_time(piece):
-    start = time.perf_counter()
+    start = time.process_time()
     split(piece * (200_000 // max(1, len(piece) // 2)))
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4

@@ -134,8 +134,8 @@ def test_many_words_take_little_time():
     cut = tokenizer()
 
     def words_a_second() -> float:
-        start = time.perf_counter()
-        return len(cut(text)) / (time.perf_counter() - start)
+        start = time.process_time()
+        return len(cut(text)) / (time.process_time() - start)
 
     assert max(words_a_second() for _ in range(3)) > WORDS_A_SECOND
 
@@ -143,9 +143,9 @@ def test_many_words_take_little_time():
 @pytest.mark.parametrize("piece", ["-", "a-", "al-", "'", ".", "[1", "“", "A-1"])
 def test_a_long_word_takes_linear_time(piece):
     def seconds(n: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         CUT(piece * n)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
     assert seconds(4_000) < 100 * max(seconds(400), 0.01)

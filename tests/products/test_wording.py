@@ -18,7 +18,7 @@ from fogline.products.wording import (
     where,
     with_article,
 )
-from fogline.records import Basis, Name, Period, Status
+from fogline.records import Basis, ClaimType, Name, Period, Status
 from tests.products.cases import COPIED, MAYBE, NOT_LEFT, OFFICER, ROUTE, SHELLED, SHELLED_TOO, TAKEN
 
 LABELS = {"alpha": "Harbour Post", "beta": "report 2", "gamma": "report 10"}
@@ -93,6 +93,14 @@ def test_days_are_told_with_their_basis():
     assert period_words(Period(first, last)) == "between 9 June and 12 June 2014"
     assert period_words(Period(date(2013, 12, 30), first)) == "between 30 December 2013 and 9 June 2014"
     assert period_words(Period(first, first, Basis.PUBLISHED)) == "(reported on 9 June 2014)"
+
+
+@pytest.mark.parametrize("act", ["\x85", " ", "-", "?!"])
+def test_an_act_without_a_letter_can_be_told(act):
+    bare = replace(TAKEN, actors=(), targets=(), place=None, act=replace(TAKEN.act, quote=act))
+    for kind in ClaimType:
+        for status in Status:
+            assert statement(replace(bare, type=kind, status=status))
 
 
 def test_the_sense_of_a_claim_is_always_told():
