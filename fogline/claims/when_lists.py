@@ -1,4 +1,4 @@
-"""Dates in a list, where the verb is told once: "Karsin fell in May, Osk in June"."""
+"""Dates in a list, where the verb is told once: "Karsin fell in May, Osk in June", "since May" and "since June" too."""
 
 from __future__ import annotations
 
@@ -17,10 +17,15 @@ def beside_place(date: DateSpan, dates: Sequence[DateSpan], place: Name, scene: 
     """
     at = _last_named(date, place, scene)
     after = next((d for d in dates if at is not None and d[0] > at > date[0]), None)
-    if after is None or after[2].lower().split()[0] in lexicon("when")["standing"]:
+    if after is None or (_opens(after) in lexicon("when")["standing"] and _opens(after) != _opens(date)):
         return date
     between = scene.doc[date[1] : after[0]]
     return date if any(t.pos_ in ("VERB", "AUX") for t in between) else after
+
+
+def _opens(date: DateSpan) -> str:
+    """The first word of a date: "since January" opens as "since Sunday" does."""
+    return date[2].lower().split()[0]
 
 
 def _last_named(date: DateSpan, place: Name, scene: Scene) -> int | None:

@@ -207,3 +207,9 @@ def test_where_no_day_is_in_mind_none_is_told(raw: str, act: str) -> None:
 )
 def test_a_date_that_stands_with_other_words_is_not_taken(raw: str, act: str) -> None:
     assert words(raw, act) is None
+
+
+def test_in_a_list_each_place_has_the_date_behind_it() -> None:
+    raw = "The army holds both towns, Hama since January and Homs since Sunday."
+    assert words(raw, "holds", place="Hama") == "since January"
+    assert words(raw, "holds", place="Homs") == "since Sunday"
