@@ -98,7 +98,9 @@ def recall(workings: Workings, part: str, own: str, tables: Tables, kind: type[T
     return found
 
 
-def note(workings: Workings, part: str, own: str, *, asked: Iterable[Lookup], tables: Tables, found: Iterable[str]) -> None:  # fmt: skip  # noqa: E501
+def note(
+    workings: Workings, part: str, own: str, *, asked: Iterable[Lookup], tables: Tables, found: Iterable[str]
+) -> None:
     """Remember what was found of a part."""
     lookups = tuple(sorted(asked))
     workings.note(Working(part, own, lookups, tables.answers(lookups), tuple(found)))
