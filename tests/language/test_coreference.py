@@ -124,7 +124,8 @@ def test_a_long_report_takes_linear_time():
 
     seconds(piece)
     assert len(list(many.sents)) >= 5000
-    assert seconds(many) < 25 * max(seconds(few), 0.05)
+    # the quickest of three: Python's collector may go through the whole process in any of them
+    assert min(seconds(many) for _ in range(3)) < 25 * max(seconds(few), 0.05)
 
 
 @pytest.fixture(scope="module")

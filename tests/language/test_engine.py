@@ -99,7 +99,8 @@ def test_a_text_without_an_end_takes_linear_time(engine, unit):
         return time.process_time() - start
 
     seconds(200)
-    assert seconds(8000) < 20 * max(seconds(1000), 0.05)
+    # the quickest of three: Python's collector may go through the whole process in any of them
+    assert min(seconds(8000) for _ in range(3)) < 20 * max(seconds(1000), 0.05)
 
 
 def test_the_shipped_model_is_small():
