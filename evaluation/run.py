@@ -22,7 +22,7 @@ from evaluation.tables import page, terminal
 
 PAGE = Path(__file__).parent.parent / "docs" / "reference" / "quality.md"
 DIAGRAM = PAGE.with_name("reliability.svg")
-SETS = ("look", "unseen")
+SETS = "sets"  # all but the seeds
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -50,7 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     floors = {row: least for row, least in read_floors().items() if not row.startswith(apart)}
     if options.write_docs:
         PAGE.write_text(page(measured, floors, pooled, [alterations.section(), kin.section()]), encoding="utf-8")
-        DIAGRAM.write_text(diagram([row for name in SETS for row in pooled[name]]), encoding="utf-8")
+        DIAGRAM.write_text(diagram(pooled[SETS]), encoding="utf-8")
     return hold(measured, floors)
 
 
@@ -72,9 +72,9 @@ def measure(
 
 
 def pool(told: Mapping[str, list[Judged]]) -> dict[str, list[Judged]]:
-    """The judged claims of the seeds, of the sets that were looked at, and of those held out, each as one."""
+    """The judged claims of the seeds, of the sets looked at, of those held out, and of all sets, each as one."""
     split = load_split()
-    parts = {SEEDS: (SEEDS,), "look": split.look, "unseen": split.unseen}
+    parts = {SEEDS: (SEEDS,), "look": split.look, "unseen": split.unseen, SETS: (*split.look, *split.unseen)}
     return {name: [row for part in sets for row in told.get(part, [])] for name, sets in parts.items()}
 
 

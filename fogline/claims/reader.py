@@ -7,7 +7,7 @@ a role; what the code book's frames make of them is among its inputs.  Trained b
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -56,6 +56,7 @@ class Settings:
     """The least chances: of an act, by type, and where a frame holds, by type; of a role's best name; of a further one.
 
     `asked`: of the best name of a role that an act of its type is never without.
+    `window`: up to how many pieces of sentences that follow one another are read together.
     `confidence`: the weights of the log odds of the act, of its actor and of its place, and a constant, from which the
     chance is reckoned that a claim is right in all three.
     """
@@ -65,6 +66,7 @@ class Settings:
     role: float
     asked: float
     further: float
+    window: int
     confidence: tuple[float, float, float, float]
 
 
@@ -85,7 +87,8 @@ class Reader:
         told = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
         acts = {ClaimType(kind): least for kind, least in told["acts"].items()}
         framed = {ClaimType(kind): least for kind, least in told["framed"].items()}
-        self.settings = Settings(acts, framed, told["role"], told["asked"], told["further"], tuple(told["confidence"]))
+        least = (told["role"], told["asked"], told["further"])
+        self.settings = Settings(acts, framed, *least, told["window"], tuple(told["confidence"]))
         self._status = np.array(told["statuses"], dtype=np.float32)  # what each status of the grammar adds to each
         self._pieces = Pieces(ENGINE / "pieces.txt")
         self._words, self._scene = (session(folder / f"{name}.onnx") for name in ("words", "scene"))
@@ -111,19 +114,19 @@ class Reader:
 
     def _vectors(self, casts: Sequence[Cast], types: Mapping[int, set[ClaimType]]) -> dict[str, Floats]:
         """For every word of the report: the chances of its acts, and what it brings to statuses and scenes."""
-        rows = [self._row(cast) for cast in casts]
-        size = sum(len(row.firsts) for row in rows)
+        windows = list(_windows([self._row(cast) for cast in casts], self.settings.window))
+        rows = [row for _, row in windows]
         starts = np.cumsum([0, *(len(row.firsts) for row in rows)])
         out: dict[str, Floats] = {}
         for group in groups([row.pieces for row in rows]):
             chosen = [rows[i] for i in group]
             told: dict[str, NDArray[Any]] = {name: padded([getattr(row, name) for row in chosen]) for name in COLUMNS}
-            told["grammar"] = _grammar([casts[i] for i in group], types, told["firsts"].shape[1])
+            told["grammar"] = _grammar([casts[windows[i][0]] for i in group], types, told["firsts"].shape[1])
             names = (*CHANCES, *HALVES)
             for name, values in zip(names, self._words.run(names, told), strict=True):
                 if name not in out:
                     kept = np.float32 if name in CHANCES else np.float16
-                    out[name] = np.zeros((size, values.shape[-1]), dtype=kept)
+                    out[name] = np.zeros((starts[-1], values.shape[-1]), dtype=kept)
                 for k, i in enumerate(group):
                     out[name][starts[i] : starts[i + 1]] = values[k, : len(rows[i].firsts)]
         return out
@@ -165,13 +168,34 @@ class Reader:
         return [int(row.argmax()) for row in scores]
 
 
-def _grammar(casts: Sequence[Cast], types: Mapping[int, set[ClaimType]], width: int) -> Floats:
-    """[sentences, words, types]: 1 for a type that the grammar sees in a word."""
-    seen = np.zeros((len(casts), width, len(TYPES)), dtype=np.float32)
-    for b, cast in enumerate(casts):
-        for i in range(cast.sentence.start, cast.sentence.end):
+def _windows(rows: Sequence[_Row], most: int) -> Iterator[tuple[slice, _Row]]:
+    """Sentences that follow one another, up to so many pieces, as one row; and which of them they are."""
+    begin, size = 0, 0
+    for i, row in enumerate(rows):
+        if i > begin and size + len(row.pieces) > most:
+            yield slice(begin, i), _joined(rows[begin:i])
+            begin, size = i, 0
+        size += len(row.pieces)
+    yield slice(begin, len(rows)), _joined(rows[begin:])
+
+
+def _joined(rows: Sequence[_Row]) -> _Row:
+    joined = _Row([], [], [], [])
+    for row in rows:
+        joined.firsts.extend(len(joined.pieces) + first for first in row.firsts)
+        for name in ("pieces", "shapes", "marks"):
+            getattr(joined, name).extend(getattr(row, name))
+    return joined
+
+
+def _grammar(windows: Sequence[Sequence[Cast]], types: Mapping[int, set[ClaimType]], width: int) -> Floats:
+    """[windows, words, types]: 1 for a type that the grammar sees in a word."""
+    seen = np.zeros((len(windows), width, len(TYPES)), dtype=np.float32)
+    for b, window in enumerate(windows):
+        begin = window[0].sentence.start
+        for i in range(begin, window[-1].sentence.end):
             for kind in types.get(i, ()):
-                seen[b, i - cast.sentence.start, TYPES.index(kind)] = 1.0
+                seen[b, i - begin, TYPES.index(kind)] = 1.0
     return seen
 
 

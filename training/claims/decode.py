@@ -11,9 +11,10 @@ from torch.nn import functional
 from fogline.claims.decide import role_chance
 from fogline.language.pieces import Pieces
 from training.claims.examples import ROLES, STATUSES, TYPES, Act, Example, Story
-from training.claims.learn import OUT, read_by_length, role_scores
+from training.claims.learn import OUT, role_scores
 from training.claims.network import Reader
 from training.claims.tensors import gold, rows
+from training.claims.windows import read_in_windows
 
 EACH = NOWHERE = frozenset({"support", "form", "designate"})  # one claim for each actor, and no place
 BY_TARGET = frozenset({"link", "support", "form", "harm", "designate"})
@@ -34,8 +35,8 @@ def read(network: Reader, story: Story, pieces: Pieces, least: float = 0.3) -> l
     """The acts of each sentence of a story whose chance is at least `least`."""
     network.eval()
     with torch.no_grad():
-        told = rows(story.sentences, pieces)
-        words = read_by_length(network, told).float()
+        told = rows(story.sentences, pieces, [0] * len(story.sentences))
+        words = read_in_windows(network, told).float()
         chances = network.acts(words, told.grammar).sigmoid()
         acts = [(b, w, t) for b, w, t in (chances >= least).nonzero().tolist() if w in story.sentences[b].beside]
         asked = [replace(e, acts=[]) for e in story.sentences]

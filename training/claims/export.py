@@ -18,6 +18,7 @@ from training.claims.examples import Story
 from training.claims.learn import scene_of
 from training.claims.network import Members, Reader
 from training.claims.tensors import gold, rows
+from training.claims.windows import cut, joined, read_in_windows
 from training.eight_bits import quantize
 
 OPSET = 17
@@ -107,16 +108,17 @@ def export(
 
 
 def _inputs(story: Story, pieces: Any) -> dict[str, NDArray[Any]]:
-    told = rows(story.sentences, pieces)
+    told = rows(story.sentences, pieces, [0] * len(story.sentences))
+    told = joined(told, list(cut(told))).told
     return {name: getattr(told, name).numpy() for name in INPUTS}
 
 
 def _scene(network: Reader, story: Story, pieces: Any) -> dict[str, NDArray[Any]]:
     """The inputs of a scene for the labelled acts of a story."""
-    told = rows(story.sentences, pieces)
+    told = rows(story.sentences, pieces, [0] * len(story.sentences))
     asked = gold(story.sentences, [0] * len(story.sentences), told.firsts.shape[1])
     with torch.no_grad():
-        words = network.read(told.pieces, told.shapes, told.marks, told.firsts)
+        words = read_in_windows(network, told)
         around, act, members = scene_of(network, words, asked)
     values = (around, asked.around < 0, act, asked.told[:, 2], *members[0], *members[1])
     return {name: np.asarray(value) for name, value in zip(SCENE_INPUTS, values, strict=True)}

@@ -16,7 +16,9 @@ from training.claims.examples import Story
 from training.claims.network import ROLES, STATUSES, Members, Reader
 from training.claims.swap import Pool, swapped
 from training.claims.tensors import Gold, Pairs, Rows, gold, rows
+from training.claims.windows import read_in_windows
 from training.encoder import Encoder, pretrained
+from training.mpnet import LargeEncoder, pretrained_large
 
 OUT = -1e4  # the score of what cannot fill a role
 LAST_SPECIAL = MASK = 103  # of the encoder's pieces
@@ -88,10 +90,10 @@ def loss_of(network: Reader, stories: Sequence[Story], pieces: Pieces, *, hidden
     for story in stories:
         firsts += [len(examples)] * len(story.sentences)
         examples += story.sentences
-    told = rows(examples, pieces)
+    told = rows(examples, pieces, firsts)
     told.pieces = hide(told.pieces, hidden)
     asked = gold(examples, firsts, told.firsts.shape[1])
-    return label_loss(network, read_by_length(network, told), told, asked)
+    return label_loss(network, read_in_windows(network, told), told, asked)
 
 
 def hide(pieces: Tensor, share: float) -> Tensor:
@@ -152,26 +154,6 @@ def _members(words: Tensor, offers: nn.Module, pairs: Pairs) -> Members:
     return Members(offers(torch.cat([first, last], -1)), pairs.features, pairs.row < 0)
 
 
-def read_by_length(network: Reader, told: Rows, parts: int = 4) -> Tensor:
-    """The vectors of the words of all rows, [B, W, WIDTH]; rows of like length are read together, to save padding."""
-    sizes = (told.pieces != 0).sum(1)
-    order = sizes.argsort()
-    out: Tensor | None = None
-    for chosen in order.chunk(parts):
-        most, words = int(sizes[chosen].max()), int(told.words[chosen].sum(1).max())
-        found = network.read(
-            told.pieces[chosen, :most],
-            told.shapes[chosen, :most],
-            told.marks[chosen, :most],
-            told.firsts[chosen, :words],
-        )
-        if out is None:
-            out = found.new_zeros(len(told.pieces), told.firsts.shape[1], found.shape[-1])
-        out = out.index_put((chosen[:, None], torch.arange(words)[None, :]), found)
-    assert out is not None
-    return out
-
-
 def batches(stories: Sequence[Story], recipe: Recipe, draw: random.Random) -> list[list[Story]]:
     """The stories in groups of about as many pieces, shuffled."""
     order = list(stories)
@@ -192,4 +174,11 @@ def start(recipe: Recipe) -> Reader:
     """A reader that starts from MiniLM."""
     encoder = Encoder(recipe.layers, recipe.dropout)
     encoder.start_from(pretrained())
+    return Reader(encoder, dropout=recipe.dropout)
+
+
+def start_large(recipe: Recipe) -> Reader:
+    """A reader twice as wide, that starts from MPNet."""
+    encoder = LargeEncoder(recipe.layers, recipe.dropout)
+    encoder.start_from(pretrained_large())
     return Reader(encoder, dropout=recipe.dropout)

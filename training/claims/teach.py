@@ -17,10 +17,11 @@ from torch.nn import functional
 
 from fogline.language.pieces import Pieces
 from training.claims.examples import Act, Example, Story
-from training.claims.learn import Recipe, batches, hide, label_loss, optimizer_of, rate_at, read_by_length, role_scores
+from training.claims.learn import Recipe, batches, hide, label_loss, optimizer_of, rate_at, role_scores
 from training.claims.network import STATUSES, Reader
 from training.claims.swap import Pool, swapped
 from training.claims.tensors import Gold, Rows, gold, rows
+from training.claims.windows import read_in_windows
 from training.encoder import pretrained
 
 LESSONS = Recipe(epochs=4, rate=1.2e-4, head_rate=4e-4, warm_up=0.05, seed=31)
@@ -93,7 +94,7 @@ def lesson_of(teachers: Sequence[Reader], stories: Sequence[Story], pieces: Piec
     for story in stories:
         firsts += [len(examples)] * len(story.sentences)
         examples += story.sentences
-    told = rows(examples, pieces)
+    told = rows(examples, pieces, firsts)
     width = told.firsts.shape[1]
     asked, bare = gold(examples, firsts, width), gold([_bare(e) for e in examples], firsts, width)
     seen = [_seen(teacher, told, bare) for teacher in teachers]
@@ -106,7 +107,7 @@ def _bare(example: Example) -> Example:
 
 
 def _seen(network: Reader, told: Rows, asked: Gold) -> tuple[Tensor, Tensor, Tensor]:
-    words = read_by_length(network, told)
+    words = read_in_windows(network, told)
     acts, margins, statuses = _scores(network, words, told, asked)
     return acts.float().sigmoid(), margins.float().sigmoid(), statuses.float().softmax(-1)
 
@@ -126,7 +127,7 @@ def _scores(network: Reader, words: Tensor, told: Rows, asked: Gold) -> tuple[Te
 def loss_of(student: Reader, lesson: Lesson, *, hidden: float, labels: float) -> Tensor:
     """How far the student is from its teachers and, weighted by `labels`, from the labels; a part is hidden from it."""
     told = replace(lesson.told, pieces=hide(lesson.told.pieces, hidden))
-    words = read_by_length(student, told)
+    words = read_in_windows(student, told)
     acts, margins, statuses = _scores(student, words, told, lesson.bare)
     count = max(1, len(lesson.asked.told))
     apart = functional.binary_cross_entropy_with_logits(acts.float(), lesson.acts, reduction="none")

@@ -22,7 +22,10 @@ LIMIT = 300  # pieces
 
 @dataclass(slots=True)
 class Rows:
-    """Sentences in numbers.  pieces, shapes, marks [B, P]; firsts [B, W]; grammar [B, W, TYPES]; wide [B, W] bool."""
+    """Sentences in numbers.  pieces, shapes, marks [B, P]; firsts [B, W]; grammar [B, W, TYPES]; words [B, W] bool.
+
+    reports [B]: the row at which the report of a row begins.
+    """
 
     pieces: Tensor
     shapes: Tensor
@@ -30,6 +33,7 @@ class Rows:
     firsts: Tensor
     grammar: Tensor
     words: Tensor
+    reports: Sequence[int]
 
 
 def mark_of(example: Example) -> list[int]:
@@ -43,8 +47,8 @@ def mark_of(example: Example) -> list[int]:
     return marks
 
 
-def rows(examples: Sequence[Example], pieces: Pieces) -> Rows:
-    """The rows of sentences."""
+def rows(examples: Sequence[Example], pieces: Pieces, reports: Sequence[int]) -> Rows:
+    """The rows of sentences; `reports[b]`: the row at which the report of row b begins."""
     cut = [_row(e, pieces) for e in examples]
     longest, words = max(len(r[0]) for r in cut), max(len(r[3]) for r in cut)
     grammar = torch.zeros(len(examples), words, TYPES)
@@ -52,7 +56,7 @@ def rows(examples: Sequence[Example], pieces: Pieces) -> Rows:
         for word, types in example.grammar.items():
             grammar[b, word, types] = 1.0
     mask = torch.tensor([[1] * len(r[3]) + [0] * (words - len(r[3])) for r in cut], dtype=torch.bool)
-    return Rows(*(_pad([r[n] for r in cut], longest if n < 3 else words) for n in range(4)), grammar, mask)
+    return Rows(*(_pad([r[n] for r in cut], longest if n < 3 else words) for n in range(4)), grammar, mask, reports)
 
 
 def _row(example: Example, pieces: Pieces) -> tuple[list[int], list[int], list[int], list[int]]:
