@@ -24,16 +24,18 @@ Key = tuple[str, str]
 
 
 class Stories:
-    """The dated tellings by the names and numbers that they join, and the first day of the origin of each."""
+    """The dated tellings by the names and numbers that they join, and the first of the origin of each, with its day."""
 
     def __init__(self, kindred: Kindred, families: Sequence[Family], known: Mapping[int, Known]) -> None:
         self._kindred = kindred
         self._known = known
-        self._first: dict[int, date] = {}
+        self._first: dict[int, Known] = {}
         self._holders: dict[Key, list[int]] = {}
         for family in families:
             dated = [i for i in family.members if i in known]
-            self._first |= dict.fromkeys(dated, min((known[i].day for i in dated), default=date.max))
+            if dated:
+                first = min(dated, key=lambda i: (known[i].day, i))
+                self._first |= dict.fromkeys(dated, known[first])
         for index in sorted(known):
             for key in _keys(kindred.tellings[index]):
                 self._holders.setdefault(key, []).append(index)
@@ -59,7 +61,7 @@ class Stories:
         """The first day of the likest report, however little is shared: enough to tell the year of a dateline."""
         shared = self._shared(_keys(self._kindred.tellings[member]))
         likest = min(shared, key=lambda i: (-shared[i], i), default=None)
-        return None if likest is None else self._first[likest]
+        return None if likest is None else self._first[likest].day
 
     def _nearest(self, member: int) -> dict[int, int]:
         """The dated tellings that join most of the same names and numbers, with how many."""
@@ -76,18 +78,18 @@ class Stories:
         return shared
 
     def _commonest(self, shared: Mapping[int, int], words: Sequence[DayWord]) -> tuple[date, str]:
-        """The day that most is shared with, twice as much where the report names its weekday; and who is of it.
+        """The day that most is shared with, twice as much where the report names its weekday; and a report of that day.
 
         Every origin counts for its first day: who retells it later tells of the same happenings.
         """
         weekdays = [] if any(word.offset is not None for word in words) else words
         weights: Counter[date] = Counter()
         for index, count in shared.items():
-            day = self._first[index]
+            day = self._first[index].day
             weights[day] += count * (NAMED if names(weekdays, day) else 1)
         best = min(weights, key=lambda d: (-weights[d], d))
-        nearest = min((i for i in shared if self._first[i] == best), key=lambda i: (-shared[i], i))
-        return best, self._known[nearest].report_id
+        nearest = min((i for i in shared if self._first[i].day == best), key=lambda i: (-shared[i], i))
+        return best, self._first[nearest].report_id
 
 
 def _keys(telling: Telling) -> dict[Key, None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -42,7 +42,7 @@ class Beside:
     """A report beside the one that it derives from, or that it is held against.
 
     `kin` is what the record has of the two; `None` where they are no kin: then the alterations are what it would have
-    altered if it derived from the other.
+    altered if it derived from the other.  `agency`: whose report both derive from, where that is not held.
     """
 
     source: Reading
@@ -50,6 +50,7 @@ class Beside:
     kin: Kinship | None
     lines: tuple[Line, ...]
     changes: tuple[Alteration, ...]
+    agency: str | None = None
 
 
 def beside(corpus: Corpus, views: Views, one: str, other: str | None = None) -> Beside:
@@ -72,7 +73,14 @@ def beside(corpus: Corpus, views: Views, one: str, other: str | None = None) -> 
     rows = lay_beside(report, source)
     place = {id(row): at for at, row in enumerate(rows)}
     order = sorted(changes, key=lambda a: min((place[id(r)] for r in rows if _holds(r, a)), default=len(rows)))
-    return Beside(source, report, kin, tuple(_line(row, order) for row in rows), tuple(order))
+    lines = tuple(_line(row, order) for row in rows)
+    return Beside(source, report, kin, lines, tuple(order), None if kin else _agency(views, known, readings))
+
+
+def _agency(views: Views, pair: set[str], held: Container[str]) -> str | None:
+    """Whose report both derive from, where that report is not held."""
+    above = [{k.source for k in views.lineage.kin if k.report_id == one} for one in sorted(pair)]
+    return next(iter(sorted(name for name in set.intersection(*above) if name not in held)), None)
 
 
 def _find(readings: Iterable[str], wanted: str) -> str:
@@ -107,6 +115,8 @@ def _direction(views: Views, one: Reading, other: Reading) -> tuple[Reading, Rea
         if (row.report_id, row.source) == (other.report_id, one.report_id):
             return other, one, row
     for change in views.lineage.alterations:  # against the fullest telling of an agency's report that is not held
+        if (change.report_id, change.source) == (one.report_id, other.report_id):
+            return one, other, None
         if (change.report_id, change.source) == (other.report_id, one.report_id):
             return other, one, None
 
@@ -206,6 +216,11 @@ def heading(reading: Reading) -> str:
 def relation_words(found: Beside) -> str:
     """How the two hang together, in a sentence."""
     report, source = found.report.report_id, found.source.report_id
+    if found.agency:
+        return (
+            f"{report} and {source} both derive from {found.agency}, whose own report is not held; "
+            f"marked is what {report} tells otherwise."
+        )
     if found.kin is None:
         return f"{report} and {source} are not kin in this record; marked is what {report} tells otherwise."
     article = "an" if found.kin.relation[0] in "aeu" else "a"

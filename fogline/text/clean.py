@@ -76,33 +76,34 @@ def divide(raw: str, *, title: str = "", outlet: str = "") -> list[Block]:
 
 
 def known_units(raw: str) -> list[tuple[Line, int, int]]:
-    """The lines that no known form of furniture explains, and where they stand."""
-    return _units(_known(raw))
+    """The lines that are learnt from: those that no known form explains, or one that is taught; where they stand."""
+    return _units(_known(raw, learning=True))
 
 
 def units(raw: str) -> list[tuple[Line, int, int]]:
-    """The same once furniture was cut out of them: the lines that are weighed."""
-    return _units(_cut_inside(_known(raw)))
+    """The same once furniture was cut out of them."""
+    return _units(_cut_inside(_known(raw, learning=True)))
 
 
 def _units(blocks: Sequence[Block]) -> list[tuple[Line, int, int]]:
     return [(_line(blocks, at), b.start, b.end) for at, b in enumerate(blocks) if b.kind is SpanKind.BODY]
 
 
-def _known(raw: str) -> list[Block]:
-    """The blocks of a text, parted by the known forms of furniture alone."""
-    return [block for at, paragraph in enumerate(cut(raw)) for block in _parts(paragraph, is_first=at == 0)]
+def _known(raw: str, *, learning: bool = False) -> list[Block]:
+    """The blocks of a text, parted by the known forms of furniture alone; `learning`: by those that are not taught."""
+    paragraphs = enumerate(cut(raw))
+    return [block for at, one in paragraphs for block in _parts(one, is_first=at == 0, learning=learning)]
 
 
-def _parts(paragraph: Paragraph, *, is_first: bool) -> Iterator[Block]:
+def _parts(paragraph: Paragraph, *, is_first: bool, learning: bool) -> Iterator[Block]:
     """A paragraph as furniture, or as story with the furniture inside of it cut out."""
-    line = find_line(paragraph.text)
+    line = find_line(paragraph.text, learning=learning)
     if line:
         kind = SpanKind.BYLINE if line.name == "byline" else SpanKind.FURNITURE
         yield Block(paragraph.start, paragraph.end, paragraph.text, kind, credit=line.credit, turns=line.turns)
         return
     at = 0
-    for part in find_parts(paragraph.text, is_first=is_first):
+    for part in find_parts(paragraph.text, is_first=is_first, learning=learning):
         yield from _story(paragraph, at, part.start)
         text = paragraph.text[part.start : part.end]
         start = paragraph.start + part.start

@@ -91,6 +91,13 @@ def _any_known() -> re.Pattern[str]:
     )
 
 
+@cache
+def _names_only() -> re.Pattern[str]:
+    """A line of nothing but agencies: "Reuters", "(AP, AFP)", "dpa/Reuters"."""
+    name = _any_known().pattern
+    return re.compile(rf"[\W_]*{name}(?:\s?(?:[/,;&+]|\band\b)\s?{name})*[\W_]*")
+
+
 def _credited(text: str, bodies: frozenset[str]) -> Iterator[str]:
     dateline = _DATELINE.match(text)
     if dateline:
@@ -106,6 +113,8 @@ def _credited(text: str, bodies: frozenset[str]) -> Iterator[str]:
     for hit in _ACRONYM.finditer(text):
         if hit.group(1) not in bodies:
             yield hit.group(1)
+    if _names_only().fullmatch(text.strip()):
+        yield from _any_known().findall(text)
 
 
 def _is_states(text: str, start: int) -> bool:

@@ -14,13 +14,14 @@ LONGEST_INLINE = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One kind of furniture (data/furniture.toml)."""
+    """One kind of furniture (data/furniture.toml).  `taught`: such lines are learnt from as well."""
 
     name: str
     regex: re.Pattern[str]
     longest: int
     turns: bool
     credit: bool
+    taught: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +42,29 @@ def patterns(kind: str) -> tuple[Pattern, ...]:
 
 def _pattern(row: dict[str, Any]) -> Pattern:
     flags = re.S if row.get("case") else re.S | re.I
-    turns, credit = row.get("turns", False), row.get("credit", False)
-    return Pattern(row["name"], re.compile(row["pattern"], flags), row.get("longest", 0), turns, credit)
+    turns, credit, taught = (row.get(name, False) for name in ("turns", "credit", "taught"))
+    return Pattern(row["name"], re.compile(row["pattern"], flags), row.get("longest", 0), turns, credit, taught)
 
 
-def find_line(text: str) -> Pattern | None:
-    """The kind of furniture that a whole paragraph is, or None.  A line without a letter or digit is a rule."""
+def find_line(text: str, *, learning: bool = False) -> Pattern | None:
+    """The kind of furniture that a whole paragraph is, or None.  A line without a letter or digit is a rule.
+
+    `learning`: without the kinds that are learnt from.
+    """
     if not any(sign.isalnum() for sign in text):
         return _RULE
     for pattern in patterns("line"):
-        if len(text) <= pattern.longest and pattern.regex.fullmatch(text):
+        if len(text) <= pattern.longest and not (learning and pattern.taught) and pattern.regex.fullmatch(text):
             return pattern
     return None
 
 
-def find_parts(text: str, *, is_first: bool) -> list[Part]:
+def find_parts(text: str, *, is_first: bool, learning: bool = False) -> list[Part]:
     """The stretches of furniture inside of a paragraph, in order and apart from one another."""
     head = patterns("prefix") if is_first else ()
     found = [Part(0, hit.end(), pattern.credit) for pattern in head if (hit := pattern.regex.match(text))]
     if len(text) <= LONGEST_INLINE:
-        for pattern in patterns("inline"):
+        for pattern in (one for one in patterns("inline") if not (learning and one.taught)):
             found += [Part(hit.start(), hit.end(), "by" in hit.group()) for hit in pattern.regex.finditer(text)]
     apart: list[Part] = []
     for part in sorted(found, key=lambda part: (part.start, -part.end)):
@@ -69,4 +73,4 @@ def find_parts(text: str, *, is_first: bool) -> list[Part]:
     return apart
 
 
-_RULE = Pattern("rule", re.compile(""), 0, False, False)
+_RULE = Pattern("rule", re.compile(""), 0, turns=False, credit=False, taught=False)

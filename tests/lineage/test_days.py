@@ -62,6 +62,21 @@ def test_a_report_without_kin_takes_the_weekday_that_it_names_again_and_again(
     assert (day.day, day.ground) == (date(2030, 3, 5), "agency")
 
 
+def test_the_report_that_a_day_of_the_story_is_taken_from_is_of_that_day(
+    make: Make, story: tuple[Reading, ...]
+) -> None:
+    text = (
+        "On Tuesday the Orlan Front still held the customs house of Talvek, the port on the Lenna. On Tuesday morning "
+        "the 14th Brigade stood at the silos of Talvek. The mayor of Kostrad saw boats cross the Lenna on Tuesday."
+    )
+    late = make("agency", story[0].raw, day=WEDNESDAY + 3 * DAY)
+    early = make("brief", story[1].raw[:420], day=WEDNESDAY)
+    found = trace(Corpus((late, early, make("eve", text))))
+    days = {late.report_id: WEDNESDAY + 3 * DAY, early.report_id: WEDNESDAY}
+    told = [(w.day, days[w.ground]) for w in found.witnesses if w.kind is WitnessKind.STORY]
+    assert told == [(WEDNESDAY, WEDNESDAY)]
+
+
 def test_a_report_of_the_story_that_names_no_day_is_left_open(make: Make, story: tuple[Reading, ...]) -> None:
     text = (
         "Whoever rules Talvek, the port on the Lenna, rules Kostrad. The Orlan Front has known it since the days of "

@@ -1,12 +1,13 @@
 """Two reports side by side: which are meant, what is marked, as a page."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from fogline.lineage import trace
 from fogline.products.beside import beside, content, render
-from fogline.records import Corpus, Lineage, Reading, Span, SpanKind, Views
+from fogline.records import Basis, Corpus, Kinship, Lineage, Reading, Relation, ReportDay, Span, SpanKind, Views
 from fogline.records.errors import UnknownId
 from tests.lineage.conftest import AGENCY, COPY, INDEPENDENT, REWRITE, UPDATE
 from tests.products.cases import HOSTILE, hostile
@@ -65,6 +66,22 @@ def test_two_that_are_no_kin_are_shown_with_what_they_tell_otherwise(corpus, vie
     assert found.kin is None
     assert {line.state for line in found.lines} >= {"added", "left out"}
     assert "are not kin" in render(found)
+
+
+@pytest.mark.parametrize("names", [("rewrite",), ("rewrite", "agency"), ("agency", "rewrite")])
+def test_of_an_agency_that_is_not_held_the_fullest_telling_stands_in(corpus, views, names):
+    above = tuple(Kinship(one, "AP", Relation.REWRITE, 0.8) for one in ("agency", "rewrite"))
+    dated = replace(corpus, readings=tuple(_dated(r, "agency", "rewrite") for r in corpus.readings))
+    found = beside(dated, Views(lineage=replace(views.lineage, kin=above)), *names)
+    assert (found.source.report_id, found.report.report_id, found.agency) == ("agency", "rewrite", "AP")
+    assert all(a.report_id == "rewrite" for a in found.changes)
+    assert "both derive from AP" in render(found)
+
+
+def _dated(reading, later, former):
+    """The source on the day after its retelling, as a fuller telling may be."""
+    day = {later: date(2024, 12, 8), former: date(2024, 12, 7)}.get(reading.report_id)
+    return replace(reading, day=ReportDay(day, Basis.STATED, "published")) if day else reading
 
 
 @pytest.mark.parametrize(
