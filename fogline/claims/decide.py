@@ -11,18 +11,26 @@ from fogline.claims.arguments import SUBJECTS, of_verb
 from fogline.claims.candidates import Cast
 from fogline.claims.codebook import codebook
 from fogline.claims.compounds import HYPHENS
+from fogline.claims.context import fallen_to, sited, weighed
 from fogline.claims.proposition import Proposition
 from fogline.claims.reader import Settings, Told
 from fogline.claims.scene import case_of
 from fogline.language.plain import Word
 from fogline.records import ClaimType, Name
 
+INFERRED = 0.5  # the most that is claimed for an actor whom another sentence tells
 LEAST = 1e-3  # so that no odds are endless
 ARMED = frozenset({
     ClaimType.CAPTURE, ClaimType.WITHDRAW, ClaimType.HOLD, ClaimType.ADVANCE, ClaimType.BESIEGE, ClaimType.CLASH,
     ClaimType.ATTACK, ClaimType.DEPLOY,
 })  # fmt: skip
 WATCHING = ("monitor:", "agency:")  # keys of actors
+SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+# Keys of those who sit in offices: they may order an attack and send troops, and take or leave no place.
+OFFICES = (
+    "defence:", "interior:", "foreign:", "health:", "presidency:", "parliament:", "embassy:", "media:", "body:",
+)  # fmt: skip
+ORDERED = frozenset({ClaimType.ATTACK, ClaimType.DEPLOY})
 APART = 0.65  # the least chance of a further place that stands in no list with the best one
 Lists = Mapping[int, Mapping[str, frozenset[int]]]  # by sentence, by name: words in one list with it
 
@@ -59,9 +67,12 @@ def decide(
         by_act.setdefault((frame.act.i, frame.type), []).append(frame)
     found: defaultdict[int, list[Proposition]] = defaultdict(list)
     seen: set[tuple[object, ...]] = set()
-    for one in sorted(told, key=lambda t: (-t.chance, t.act.i, t.type)):
+    own = {cast.sentence.start: cast for cast in casts}
+    placed = [replace(one, place=sited(one, own[one.act.sent.start])) for one in weighed(told)]
+    for one in sorted(placed, key=lambda t: (-t.chance, t.act.i, t.type)):
         known = by_act.get((one.act.i, one.type), [])
-        for proposition in _propositions(one, known, (actors, places, listed, headed), settings):
+        made = _propositions(one, known, (actors, places, listed, headed), settings)
+        for proposition in taken_by(made, fallen_to(one, own[one.act.sent.start], casts)):
             key: tuple[object, ...] = (
                 one.act.sent.start,
                 proposition.type,
@@ -75,6 +86,15 @@ def decide(
                 seen.add(key)
                 found[one.act.sent.start].append(proposition)
     return {start: sorted(kept(made), key=lambda p: p.act.i) for start, made in found.items()}
+
+
+def taken_by(made: Iterable[Proposition], taker: Name | None) -> Iterator[Proposition]:
+    """The propositions, the open actor filled with who is held to have taken the place, and no surer than that."""
+    for one in made:
+        if one.actors or taker is None:
+            yield one
+        else:
+            yield replace(one, actors=(taker,), confidence=min(one.confidence, INFERRED))
 
 
 def kept(made: Sequence[Proposition]) -> list[Proposition]:
@@ -142,8 +162,13 @@ def chosen(chances: Mapping[str, float], least: float, settings: Settings) -> li
 
 
 def may_do(kind: ClaimType, name: Name) -> bool:
-    """Whether somebody may do it: who watches and who reports takes no place and fights nobody."""
-    return kind not in ARMED or not (name.key or "").startswith(WATCHING)
+    """Whether somebody may do it: who watches, reports or speaks for others takes no place and fights nobody."""
+    key = name.key or ""
+    if kind not in ARMED:
+        return True
+    if key.startswith(WATCHING) or name.text.split()[-1].lower() in SPEAKING:
+        return False
+    return kind in ORDERED or not key.startswith(OFFICES)
 
 
 def attached(told: Told, frame: Proposition | None, listed: Lists) -> Mapping[str, float]:

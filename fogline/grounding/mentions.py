@@ -12,7 +12,8 @@ from spacy.tokens import Doc
 from fogline.grounding import dates, named
 from fogline.grounding.board import Board
 from fogline.grounding.gazetteer import Gazetteer
-from fogline.grounding.parties import lay_parties, main_country
+from fogline.grounding.home import home_of
+from fogline.grounding.parties import lay_parties
 from fogline.grounding.placephrases import grow
 from fogline.grounding.references import lay_references
 from fogline.grounding.roster import Roster
@@ -49,7 +50,7 @@ class Mentions:
         board = Board()
         countries = list(named.iter_countries(doc))
         board.lay(countries)
-        home = main_country(board)
+        home = home_of(doc, board, self.gazetteer)
         codes = frozenset(p.key.removeprefix("country:") for p in countries if p.key)
         board = Board()
         pieces = named.agreed(
@@ -67,7 +68,7 @@ class Mentions:
         for piece in named.capitals(board.pieces()):
             board.beside(piece)
         grow(board, doc)
-        lay_parties(board, doc)
+        lay_parties(board, doc, home)
         board.lay(named.iter_unclaimed(board, doc))
         named.lay_listed(board, doc)
         lay_references(board, doc)

@@ -9,9 +9,10 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from fogline.grounding.board import Board, Found
+from fogline.grounding.described import described, holds, is_compound, longer, of_people, plural
 from fogline.grounding.nouns import nouns
 from fogline.grounding.roster import Roster
-from fogline.grounding.roster_forces import ForceHit, force_actor, forces
+from fogline.grounding.roster_forces import ForceHit, ForceRole, force_actor, forces
 from fogline.grounding.roster_units import units
 from fogline.language.plain import Word, Words, words_of
 from fogline.records import MentionKind
@@ -19,25 +20,19 @@ from fogline.records import MentionKind
 BARE = 9  # the rank of a force without a country: "troops", "the soldiers"
 
 
-def lay_parties(board: Board, doc: Doc) -> None:
-    """Add the parties that are named by common nouns; a bare "army" or "government" is that of the main country."""
-    words, home = words_of(doc), main_country(board)
+def lay_parties(board: Board, doc: Doc, home: str | None) -> None:
+    """Add the parties that are named by common nouns; a bare "army" or "government" is that of the country `home`."""
+    words = words_of(doc)
     pieces = [p for hit in forces(words.whole, country=home) if (p := _party(hit, words, board, home)) is not None]
     for piece in pieces:
         board.put(piece)
     board.lay(p for hit in units(words.whole) if (p := _party(hit, words, board, home)) is not None)
     for piece in list(_renamed(board)):
         board.put(piece)
-    for piece in list(_members(words, board)):
+    for piece in [*of_people(words, board), *_members(words, board)]:
         board.put(piece)
-
-
-def main_country(board: Board) -> str | None:
-    """The country that the report names most, by name, adjective or capital; its code."""
-    votes = Counter(
-        p.key.removeprefix("country:") for p in board.pieces() if p.key is not None and p.key.startswith("country:")
-    )
-    return max(sorted(votes), key=lambda code: votes[code]) if votes else None
+    for piece in list(longer(words, board)):
+        board.put(piece)
 
 
 def _party(hit: ForceHit, doc: Words, board: Board, home: str | None) -> Found | None:
@@ -52,13 +47,19 @@ def _party(hit: ForceHit, doc: Words, board: Board, home: str | None) -> Found |
     under = board.at.get(head.i)
     if under is not None and under.kind is not MentionKind.NATIONALITY and under.end - under.start >= end - start:
         return None
-    if head.pos_ in ("VERB", "AUX") or (head.pos_ == "ADJ" and head.dep_ == "amod"):
+    held = holds(head)
+    if head.pos_ in ("VERB", "AUX") or (head.pos_ == "ADJ" and head.dep_ == "amod" and not held):
         return None
     actor = force_actor(hit.force, country=home)
     text = said[0].lower() + said[1:] if _is_common(first) else said
-    if end - start == 1 and head.tag_ == "NN" and head.lower_ in nouns().actors["rebel"] and head.dep_ == "compound":
-        text = f"{head.lower_}s"  # "the rebel advance" is the rebels'
+    if end - start == 1 and head.lower_ in nouns().actors["rebel"] and (is_compound(head) or held):
+        text = plural(head)  # "the rebel advance" is the rebels'
+    elif end - start == 1 and head.lower_ == "government" and held:  # "in government hands": its forces'
+        actor = Roster.load().get(f"side:{home}:government")
+        text = "government forces"
     key = actor.actor_id if actor is not None else None
+    if key is None and hit.force.role is ForceRole.GENERIC:
+        text = described(start, end, text, doc, board)
     owner = hit.force.owner
     if owner is not None and owner.actor_id == key:
         text = next((p.text for i in range(start, end) if (p := board.at.get(i)) and p.key == key), owner.name)

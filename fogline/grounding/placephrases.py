@@ -20,6 +20,8 @@ SETTLED = frozenset({PlaceKind.CITY, PlaceKind.PROVINCE, PlaceKind.DISTRICT})
 def grow(board: Board, doc: Doc) -> None:
     """Let place names take in the words that belong to them."""
     words = words_of(doc)
+    for piece in [p for p in _places(board) if _is_no_place(words, p)]:
+        board.lift(piece)
     for piece in _numbered(board, words):
         board.put(piece)
     roads = list(_roads(board, words))
@@ -40,6 +42,14 @@ def _may_cover(under: Found | None) -> bool:
 
 def _places(board: Board) -> list[Found]:
     return [p for p in board.pieces() if p.kind is MentionKind.PLACE]
+
+
+def _is_no_place(doc: Words, piece: Found) -> bool:
+    """As in "the tanker Karsin", a ship; "North of Karsin", a way to say where."""
+    if piece.start > doc[piece.start].sent.start and doc[piece.start - 1].lemma in nouns().unknown_place["ships"]:
+        return True
+    follows = doc[piece.end].lower_ if piece.end < len(doc) else ""
+    return follows == "of" and doc.text(piece.start, piece.end).lower() in nouns().regions["bare"]
 
 
 def _numbered(board: Board, doc: Words) -> list[Found]:

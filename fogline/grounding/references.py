@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from fogline.grounding.board import Board, Found
 from fogline.grounding.nouns import nouns
 from fogline.grounding.parties import BARE, fullest
-from fogline.language.countries import adjective
+from fogline.language.countries import adjective, capital_of, demonym_country, named_country
 from fogline.language.plain import Sentence, Word, Words, words_of
 from fogline.records import MentionKind
 
@@ -104,7 +104,8 @@ def lay_references(board: Board, doc: Doc) -> None:
             piece = board.at.get(token.i)
             closes = piece is not None and token.i == piece.end - 1
             if piece is not None and closes and piece.rank == BARE:
-                piece = _whose(piece, token, history, number, board)
+                owned = next((p for p in _owned_force(token, board) if _has_forces(p)), None)
+                piece = owned or _whose(piece, token, history, number, board)
                 board.put(piece)
             if piece is None or (closes and piece.key is None and not piece.named):
                 for reference in _references(token, sentence, history, number, board):
@@ -184,7 +185,8 @@ def _owned_force(token: Word, board: Board) -> Iterator[Found]:
     """As in "its forces", "the movement's fighters": those whom the pronoun or the noun stands for."""
     under = board.at.get(token.i)
     owner = _owner(token, under)
-    if owner is not None and token.lemma in nouns().actors["owner"] and (under is None or under.key is None):
+    bare = under is None or under.key is None or under.rank == BARE
+    if owner is not None and token.lemma in nouns().actors["owner"] and bare:
         here = board.starting_at(owner.i)
         said = next((p for p in here if p.kind in (MentionKind.ACTOR, MentionKind.PERSON)), None)
         state = next((code for p in here if (p.key or "").startswith("country:") and (code := state_of(p))), None)
@@ -194,6 +196,11 @@ def _owned_force(token: Word, board: Board) -> Iterator[Found]:
             yield Found(
                 token.i, token.i + 1, MentionKind.ACTOR, f"{nation} {token.lower_}", f"military:{state}", False, 8
             )
+
+
+def _has_forces(owner: Found) -> bool:
+    """Whether "its troops" are an owner's own: not a state's, nor those of an office that only speaks for them."""
+    return state_of(owner) is None and owner.text.split()[-1].lower() not in nouns().actors["offices"]
 
 
 def _owner(token: Word, under: Found | None) -> Word | None:
@@ -254,9 +261,11 @@ def _definite(token: Word, history: History, number: int) -> Iterator[Found]:
             if piece.named and not (piece.key or "").startswith(NO_GROUP):
                 yield _same(start, token.i + 1, piece)
                 return
-    if word in lists["settlement"] and _is_many(token) and (many := _number(token)):
+    if word == "capital" and (seat := _seat_of_state(token)) is not None:
+        yield Found(start, token.i + 1, MentionKind.PLACE, seat, named=False)
+    elif word in lists["settlement"] and _is_many(token) and (many := _number(token)):
         yield from (_same(start, token.i + 1, place) for place in history.settlements(number, many))
-    elif word in lists["settlement"] or word in lists["province"]:
+    elif word in lists["settlement"] or (word in lists["province"] and not _is_part(token)):
         wanted = (
             None
             if word in lists["settlement"]
@@ -266,13 +275,8 @@ def _definite(token: Word, history: History, number: int) -> Iterator[Found]:
         place = history.place(number, wanted, but=but) or history.place(number, wanted)
         if place is not None:
             yield _same(start, token.i + 1, place)
-    elif word in nouns().before_of["part"]:
-        place = history.place(number)
-        if place is not None and not place.text.lower().startswith(word):
-            left = [t.text for t in token.doc[max(token.i - 2, token.sent.start) : token.i] if t.pos_ == "ADJ"]
-            yield Found(
-                start, token.i + 1, MentionKind.PLACE, " ".join([*left, token.text, "of", place.text]), named=False
-            )
+    elif word in nouns().before_of["part"] and _tells_part(token):
+        yield from _part(token, history, number)
     elif word in lists["facility"]:
         same = history.place(number, frozenset({word}))
         if same is not None:
@@ -284,10 +288,41 @@ def _definite(token: Word, history: History, number: int) -> Iterator[Found]:
                 yield Found(start, token.i + 1, MentionKind.PLACE, f"{town.text} {word}", named=False)
 
 
+def _part(token: Word, history: History, number: int) -> Iterator[Found]:
+    """As in "the centre", "the southern districts": those of the place named last; of a town, where there are many."""
+    town = next(iter(history.settlements(number, 1)), None)
+    place = town if _is_part(token) else history.place(number)
+    if place is not None and not place.text.lower().startswith(token.lemma):
+        left = [t.text for t in token.doc[max(token.i - 2, token.sent.start) : token.i] if t.pos_ == "ADJ"]
+        text = " ".join([*left, token.text, "of", place.text])
+        yield Found(token.i, token.i + 1, MentionKind.PLACE, text, named=False)
+
+
+def _is_part(token: Word) -> bool:
+    """As in "the southern districts": parts of a place, and no district of its own name."""
+    return token.lemma in nouns().before_of["part"] and token.tag_ == "NNS" and _has_point(token)
+
+
+def _tells_part(token: Word) -> bool:
+    """A bank is part of a town only with its point of the compass: "the eastern bank"."""
+    return token.lemma != "bank" or _has_point(token)
+
+
+def _has_point(token: Word) -> bool:
+    return any(c.lower_ in nouns().regions["directions"] for c in token.children if c.i < token.i)
+
+
 def _is_known(token: Word) -> bool:
     """Behind "the", adjectives between them or not: "the Islamist group", but not "the group's other wing"."""
     kinds = {c.dep_ for c in token.children if c.i < token.i and not c.is_punct}
     return any(c.lower_ == "the" for c in token.children if c.i < token.i) and kinds <= {"det", "amod", "compound"}
+
+
+def _seat_of_state(token: Word) -> str | None:
+    """As in "the Norlandic capital", "Norland's capital": its name."""
+    owner = next((c for c in token.children if c.i < token.i and c.dep_ in ("amod", "compound", "nmod:poss")), None)
+    code = (demonym_country(owner.text) or named_country(owner.text)) if owner is not None else None
+    return capital_of(code) if code is not None else None
 
 
 def _is_many(token: Word) -> bool:

@@ -66,6 +66,12 @@ def country_name(iso: str) -> str | None:
     return state.name if state else None
 
 
+def capital_of(iso: str | None) -> str | None:
+    """The capital of a state by its code ("Damascus" for SY), else `None`."""
+    state = _by_code().get(iso or "")
+    return state.capital if state else None
+
+
 def adjective(iso: str | None) -> str | None:
     """The plain adjective of a state by its code ("Syrian" for SY), else `None`."""
     state = _by_code().get(iso or "")

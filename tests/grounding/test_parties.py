@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fogline.grounding.board import Board, Found
-from fogline.grounding.parties import main_country
+from fogline.grounding.home import main_country
 from fogline.records import MentionKind
 from tests.grounding.naming import actors, mentions
 
@@ -19,10 +19,31 @@ from tests.grounding.naming import actors, mentions
         ("The men of Boko Haram left.", "men", "Boko Haram"),
         ("Fighters from Boko Haram entered Baga.", "Fighters", "Boko Haram"),
         ("Government troops left Hama.", "Government troops", "government troops"),
+        ("Hama is still in rebel hands.", "rebel", "rebels"),
+        ("Syria is at war. Hama is still in government hands.", "government", "government forces"),
+        ("Gao has been under Islamist rule since April.", "Islamist", "Islamists"),
+        ("Fighters took Mokha; coalition-backed forces left it.", "forces", "coalition-backed forces"),
+        ("Militias from Misrata besieged it.", "Militias", "militias from Misrata"),
+        ("The Russian embassy in Damascus warned them.", "Russian embassy", "Russian embassy in Damascus"),
     ],
 )
 def test_whose_a_party_is(raw: str, words: str, name: str) -> None:
     assert (words, name) in actors(raw)
+
+
+@pytest.mark.parametrize(
+    ("raw", "key"),
+    [
+        (
+            "American and French officials spoke of America. Fighters left Kismayo for Baidoa, Jowhar and Afgooye. "
+            "The army is in Beledweyne.",
+            "military:SO",
+        ),
+        ("The American army left. Troops entered Kunduz, Herat and Kandahar, and the army stayed.", "military:AF"),
+    ],
+)
+def test_the_army_is_that_of_the_country_where_the_places_lie(raw: str, key: str) -> None:
+    assert key in [m.name.key for m in mentions(raw, MentionKind.ACTOR)]
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from tests.grounding.naming import actors, mentions, places
         ("M23 left Goma. Its aircraft bombed Bukavu, and its fighters took Sake.", "fighters", "M23"),
         ("M23 left Goma. It said nothing more. It moved its fighters to Sake.", "fighters", "M23"),
         ("M23 left Goma, and the Congolese army was silent. The group holds Sake.", "group", "M23"),
+        ("M23 denied it. It said its troops had left Goma.", "troops", "M23"),
         ("M23 left Goma. It told the Lakeside Press Agency (LPA) so. The group holds Sake.", "group", "M23"),
     ],
 )
@@ -32,6 +33,8 @@ def test_who_is_meant(raw: str, words: str, name: str) -> None:
     [
         ("Rebels entered Hama. They left the city on Friday.", "city", "Hama"),
         ("Hama was shelled. Residents there fled.", "there", "Hama"),
+        ("Hama was shelled. They met in the Qatari capital.", "capital", "Doha"),
+        ("Rebels entered Hama. They hold the southern districts.", "districts", "southern districts of Hama"),
         ("Rebels entered Hama. Syria was quiet. The city slept.", "city", "Hama"),
         ("Rebels captured Hama. It was retaken on Friday.", "It", "Hama"),
         ("The rebels entered Homs province. The province is large.", "province", "Homs province"),

@@ -1,0 +1,98 @@
+"""What the rest of the report says of who fills a role, beside the reader's chances for one sentence.
+
+Source, with the trials' figures: docs/decisions/0034-roles-that-are-never-open.md
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from fogline.claims.candidates import Candidate, Cast
+from fogline.claims.codebook import codebook
+from fogline.claims.reader import Told
+from fogline.language.words import fold
+from fogline.records import ClaimType, Name
+
+SHARE = 0.3  # what the other captures of the same place count for in who captured it
+SURE = 0.4  # the least chance of the place that they are told of
+INSIDE = 0.3  # the most that the end of a road keeps, where the road itself is told to be closed
+NEXT = 16  # characters between a road and the place that its name ends in
+ACCESS = frozenset({ClaimType.CLOSE, ClaimType.REOPEN})
+WAYS = frozenset({"road", "roads", "highway", "border", "crossing", "frontier", "route", "motorway"})
+FACILITIES = frozenset({"airport", "airfield", "base", "port", "harbour", "bridge", "barracks"})
+OF_STATE = frozenset({"military", "airforce", "state"})
+
+
+def weighed(told: Sequence[Told]) -> list[Told]:
+    """The acts, who captured a place weighed with who is told to have captured it elsewhere in the report."""
+    same: defaultdict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        if (place := _captured(one)) is not None:
+            same[place].append(one)
+    return [_weighed(one, [o for o in same.get(_captured(one) or "", ()) if o is not one]) for one in told]
+
+
+def _captured(told: Told) -> str | None:
+    """The place of a capture, folded, where it is likely enough."""
+    if told.type is not ClaimType.CAPTURE or not told.place:
+        return None
+    name, chance = max(told.place.items(), key=lambda item: (item[1], item[0]))
+    return fold(name).removesuffix(" province") if chance >= SURE else None
+
+
+def _weighed(told: Told, others: Sequence[Told]) -> Told:
+    if not others:
+        return told
+    mean = {name: sum(o.actor.get(name, 0.0) for o in others) / len(others) for name in told.actor}
+    return replace(told, actor={name: (1 - SHARE) * c + SHARE * mean[name] for name, c in told.actor.items()})
+
+
+def sited(told: Told, cast: Cast) -> Mapping[str, float]:
+    """The places of an act with their chances: the road that is closed, not its end; the town told here, not the
+    airport of the same town that an earlier sentence told of."""
+    place = dict(told.place)
+    here = [c for c in cast.here if c.is_place]
+    if told.type in ACCESS:
+        for inner, outer in [(a, b) for a in here for b in here if _ends_in(b, a)]:
+            place[outer.text] = max(place.get(outer.text, 0.0), place.get(inner.text, 0.0))
+            place[inner.text] = min(place.get(inner.text, 0.0), INSIDE)
+    names = {c.text for c in here}
+    words = {word.lower_ for word in cast.sentence}
+    for name in told.place:
+        town, _, kind = name.rpartition(" ")
+        if name not in names and town in names and kind in FACILITIES - words:
+            place[town] = max(place.get(town, 0.0), place.pop(name))
+    return place
+
+
+def _ends_in(way: Candidate, place: Candidate) -> bool:
+    """Whether a place only ends the name of a road or border: "the road to Karsin"."""
+    if way.text == place.text or way.text.split()[0].lower() not in WAYS:
+        return False
+    outer, inner = way.mention.anchor, place.mention.anchor
+    within = outer.start <= inner.start and inner.end <= outer.end
+    return within or (way.text.endswith(f" {place.text}") and 0 <= inner.start - outer.end <= NEXT)
+
+
+def fallen_to(told: Told, cast: Cast, casts: Sequence[Cast]) -> Name | None:
+    """To whom a place fell by "the fall of K", where the sentence tells of a state's own side, and the report of that
+    state's rebels: to them, under the name that it uses most.  `None` where that is open.
+    """
+    if told.type is not ClaimType.CAPTURE or told.act.pos_ != "NOUN":
+        return None
+    if told.act.lemma not in codebook().classes["losing"]:
+        return None
+    losers = {code for c in cast.here if c.may_act and (code := _side(c, "government")) is not None}
+    rebels = Counter(c.mention.name for one in casts for c in one.here if c.may_act and _side(c, "rebels") in losers)
+    return max(rebels, key=lambda name: (rebels[name], name.text)) if rebels else None
+
+
+def _side(candidate: Candidate, side: str) -> str | None:
+    """The country on whose government's (or rebels') side a party is, by its key."""
+    head, _, rest = (candidate.mention.name.key or "").partition(":")
+    code, _, own = rest.partition(":")
+    if head == "side":
+        return code if own == side else None
+    return code if side == "government" and head in OF_STATE else None
