@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from evaluation import brief_map
 from evaluation import brief_rest as rest
 from evaluation import brief_sections as sections
 from evaluation.brief_events import check_event, heading_period
 from evaluation.brief_facts import Case, Facts
+from evaluation.brief_news import news
 from evaluation.brief_words import NotUnderstood
 
 Row = Mapping[str, Any]
@@ -38,13 +40,31 @@ class Fault:
     what: str
 
 
-def check_brief(content: Row, facts: Facts) -> list[Fault]:
-    """The faults of a brief, as its JSON has it."""
+def check_brief(content: Row, facts: Facts, before: Facts | None = None) -> list[Fault]:
+    """The faults of a brief, as its JSON has it; `before` is what was known before its `since`."""
     found = list(_lines("lead", {"key": "", "title": "", "lines": content["lead"]}, facts, content))
+    found += [Fault("map", text, what) for text, what in brief_map.places(content, facts)]
     for section in content["sections"]:
         for group in section["groups"]:
-            found += _lines(section["key"], group, facts, content)
+            if section["key"] == "news":
+                found += _news(group, facts, before or facts)
+            else:
+                found += _lines(section["key"], group, facts, content)
     return found
+
+
+def check_map(svg: str, content: Row, lines: Iterable[str]) -> list[Fault]:
+    """The faults of the map as it is drawn; `lines` are those of the holdings."""
+    return [Fault("map", text, what) for text, what in brief_map.drawn(svg, content, lines)]
+
+
+def _news(group: Row, facts: Facts, before: Facts) -> Iterator[Fault]:
+    for line in group["lines"]:
+        claims = [facts.claims[c] for c in line["claims"] if c in facts.claims]
+        try:
+            yield from (Fault("news", line["text"], what) for what in news(Case(facts, line, group, claims), before))
+        except NotUnderstood as left:
+            yield Fault("news", line["text"], f"not understood: {left}")
 
 
 def check_timeline(rows: Iterable[Row], facts: Facts) -> list[Fault]:

@@ -189,8 +189,10 @@ def fits(sentence: Sentence, claim: Claim) -> str:
         return "type"
     if claim.status != sentence.kind:
         return "status"
-    if missing := next((f for w, f in table()["unnamed"].items() if w in sentence.form and getattr(claim, f)), ""):
+    if missing := next((f for w, f in table()["unnamed"].items() if w in sentence.form and _has(claim, f)), ""):
         return missing
+    if claim.type == "harm" and table()["died"]["forms"] in sentence.form and not _died(claim):
+        return "act"
     own = {"actor": claim.actors, "target": claim.targets, "place": (claim.place,) if claim.place else ()}
     whole = re.escape(sentence.form)
     for role, names in own.items():
@@ -202,6 +204,14 @@ def fits(sentence: Sentence, claim: Claim) -> str:
         parts = sentence.parts
         return next((r for r, names in own.items() if r in parts and not says_names(parts[r], names)), "mode")
     return "" if "act" not in found.groupdict() or _quotes(found["act"], claim) else "act"
+
+
+def _has(claim: Claim, field: str) -> bool:
+    return bool(aims(claim) if field == "targets" else getattr(claim, field))
+
+
+def _died(claim: Claim) -> bool:
+    return claim.mode == "killed" and _plain(claim.act.quote) in table()["died"]["words"]
 
 
 def row_of_names(names: Sequence[Name]) -> str:

@@ -101,6 +101,16 @@ def found_speakers(text: str, claims: Sequence[Claim]) -> set[str]:
     return {c.claim_id for c in named}
 
 
+def value_faults(told: str, claims: Sequence[Claim], dispute: Dispute) -> Iterator[str]:
+    """What is wrong with the words of a side; its claims may stand on another side too."""
+    counted = Counter(c for s in dispute.sides for c in set(s.claim_ids))
+    both = {c for c, sides in counted.items() if sides > 1}
+    for value in told.split("; "):
+        wrong = [list(_value(value, claims, other)) for other in (both, set[str]())]
+        if all(wrong):
+            yield from wrong[0]
+
+
 def _value(value: str, claims: Sequence[Claim], other: set[str]) -> Iterator[str]:
     """What a side says: one of its claims says it in that sense; else it stands in their sentences."""
     bare = re.sub(r" \(\d{4}-\d\d-\d\d(?: to \d{4}-\d\d-\d\d)?\)$", "", value)

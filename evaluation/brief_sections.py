@@ -7,14 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from evaluation.brief_days import SINCE, since
 from evaluation.brief_facts import Case, Facts, alike, best_fits, days, key_of, same_days, says_names
 from evaluation.brief_sources import attributed, sources, told_alike, words_of
-from evaluation.brief_words import DAY, NotUnderstood, Sentence, Words, any_of, match, row_of, told
+from evaluation.brief_words import NotUnderstood, Sentence, Words, any_of, bared, match, row_of, told
 from fogline.records import Basis, Claim, ClaimType, Holding, Name, Period
 
 Row = Mapping[str, Any]
 INFERRED = 6
 _GIVES = {ClaimType.CAPTURE, ClaimType.HOLD, ClaimType.DEPLOY, ClaimType.CLOSE, ClaimType.REOPEN}
+THERE = "told to be there, though nobody is told to hold it"
+_THERE_LEAD = "No holder is named, but forces are told to be there"
 _LEAD = {
     "Disputed": "disputed",
     "Left, and no report says who holds it now": "unknown",
@@ -30,21 +33,28 @@ def summary(case: Case) -> Iterator[str]:
     if len(holdings) != len(line["ids"]):
         yield "a row that the record does not hold"
     head, _, rest = line["text"].partition(": ")
-    status = _LEAD.get(head)
+    status, there = _LEAD.get(head), head == _THERE_LEAD
     for h in holdings:
         if status and not (h.status == status and (h.holder is None or status == "disputed")):
             yield f"status: {h.status} under {head}"
-        if not status and not (h.holder and re.fullmatch(f"Held by {any_of([h.holder.text])}", head, re.IGNORECASE)):
+        if present(h) is not there:
+            yield "presence: told as held, or the other way round"
+        if (
+            not status
+            and not there
+            and not (h.holder and re.fullmatch(f"Held by {any_of([h.holder.text])}", head, re.IGNORECASE))
+        ):
             yield f"holder: {head}"
     names = {text: h for h in holdings for text in place_names(facts, h.place)}
-    item = rf"{any_of(names)}(?: \((?:contested|inferred|contested, inferred)\))?"
+    marks = any_of(h.holder.text for h in holdings if h.holder) if there else "inferred"
+    item = rf"{any_of(names)}(?: \((?:contested|{marks}|contested, inferred|{marks}, contested)\))?"
     several = row_of(rf"(?:{item}|\d+ more)")
     if not re.fullmatch(rf"{several}\.", rest, re.IGNORECASE):
         raise NotUnderstood(rest)
-    for found in re.finditer(rf"({any_of(names)}) \(([a-z, ]+)\)", rest, re.IGNORECASE):
+    for found in re.finditer(rf"({any_of(names)}) \(([^()]+)\)", rest, re.IGNORECASE):
         marked = [h for h in holdings if says_one(found[1], place_names(facts, h.place))]
-        wanted = set(found[2].split(", "))
-        if not any(_marks(h) == wanted for h in marked):
+        wanted = {bared(mark) for mark in found[2].split(", ")}
+        if not any({bared(mark) for mark in _marks(h)} == wanted for h in marked):
             yield f"status: {found[1]} told as {found[2]}"
     more = sum(int(n) for n in re.findall(r"(\d+) more", rest))
     told_of = len(re.findall(rf"(?:^|, | and ){item}(?=, | and |\.$)", rest, re.IGNORECASE))
@@ -57,6 +67,8 @@ def summary(case: Case) -> Iterator[str]:
 
 def _marks(holding: Holding) -> set[str]:
     marks = {"contested"} if holding.status == "contested" else set()
+    if present(holding) and holding.holder:
+        return marks | {holding.holder.text}
     return marks | ({"inferred"} if inferred(holding) else set())
 
 
@@ -64,6 +76,11 @@ def inferred(holding: Holding) -> bool:
     """Whether its holder is concluded: the record says so by its grade."""
     firm = holding.status in ("held", "contested") and holding.holder is not None
     return firm and holding.grade.credibility == INFERRED
+
+
+def present(holding: Holding) -> bool:
+    """Whether its holder is only told to be there, and no claim for it says that anybody has the place."""
+    return inferred(holding) and holding.reason.startswith("told to be there")
 
 
 def place_names(facts: Facts, name: Name) -> set[str]:
@@ -94,14 +111,23 @@ def holding(case: Case) -> Iterator[str]:
     place = any_of(names)
     holder = any_of([row.holder.text] if row.holder else ["a side that is not named"])
     text = line["text"]
-    since = rf"(?: since (?P<since>{DAY}))?"
+    begun = rf"(?: since (?P<since>{SINCE}))?"
     heads = {
-        "held": rf"{place}: held by {holder}{since}(?P<contested>, but contested)?",
-        "inferred": rf"{place}: {holder}{since}, by inference(?P<contested>, but contested)?\.(?: |$)",
+        "held": rf"{place}: held by {holder}{begun}(?P<contested>, but contested)?",
+        "inferred": rf"{place}: {holder}{begun}, by inference(?P<contested>, but contested)?\.(?: |$)",
+        "there": rf"{place}: {holder}{begun}, {THERE}(?P<contested>, but contested)?\.(?: |$)",
         "disputed": rf"{place}: the sources contradict one another\. ",
         "unknown": rf"{place}: no report says who holds it now\. ",
     }
-    kind = "inferred" if inferred(row) else "held" if row.status in ("held", "contested") else str(row.status)
+    kind = (
+        "there"
+        if present(row)
+        else "inferred"
+        if inferred(row)
+        else "held"
+        if row.status in ("held", "contested")
+        else str(row.status)
+    )
     found = match(heads[kind], text)
     if found is None:
         raise NotUnderstood(text)
@@ -109,11 +135,11 @@ def holding(case: Case) -> Iterator[str]:
     rest = text[re.match(heads[kind], text, re.IGNORECASE).end() :]  # type: ignore[union-attr]
     if bool(parts.get("contested")) != (row.status == "contested"):
         yield f"status: {row.status}"
-    if kind in ("held", "inferred"):
-        yield from _since(parts.get("since"), row, supports)
+    if kind in ("held", "inferred", "there"):
+        yield from since(parts.get("since"), row, supports)
     if kind == "held":
         rest = yield from _by(facts, words, rest, row, supports)
-    elif kind == "inferred" or rest not in ("No holder is named.", "It was left."):
+    elif kind in ("inferred", "there") or rest not in ("No holder is named.", "It was left."):
         head, cut, tail = rest.partition("Against it: ")
         if head.strip():
             yield from _each(facts, words, head.strip().removesuffix("."), supports)
@@ -121,18 +147,6 @@ def holding(case: Case) -> Iterator[str]:
     else:
         rest = ""
     yield from _against(facts, words, rest.strip(), opposes)
-
-
-def _since(told_day: str | None, row: Holding, supports: Sequence[Claim]) -> Iterator[str]:
-    if told_day is None:
-        if row.since:
-            yield "since when is left out"
-        return
-    period = days(told_day)
-    if row.since is None or period is None or period.first != row.since:
-        yield f"day: since {told_day} is not the row's"
-    elif not any(c.period and c.period.first <= row.since <= c.period.last for c in supports):
-        yield f"day: since {told_day} is no claim's"
 
 
 def _by(facts: Facts, words: Words, text: str, row: Holding, supports: Sequence[Claim]) -> Iterator[str]:

@@ -22,6 +22,7 @@ from fogline.claims.senses import in_sense
 from fogline.claims.settle import settle
 from fogline.claims.squeezed import squeezed
 from fogline.claims.status import status_of
+from fogline.claims.unsaid import without_unsaid
 from fogline.claims.ways import way_claims
 from fogline.claims.when import date_of
 from fogline.language.plain import Sentence, Word
@@ -57,7 +58,7 @@ class Extract:
                 here += denied(said or previous, sentence, speech, scene)
             made += here
             previous = tuple(here) or previous
-        return replace(reading, claims=settle(tuple(dict.fromkeys(made))))
+        return replace(reading, claims=settle(tuple(dict.fromkeys(without_unsaid(made)))))
 
 
 def read_propositions(scene: Scene) -> dict[int, list[Proposition]]:

@@ -41,7 +41,9 @@ class Bar:
 
     def contradiction(self, left: Claim, right: Claim) -> DisputeKind | None:
         """In what the two contradict each other; `None` where both may be so."""
-        if self._one_voice(left, right):
+        if self._one_voice(left, right) or self._in_passing(left, right) or self._in_passing(right, left):
+            return None
+        if self._is_setting(left) or self._is_setting(right):
             return None
         if self.denials.belies(left, right) or self.denials.belies(right, left):
             return DisputeKind.DENIAL
@@ -65,6 +67,20 @@ class Bar:
         if denied.period is None and denied.type not in CONTROL:
             return self.meet(asserted, denied, slack_days=rules().window_days)
         return self.meet(asserted, denied, slack_days=rules().meet_days)
+
+    def _in_passing(self, told: Claim, reply: Claim) -> bool:
+        """Whether one sentence tells a state of its own, and denies what was said before: "K, run by L, denied it"."""
+        own = told.anchor == reply.anchor and told.type in rules().keeps and not told.attribution.speakers
+        return own and is_denied(reply) and reply.act.quote.casefold().startswith(cues().denial_words)
+
+    def _is_setting(self, denied: Claim) -> bool:
+        """Whether a report says in its own voice that somebody has not a place that its sentence does not name.
+
+        "The army would have no foothold in the north" denies what nobody said.
+        """
+        if denied.status is not Status.DENIED or denied.type not in rules().keeps or denied.attribution.speakers:
+            return False
+        return denied.place is not None and not set(words(denied.place.text)) & set(words(denied.anchor.quote))
 
     def _is_vague(self, claim: Claim) -> bool:
         return claim.period is not None and claim.period.days > rules().window_days

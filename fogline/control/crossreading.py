@@ -61,11 +61,27 @@ class CrossReading:
     def compare(self, found: Sequence[Testimony]) -> tuple[Testimony, ...]:
         """The words that stand, each as it stands, in their order."""
         words = _Words.of(found)
-        kept = [t for t in found if not _is_slip(t, words)]
+        kept = [t for t in found if not _is_slip(t, words) and not self._is_long_over(t, words)]
         takers = {party for t in kept if t.says is Says.TOOK for party in t.parties}
         kept = [t for t in kept if not t.lately or not t.parties & takers]
         words = _Words.of(kept)
         return tuple(self._weighed(self._before(self._overtaken(t, words), words), words) for t in kept)
+
+    def _is_long_over(self, word: Testimony, words: _Words) -> bool:
+        """Whether a taking of some day in weeks is told in one sentence with a rival's state that goes on.
+
+        "K has changed hands three times since May, and the rebels hold it": theirs is the last.
+        """
+        period = word.claim.period
+        if word.says is not Says.TOOK or period is None or period.days <= rules().news_days:
+            return False
+        return any(
+            t.says is Says.KEEPS
+            and not t.former
+            and t.last is None
+            and not self.parties.may_share(t.parties, word.parties)
+            for t in words.by_anchor.get(word.claim.anchor, ())
+        )
 
     def _overtaken(self, word: Testimony, words: _Words) -> Testimony:
         """A state of the day of a rival's taking of which only later reports know, as the state until then."""

@@ -41,6 +41,8 @@ class Cues:
     near: float
     ordinals: tuple[str, ...]
     denial_words: tuple[str, ...]
+    denial_whole: frozenset[str]
+    several: re.Pattern[str]
     accuse_words: tuple[str, ...]
     largest: tuple[str, ...]
 
@@ -67,6 +69,8 @@ def cues() -> Cues:
         sort_words=numbers["sort_words"],
         near=numbers["near"],
         denial_words=tuple(table["denial"]["stems"]),
+        denial_whole=frozenset(table["denial"]["whole"]),
+        several=_any_of(table["reply"]["several"]),
         accuse_words=tuple(table["charge"]["stems"]),
         ordinals=tuple(table["ranks"]["ordinals"]),
         largest=tuple(table["ranks"]["largest"]),

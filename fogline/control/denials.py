@@ -27,6 +27,8 @@ from fogline.language.words import words
 from fogline.records import ActorKind, Claim, ClaimType, Name, Stance, Status
 from fogline.records.sources import Sources, key_of
 
+_VIOLENCE = frozenset({ClaimType.ATTACK, ClaimType.CLASH, ClaimType.HARM})
+_MOVES = frozenset({ClaimType.ADVANCE, ClaimType.DEPLOY})
 _ADMITTED = frozenset({Stance.ADMIT, Stance.CONFIRM})
 MOVEMENT = "movement"  # of many forces at once: a denial that names none speaks of none of the others
 
@@ -66,6 +68,8 @@ class Denials:
         """Whether both may be so at one place: one act told twice, or a taking by one and a leaving by another."""
         if one.type is other.type:
             return self.sources.compatible(one.actors, other.actors)
+        if {one.type, other.type} <= _VIOLENCE:
+            return True  # an attack, and what it cost
         table = rules()
         leaving = {one.type, other.type} & table.leaves
         return bool(leaving) and not self._clearly_same(one.actors, other.actors)
@@ -94,7 +98,7 @@ class Denials:
 
     def _denies_act(self, asserted: Claim, denied: Claim) -> bool:
         table = rules()
-        if not self.may_be_same(asserted.actors, denied.actors):
+        if not self.may_be_same(asserted.actors, denied.actors) or self._are_of_two_sorts(asserted, denied):
             return False
         if not self.may_be_same(asserted.targets, denied.targets):
             return False
@@ -118,6 +122,16 @@ class Denials:
         if self.sources.compatible(mine, theirs) or self._alike(mine, theirs):
             return True
         return all(map(self.is_vague, mine)) or all(map(self.is_vague, theirs))
+
+    def _are_of_two_sorts(self, one: Claim, other: Claim) -> bool:
+        """Whether the one moved as an army, the other as "rebels": nobody takes these for one another."""
+        return one.type in _MOVES and any(
+            self.holders.role(a.actors) is False and self._are_regular(b) for a, b in ((one, other), (other, one))
+        )
+
+    def _are_regular(self, claim: Claim) -> bool:
+        sides = self.sources.sides_of(claim.actors)
+        return bool(sides) and all(side in self.holders.regular for side in sides)
 
     def _clearly_same(self, left: tuple[Name, ...], right: tuple[Name, ...]) -> bool:
         return bool(left and right) and self.sources.compatible(left, right)

@@ -45,7 +45,7 @@ def dispute(corpus: Corpus) -> tuple[Dispute, ...]:
     for matter in heard:
         found += _days(matter.place, matter.claims, docket)
         found += _attributes(matter.place, matter.claims, docket)
-        found += _figures(matter.place, conflicts([*matter.claims, *matter.around], bar), docket)
+        found += _figures(matter.place, conflicts([*matter.claims, *matter.around, *matter.counted], bar), docket)
     found += _figures(None, sums(spoken(corpus.claims()), bar), docket)
     unique = {d.dispute_id: d for d in found}
     return tuple(sorted(unique.values(), key=lambda d: (d.place.text if d.place else "", d.attribute, d.dispute_id)))

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from fogline.control.denials import is_denied
 from fogline.control.places import Line, draw_lines
@@ -33,19 +34,21 @@ class Matter:
     """The claims about one place, or about one thing without a place, in the order of their ids.
 
     `around`: those that are about it too, by what stands before them or by their words in another report.
-    `beyond`: those that may be, since their place is known to nobody.
+    `beyond`: those that may be, since their place is known to nobody.  `counted`: those that count people and do not
+    name their place, near words of this one: their figures may be of it.
     """
 
     place: Name | None
     claims: list[Claim]
     around: list[Claim]
     beyond: list[Claim]
+    counted: list[Claim] = field(default_factory=list)
 
 
 def matters(corpus: Corpus, sources: Sources) -> Iterator[Matter]:
     """Each matter with its place, where it has one, and the claims about it that are said to be so or not so."""
     lines = draw_lines(corpus)
-    yield from _joined(lines, _settings(corpus))
+    yield from _joined(lines, _settings(corpus), _nowhere(corpus), _counted(corpus))
     placed = {claim.claim_id for line in lines for claim in line.claims}
     groups: dict[tuple[str, str, str], list[Claim]] = {}
     for claim in corpus.claims():
@@ -92,6 +95,50 @@ def _settings(corpus: Corpus) -> tuple[Told, Told]:
     return parts, unknown
 
 
+def _nowhere(corpus: Corpus) -> Told:
+    """The denials that speak of "the crossing", "the airport", and name none, by that noun."""
+    found: Told = {}
+    for claim in corpus.claims():
+        if claim.status in _SPOKEN and is_denied(claim) and claim.type in rules().deniable:
+            said = words(claim.anchor.quote)
+            own = {w for w in words(claim.place.text) if w not in rules().kinds_of_place} if claim.place else set()
+            if not own & set(said):
+                known = rules().facilities
+                for noun in {known[w] for the, w in pairwise(said) if the == "the" and w in known}:
+                    found.setdefault(noun, []).append(claim)
+    return found
+
+
+def _counted(corpus: Corpus) -> Told:
+    """The claims that count people without naming where, told right after one of a place, by that claim's id."""
+    found: Told = {}
+    for reading in corpus.readings:
+        told = sorted(reading.claims or (), key=lambda c: (c.anchor.start, c.act.start, c.claim_id))
+        for at, claim in enumerate(told):
+            if claim.type is not ClaimType.HARM or claim.status not in _SPOKEN or is_named(claim):
+                continue
+            before = [c for c in told[:at] if is_known(c) and _is_near(c, claim) and is_named(c)]
+            for other in before:
+                if other.anchor == before[-1].anchor:
+                    found.setdefault(other.claim_id, []).append(claim)
+    return found
+
+
+def is_named(claim: Claim) -> bool:
+    """Whether its sentence has a word of its place's name."""
+    said = {w for w in words(claim.place.text) if w not in rules().kinds_of_place} if claim.place else set()
+    return bool(said & set(words(claim.anchor.quote)))
+
+
+def _only(found: Mapping[str, list[Line]]) -> dict[str, str]:
+    """Of each noun for a part of the ground the one place that the record knows by it, by the key of its group."""
+    keys: dict[str, set[str]] = {}
+    for key, group in found.items():
+        for noun in {rules().facilities[w] for line in group for w in words(line.name.text) if w in rules().facilities}:
+            keys.setdefault(noun, set()).add(key)
+    return {min(of): noun for noun, of in keys.items() if len(of) == 1}
+
+
 def _is_near(before: Claim, claim: Claim) -> bool:
     return 0 <= claim.anchor.start - before.anchor.end < NEAR
 
@@ -111,20 +158,26 @@ def _is_part(claim: Claim) -> bool:
     return claim.place is None or (not is_known(claim) and claim.place.text[:1].islower())
 
 
-def _joined(lines: Iterable[Line], settings: tuple[Told, Told]) -> Iterator[Matter]:
-    """The lines, those of one place under several spellings as one, with what is told of them elsewhere."""
+def _joined(lines: Iterable[Line], settings: tuple[Told, Told], nowhere: Told, counted: Told) -> Iterator[Matter]:
+    """The lines, those of one place under several spellings as one, with what is told of them elsewhere.
+
+    Where the record knows one crossing, who denies something of "the crossing" speaks of it.
+    """
     found: dict[str, list[Line]] = {}
     for line in lines:
         found.setdefault(_spelling(line), []).append(line)
     told = _told_again(claim for group in found.values() for line in group for claim in line.claims)
-    for _, group in sorted(found.items()):
+    only = _only(found)
+    for key, group in sorted(found.items()):
         claims = [claim for line in group for claim in line.claims]
         named = min(group, key=lambda line: (-len(line.claims), line.key)).name
         parts, unknown = settings
         inside = {claim.claim_id: claim for claim in spoken(claims)}
-        around = {c.claim_id: c for c in _beside(inside, told, parts) if c.claim_id not in inside}
+        near = [*_beside(inside, told, parts), *nowhere.get(only.get(key, ""), ())]
+        around = {c.claim_id: c for c in near if c.claim_id not in inside}
         beyond = {c.claim_id: c for c in _beside(inside, unknown) if c.claim_id not in around}
-        yield Matter(named, list(inside.values()), _in_order(around), _in_order(beyond))
+        told_near = {c.claim_id: c for c in _beside(inside, counted) if c.claim_id not in inside.keys() | around.keys()}
+        yield Matter(named, list(inside.values()), _in_order(around), _in_order(beyond), _in_order(told_near))
 
 
 def may_answer(claim: Claim) -> bool:

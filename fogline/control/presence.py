@@ -45,7 +45,7 @@ class Presence:
         yield Testimony(Says.CONTESTS, names, parties, claim.period.first, claim.period.last, told, claim)
 
     def there(self, claim: Claim, came: tuple[Name, ...]) -> Iterator[Testimony]:
-        """That who came to a place is there; in its own country also who was sent, or fought with, there."""
+        """That who came or was sent to a place is there; in its own country also who was fought with there."""
         period = claim.period
         if period is None or claim.status is not Status.ASSERTED or is_background(claim, self.sources, period):
             return
@@ -53,7 +53,7 @@ class Presence:
         if claim.type is ClaimType.ADVANCE:
             names = came if set(words(claim.act.quote)) & rules().entered else ()
         elif claim.type in rules().sent:
-            names = self._at_home(claim.actors)
+            names = self._at_home(claim.actors) or self._armed(claim.actors)
         elif claim.type in rules().beset:
             names = self._at_home(claim.targets) or (
                 self._foe_of(claim.actors) if claim.type is ClaimType.BESIEGE else ()
@@ -61,7 +61,9 @@ class Presence:
         if names:
             told, parties = told_on(claim, self.sources, period), self.sources.sides_of(names)
             last = max(told, period.last) + timedelta(days=rules().present_days)
-            yield Testimony(Says.PRESENT, names, parties, period.last, last, told, claim, True, inferred=True)
+            besieged = claim.type is ClaimType.BESIEGE and bool(claim.targets)
+            says = Says.KEEPS if besieged else Says.PRESENT
+            yield Testimony(says, names, parties, period.last, last, told, claim, True, inferred=True)
 
     def came(self, claim: Claim, names: tuple[Name, ...], period: Period) -> Iterator[Testimony]:
         """That who fell back to the place is there from then on."""
@@ -106,6 +108,10 @@ class Presence:
 
     def _foe_of(self, names: tuple[Name, ...]) -> tuple[Name, ...]:
         return foe_of(names, self.line.country, self.holders, self.parties, self.sources)
+
+    def _armed(self, names: tuple[Name, ...]) -> tuple[Name, ...]:
+        """Forces of other states: where they were sent to, they are, if nobody is told holding the place."""
+        return tuple(name for name in self.holders.able(names, self.line.country) if self.holders.is_armed(name))
 
     def _at_home(self, names: tuple[Name, ...]) -> tuple[Name, ...]:
         return self.holders.at_home(names, self.line.country)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from fogline.control.alike import Alike, components, part
 from fogline.control.contradictions import CONTROL, Bar
 from fogline.control.denials import is_denied
-from fogline.control.matters import Matter, is_located, may_answer, spoken
+from fogline.control.matters import Matter, is_located, is_named, may_answer, spoken
 from fogline.control.replies import Pair, Replies
 from fogline.control.retellings import Retellings
 from fogline.control.rules import rules
@@ -44,6 +44,7 @@ class Quarrels:
     first: Mapping[int, int]
     again: Mapping[str, tuple[Claim, ...]]
     matters: Sequence[Matter]
+    unsure: frozenset[str] = frozenset()  # the states whose place another claim of their sentence has otherwise
     spoken: dict[str, Word] = field(default_factory=dict)  # by claim id
 
     @classmethod
@@ -55,7 +56,7 @@ class Quarrels:
         retold = Retellings.of(claims, bar.sources)
         joined = components((number[a], number[b]) for a, b in retold.first.items())
         first = {i: group[0] for group in joined for i in group}
-        return cls(bar, alike, number, first, retold.again, matters)
+        return cls(bar, alike, number, first, retold.again, matters, _unsure(claims))
 
     def told(self, corpus: Corpus) -> Iterator[Quarrel]:
         """Each quarrel of the record."""
@@ -156,6 +157,7 @@ class Quarrels:
         """
         outer = {self.number[c.claim_id] for c in (*matter.around, *matter.beyond) if not may_answer(c)}
         about = _standing([*matter.claims, *matter.around, *matter.beyond], self.bar)
+        about = [c for c in about if c.claim_id not in self.unsure]
         inside = sorted({self.number[claim.claim_id] for claim in (*about, *replies)})
         heads = [self.alike.heads[i] for i in inside]
         edges: Edges = {}
@@ -189,3 +191,20 @@ def _standing(claims: Iterable[Claim], bar: Bar) -> list[Claim]:
     for claim in claims:
         told.setdefault(claim.anchor, []).append(claim)
     return [c for group in told.values() for c in group if c.status is Status.DENIED or not bar.is_over(c, group)]
+
+
+def _unsure(claims: Iterable[Claim]) -> frozenset[str]:
+    """The states told beside a denial of another place in a sentence that names neither: "that its troops held on".
+
+    One of the two places is read wrongly; the denial's is the one that was spoken of just before.
+    """
+    told: dict[Anchor, list[Claim]] = {}
+    for claim in claims:
+        if claim.place is not None and not is_named(claim):
+            told.setdefault(claim.anchor, []).append(claim)
+    return frozenset(
+        c.claim_id
+        for group in told.values()
+        for c in group
+        if c.type is ClaimType.HOLD and not is_denied(c) and any(is_denied(d) and d.place != c.place for d in group)
+    )

@@ -15,7 +15,8 @@ from fogline.control.cues import cues, folded
 from fogline.control.denials import Denials, is_denied
 from fogline.control.matters import is_known
 from fogline.control.rules import rules
-from fogline.records import Claim, ClaimType, Corpus, Reading, Status
+from fogline.language.words import words
+from fogline.records import Claim, ClaimType, Corpus, Name, Reading, Status
 
 NEAR = 250  # characters between two sentences of which one answers the other, at most
 BACK = 2  # so many sentences with claims before it are looked at
@@ -62,8 +63,20 @@ class Replies:
         if is_denied(one) == is_denied(other):
             return not is_denied(one) and self._contrasted(one, other)
         asserted, denied = (other, one) if is_denied(one) else (one, other)
-        refers_back = denied.act.quote.casefold().startswith(cues().denial_words) and not _relative(denied)
-        return not refers_back and self.denials.same_topic(asserted, denied) and self._same_place(one, other)
+        spoken = asserted.attribution.speakers
+        just_said = bool(spoken) and spoken != denied.attribution.speakers and _at(asserted) < _at(denied)
+        refers_back = _is_unspecific(denied) and not _relative(denied) and not just_said
+        if refers_back or not self.denials.same_topic(asserted, denied):
+            return False
+        return self._same_place(one, other) or self._turned_against(asserted, denied)
+
+    def _turned_against(self, said: Claim, denied: Claim) -> bool:
+        """Whether another speaker denies the same act behind a "but", and names no place there of his own."""
+        if said.type is not denied.type or set(said.attribution.speakers) & set(denied.attribution.speakers):
+            return False
+        quote = denied.anchor.quote
+        turn = cues().contrast.search(folded(quote[_at(said) : _at(denied)])) if _at(said) < _at(denied) else None
+        return turn is not None and not _names(quote[_at(said) + turn.start() :], denied.place)
 
     def _contrasted(self, one: Claim, other: Claim) -> bool:
         """Whether two speakers are set against each other, each with a word of its own about one matter."""
@@ -90,16 +103,21 @@ class Replies:
         told = [c for c in sentence if c.type is not ClaimType.CLASH and not 0 <= clause < _at(c) < denial]
         before = [c for c in told if not is_denied(c) and _at(c) < denial and (accuses > denial or _at(c) > accuses)]
         denied = [c for c in told if is_denied(c)]
-        return before[-1] if before else denied[0] if denied else None
+        blamed = [c for c in told if c.act.quote.casefold().startswith(cues().accuse_words)]
+        return next(iter([*before[-1:], *denied, *blamed]), None)
 
     def _before(self, answer: Sequence[Claim], earlier: Sequence[Sequence[Claim]]) -> Iterator[Pair]:
-        """What the sentence answers: the nearest before it that makes a claim of the same matter by somebody else."""
+        """What the sentence answers: the nearest before it that makes a claim of the same matter by somebody else.
+
+        "Dismissed the claims" answers all that stand near before it.
+        """
+        several = cues().several.search(folded(answer[0].anchor.quote)) is not None
         for sentence in reversed(earlier):
             if answer[0].anchor.start - sentence[0].anchor.end > NEAR:
                 return
             found = [(said, reply) for said in sentence for reply in answer if self._answers(said, reply)]
             yield from found
-            if found:
+            if found and not several:
                 return
 
     def _answers(self, said: Claim, reply: Claim) -> bool:
@@ -116,13 +134,19 @@ class Replies:
         return not (is_known(one) and is_known(other)) or one.place == other.place or _key(one) == _key(other)
 
 
+def _names(text: str, place: Name | None) -> bool:
+    """Whether a text has a word of a place's name."""
+    return place is not None and bool(set(words(text)) & set(words(place.text)))
+
+
 def _key(claim: Claim) -> str | None:
     return claim.place.key if claim.place else None
 
 
 def _is_unspecific(reply: Claim) -> bool:
     """Whether its very word of the act is one of denial: "rejected this" says not what it rejects."""
-    return is_denied(reply) and reply.act.quote.casefold().startswith(cues().denial_words)
+    act = folded(reply.act.quote)
+    return is_denied(reply) and (act.startswith(cues().denial_words) or act in cues().denial_whole)
 
 
 def _of_one_matter(one: Claim, other: Claim) -> bool:
@@ -144,12 +168,13 @@ def _replies(quote: str) -> bool:
 
 
 def _contested(words: str) -> bool:
-    """Whether one speaker is told first, and a second one denies: "K said so, but L denied it"."""
+    """Whether one speaker is told, and another denies: "K said so, but L denied it", "L denies it, yet K said so"."""
     denial = cues().denial.search(words)
     spoke = cues().speech.search(words)
-    if denial is None or spoke is None or spoke.start() >= denial.start():
+    if denial is None or spoke is None or spoke.start() == denial.start():
         return False
-    return cues().contrast.search(words, spoke.end(), denial.start()) is not None
+    first, second = sorted((denial, spoke), key=lambda cue: cue.start())
+    return cues().contrast.search(words, first.end(), second.start()) is not None
 
 
 def _relative(denied: Claim) -> bool:

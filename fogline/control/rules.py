@@ -102,6 +102,7 @@ class Rules:
     matters: Mapping[ClaimType, frozenset[str]]
     deniable: frozenset[ClaimType]
     kinds_of_place: frozenset[str]
+    facilities: Mapping[str, str]
     words: Mapping[ClaimType, str]
     harm: Mapping[str, str]  # a word of the act -> what it counts
 
@@ -156,6 +157,7 @@ def rules() -> Rules:
         matters={t: frozenset(m for m, types in table["matters"].items() if t in types) for t in ClaimType},
         deniable=frozenset(ClaimType(t) for types in table["matters"].values() for t in types if t != "form"),
         kinds_of_place=frozenset(table["places"]["kinds_of_place"]),
+        facilities=table["places"]["facilities"],
         admit_days=time["admit_days"],
         news_days=time["news_days"],
         words={ClaimType(t): words for t, words in table["words"].items()},

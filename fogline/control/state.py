@@ -143,7 +143,7 @@ class Bench:
             supports=_claims(camp),
             opposes=_claims(against),
             fights=_claims(fights),
-            since=_since(lead, camp),
+            since=_since(lead, camp, day),
             reason="; ".join([reason, *_notes(lead, share, others, told if stale else None)]),
             inferred=all(t.former or t.inferred for t in camp),
             guessed=_guessed(camp),
@@ -271,12 +271,17 @@ def _claims(testimonies: Iterable[Testimony]) -> tuple[Claim, ...]:
     return tuple(found[claim_id] for claim_id in sorted(found))
 
 
-def _since(lead: Testimony, camp: Sequence[Testimony]) -> date | None:
-    """The first day that can be meant: of a taking, where the periods of all who tell it meet; else of the state."""
-    begun = [t.since for t in camp if t.since and t.says is lead.says]
+def _since(lead: Testimony, camp: Sequence[Testimony], day: date) -> date | None:
+    """The first day that can be meant: of a taking, where the periods of all who tell it meet; else of the state.
+
+    A state that is told after a taking that the same words are for began with it.
+    """
+    until = lead.first if lead.says is Says.TOOK else day
+    taken = [t.since for t in camp if t.since and t.says is Says.TOOK and t.since <= until]
+    begun = taken or [t.since for t in camp if t.since and t.says is lead.says]
     if not begun:
         return None
-    return max(s for s in begun if s <= lead.first) if lead.says is Says.TOOK else min(begun)
+    return max(begun) if taken else min(begun)
 
 
 def _notes(lead: Testimony, share: float, others: float, stale_since: date | None) -> Iterator[str]:

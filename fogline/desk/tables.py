@@ -22,6 +22,7 @@ from fogline.desk.record import Held, open_record
 from fogline.desk.screen import Columns, cell, show, show_table
 from fogline.products import rows as made
 from fogline.products.passages import mark_claims, passage_rows
+from fogline.products.since import in_short
 from fogline.products.until import claims_until
 from fogline.records import AsideReason, Corpus
 
@@ -41,6 +42,18 @@ def span_of_days(row: Row) -> str:
     if not when[0]:
         return ""
     return str(when[0]) if when[0] == when[1] else f"{when[0]} to {when[1]}"
+
+
+def _status(row: Row) -> str:
+    """The status, and whether the holder is only concluded, or only told to be there and not to hold the place."""
+    if row["inferred"]:
+        return "told there" if (row["reason"] or "").startswith("told to be there") else f"{row['status']}, inferred"
+    return str(row["status"])
+
+
+def _since(row: Row) -> str:
+    """Since when, as it was told: a day, "2025-01" for a month, "2025" for a year, or from ... to ..."""
+    return in_short(*row["since_told"]) if row["since_told"] else ""
 
 
 @queried("place", "actor", "type", "status", "source", "report", "text", "limit")
@@ -138,7 +151,8 @@ def control(query: Query) -> None:
         lambda p: made.control_rows(p.corpus, p.views, query.day, part=p),
         lambda held: made.control_rows(held.corpus, held.views, query.day),
     )
-    columns = fields("place", "holder", "status", "since", "origins", "grade", "id")
+    told = {**fields("place", "holder"), "status": _status, "since": _since}
+    columns = {**told, **fields("origins", "grade", "id")}
     day = rows[0]["day"] if rows else None
     show(rows, columns, form=query.format, title=f"Control on {day}" if day else "Control")
 

@@ -43,7 +43,7 @@ class History:
     def note(self, number: int, piece: Found, doc: Words) -> None:
         """Remember a stretch."""
         if piece.kind is MentionKind.PLACE:
-            if not _is_seat(doc, piece):
+            if not _is_seat(doc, piece) and not _bounds(doc, piece):
                 self.places.append((number, piece))
             if (piece.key or "").startswith("country:"):
                 self.actors.append((number, piece, _is_subject(doc, piece)))
@@ -94,6 +94,13 @@ class History:
         if near:
             return next(piece for said, piece, _ in near if said == near[-1][0])
         return None
+
+
+def _bounds(doc: Words, piece: Found) -> bool:
+    """As in "no soldier between the port and Karsin": a place that only bounds a stretch is not what is spoken of."""
+    token = doc[piece.end - 1]
+    ends = [token, token.head] if token.dep_ == "conj" else [token]
+    return any(child.lower_ == "between" for end in ends for child in end.children)
 
 
 def lay_references(board: Board, doc: Doc) -> None:

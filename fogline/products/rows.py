@@ -12,7 +12,9 @@ from typing import Any
 from fogline.products.digest import digest
 from fogline.products.lookup import Lookup
 from fogline.products.sections.control import is_inferred
-from fogline.products.telling import event_text, same_name
+from fogline.products.shown import same_name
+from fogline.products.since import since_told
+from fogline.products.telling import event_text
 from fogline.products.timeline import Entry, entries, iter_dated, worded
 from fogline.products.until import first_days
 from fogline.products.why_grade import signed
@@ -52,6 +54,7 @@ def control_rows(corpus: Corpus, views: Views, day: date | None = None, *, part:
     rows = []
     for holding in lookup.standing():
         place = corpus.places.get(holding.place.key or "")
+        begun = _days(since_told(lookup, holding))
         rows.append(
             {
                 "place": lookup.place(holding.place),
@@ -68,6 +71,7 @@ def control_rows(corpus: Corpus, views: Views, day: date | None = None, *, part:
                 "id": holding.holding_id,
                 "reason": holding.reason or None,
                 "inferred": is_inferred(holding),
+                "since_told": begun,
             }
         )
     return rows

@@ -9,7 +9,9 @@ from fogline.language.words import fold
 from fogline.products.figures import figure_sentence, largest
 from fogline.products.line import Line
 from fogline.products.lookup import Happening, Lookup
+from fogline.products.shown import MUTUAL, same_name, shown_for
 from fogline.products.wording import (
+    PEOPLE,
     attribution,
     capital,
     clause,
@@ -21,13 +23,11 @@ from fogline.products.wording import (
     speakers_of,
     statement,
 )
-from fogline.records import Basis, Claim, ClaimType, Event, Name, Period, Status
+from fogline.records import Basis, Claim, ClaimType, Event, Period, Status
 
 MOST_TELLINGS = 3
-PEOPLE = "people"  # who come to harm where nobody else is named
 OF_THE_REPORT = "reported that day"
 _FIRMNESS = (Status.ASSERTED, Status.PLANNED, Status.POSSIBLE, Status.CONDITIONAL, Status.DENIED)
-_MUTUAL = (ClaimType.CLASH, ClaimType.MEET)  # either side may be the actor
 _UNAIMED = (
     ClaimType.CAPTURE, ClaimType.WITHDRAW, ClaimType.HOLD, ClaimType.ADVANCE, ClaimType.BESIEGE, ClaimType.DEPLOY,
     ClaimType.CLOSE, ClaimType.REOPEN,
@@ -136,7 +136,7 @@ def told_by(lookup: Lookup, claims: Sequence[Claim]) -> str:
     """The claims' own statement and who makes it, as one clause without a capital or full stop."""
     if not claims:
         return ""
-    shown = _shown(lookup, claims)
+    shown = shown_for(lookup, claims)
     if shown.status is Status.DENIED and speakers_of(claims):
         return statement(shown, speakers_of(claims))
     text = clause(shown) if shown.status is Status.ASSERTED else statement(shown, ())
@@ -146,11 +146,6 @@ def told_by(lookup: Lookup, claims: Sequence[Claim]) -> str:
 def firmest(claims: Iterable[Claim]) -> Status:
     """The firmest sense in which any of the claims is made."""
     return min((c.status for c in claims), key=_FIRMNESS.index, default=Status.ASSERTED)
-
-
-def same_name(name: Name | None) -> str:
-    """What two names share that mean the same: the key they were grounded to, else their folded words."""
-    return (name.key or fold(name.text)) if name else ""
 
 
 def _tellings(lookup: Lookup, claims: Iterable[Claim]) -> list[list[Claim]]:
@@ -171,7 +166,7 @@ def telling(claim: Claim) -> tuple[object, ...]:
     actors, targets = (frozenset(same_name(n) for n in names) for names in (claim.actors, claim.targets))
     if claim.type is ClaimType.HARM:
         targets = frozenset(same_name(n) for n in claim.targets if fold(n.text) != PEOPLE)
-    if claim.type in _MUTUAL:
+    if claim.type in MUTUAL:
         who: tuple[object, ...] = (actors | targets,)
     else:
         who = (actors,) if claim.type in _UNAIMED else (actors, targets)
@@ -185,23 +180,8 @@ def _quoted(claim: Claim) -> str:
     return fold(claim.act.quote) if claim.type is ClaimType.FORM else ""
 
 
-def _shown(lookup: Lookup, claims: Sequence[Claim]) -> Claim:
-    """A claim to be worded for them all: the first, without what not all of them name.
-
-    Nobody takes a place from their own side: where that was read, no loser is named.
-    """
-    first = min(claims, key=lambda c: (c.anchor.report_id, c.anchor.start, c.claim_id))
-    targets = {frozenset(same_name(n) for n in c.targets) for c in claims}
-    shown = first if len(targets) == 1 or first.type in _MUTUAL else replace(first, targets=())
-    own = {lookup.side(name) for name in shown.actors}
-    if shown.type is ClaimType.CAPTURE and any(lookup.side(name) in own for name in shown.targets):
-        shown = replace(shown, targets=())
-    acts = {fold(c.act.quote) for c in claims}
-    return shown if len(acts) == 1 or not shown.mode else replace(shown, act=replace(shown.act, quote=shown.mode))
-
-
 def _sentence(lookup: Lookup, claims: Sequence[Claim], when: str, *, first: bool = True) -> str:
-    shown, speakers = _shown(lookup, claims), speakers_of(claims)
+    shown, speakers = shown_for(lookup, claims), speakers_of(claims)
     denied = shown.status is Status.DENIED
     text = statement(shown, speakers) if first or denied or shown.status is not Status.ASSERTED else clause(shown)
     dated = f"{capital(text) if first else text} {when}" if when else capital(text) if first else text

@@ -18,6 +18,7 @@ from fogline.records import Basis, Claim, ClaimType, Name, Period, Status
 
 ACT_LENGTH = 70
 MOST_NAMED = 4
+PEOPLE = "people"  # who come to harm where nobody else is named
 _UNSHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _NUMBERED = re.compile(r"report (\d+)")
 
@@ -149,16 +150,20 @@ def _own(labels: Sequence[str]) -> str:
 
 def _fields(claim: Claim) -> dict[str, str]:
     act = " ".join(claim.act.quote.split()) or "…"
+    harm = claim.type is ClaimType.HARM
+    targets = [n for n in claim.targets if not harm or fold(n.text) != PEOPLE]
     fields = {
         "actor": listed(claim.actors),
-        "target": listed(claim.targets),
+        "target": listed(targets),
         "place": of_place(claim.place.text) if claim.place else "",
         "where": where(claim.place.text) if claim.place else "",
         "act": act if len(act) <= ACT_LENGTH else act[:ACT_LENGTH].rstrip() + "…",
-        "mode": claim.mode or "" if claim.type is ClaimType.HARM else "",
+        "mode": claim.mode or "" if harm else "",
     }
     if fields["mode"] and fold(fields["act"]) == fields["mode"]:
         fields["act"] = ""
+    if fields["mode"] == "killed" and fold(fields["act"]) in wording()["died"]["words"]:
+        fields |= {"died": fields["target"], "died_alone": "" if fields["target"] else "died"}
     return {key: value for key, value in fields.items() if value}
 
 

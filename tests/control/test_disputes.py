@@ -7,8 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fogline.control import dispute
-from fogline.records import Basis, DisputeKind, Quantity
+from fogline.records import Basis, DisputeKind, Name, Quantity
 from tests.control.cases import claim, corpus, days
+from tests.control.sentences import say
 from tests.control.strategies import corpora, shuffled
 
 FOES = claim("clash", "green", "brown", place="bray", when=days(1), report="r9")
@@ -183,3 +184,45 @@ def test_a_state_whose_end_its_own_sentence_tells_contradicts_no_taking():
 def test_a_denial_that_names_no_force_denies_no_movement():
     told = [claim("deploy", "brown", when=days(5)), claim("deploy", None, when=days(5), status="denied", report="r2")]
     assert dispute(corpus(*told)) == ()
+
+
+def test_who_denies_something_of_the_crossing_speaks_of_the_only_one():
+    shut = say("Landia shut the Mill crossing.", "shut", "close", "green", place="mill-crossing", when=days(9))
+    denied = say(
+        "An official denied that the crossing had been shut.", "shut", "close", place="bray", says="watch",
+        status="denied", when=days(10), report="r2",
+    )  # fmt: skip
+    mill = replace(shut, place=Name("Mill crossing", "mill-crossing"))
+    assert {claim_id for side in only(mill, denied).sides for claim_id in side.claim_ids} == {
+        mill.claim_id,
+        denied.claim_id,
+    }
+
+
+def test_an_attack_and_what_it_cost_are_no_contradiction():
+    sentence = "Shells hit Alder, an officer said, while a doctor counted nine dead."
+    told = [
+        say(sentence, "hit", "attack", "green", says="brown", when=days(9)),
+        say(sentence, "dead", "harm", says="watch", when=days(9)),
+    ]
+    assert dispute(corpus(*told)) == ()
+
+
+def test_rebels_who_deny_an_advance_do_not_deny_that_of_an_army():
+    came = claim("advance", "troops", place="holm", when=days(9), says="watch")
+    denied = claim("advance", "others", place="holm", when=days(10), says="others", status="denied", report="r2")
+    assert dispute(corpus(came, denied)) == ()
+
+
+def test_several_claims_are_dismissed_at_once():
+    first = say("The front said that it had taken Alder.", "taken", "capture", "brown", says="brown", when=days(9))
+    second = say(
+        "Residents said that the army had left Bray.", "left", "withdraw", "green", place="bray", says="watch",
+        when=days(9), at=50,
+    )  # fmt: skip
+    reply = say(
+        "The ministry dismissed the claims.", "dismissed", "capture", "brown", says="green", status="denied",
+        when=days(9), at=110,
+    )  # fmt: skip
+    told = {claim_id for d in dispute(corpus(first, second, reply)) for side in d.sides for claim_id in side.claim_ids}
+    assert told == {first.claim_id, second.claim_id, reply.claim_id}

@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fogline.control import at, hold
-from fogline.records import Actor, ActorKind, Basis, Control, Place, PlaceKind, ReportDay
+from fogline.records import Actor, ActorKind, Basis, Control, Name, Place, PlaceKind, ReportDay
 from tests.control.cases import claim, corpus, day, days
+from tests.control.sentences import say
 from tests.control.strategies import corpora, shuffled
 
 FOES = claim("clash", "brown", "green", place="bray", when=days(1), report="r9")
@@ -484,3 +485,23 @@ def test_what_a_foe_is_cited_for_counts_less_where_the_sentence_does_not_name_th
     assert on(9, word, FOES)[0] == "brown"
     assert on(9, unsaid)[0] == "brown"
     assert on(9, unsaid, FOES) is None
+
+
+def test_whom_a_siege_is_laid_against_is_there():
+    siege = claim("besiege", "brown", "troops", place="holm", when=days(10), report="r2")
+    (holding,) = [h for h in hold(corpus(siege)) if h.covers(day(10))]
+    assert (holding.holder.key, holding.grade.credibility) == ("troops", 6)
+
+
+def test_a_taking_of_some_day_in_weeks_gives_way_to_the_state_of_its_sentence():
+    sentence = "Alder has changed hands since the first, and the front has held it since the 9th."
+    changed = say(sentence, "changed", "capture", "green", when=days(1, 20), report="r1")
+    held = say(sentence, "held", "hold", "brown", when=days(9, 20), report="r1")
+    assert on(20, changed, held, told={"r1": 20})[0] == "brown"
+
+
+def test_forces_of_another_state_are_where_they_were_sent_if_nobody_holds_it():
+    sent = replace(claim("deploy", when=days(10)), actors=(Name("Xebian army", "troops"),))
+    (holding,) = [h for h in hold(corpus(sent)) if h.covers(day(10))]
+    assert (holding.holder.key, holding.grade.credibility) == ("troops", 6)
+    assert on(10, sent, claim("hold", "brown", when=days(9, 10), report="r2"))[0] == "brown"

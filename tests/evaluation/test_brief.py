@@ -8,9 +8,12 @@ from datetime import date, timedelta
 import pytest
 
 from evaluation.brief import check, reports
-from evaluation.brief_check import check_brief, check_timeline
+from evaluation.brief_check import check_brief, check_map, check_timeline
 from evaluation.brief_facts import Facts
 from fogline.products.brief_json import content
+from fogline.products.map import draw
+from fogline.products.news.moment import Moment
+from fogline.products.news.section import news_section
 from fogline.products.rows import timeline_rows
 from fogline.products.situation import situate
 from fogline.records import Basis, Corpus, Figure, Name, Period, Quantity, Status, Views
@@ -147,16 +150,21 @@ def test_a_day_of_the_report_is_not_told_as_stated():
 
 
 @pytest.fixture(scope="module")
-def syria(tmp_path_factory):
+def war_of_syria(tmp_path_factory):
+    """The record of an example."""
+    return read_war("syria", tmp_path_factory.mktemp("syria"))
+
+
+@pytest.fixture(scope="module")
+def syria(war_of_syria):
     """The brief of an example and its facts."""
-    corpus, views = read_war("syria", tmp_path_factory.mktemp("syria"))
-    return *told(corpus, views), timeline_rows(corpus, views)
+    return *told(*war_of_syria), timeline_rows(*war_of_syria)
 
 
 @pytest.mark.parametrize(
     ("section", "old", "new"),
     [
-        ("control", "held by Hayat Tahrir al-Sham", "held by the Syrian army"),
+        ("control", "held by the Israeli army", "held by the rebels"),
         ("control", r"since \d+ December", "since 1 December"),
         ("control", ", but contested", ""),
         ("control", r" Against it: .*$", ""),
@@ -205,3 +213,39 @@ def test_a_name_of_another_claim_is_no_name_of_this_one():
 
 def test_the_examples_and_the_sets_can_be_asked_for():
     assert {name for name, _ in reports()} >= {f"example {war}" for war in WARS}
+
+
+@pytest.mark.parametrize("field", ["holder", "status", "lat", "origins"])
+def test_a_mistake_on_the_map_is_found(war_of_syria, field):
+    brief, facts = told(*war_of_syria)
+    assert not [fault for fault in check_brief(brief, facts) if fault.section == "map"]
+    brief["places"][0][field] = 99
+    assert {f.what.split(":")[0] for f in check_brief(brief, facts) if f.section == "map"} == {"map"}
+
+
+def test_a_mark_with_another_holder_or_words_is_found(war_of_syria):
+    situation = situate(*war_of_syria)
+    brief, lines = content(situation), [line.text for line in situation.lines()]
+    svg = draw(situation.spots, title="")
+    assert check_map(svg, brief, lines) == []
+    assert check_map(svg.replace("held by", "left by"), brief, lines)
+    letters = sorted(set(re.findall(r'class="letter"[^>]*>([A-Z])<', svg)))
+    swapped = svg.replace(f">{letters[0]}</text></g>", f">{letters[1]}</text></g>")
+    assert check_map(swapped, brief, lines)
+
+
+def test_mistakes_in_what_came_since_are_found(war_of_syria):
+    corpus, views = war_of_syria
+    day = date(2024, 12, 8)
+    old = replace(corpus, readings=tuple(r for r in corpus.readings if r.day and r.day.day < day))
+    was = replace(views, holdings=tuple(h for h in views.holdings if h.first < day), events=(), disputes=())
+    news = news_section(Moment.of(old, was), Moment.of(corpus, views))
+    brief = content(situate(corpus, views, since=day, news=news))
+    facts = Facts.of(corpus, views, {s["report"]: s["number"] for s in brief["sources"]})
+    before = Facts.of(old, was, facts.numbers)
+    assert not [f for f in check_brief(brief, facts, before) if f.section == "news"]
+    wrong = changed(brief, "news", "held by the Israeli army", "held by the rebels")
+    assert [f for f in check_brief(wrong, facts, before) if f.section == "news"]
+    lines = [line for s in brief["sections"] if s["key"] == "news" for g in s["groups"] for line in g["lines"]]
+    next(line for line in lines if line["id"] in facts.holdings)["note"] = "before: held by the Jordanian army"
+    assert [f.what for f in check_brief(brief, facts, before) if f.section == "news"]

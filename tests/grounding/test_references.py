@@ -40,6 +40,11 @@ def test_who_is_meant(raw: str, words: str, name: str) -> None:
         ("The rebels entered Homs province. The province is large.", "province", "Homs province"),
         ("Rebels took the Goma airport. The airport was shelled.", "airport", "Goma airport"),
         ("Rebels left Goma. They hold only the airport.", "airport", "Goma airport"),
+        (
+            "Rebels walk through Goma, and nobody saw a soldier between the port and Sake. The airport is theirs.",
+            "airport",
+            "Goma airport",
+        ),
         ("Rebels left Goma. The ministry in Kinshasa denied it. They hold the airport.", "airport", "Goma airport"),
         ("Rebels took Hama and Homs. Both towns were quiet.", "towns", "Hama"),
         ("Rebels took Hama and Homs. Both towns were quiet.", "towns", "Homs"),

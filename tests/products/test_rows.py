@@ -16,7 +16,7 @@ def test_control_rows_have_the_stable_form():
     assert found[0] | {"supports": 0, "opposes": 0, "id": 0} == {
         "place": "Kirkuk", "lat": 35.47, "lon": 44.39, "day": "2014-06-12", "holder": "Peshmerga", "status": "disputed",
         "since": "2014-06-12", "origins": 1, "grade": "C3", "supports": 0, "opposes": 0, "id": 0,
-        "reason": None, "inferred": False,
+        "reason": None, "inferred": False, "since_told": ["2014-06-12", "2014-06-12"],
     }  # fmt: skip
 
 

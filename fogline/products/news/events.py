@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from fogline.products.news.moment import Change, Moment, News, Token
-from fogline.products.telling import event_line, firmest, same_name
+from fogline.products.shown import same_name
+from fogline.products.telling import event_line, firmest
 from fogline.products.wording import count_words, period_words
 from fogline.records import Event, Status
 

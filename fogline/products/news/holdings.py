@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from fogline.products.articles import of_place, with_article
 from fogline.products.news.moment import Change, Moment, News
 from fogline.products.sections.control import holding_line, is_inferred
-from fogline.products.telling import same_name
+from fogline.products.shown import same_name
+from fogline.products.since import since_told, since_words
 from fogline.products.wording import capital, day_words
 from fogline.records import Control, Holding
 
@@ -43,7 +44,7 @@ def _past(before: Moment, after: Moment, standing: Collection[str]) -> Iterator[
         old = next((h for h in told if h.covers(new.first)), None)
         text = f"Up to {day_words(new.last)}: {holding_line(after.lookup, new).text}"
         proof = after.fresh((*new.supports, *new.opposes), known)
-        states = _state(old) if old else None, _state(new)
+        states = _state(before, old) if old else None, _state(after, new)
         place = after.lookup.place(new.place)
         yield Change(News.NEW, "holding", text, new.holding_id, *states, place, new.origins, proof)
 
@@ -67,8 +68,8 @@ def _change(before: Moment, after: Moment, old: Holding | None, new: Holding) ->
         "holding",
         text,
         new.holding_id,
-        _state(old) if old else None,
-        _state(new),
+        _state(before, old) if old else None,
+        _state(after, new),
         after.lookup.place(new.place),
         new.origins,
         after.fresh((*new.supports, *new.opposes), before.all_told()),
@@ -119,17 +120,16 @@ def _gone(before: Moment, old: Holding) -> Change:
     place = before.lookup.place(old.place)
     text = f"{capital(of_place(place))}: no report that counts says any more who holds it."
     proof = before.lookup.evidence((*old.supports, *old.opposes))
-    return Change(News.REVERSED, "holding", text, old.holding_id, _state(old), None, place, 0, proof)
+    return Change(News.REVERSED, "holding", text, old.holding_id, _state(before, old), None, place, 0, proof)
 
 
 def _holder(holding: Holding) -> str:
     return same_name(holding.holder)
 
 
-def _state(holding: Holding) -> str:
+def _state(moment: Moment, holding: Holding) -> str:
     """A holding in a few words: "held by the Syrian army since 6 December 2024"."""
     who = f" by {with_article(holding.holder.text)}" if holding.holder and holding.status is Control.HELD else ""
     if holding.status is Control.CONTESTED and holding.holder:
         who = f", held by {with_article(holding.holder.text)}"
-    since = f" since {day_words(holding.since)}" if holding.since else ""
-    return f"{holding.status}{who}{since}"
+    return f"{holding.status}{who}{since_words(since_told(moment.lookup, holding))}"

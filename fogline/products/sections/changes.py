@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from fogline.products.articles import of_place
 from fogline.products.line import Group, Line, Section
 from fogline.products.lookup import Happening, Lookup
-from fogline.products.telling import firmest, happening_line, ranked, same_name, told_period
+from fogline.products.shown import same_name
+from fogline.products.telling import firmest, happening_line, ranked, told_period
 from fogline.products.wording import capital, day_words, enumerated, named_sources
 from fogline.records import Claim, ClaimType, Event, Period, Status
 

@@ -9,7 +9,7 @@ from datetime import date
 from fogline.products.articles import with_article
 from fogline.products.line import Group, Line, Section
 from fogline.products.lookup import Lookup
-from fogline.products.telling import same_name
+from fogline.products.shown import same_name
 from fogline.products.wording import capital, count_words, enumerated, period_words
 from fogline.records import Claim, Dispute, DisputeKind, Period, Side, Status
 

@@ -9,7 +9,9 @@ from datetime import date, timedelta
 from fogline.products.articles import of_place, with_article
 from fogline.products.line import Group, Line, Section
 from fogline.products.lookup import Lookup
-from fogline.products.telling import importance, same_name, telling, told_by
+from fogline.products.shown import same_name
+from fogline.products.since import since_told, since_words
+from fogline.products.telling import importance, telling, told_by
 from fogline.products.wording import attribution, capital, day_words, enumerated
 from fogline.records import Claim, ClaimType, Control, Holding, Status
 
@@ -17,15 +19,20 @@ LEAD = (("changes", 4), ("cost", 1))  # of which sections the head of the page h
 LATEST = timedelta(days=2)  # how far back from the latest day these may be
 MOST_TOLD = 3
 MOST_PLACES = 12
+PRESENT = "present"  # the key of the places where a force is told to be, and nobody to hold them
 CANNOT_BE_JUDGED = 6  # the credibility in the Admiralty code that control gives to what it infers
 _FIRM = (Status.ASSERTED, Status.DENIED)
 _TAKES = (ClaimType.CAPTURE, ClaimType.HOLD, ClaimType.DEPLOY, ClaimType.CLOSE, ClaimType.REOPEN)
+_TOLD_THERE = "told to be there"  # how the reason of such a holding begins
 _NO_HOLDER = {
     Control.DISPUTED: "Disputed",
     Control.UNKNOWN: "Left, and no report says who holds it now",
     Control.CONTESTED: "Fought over, with no holder named",
     Control.HELD: "Holder not named",
 }
+
+
+_UNHELD = {*Control, PRESENT}
 
 
 def control(lookup: Lookup) -> Section:
@@ -36,7 +43,7 @@ def control(lookup: Lookup) -> Section:
         key, title = _group(holding)
         titles.setdefault(key, title)
         groups.setdefault(key, []).append(holding_line(lookup, holding))
-    order = sorted(groups, key=lambda k: (k in set(Control), -len(groups[k]), titles[k]))
+    order = sorted(groups, key=lambda k: (k in _UNHELD, -len(groups[k]), titles[k]))
     made = tuple(Group(titles[k], _ranked(groups[k]), key=k) for k in order)
     on = f"On {day_words(lookup.as_of)}, as the reports of the record have it. " if lookup.as_of else ""
     intro = (
@@ -69,30 +76,36 @@ def lead(lookup: Lookup, standing: Sequence[Holding], sections: Sequence[Section
     groups: dict[str, list[Holding]] = {}
     for holding in standing:
         groups.setdefault(_group(holding)[0], []).append(holding)
-    order = sorted(groups, key=lambda k: (k in set(Control), -len(groups[k]), k))
+    order = sorted(groups, key=lambda k: (k in _UNHELD, -len(groups[k]), k))
     lines = [_summary(lookup, groups[k]) for k in order]
     news = [line for key, most in LEAD for line in _latest(sections, key)[:most]]
     return (*lines, *news)
 
 
 def _latest(sections: Sequence[Section], key: str) -> list[Line]:
-    """The lines of a section's latest days that name a place and are not only denied: what matters most, first."""
+    """The lines of a section's latest days that are not only denied: what matters most, first.
+
+    They name a place, but for the cost: a sum of the whole war is told of none.
+    """
     days = [g for s in sections if s.key == key for g in s.groups if g.key]
     first = max((date.fromisoformat(g.key) for g in days), default=date.min) - LATEST if days else date.min
     lines = [replace(line, day=g.title) for g in days if date.fromisoformat(g.key) > first for line in g.lines]
-    return sorted((line for line in lines if line.place and line.status != Status.DENIED), key=importance)
+    placed = (line for line in lines if line.place or key == "cost")
+    return sorted((line for line in placed if line.status != Status.DENIED), key=importance)
 
 
 def _group(holding: Holding) -> tuple[str, str]:
     if holding.holder is None or holding.status in (Control.DISPUTED, Control.UNKNOWN):
         return holding.status, _NO_HOLDER[holding.status]
+    if is_present(holding):
+        return PRESENT, "No holder is named, but forces are told to be there"
     return same_name(holding.holder), holding.holder.text
 
 
 def _summary(lookup: Lookup, holdings: Sequence[Holding]) -> Line:
     key, title = _group(holdings[0])
     places = _places(lookup, holdings)
-    text = f"{title}: {places}." if key in set(Control) else f"Held by {with_article(title)}: {places}."
+    text = f"{title}: {places}." if key in _UNHELD else f"Held by {with_article(title)}: {places}."
     ids = [c for h in holdings for c in (*h.supports, *(h.opposes if key in set(Control) else ()))]
     status = holdings[0].status if key in set(Control) else Control.HELD
     return Line(text, lookup.evidence(ids), status=status, parts=tuple(h.holding_id for h in holdings))
@@ -112,24 +125,31 @@ def is_inferred(holding: Holding) -> bool:
     return told and holding.grade.credibility == CANNOT_BE_JUDGED
 
 
+def is_present(holding: Holding) -> bool:
+    """Whether the holder is only told to be there: nobody says of anybody that he holds the place."""
+    return is_inferred(holding) and holding.reason.startswith(_TOLD_THERE)
+
+
 def _held(lookup: Lookup, holding: Holding, supports: Sequence[Claim]) -> str:
     if is_inferred(holding):
         return _inferred(lookup, holding, supports)
-    return f"{_named(lookup, holding)}: held by {_holder(holding)}{_since(holding)}{_by(lookup, holding, supports)}."
+    head = f"{_named(lookup, holding)}: held by {_holder(holding)}{_since(lookup, holding)}"
+    return f"{head}{_by(lookup, holding, supports)}."
 
 
 def _inferred(lookup: Lookup, holding: Holding, supports: Sequence[Claim]) -> str:
     """What is concluded is never told as the reports' own word: they are quoted with what they do say."""
     told = _several(lookup, supports)
     contested = ", but contested" if holding.status is Control.CONTESTED else ""
-    head = f"{_named(lookup, holding)}: {_holder(holding)}{_since(holding)}, by inference{contested}"
+    how = "told to be there, though nobody is told to hold it" if is_present(holding) else "by inference"
+    head = f"{_named(lookup, holding)}: {_holder(holding)}{_since(lookup, holding)}, {how}{contested}"
     return f"{head}. {capital(told)}." if told else f"{head}."
 
 
 def _contested(lookup: Lookup, holding: Holding, supports: Sequence[Claim]) -> str:
     if is_inferred(holding):
         return _inferred(lookup, holding, supports)
-    head = f"{_named(lookup, holding)}: held by {_holder(holding)}{_since(holding)}, but contested"
+    head = f"{_named(lookup, holding)}: held by {_holder(holding)}{_since(lookup, holding)}, but contested"
     return f"{head}{_by(lookup, holding, supports)}."
 
 
@@ -152,8 +172,9 @@ _HEAD = {
 
 
 def _marked(lookup: Lookup, holding: Holding) -> str:
-    marks = ["contested"] if holding.status is Control.CONTESTED else []
-    marks += ["inferred"] if is_inferred(holding) else []
+    marks = [_holder(holding)] if is_present(holding) else []
+    marks += ["contested"] if holding.status is Control.CONTESTED else []
+    marks += ["inferred"] if is_inferred(holding) and not is_present(holding) else []
     return of_place(lookup.place(holding.place)) + (f" ({', '.join(marks)})" if marks else "")
 
 
@@ -165,8 +186,8 @@ def _holder(holding: Holding) -> str:
     return with_article(holding.holder.text) if holding.holder else "a side that is not named"
 
 
-def _since(holding: Holding) -> str:
-    return f" since {day_words(holding.since)}" if holding.since else ""
+def _since(lookup: Lookup, holding: Holding) -> str:
+    return since_words(since_told(lookup, holding))
 
 
 def _by(lookup: Lookup, holding: Holding, claims: Sequence[Claim]) -> str:

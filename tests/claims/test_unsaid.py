@@ -1,0 +1,44 @@
+"""What no reader of a sentence would give its claims is taken away again."""
+
+from __future__ import annotations
+
+from fogline.claims.unsaid import without_unsaid
+from fogline.records import Anchor, Attribution, Claim, ClaimType, DateExpression, Name, Quantity, Stance, Status
+
+
+def claim(sentence: str, act: str, kind: str, **fields: object) -> Claim:
+    """A claim whose sentence and act are these."""
+    at = sentence.index(act)
+    whole, words = Anchor("r", 0, len(sentence), sentence), Anchor("r", at, at + len(act), act)
+    return Claim(whole, words, ClaimType(kind), **fields)  # type: ignore[arg-type]
+
+
+def left(*claims: Claim) -> list[Claim]:
+    return list(without_unsaid(claims))
+
+
+def test_who_boards_an_aircraft_attacks_nobody() -> None:
+    assert left(claim("The minister boarded an aircraft at Karsin.", "boarded", "attack")) == []
+    assert len(left(claim("Marines boarded a tanker off Karsin.", "boarded", "attack"))) == 1
+
+
+def test_a_sum_of_a_war_is_of_no_place_that_its_sentence_does_not_name() -> None:
+    sum_of = {
+        "place": Name("Karsin"),
+        "quantities": (Quantity(900, 900, "person"),),
+        "when": DateExpression("between Monday and Friday"),
+    }
+    told = "900 people were displaced between Monday and Friday."
+    assert [c.place for c in left(claim(told, "displaced", "harm", **sum_of))] == [None]
+    named = "900 people were displaced in Karsin between Monday and Friday."
+    assert [c.place for c in left(claim(named, "displaced", "harm", **sum_of))] == [Name("Karsin")]
+    there = "900 people were killed in the city between Monday and Friday."
+    assert [c.place for c in left(claim(there, "killed", "harm", **sum_of))] == [Name("Karsin")]
+
+
+def test_what_a_speaker_denied_is_denied() -> None:
+    deny = Attribution((Name("spokesman"),), stance=Stance.DENY)
+    said = claim("A spokesman denied that people had been killed.", "killed", "harm", attribution=deny)
+    assert [c.status for c in left(said)] == [Status.DENIED]
+    own = claim("He denied that they had lost: they had moved out.", "moved", "withdraw", attribution=deny)
+    assert [c.status for c in left(own)] == [Status.ASSERTED]
