@@ -22,6 +22,7 @@ from fogline.claims.senses import in_sense
 from fogline.claims.settle import settle
 from fogline.claims.squeezed import squeezed
 from fogline.claims.status import status_of
+from fogline.claims.taken import as_taken
 from fogline.claims.unsaid import without_unsaid
 from fogline.claims.ways import way_claims
 from fogline.claims.when import date_of
@@ -68,7 +69,7 @@ def read_propositions(scene: Scene) -> dict[int, list[Proposition]]:
     told_of = list(casts(scene))
     reader = load()
     told = reader.read(scene, told_of, roles, types, status_of)
-    return decide(told, told_of, frames, reader.settings)
+    return as_taken(decide(told, told_of, frames, reader.settings), told_of)
 
 
 def as_bits(frames: Iterable[Proposition]) -> tuple[dict[int, dict[str, int]], dict[int, set[ClaimType]]]:

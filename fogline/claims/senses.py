@@ -17,6 +17,8 @@ def in_sense(act: Word, kind: ClaimType, status: Status) -> Status:
     """
     if status is Status.ASSERTED and (negated(act) or act.tag_ == "VB"):
         status = status_of(act)
+    if status is Status.ASSERTED and (aim := _aimed(act)) is not None:
+        return aim
     if status is Status.ASSERTED:
         if act.pos_ == "NOUN" and act.dep_ == "nsubj" and is_to_be(act.head):
             return Status.PLANNED
@@ -26,6 +28,18 @@ def in_sense(act: Word, kind: ClaimType, status: Status) -> Status:
     if status is Status.PLANNED and (_begun(act) or (kind is ClaimType.SUPPORT and _sent_to(act))):
         return Status.ASSERTED
     return status
+
+
+def _aimed(act: Word) -> Status | None:
+    """As in "with the aim of taking K", "aimed at taking K": it lies ahead; "to keep them from taking K": it might."""
+    words = lexicon("modality")
+    marks = {c.lower_ for c in act.children if c.dep_ in ("mark", "case")}
+    noun = act.pos_ == "NOUN"
+    if not (noun or act.tag_ == "VBG") or act.dep_ not in ("acl", "advcl", "obl", "nmod", "xcomp"):
+        return None
+    if "from" in marks and not noun and act.head.lemma in words["denied_verbs"] and not negated(act.head):
+        return Status.POSSIBLE
+    return Status.PLANNED if marks & {"of", "at", "for"} and act.head.lemma in words["aims"] else None
 
 
 def _of_none(act: Word) -> bool:

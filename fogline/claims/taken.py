@@ -1,0 +1,256 @@
+"""What is told as taken or left: the noun that grammar gives an act of taking, held against the place that was chosen.
+
+"Captured three villages near K" takes no place that is named, and "captured half of K" takes K.  Where the grammar sees
+nothing that is taken or left, the chosen place stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from fogline.claims.acts import frames_of
+from fogline.claims.arguments import of_noun, of_verb
+from fogline.claims.candidates import Cast
+from fogline.claims.codebook import codebook
+from fogline.claims.proposition import Proposition
+from fogline.claims.scene import LIST_WORDS, case_of
+from fogline.claims.takers import with_takers
+from fogline.language.plain import Word
+from fogline.records import ClaimType, Name
+
+ASKED = frozenset({ClaimType.CAPTURE, ClaimType.WITHDRAW})
+LEFT = ("from", "out of", "of", "away from", "off")
+OVER = ("over", "above", "in", "at", "on")
+WITHIN = frozenset({"in", "inside", "within", "across", "throughout", "at"})
+SUCH = frozenset({"including", "such", "like"})
+BESIDE = frozenset({"conj", "appos", "parataxis", "dep", "orphan", "list"})  # how the end of a list of things hangs
+NOMINAL = frozenset({"NOUN", "PROPN"})
+DEFINITE = frozenset({"the", "that", "this", "these", "those", "both", "its", "their"})
+NEAR = frozenset({"near", "outside", "around", "close", "next", "towards", "toward", "beyond"})
+COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+LEAST_SURE = 0.3  # less sure, a claim that a place changed hands is wrong more often than right
+DEPTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The names of a sentence by their words: of places, and, beside these, of those who act.
+
+    `heads`: for each place the words that its mentions hang by; `lists`: the words of the lists that it stands in.
+    """
+
+    at: Mapping[int, Name]
+    doers: frozenset[int]
+    heads: Mapping[str, frozenset[Word]]
+    lists: Mapping[str, frozenset[int]]
+
+
+def as_taken(found: Mapping[int, Sequence[Proposition]], casts: Sequence[Cast]) -> dict[int, list[Proposition]]:
+    """The propositions, each capture and withdrawal with the doer and the places that its own words tell."""
+    by_start = {cast.sentence.start: cast for cast in casts}
+    mended: dict[int, list[Proposition]] = {}
+    for start, made in found.items():
+        ground = ground_of(by_start[start])
+        told = with_takers(made, by_start[start])
+        one_by_one = (one for same in _by_act(told) for one in _mended(same, ground))
+        mended[start] = [p for p in dict.fromkeys(one_by_one) if p.type not in ASKED or _says_something(p)]
+    return mended
+
+
+def _says_something(told: Proposition) -> bool:
+    """Whether a capture or withdrawal tells who or where, is likely enough, and is no state: "areas occupied by X"."""
+    kinds = {frame.type for frame in frames_of(told.act, codebook())}
+    state = told.act.dep_ in ("acl", "amod") and ClaimType.HOLD in kinds and told.type not in kinds
+    return bool(told.actors or told.place) and told.confidence >= LEAST_SURE and not state
+
+
+def _by_act(made: Sequence[Proposition]) -> Iterator[list[Proposition]]:
+    """The propositions of one act and type together, in their order."""
+    for _, same in groupby(made, key=lambda p: (p.act.i, p.type)):
+        yield list(same)
+
+
+def _mended(same: list[Proposition], ground: Ground) -> list[Proposition]:
+    first = same[0]
+    if first.type in ASKED and first.place is not None and all(p.place and _is_near(p.place, ground) for p in same):
+        return [replace(first, place=None)]
+    things = told_things(first.act, first.type, ground)
+    if not things or any(_is_open(t, ground) for t in things):
+        return same
+    left = first.type is ClaimType.WITHDRAW
+    own = {n.text: n for t in things for n in named_in(t, ground, left=left)}
+    kept = [p for p in same if p.place is None or _stands(p.place, first, own, ground)]
+    if kept or (not own and first.place is not None and not _is_elsewhere(first.place, things, ground)):
+        return kept or same
+    return [replace(first, place=name) for name in own.values()] or [replace(first, place=None)]
+
+
+def _is_elsewhere(place: Name, things: Sequence[Word], ground: Ground) -> bool:
+    """Whether a place is surely not the unnamed thing that was taken.
+
+    "The hill" may stand for a place that the sentence names beside it; "a hill", a name of its own, and what is only
+    "near K" don't.
+    """
+    heads = ground.heads.get(place.text, frozenset())
+    if not heads or any(thing.is_ancestor(head) for thing in things for head in heads):
+        return True
+    definite = any(child.lower_ in DEFINITE for thing in things for child in thing.children)
+    return not definite or any(thing.pos_ == "PROPN" for thing in things)
+
+
+def _is_near(place: Name, ground: Ground) -> bool:
+    """Whether a place only tells where something else is: "south of K", "around K"."""
+    heads = ground.heads.get(place.text, frozenset())
+    return bool(heads) and all(any(w in COMPASS | NEAR for w in _before(h)) for h in heads)
+
+
+def _before(head: Word) -> list[str]:
+    """The words that tell how a place lies: its prepositions, and what stands right before an "of"."""
+    if head.dep_ in ("appos", "flat", "compound") and not case_of(head):  # "near the capital K"
+        head = head.head
+    words = case_of(head).split(" ")
+    of = next((c for c in head.children if c.lower_ == "of" and c.dep_ == "case" and c.i > head.sent.start), None)
+    return [*words, of.nbor(-1).lower_] if of is not None else words
+
+
+def _stands(place: Name, told: Proposition, own: Mapping[str, Name], ground: Ground) -> bool:
+    """Whether a place is one of those taken: named so, in one list with one, or behind them without a preposition."""
+    if place.text in own or any(_is_share_of(name, place) for name in own):
+        return True
+    words = ground.lists.get(place.text, frozenset())
+    if any(words & ground.lists.get(name, frozenset()) for name in own):
+        return True
+    heads = ground.heads.get(place.text, frozenset())
+    if told.type is ClaimType.WITHDRAW and any(h.head is told.act and case_of(h) in WITHIN for h in heads):
+        return True  # "In K they abandoned the police station"
+    return any(not case_of(h) and h.dep_ in BESIDE and h.i > told.act.i for h in heads)
+
+
+def _is_share_of(name: str, place: Name) -> bool:
+    first, *rest = name.split()
+    return bool(rest) and first.lower() in codebook().classes["share"] and place.text in name
+
+
+def told_things(act: Word, kind: ClaimType, ground: Ground) -> list[Word]:
+    """The nouns for what an act takes or leaves, as the grammar has them; none where it doesn't say."""
+    if kind not in ASKED or act.pos_ not in ("NOUN", "VERB"):
+        return []
+    nouns = codebook().control["nouns"]
+    known = act.lemma in nouns or any(frame.type is kind for frame in frames_of(act, codebook()))
+    lends = act.pos_ == "VERB" and any(t.lemma in nouns for t in of_verb(act).get("object"))
+    if not known and not lends:
+        return []
+    found = _of_noun(act, ground) if act.pos_ == "NOUN" else _of_verb(act, kind, ground)
+    return found if all(t.pos_ in NOMINAL for t in found) else []
+
+
+def _of_verb(act: Word, kind: ClaimType, ground: Ground) -> list[Word]:
+    classes, given = codebook().classes, of_verb(act)
+    objects = [] if _drives(act, kind) else [t for t in given.get("object") if not _acts(t, ground)]
+    if kind is ClaimType.CAPTURE and any(t.lemma in classes["sign"] for t in objects):
+        if act.lemma == "change":  # "changed hands"
+            return _sure(given.get("subject"), act)
+        return [t for role in OVER for t in given.get(role)][:1]  # "raised its flag over K"
+    if kind is ClaimType.CAPTURE and act.lemma in classes["falling"]:
+        return _sure(given.get("subject"), act)
+    nouns = codebook().control["nouns"]
+    things = [inner for t in objects for inner in (_of_noun(t, ground) if t.lemma in nouns else [t])]
+    behind = [t for role in LEFT for t in given.get(role) if t.head is act and not _acts(t, ground)]
+    if not things or (behind and not any(name for t in things for name in named_in(t, ground))):
+        return _sure(behind or things, act)
+    if all(t.lemma in classes["share"] for t in things):  # "took districts in K"
+        things += [t for role in WITHIN for t in given.get(role)]
+    return _sure(things, act)
+
+
+def _drives(act: Word, kind: ClaimType) -> bool:
+    """Whether a verb's object is who loses the place, as of "drove X out of K"."""
+    frames = [frame for frame in frames_of(act, codebook()) if frame.type is kind]
+    return bool(frames) and all(frame.object == "actor" for frame in frames)
+
+
+def _of_noun(act: Word, ground: Ground) -> list[Word]:
+    """What is taken, where the act is a noun: "the capture of K", "control over K"."""
+    given = of_noun(act, doers=frozenset(), sufferers=frozenset())
+    for role in ("of", "over", *LEFT[:-1]):
+        things = [t for t in given.get(role) if not _acts(t, ground)]
+        if things:
+            return things
+    return []
+
+
+def _sure(things: list[Word], act: Word) -> list[Word]:
+    """The nouns, unless a clause hangs on one that is no place: "their homes in K, which fell"."""
+    classes = codebook().classes
+    above = [t for t in things if act.dep_ == "acl:relcl" and t.is_ancestor(act)]
+    return [t for t in things if t not in above or t.lemma in classes["part"] | classes["share"] | classes["post"]]
+
+
+def _is_open(thing: Word, ground: Ground) -> bool:
+    """Whether a noun means a town told of before, which the reader knows best: "the town", "the capital of a state"."""
+    name = ground.at.get(thing.i)
+    if thing.lemma not in codebook().classes["town"] or not (name or thing.tag_ == "NN"):
+        return False
+    if name is not None and any(c.pos_ == "PROPN" and ground.at.get(c.i) == name for c in thing.children):
+        return False  # "the town of K"
+    return any(c.lower_ in DEFINITE for c in thing.children)
+
+
+def _acts(word: Word, ground: Ground) -> bool:
+    return word.i not in ground.at and (word.i in ground.doers or word.lemma in codebook().classes["people"])
+
+
+def named_in(thing: Word, ground: Ground, *, left: bool = False, depth: int = DEPTH) -> Iterator[Name]:
+    """The places that a noun names or is a share of: itself, those in apposition or a list with it, "half of K".
+
+    `left`: as what was left, posts "in K" stand for it.
+    """
+    own = ground.at.get(thing.i)
+    if own is not None:
+        yield own
+    elif thing.dep_ == "appos":  # "K, a town taken on Monday"
+        above = (thing.head, *(c for c in thing.head.children if case_of(c) == "of"))
+        yield from (ground.at[t.i] for t in above if t.i in ground.at)
+    for child in thing.children if depth else ():
+        if case_of(child).split(" ")[0] in SUCH:
+            yield from (ground.at[t.i] for t in child.subtree if t.i in ground.at)
+        elif child.dep_ in ("conj", "appos") or _is_whole(thing, child, left=left):
+            yield from named_in(child, ground, left=left, depth=depth - 1)
+
+
+def _is_whole(thing: Word, child: Word, *, left: bool) -> bool:
+    """Whether a word tells what a noun is a share of: "half of K", "the districts in K", "K neighbourhoods"."""
+    classes = codebook().classes
+    if thing.lemma in classes["beside"] and not (left and thing.lemma in classes["post"]):
+        return False
+    if child.dep_ in ("nmod", "obl"):
+        case = case_of(child)
+        share = thing.lemma in classes["share"] or (left and thing.lemma in classes["post"])
+        return case == "of" or (share and case in WITHIN)
+    if child.dep_ == "nsubj":  # "K was the first town to fall"
+        return any(c.dep_ == "cop" for c in thing.children)
+    return child.dep_ in ("compound", "nmod:poss", "nmod:desc")
+
+
+def ground_of(cast: Cast) -> Ground:
+    """The ground of a sentence."""
+    at: dict[int, Name] = {}
+    doers: set[int] = set()
+    heads: dict[str, frozenset[Word]] = {}
+    lists: dict[str, frozenset[int]] = {}
+    before: tuple[int, frozenset[int]] = (-1, frozenset())
+    for one in cast.here:
+        if not one.is_place:
+            doers.update(range(one.first, one.last + 1))
+            continue
+        words = range(one.first, one.last + 1)
+        at.update((i, one.mention.name) for i in words if i not in at)
+        head = cast.sentence.doc[one.head]
+        between = cast.sentence.doc[before[0] + 1 : one.first] if before[0] >= 0 else []
+        chain = before[1] if between and all(t.lower_ in LIST_WORDS for t in between) else frozenset({one.first})
+        heads[one.text] = heads.get(one.text, frozenset()) | {head}
+        lists[one.text] = lists.get(one.text, frozenset()) | chain | {head.i, *(t.i for t in head.conjuncts)}
+        before = (one.last, chain)
+    return Ground(at, frozenset(doers), heads, lists)

@@ -1,0 +1,108 @@
+"""Who takes and who leaves: the doer that grammar gives an act beyond doubt, held against the one that was chosen.
+
+The subject of "captured K", the agent of "K was captured by" and of "the capture of K by" took it, whoever else the
+sentence names; from whom it was taken did not; and people who are not armed withdraw from nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from fogline.claims.acts import frames_of
+from fogline.claims.arguments import SUBJECTS, Arguments, antecedent, is_passive, of_noun, of_verb
+from fogline.claims.attribution_kinds import SourceKind, kind_of
+from fogline.claims.candidates import Cast
+from fogline.claims.codebook import codebook
+from fogline.claims.proposition import Proposition
+from fogline.claims.scene import case_of
+from fogline.language.plain import Word
+from fogline.records import ClaimType, MentionKind, Name
+
+TAKEN_FROM = frozenset({"from", "out of"})
+TELLING = frozenset({SourceKind.MONITOR, SourceKind.MEDIUM})
+
+Doers = Mapping[int, Name]  # by the words of a sentence: who may act
+
+
+def with_takers(made: Sequence[Proposition], cast: Cast) -> list[Proposition]:
+    """The propositions of a sentence, captures and withdrawals with the doer that grammar is sure of."""
+    doers = doers_of(cast)
+    asked = (ClaimType.CAPTURE, ClaimType.WITHDRAW)
+    return [_mended(p, doers) if p.type in asked else p for p in made if not _is_of_civilians(p, doers)]
+
+
+def doers_of(cast: Cast) -> dict[int, Name]:
+    """Who may take a place, by the words of a sentence: no place, nobody who only tells of it."""
+    return {
+        i: one.mention.name
+        for one in reversed(cast.here)
+        if one.may_act and one.mention.kind is not MentionKind.AGENCY and kind_of(one.mention.name) not in TELLING
+        for i in range(one.first, one.last + 1)
+    }
+
+
+def _mended(told: Proposition, doers: Doers) -> Proposition:
+    words = [t for t in _sure_doers(told) if t.pos_ != "PRON"]
+    sure = _names(words, doers)
+    if sure:
+        within = {doers[t.i] for word in words for t in word.subtree if t.i in doers}
+        return told if within & set(told.actors) else replace(told, actors=sure, targets=_without(told, sure))
+    robbed = set(_names(_robbed(told.act), doers)) if told.type is ClaimType.CAPTURE else set()
+    kept = tuple(n for n in told.actors if n not in robbed and kind_of(n) not in TELLING)
+    return told if kept == told.actors else replace(told, actors=kept)
+
+
+def _without(told: Proposition, names: Sequence[Name]) -> tuple[Name, ...]:
+    return tuple(n for n in told.targets if n not in names)
+
+
+def _names(words: Sequence[Word], doers: Doers) -> tuple[Name, ...]:
+    """The names of these words and of those joined to them, without repeats."""
+    joined = [t for word in words for t in (word, *(c for c in word.children if c.dep_ == "conj"))]
+    return tuple(dict.fromkeys(doers[t.i] for t in joined if t.i in doers))
+
+
+def _verb_of(act: Word) -> Word | None:
+    """The verb of an act: itself, or the one that lends itself to a noun ("took control of K")."""
+    if act.pos_ == "VERB":
+        return act
+    lent = act.dep_ in ("obj", "nsubj:pass") and act.head.pos_ == "VERB" and act.lemma in codebook().control["nouns"]
+    return act.head if lent and act.head.lemma in codebook().control["take"] else None
+
+
+def _sure_doers(told: Proposition) -> list[Word]:
+    """The agent of a passive or of a noun, or an active verb's own subject, where a frame says that it does the act."""
+    act, verb = told.act, _verb_of(told.act)
+    if verb is None:
+        return of_noun(act, doers=frozenset(), sufferers=frozenset()).get("by") if act.pos_ == "NOUN" else []
+    frames = [f for f in frames_of(act, codebook()) if f.type is told.type]
+    if verb is act and not any("subject" in f.actor for f in frames):
+        return []
+    if is_passive(verb):
+        return [c for c in verb.children if c.dep_ == "obl:agent" or (c.dep_ == "obl" and case_of(c) == "by")]
+    return [antecedent(c, verb) for c in verb.children if c.dep_ in SUBJECTS]
+
+
+def _robbed(act: Word) -> list[Word]:
+    """From whom something was taken: "from X", and the object of "drove X out"."""
+    verb = _verb_of(act)
+    if verb is None:
+        return []
+    behind = [c for c in verb.children if c.dep_ == "obl" and case_of(c) in TAKEN_FROM]
+    given = Arguments() if is_passive(verb) else of_verb(verb)
+    frames = [f for f in frames_of(verb, codebook()) if f.type is ClaimType.CAPTURE]
+    lost = given.get("subject") if frames and all("subject" in f.target for f in frames) else []  # "lost K"
+    return [t for t in (*behind, *lost, *given.get("object")) if t.pos_ != "PRON"]
+
+
+def _is_of_civilians(told: Proposition, doers: Doers) -> bool:
+    """Whether a withdrawal is only one of people who are not armed: "civilians left K", "families were evacuated"."""
+    if told.type is not ClaimType.WITHDRAW or told.act.pos_ not in ("VERB", "NOUN"):
+        return False
+    verbal = told.act.pos_ == "VERB"
+    given = of_verb(told.act) if verbal else of_noun(told.act, doers=frozenset(), sufferers=frozenset())
+    moved = ("object",) if given.passive or (given.get("object") and told.act.lemma == "evacuate") else ("subject",)
+    went = [t for role in (moved if verbal else ("of", "poss")) for t in given.get(role)]
+    people = [t for t in went if t.lemma in codebook().classes["civilian"] and t.i not in doers]
+    return bool(people) and not _names(went, doers)

@@ -1,0 +1,101 @@
+"""What is taken or left, and by whom, held against the grammar: shares, things near a place, lists, civilians, aims."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from fogline.claims.candidates import casts
+from fogline.claims.proposition import Proposition
+from fogline.claims.taken import as_taken, ground_of, named_in, told_things
+from fogline.claims.takers import with_takers
+from fogline.records import ClaimType, Name, Status
+from tests.claims.reports import TEXTS, claims, scene
+
+
+def _told(raw: str, act: str, kind: ClaimType = ClaimType.CAPTURE) -> list[str]:
+    """The places that a sentence's act takes or leaves."""
+    report = scene(raw)
+    cast = next(iter(casts(report)))
+    word = next(t for t in report.doc if t.text == act)
+    ground = ground_of(cast)
+    left = kind is ClaimType.WITHDRAW
+    return sorted({n.text for thing in told_things(word, kind, ground) for n in named_in(thing, ground, left=left)})
+
+
+@pytest.mark.parametrize(
+    ("raw", "act", "places"),
+    [
+        ("The army captured Goma.", "captured", ["Goma"]),
+        ("The army captured three villages near Goma.", "captured", []),
+        ("The army captured a checkpoint in Goma.", "captured", []),
+        ("The army drove the rebels out of Goma.", "drove", ["Goma"]),
+        ("The army seized several towns, including Goma and Bukavu.", "seized", ["Bukavu", "Goma"]),
+    ],
+)
+def test_a_share_stands_for_its_place_and_things_near_it_do_not(raw: str, act: str, places: list[str]) -> None:
+    assert _told(raw, act) == places
+
+
+def test_a_town_of_which_a_share_is_taken_stands() -> None:
+    report = scene("Rebels captured most of Goma.")
+    act = next(t for t in report.doc if t.text == "captured")
+    guess = Proposition(act, ClaimType.CAPTURE, (Name("rebels"),), place=Name("Goma"))
+    assert as_taken({act.sent.start: [guess]}, list(casts(report)))[act.sent.start] == [guess]
+
+
+def test_posts_in_a_town_that_are_left_stand_for_it() -> None:
+    report = scene("The army left its positions in Goma.")
+    act = next(t for t in report.doc if t.text == "left")
+    guess = Proposition(act, ClaimType.WITHDRAW, (Name("army"),), place=Name("Goma"))
+    assert as_taken({act.sent.start: [guess]}, list(casts(report)))[act.sent.start] == [guess]
+
+
+def test_a_place_that_something_is_near_is_not_taken() -> None:
+    report = scene("Rebels captured two villages near Goma.")
+    act = next(t for t in report.doc if t.text == "captured")
+    guess = Proposition(act, ClaimType.CAPTURE, (Name("rebels"),), place=Name("Goma"))
+    (made,) = as_taken({act.sent.start: [guess]}, list(casts(report)))[act.sent.start]
+    assert made.place is None
+
+
+def test_nobody_takes_nothing_and_the_unlikely_is_left_out() -> None:
+    report = scene("Rebels captured two villages near Goma.")
+    act = next(t for t in report.doc if t.text == "captured")
+    for guess in (Proposition(act, ClaimType.CAPTURE), Proposition(act, ClaimType.CAPTURE, confidence=0.2)):
+        made = as_taken({act.sent.start: [guess]}, list(casts(report)))
+        assert guess.confidence > 0.3 or made[act.sent.start] == []
+
+
+def test_the_agent_took_it_and_the_loser_did_not() -> None:
+    report = scene("Goma was captured by M23 from the Congolese army.")
+    act = next(t for t in report.doc if t.text == "captured")
+    army = next(c.mention.name for cast in casts(report) for c in cast.here if "army" in c.text)
+    (made,) = with_takers([Proposition(act, ClaimType.CAPTURE, (army,))], next(iter(casts(report))))
+    assert army not in made.actors
+    assert made.actors
+
+
+def test_civilians_who_leave_withdraw_from_nothing() -> None:
+    report = scene("Families left Goma on Friday.")
+    act = next(t for t in report.doc if t.text == "left")
+    assert with_takers([Proposition(act, ClaimType.WITHDRAW)], next(iter(casts(report)))) == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "status"),
+    [
+        ("The army sent tanks with the aim of capturing Goma.", Status.PLANNED),
+        ("The army was sent to prevent the rebels from capturing Goma.", Status.POSSIBLE),
+    ],
+)
+def test_an_aim_lies_ahead_and_what_is_prevented_might_be(raw: str, status: Status) -> None:
+    told = [c.status for c in claims(raw) if c.type is ClaimType.CAPTURE]
+    assert Status.ASSERTED not in told
+    assert not told or status in told
+
+
+@given(TEXTS)
+def test_no_capture_tells_neither_who_nor_where(raw: str) -> None:
+    asked = (ClaimType.CAPTURE, ClaimType.WITHDRAW)
+    assert all(c.actors or c.place for c in claims(raw) if c.type in asked)
