@@ -6,5 +6,6 @@ from fogline.control.holdings import hold
 from fogline.control.queries import at
 from fogline.control.rulings import changes_claims, judged, trusted
 from fogline.control.shown import renamed, shown
+from fogline.control.watching import World
 
-__all__ = ["at", "changes_claims", "dispute", "grade_events", "hold", "judged", "renamed", "shown", "trusted"]
+__all__ = ["World", "at", "changes_claims", "dispute", "grade_events", "hold", "judged", "renamed", "shown", "trusted"]

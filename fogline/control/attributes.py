@@ -14,7 +14,7 @@ from functools import cache
 
 from fogline.control.contradictions import Bar
 from fogline.control.cues import cues
-from fogline.records import Claim, PlaceKind, Status
+from fogline.records import Claim, Status
 
 _KM_PER_MILE = 1.609
 _ROUNDING = 0.2  # of the larger: distances and numbers of people this near are roundings of one another
@@ -35,13 +35,13 @@ class Attribute:
     words: str
 
 
-def attributes(claims: Iterable[Claim], bar: Bar) -> Iterator[list[Attribute]]:
-    """The values of each attribute of one place, where two origins contradict each other about it."""
+def attributes(claims: Iterable[Claim], bar: Bar, countries: frozenset[str]) -> Iterator[list[Attribute]]:
+    """The values of each attribute of one place, where two origins contradict each other about it.
+
+    `countries` are the names of those that the record knows.
+    """
     found: dict[str, dict[tuple[str, str], Attribute]] = {}
     told = [claim for claim in claims if claim.place and _TELLS.search(claim.anchor.quote)]
-    if not told:
-        return
-    countries = frozenset(p.name for p in bar.holders.places.values() if p.kind is PlaceKind.COUNTRY)
     for claim in told:
         if claim.status is Status.ASSERTED and claim.place is not None:
             for given in _given(claim, countries):

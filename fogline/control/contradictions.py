@@ -23,6 +23,7 @@ from fogline.control.denials import Denials, is_denied
 from fogline.control.holders import Holders
 from fogline.control.parties import Parties
 from fogline.control.rules import rules
+from fogline.control.watching import World
 from fogline.language.words import words
 from fogline.records import ActorKind, Basis, Claim, ClaimType, DisputeKind, Period, Status
 from fogline.records.sources import Sources, key_of
@@ -38,6 +39,11 @@ class Bar:
     parties: Parties
     holders: Holders
     denials: Denials
+
+    @classmethod
+    def of(cls, world: World) -> Bar:
+        """The bar of a record, or one that notes what it is asked."""
+        return cls(world.sources, world.parties, world.holders, Denials(world.sources, world.holders))
 
     def contradiction(self, left: Claim, right: Claim) -> DisputeKind | None:
         """In what the two contradict each other; `None` where both may be so."""

@@ -3,63 +3,81 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from functools import partial
 
 from fogline.control.accounts import Accounts
 from fogline.control.alike import Alike, components
 from fogline.control.attributes import Attribute, attributes
-from fogline.control.contradictions import CONTROL, Bar
-from fogline.control.denials import Denials
+from fogline.control.contradictions import CONTROL
+from fogline.control.docket import Docket
 from fogline.control.figures import Figure, conflicts, sums
-from fogline.control.holders import Holders
+from fogline.control.keeping import Keeping
+from fogline.control.lookups import Tables
 from fogline.control.matters import Matter, matters, spoken
-from fogline.control.parties import Parties
-from fogline.control.quarrels import Quarrels
+from fogline.control.quarrels import Case, Quarrels
 from fogline.control.rules import rules
-from fogline.control.sides import weigh
-from fogline.control.wording import Word, attribute_of, days_of, in_their_words, side_of, value_of
-from fogline.records import Claim, Corpus, Dispute, DisputeKind, Name
+from fogline.control.watching import World
+from fogline.control.wording import Word, attribute_of, days_of, in_their_words, value_of
+from fogline.records import Claim, Corpus, Dispute, DisputeKind, Name, PlaceKind
+from fogline.records.working import Workings
 
 
-@dataclass(frozen=True, slots=True)
-class _Docket:
-    """What is needed to write a dispute down."""
+def dispute(corpus: Corpus, workings: Workings | None = None, world: World | None = None) -> tuple[Dispute, ...]:
+    """All disputes, by place, attribute and id.
 
-    bar: Bar
-    outlets: dict[str, str]
-
-    def write(self, kind: DisputeKind, attribute: str, place: Name | None, sides: Iterable[tuple[str, list[Word]]]) -> Dispute:  # fmt: skip  # noqa: E501
-        """The dispute over these sides, each with its claims; the side with most origins first."""
-        written = [side_of(said, value, self.outlets, self.bar.sources) for value, said in sides]
-        return Dispute(attribute, kind, place, tuple(sorted(written, key=lambda s: (-s.origins, s.value, s.claim_ids))))
-
-
-def dispute(corpus: Corpus) -> tuple[Dispute, ...]:
-    """All disputes, by place, attribute and id."""
-    sources = weigh(corpus)
-    holders = Holders.of(corpus, sources)
-    bar = Bar(sources, Parties.of(corpus, sources), holders, Denials(sources, holders))
-    docket = _Docket(bar, {r.report_id: r.outlet for r in corpus.readings if r.outlet})
-    heard = list(matters(corpus, sources))
+    With `workings` a part is worked out only where something that it follows from is not as it was; `world` is that
+    of the corpus, where it is known.
+    """
+    docket = _docket(corpus, workings, world or World.of(corpus))
+    heard = list(matters(corpus, docket.bar.sources))
+    countries = frozenset(p.name for p in corpus.places.values() if p.kind is PlaceKind.COUNTRY)
     found = [*_quarrels(corpus, heard, docket), *_accounts(corpus, heard, docket)]
     for matter in heard:
-        found += _days(matter.place, matter.claims, docket)
-        found += _attributes(matter.place, matter.claims, docket)
-        found += _figures(matter.place, conflicts([*matter.claims, *matter.around, *matter.counted], bar), docket)
-    found += _figures(None, sums(spoken(corpus.claims()), bar), docket)
+        found += _of_matter(matter, docket, countries)
+    found += _figures(None, sums(spoken(corpus.claims()), docket.bar), docket)
     unique = {d.dispute_id: d for d in found}
-    return tuple(sorted(unique.values(), key=lambda d: (d.place.text if d.place else "", d.attribute, d.dispute_id)))
+    order = sorted((d.place.text if d.place else "", d.attribute, dispute_id) for dispute_id, d in unique.items())
+    return tuple(unique[dispute_id] for *_, dispute_id in order)
 
 
-def _quarrels(corpus: Corpus, heard: list[Matter], docket: _Docket) -> Iterator[Dispute]:
+def _docket(corpus: Corpus, workings: Workings | None, world: World) -> Docket:
+    outlets = {r.report_id: r.outlet for r in corpus.readings if r.outlet}
+    if workings is None or world.sources.doubted:
+        return Docket.of(world, outlets)
+    keeping = Keeping(workings, Tables(outlets=outlets, **world.tables()), corpus.judged.changed)
+    return Docket.of(world, outlets, keeping)
+
+
+def _quarrels(corpus: Corpus, heard: list[Matter], docket: Docket) -> Iterator[Dispute]:
     """One dispute for each set of claims that hang together by contradiction."""
-    for quarrel in Quarrels.of(corpus, heard, docket.bar).told(corpus):
-        place, sides = quarrel.place, [(value_of(side, quarrel.place), list(side)) for side in quarrel.sides]
-        attribute = attribute_of([word.claim for side in quarrel.sides for word in side], place)
-        yield docket.write(quarrel.kind, attribute, place, sides)
+    for case in Quarrels.of(corpus, heard, docket).cases(corpus):
+        yield from docket.disputes(case.part(), case.own, partial(_quarrel, case))
 
 
-def _days(place: Name | None, claims: list[Claim], docket: _Docket) -> Iterator[Dispute]:
+def _quarrel(case: Case, docket: Docket) -> Iterator[Dispute]:
+    quarrel = case.quarrel(docket.bar)
+    place, sides = quarrel.place, [(value_of(side, quarrel.place), list(side)) for side in quarrel.sides]
+    attribute = attribute_of([word.claim for side in quarrel.sides for word in side], place)
+    yield docket.write(quarrel.kind, attribute, place, sides)
+
+
+def _of_matter(matter: Matter, docket: Docket, countries: frozenset[str]) -> Iterator[Dispute]:
+    """The disputes that a matter holds within itself."""
+
+    def own(keeping: Keeping) -> list[str]:
+        named = repr((matter.place, sorted(countries)))
+        return [named, *map(keeping.told, (matter.claims, matter.around, matter.counted))]
+
+    def found(docket: Docket) -> Iterator[Dispute]:
+        yield from _days(matter.place, matter.claims, docket)
+        yield from _attributes(matter.place, matter.claims, docket, countries)
+        counted = [*matter.claims, *matter.around, *matter.counted]
+        yield from _figures(matter.place, conflicts(counted, docket.bar), docket)
+
+    yield from docket.disputes(f"matter {matter.key}", own, found)
+
+
+def _days(place: Name | None, claims: list[Claim], docket: Docket) -> Iterator[Dispute]:
     """One dispute for each change of hands that is told of different days, a side for each day."""
     turns = [claim for claim in claims if claim.type in CONTROL and claim.period is not None]
     alike = Alike.of(turns)
@@ -73,9 +91,11 @@ def _days(place: Name | None, claims: list[Claim], docket: _Docket) -> Iterator[
         yield docket.write(DisputeKind.TIME, f"when {value_of(members[:1], place)}", place, sides)
 
 
-def _attributes(place: Name | None, claims: list[Claim], docket: _Docket) -> Iterator[Dispute]:
+def _attributes(
+    place: Name | None, claims: list[Claim], docket: Docket, countries: frozenset[str]
+) -> Iterator[Dispute]:
     """One dispute for each attribute of a place, a side for each value."""
-    for given in attributes(claims, docket.bar) if place else ():
+    for given in attributes(claims, docket.bar, countries) if place else ():
         told: dict[float, list[Attribute]] = {}
         for one in given:
             told.setdefault(one.value, []).append(one)
@@ -85,7 +105,7 @@ def _attributes(place: Name | None, claims: list[Claim], docket: _Docket) -> Ite
         yield docket.write(DisputeKind.ATTRIBUTE, f"{given[0].of} of {place.text if place else ''}", place, sides)
 
 
-def _accounts(corpus: Corpus, heard: Iterable[Matter], docket: _Docket) -> Iterator[Dispute]:
+def _accounts(corpus: Corpus, heard: Iterable[Matter], docket: Docket) -> Iterator[Dispute]:
     """One dispute for each place whose leaving is told in soft words and in others."""
     accounts = Accounts.of(corpus, docket.bar)
     for matter in heard:
@@ -95,7 +115,7 @@ def _accounts(corpus: Corpus, heard: Iterable[Matter], docket: _Docket) -> Itera
             yield docket.write(DisputeKind.ATTRIBUTE, f"in what words {place.text} was left", place, sides)
 
 
-def _figures(place: Name | None, found: Iterable[list[Figure]], docket: _Docket) -> Iterator[Dispute]:
+def _figures(place: Name | None, found: Iterable[list[Figure]], docket: Docket) -> Iterator[Dispute]:
     """One dispute for each thing counted, a side for each figure."""
     for figures in found:
         told: dict[tuple[int, int, str], list[Word]] = {}

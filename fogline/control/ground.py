@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar, cast
+from typing import cast
 
 from fogline.control.holders import Holders
-from fogline.control.lookups import Asked, Tables, Watched, WatchedSet, note, recall, told_by
+from fogline.control.lookups import Asked, Tables, Watched, note, recall, told_by
 from fogline.control.parties import Parties
 from fogline.control.places import Line
 from fogline.control.reliability import Letters
 from fogline.control.takers import Takers
+from fogline.control.watching import World
 from fogline.control.windows import NAMES, SIGNS, WindowedTakers, Windows
 from fogline.records import ClaimType, Holding
 from fogline.records.sources import Sources
 from fogline.records.working import Workings
-
-V = TypeVar("V")
 
 
 class Passed(Mapping[str, bool]):
@@ -57,40 +56,19 @@ class Ground:
         """Whether nobody judged a source: that bears on all that it says."""
         return not self.letters.given and not self.sources.doubted
 
+    def _world(self) -> World:
+        return World(self.sources, self.parties, self.holders)
+
     def tables(self) -> Tables:
         """The tables by their names."""
-        sources, parties, holders = self.sources, self.parties, self.holders
-        return Tables(
-            origins=sources.origins, days=sources.days, sides=sources.sides,
-            allies=parties.allies, enemies=parties.enemies,
-            actors=holders.actors, places=holders.places, regular=holders.regular, heads=holders.heads,
-            groups=holders.groups, unions=holders.unions, texts=holders.texts, known=holders.known,
-            states=holders.states,
-            passed=self.passed, **{SIGNS: self.windows.signs(self.takers), NAMES: self.windows.names()},
-        )  # fmt: skip
+        months = {SIGNS: self.windows.signs(self.takers), NAMES: self.windows.names()}
+        return Tables(passed=self.passed, **months, **self._world().tables())
 
     def watched(self, asked: Asked) -> Ground:
         """The same tables, noting into `asked` whatever is looked up in them."""
-
-        def table(name: str, of: Mapping[str, V]) -> Watched[V]:
-            return Watched(name, of, asked)
-
-        def members(name: str, of: frozenset[str]) -> frozenset[str]:
-            return cast("frozenset[str]", WatchedSet(name, of, asked))
-
-        sources = replace(
-            self.sources, origins=table("origins", self.sources.origins), days=table("days", self.sources.days),
-            sides=table("sides", self.sources.sides),
-        )  # fmt: skip
-        parties = Parties(table("allies", self.parties.allies), table("enemies", self.parties.enemies))
-        of = self.holders
-        holders = replace(
-            of, actors=table("actors", of.actors), places=table("places", of.places), heads=table("heads", of.heads),
-            groups=table("groups", of.groups), unions=table("unions", of.unions), texts=table("texts", of.texts),
-            states=table("states", of.states),
-            regular=members("regular", of.regular), known=members("known", of.known),
-        )  # fmt: skip
-        return replace(self, sources=sources, parties=parties, holders=holders, passed=table("passed", self.passed))
+        world = self._world().watched(asked)
+        passed = Watched("passed", self.passed, asked)
+        return replace(self, sources=world.sources, parties=world.parties, holders=world.holders, passed=passed)
 
     def takers_for_a_line(self, asked: Asked) -> Takers:
         """The takers as one line asks them, noting into `asked` of which months and sides."""

@@ -9,30 +9,29 @@ from datetime import date, timedelta
 from fogline.control.grading import account, own_side
 from fogline.control.ground import Ground, Kept, Passed
 from fogline.control.hearing import Reader
-from fogline.control.holders import Holders
 from fogline.control.lookups import Asked
-from fogline.control.parties import Parties
 from fogline.control.places import Line, draw_lines
 from fogline.control.reliability import Letters
 from fogline.control.rules import rules
-from fogline.control.sides import weigh
 from fogline.control.state import Bench, State
 from fogline.control.takers import Takers
 from fogline.control.testimony import ONE_DAY, Says, Testimony
+from fogline.control.watching import World
 from fogline.control.windows import Windows
 from fogline.records import Claim, Corpus, Holding
 from fogline.records.sources import Sources
 from fogline.records.working import Workings
 
 
-def hold(corpus: Corpus, workings: Workings | None = None) -> tuple[Holding, ...]:
+def hold(corpus: Corpus, workings: Workings | None = None, world: World | None = None) -> tuple[Holding, ...]:
     """The holdings of every place, ordered by place and first day.  Those of one place never overlap.
 
     A day of which nothing is said of a place has no holding.  The last holding of a place is open (`last` is `None`).
-    With `workings` a line is worked out only where something that it follows from is not as it was.
+    With `workings` a line is worked out only where something that it follows from is not as it was; `world` is that
+    of the corpus, where it is known.
     """
-    sources = weigh(corpus)
-    parties, holders, lines = Parties.of(corpus, sources), Holders.of(corpus, sources), draw_lines(corpus)
+    world = world or World.of(corpus)
+    sources, parties, holders, lines = world.sources, world.parties, world.holders, draw_lines(corpus)
     takers = Takers.of(lines, holders, sources, parties)
     ground = Ground(sources, parties, holders, takers, Windows.of(takers), Letters.of(corpus, sources), Passed(sources))
     if workings is None or not ground.may_be_kept():

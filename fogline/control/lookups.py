@@ -7,21 +7,18 @@ the same answers, the same would come of it.  Source: docs/decisions/0040-the-re
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import TypeVar, cast
 
 from fogline.records import Claim
 from fogline.records.ids import content_id
+from fogline.records.release import release
 from fogline.records.working import Lookup, Working, Workings
 
 T = TypeVar("T")
 V = TypeVar("V")
 Asked = dict[Lookup, None]  # what was looked up, each once
-_RULES = ("control", "events", "records", "language/words.py")  # what the outcome depends on, beside the claims
+RULES = ("control", "events", "records", "language/words.py")  # what the outcome depends on, beside the claims
 
 
 class Tables:
@@ -111,30 +108,16 @@ def told_by(claims: Iterable[Claim], changed: Callable[[str], bool], *more: obje
 
     `changed` tells by its id whether a person changed what a claim is read as.
     """
-    parts = (
-        repr(c) if changed(c.claim_id) else f"{c.claim_id} {c.period.first} {c.period.last} {c.period.basis}"
-        if c.period else c.claim_id
-        for c in claims
-    )  # fmt: skip
-    return content_id("own", release(), *parts, *map(_text, more))
+    parts = (gist(claim, changed=changed(claim.claim_id)) for claim in claims)
+    return content_id("own", release(*RULES), *parts, *map(_text, more))
 
 
-@cache
-def release() -> str:
-    """What stands for the rules of this release: its program and its tables."""
-    found = hashlib.sha256()
-    for room in _RULES:
-        for text in sorted(_texts(files("fogline").joinpath(room))):
-            found.update(text.encode())
-    return found.hexdigest()
-
-
-def _texts(place: Traversable) -> Iterator[str]:
-    if place.is_dir():
-        for inner in place.iterdir():
-            yield from _texts(inner)
-    elif place.name.endswith((".py", ".toml", ".csv")):
-        yield place.read_text(encoding="utf-8")
+def gist(claim: Claim, *, changed: bool) -> str:
+    """What stands for a claim: its id and its days; all of it where a person changed what it is read as."""
+    if changed:
+        return repr(claim)
+    period = claim.period
+    return f"{claim.claim_id} {period.first} {period.last} {period.basis}" if period else claim.claim_id
 
 
 def _text(value: object) -> str:

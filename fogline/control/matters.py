@@ -43,6 +43,7 @@ class Matter:
     around: list[Claim]
     beyond: list[Claim]
     counted: list[Claim] = field(default_factory=list)
+    key: str = ""  # by which it is known
 
 
 def matters(corpus: Corpus, sources: Sources) -> Iterator[Matter]:
@@ -55,8 +56,8 @@ def matters(corpus: Corpus, sources: Sources) -> Iterator[Matter]:
         if claim.claim_id not in placed:
             for key in _headings(claim, sources):
                 groups.setdefault(key, []).append(claim)
-    for _, claims in sorted(groups.items()):
-        yield Matter(claims[0].place, spoken(claims), [], [])
+    for key, claims in sorted(groups.items()):
+        yield Matter(claims[0].place, spoken(claims), [], [], key=" ".join(key))
 
 
 def spoken(claims: Iterable[Claim]) -> list[Claim]:
@@ -177,7 +178,8 @@ def _joined(lines: Iterable[Line], settings: tuple[Told, Told], nowhere: Told, c
         around = {c.claim_id: c for c in near if c.claim_id not in inside}
         beyond = {c.claim_id: c for c in _beside(inside, unknown) if c.claim_id not in around}
         told_near = {c.claim_id: c for c in _beside(inside, counted) if c.claim_id not in inside.keys() | around.keys()}
-        yield Matter(named, list(inside.values()), _in_order(around), _in_order(beyond), _in_order(told_near))
+        own = list(inside.values())
+        yield Matter(named, own, _in_order(around), _in_order(beyond), _in_order(told_near), key)
 
 
 def may_answer(claim: Claim) -> bool:

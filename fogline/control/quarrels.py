@@ -6,6 +6,7 @@ Retellings of one sentence are one node.  A quarrel is a component, parted into 
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,13 +14,16 @@ from dataclasses import dataclass, field, replace
 from fogline.control.alike import Alike, components, part
 from fogline.control.contradictions import CONTROL, Bar
 from fogline.control.denials import is_denied
+from fogline.control.docket import Docket
+from fogline.control.keeping import Keeping
+from fogline.control.lookups import Asked
 from fogline.control.matters import Matter, is_located, is_named, may_answer, spoken
 from fogline.control.replies import Pair, Replies
 from fogline.control.retellings import Retellings
 from fogline.control.rules import rules
 from fogline.control.stances import Stance
 from fogline.control.wording import Word
-from fogline.records import Anchor, Claim, ClaimType, Corpus, DisputeKind, Name, Status
+from fogline.records import Anchor, Claim, ClaimType, Corpus, DisputeKind, Name, Status, content_id
 
 Edges = dict[tuple[int, int], DisputeKind]
 STANDING = CONTROL | {ClaimType.CLASH, ClaimType.ADVANCE}
@@ -44,22 +48,24 @@ class Quarrels:
     first: Mapping[int, int]
     again: Mapping[str, tuple[Claim, ...]]
     matters: Sequence[Matter]
-    unsure: frozenset[str] = frozenset()  # the states whose place another claim of their sentence has otherwise
+    docket: Docket
+    unsure: frozenset[str]  # the states whose place another claim of their sentence has otherwise
     spoken: dict[str, Word] = field(default_factory=dict)  # by claim id
+    digests: dict[int, str] = field(default_factory=dict)  # of what is told again, which stands in many quarrels
 
     @classmethod
-    def of(cls, corpus: Corpus, matters: Sequence[Matter], bar: Bar) -> Quarrels:
+    def of(cls, corpus: Corpus, matters: Sequence[Matter], docket: Docket) -> Quarrels:
         """Class the claims of a corpus, and join the classes that are one telling."""
         claims = spoken(corpus.claims())
         alike = Alike.of(claims)
         number = {claim.claim_id: i for i, members in enumerate(alike.classes) for claim in members}
-        retold = Retellings.of(claims, bar.sources)
+        retold = Retellings.of(claims, docket.bar.sources, docket.keeping)
         joined = components((number[a], number[b]) for a, b in retold.first.items())
         first = {i: group[0] for group in joined for i in group}
-        return cls(bar, alike, number, first, retold.again, matters, _unsure(claims))
+        return cls(docket.bar, alike, number, first, retold.again, matters, docket, _unsure(claims))
 
-    def told(self, corpus: Corpus) -> Iterator[Quarrel]:
-        """Each quarrel of the record."""
+    def cases(self, corpus: Corpus) -> Iterator[Case]:
+        """Each set of nodes that hang together by contradictions about one place."""
         edges = self._edges(list(Replies(self.bar.denials).pairs(corpus)))
         places = {self.number[c.claim_id]: m.place for m in self.matters if m.place for c in m.claims}
         classes = self._classes(edges)
@@ -74,8 +80,7 @@ class Quarrels:
             beside = _beside(joined)
             for group in components(joined):
                 inner = {(one, other): joined[one, other] for one in group for other in beside[one]}
-                parts = part(group, inner, self._agree)
-                yield self._quarrel([sorted(n for one in side for n in classes[one]) for side in parts], inner, place)
+                yield Case(self, place, group, inner, {one: sorted(classes[one]) for one in group})
 
     def _place_of(self, one: int, other: int, where: Mapping[int, Name | None]) -> Name | None:
         """Of which place two nodes contradict each other: a located one; that of what is denied before the denial's."""
@@ -83,6 +88,19 @@ class Quarrels:
             one, other = other, one
         named = [where[one], where[other]]
         return next((name for name in named if name and is_located(name)), named[0] or named[1])
+
+    def told_again(self, claims: tuple[Claim, ...], keeping: Keeping) -> str:
+        """What stands for claims that are told again together."""
+        if id(claims) not in self.digests:
+            self.digests[id(claims)] = content_id("again", keeping.told(claims))
+        return self.digests[id(claims)]
+
+    def parted(self, case: Case, bar: Bar) -> Quarrel:
+        """A case as its sides."""
+        here = replace(self, bar=bar)
+        parts = part(case.group, case.edges, here._agree)
+        sides = [sorted(n for one in side for n in case.classes[one]) for side in parts]
+        return here._quarrel(sides, case.edges, case.place)
 
     def _agree(self, node: int, side: Counter[int]) -> int:
         """How far a node stands with a side, by what each stands for."""
@@ -144,11 +162,30 @@ class Quarrels:
                 answers.setdefault(said.claim_id, []).append(reply)
         for matter in self.matters:
             replies = [reply for claim in matter.claims for reply in answers.get(claim.claim_id, ())]
-            edges |= self._of_matter(matter, replies)
+            edges |= self._kept(matter, replies)
         for one, other in answered:
             i, j = self.number[one.claim_id], self.number[other.claim_id]
             edges.setdefault((2 * i, 2 * j + (i == j)), DisputeKind.DENIAL)
         return edges
+
+    def _kept(self, matter: Matter, replies: Sequence[Claim]) -> Edges:
+        """The contradictions about one place, as they were worked out before where that still holds."""
+        keeping = self.docket.keeping
+        if keeping is None:
+            return self._of_matter(matter, replies)
+        told = [matter.claims, matter.around, matter.beyond, replies]
+        heads = [self.alike.heads[self.number[claim.claim_id]].claim_id for claims in told for claim in claims]
+        unsure = [claim.claim_id for claims in told for claim in claims if claim.claim_id in self.unsure]
+        own = [*map(keeping.told, told), " ".join(heads), " ".join(unsure)]
+        found = keeping.of(f"edges {matter.key}", own, lambda asked: self._written(matter, replies, asked))
+        return {(2 * self.number[a], 2 * self.number[b]): DisputeKind(kind) for a, b, kind in map(json.loads, found)}
+
+    def _written(self, matter: Matter, replies: Sequence[Claim], asked: Asked) -> list[str]:
+        """The contradictions about one place as texts: the first claims of both classes, and the kind."""
+        bar = Bar.of(self.docket.world.watched(asked))
+        edges = replace(self, bar=bar)._of_matter(matter, replies)
+        heads = self.alike.heads
+        return [json.dumps([heads[i // 2].claim_id, heads[j // 2].claim_id, kind]) for (i, j), kind in edges.items()]
 
     def _of_matter(self, matter: Matter, replies: Sequence[Claim]) -> Edges:
         """The contradictions about one place; what is only told near it may deny, and is no rival.
@@ -170,6 +207,40 @@ class Quarrels:
             if kind is not None:
                 edges[2 * inside[min(a, b)], 2 * inside[max(a, b)]] = kind
         return edges
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Nodes that hang together by contradictions about one place; `classes` has the nodes that are one telling."""
+
+    of: Quarrels
+    place: Name | None
+    group: Sequence[int]
+    edges: Edges
+    classes: Mapping[int, Sequence[int]]
+
+    def quarrel(self, bar: Bar) -> Quarrel:
+        """Its sides, each with what is said on it."""
+        return self.of.parted(self, bar)
+
+    def part(self) -> str:
+        """What it is known by."""
+        head, where = self.of.alike.heads[self.group[0] // 2].claim_id, repr(self.place)
+        return f"quarrel {head} {self.group[0] % 2} {where}"
+
+    def own(self, keeping: Keeping) -> Iterator[str]:
+        """What stands for all that it has of its own."""
+        at = {node: number for number, node in enumerate(self.group)}
+        yield repr(self.place)
+        yield " ".join(f"{at[one]} {at[other]} {kind}" for (one, other), kind in self.edges.items())
+        again: dict[int, tuple[Claim, ...]] = {}
+        for one in self.group:
+            for node in self.classes[one]:
+                claims = self.of.alike.classes[node // 2]
+                yield f"{at[one]} {node % 2} {keeping.told(claims)}"
+                told = (self.of.again.get(claim.claim_id, ()) for claim in claims)
+                again.update((id(claims), claims) for claims in told)
+        yield from (self.of.told_again(claims, keeping) for claims in again.values())
 
 
 def _beside(edges: Edges) -> dict[int, list[int]]:

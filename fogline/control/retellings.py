@@ -14,6 +14,7 @@ from math import log
 
 from fogline.control.cues import folded
 from fogline.control.denials import is_denied
+from fogline.control.keeping import Keeping
 from fogline.control.matters import consonants
 from fogline.control.rules import rules
 from fogline.records import Anchor, Claim, ClaimType
@@ -22,6 +23,7 @@ from fogline.records.sources import Sources
 ALIKE = 0.3  # of the weight of the words of the shorter sentence that both tell
 Bag = Mapping[str, float]
 Pair = tuple[Anchor, Anchor]
+Reports = Mapping[str, Mapping[Anchor, list[Claim]]]  # by report and sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +37,34 @@ class Retellings:
     again: Mapping[str, tuple[Claim, ...]]
 
     @classmethod
-    def of(cls, claims: Iterable[Claim], sources: Sources) -> Retellings:
-        """Lay the sentences of each origin side by side."""
+    def of(cls, claims: Iterable[Claim], sources: Sources, keeping: Keeping | None = None) -> Retellings:
+        """Lay the sentences of each origin side by side; an origin that is kept by `keeping` is taken as it was."""
         origins: dict[str, dict[str, dict[Anchor, list[Claim]]]] = {}
         for claim in claims:
             reports = origins.setdefault(sources.origin(claim), {})
             reports.setdefault(claim.anchor.report_id, {}).setdefault(claim.anchor, []).append(claim)
         first: dict[str, str] = {}
         again: dict[str, tuple[Claim, ...]] = {}
-        for _, reports in sorted(origins.items()):
+        for origin, reports in sorted(origins.items()):
             if len(reports) > 1:
-                for group in _tellings(reports):
+                for group in _tellings(reports) if keeping is None else _kept(origin, reports, keeping):
                     first |= _joined(group)
                     again |= _again(group)
         return cls(first, again)
 
 
-def _tellings(reports: Mapping[str, Mapping[Anchor, list[Claim]]]) -> Iterator[list[list[Claim]]]:
+def _kept(origin: str, reports: Reports, keeping: Keeping) -> Iterator[list[list[Claim]]]:
+    """The sentences that are one telling, each as its claims, as they were found before where these are the same."""
+    told = [claims for _, sentences in sorted(reports.items()) for claims in sentences.values()]
+    own = [keeping.told(sorted(claims, key=lambda c: c.claim_id)) for claims in told]
+    sentences = {claims[0].claim_id: claims for claims in told}
+    groups = keeping.of(
+        f"tellings {origin}", sorted(own), lambda _: (" ".join(c[0].claim_id for c in g) for g in _tellings(reports))
+    )
+    yield from ([sentences[claim_id] for claim_id in group.split(" ")] for group in groups)
+
+
+def _tellings(reports: Reports) -> Iterator[list[list[Claim]]]:
     """The sentences that are one telling, each as its claims."""
     hub = min(reports, key=lambda report: (-len(reports[report]), report))
     sentences = {report: sorted(told, key=lambda a: (a.start, a.end)) for report, told in reports.items()}

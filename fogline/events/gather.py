@@ -161,6 +161,8 @@ def _place(claims: list[Claim], corpus: Corpus) -> Name | None:
 def _names(names: Iterable[Name]) -> tuple[Name, ...]:
     """Each actor once, by its most frequent text; the most named first."""
     given = Counter(names)
+    if len(given) < 2:
+        return tuple(given)
     actors = Counter[str]()
     texts: dict[str, Name] = {}
     for name, count in sorted(given.items(), key=lambda item: (-item[1], item[0].text, item[0].key or "")):

@@ -11,7 +11,7 @@ from fogline.ledger import tables
 
 # What tells of the making, not of the record: when fogline ran, when reports came, in which order rows were entered,
 # and how views were worked out.
-_OF_THE_MAKING = frozenset({"runs", "arrivals", "workings"})
+_OF_THE_MAKING = frozenset({"runs", "arrivals", *(table.name for table in tables.MAKING)})
 _MOMENTS = frozenset({"number"})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -10,9 +11,11 @@ from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, sele
 
 from fogline.ledger import tables
 from fogline.ledger.adding import insert_rows
+from fogline.ledger.lineage_rows import add_lineage
+from fogline.ledger.marked_views import Marked, changes
 from fogline.ledger.rebuilding import read_days
 from fogline.ledger.writing import Row, Rows, day_columns, period_columns
-from fogline.records import Period, ReportDay
+from fogline.records import Period, ReportDay, Views
 
 
 def put_days(connection: Connection, days: Mapping[str, ReportDay]) -> None:
@@ -33,13 +36,19 @@ def put_periods(connection: Connection, periods: Mapping[str, Period | None]) ->
     replace_rows(connection, tables.claim_periods, rows)
 
 
-def put_views(connection: Connection, rows: Rows, check: Callable[[Rows], None]) -> None:
+def put_views(connection: Connection, views: Views, check: Callable[[Rows], None]) -> None:
     """Make these the rows of the view tables; write only those that are not so already, once they were checked."""
-    found = [_difference(connection, table, rows[table]) for table in tables.VIEW_TABLES]
+    rows: Rows = defaultdict(list)
+    add_lineage(rows, views.lineage)
+    found = [_difference(connection, table, rows[table]) for table in tables.LINEAGE_TABLES]
+    marked = changes(connection, views)
     check(Rows(list, {change.table: [*change.changed, *change.fresh] for change in found}))
-    for change in reversed(found):
+    for each in marked:
+        check(each.rows)
+    every: list[_Change | Marked] = [*found, *marked]
+    for change in reversed(every):
         change.delete(connection)
-    for change in found:
+    for change in every:
         change.write(connection)
 
 

@@ -40,6 +40,7 @@ from fogline.records import (
 T = TypeVar("T")
 Form = TypeVar("Form", Place, Actor)
 Scope = ColumnElement[bool] | None
+_AT_ONCE = 2000  # rows of claims that are held beside the claims
 
 
 def read_readings(connection: Connection, *, report_id: str | None = None, derived: bool = False) -> list[Reading]:
@@ -110,10 +111,22 @@ def read_claims(connection: Connection, scope: Scope = None, *, derived: bool = 
     periods = _redated(connection, scope) if derived else {}
     query = select(tables.claims).order_by(tables.claims.c.report_id, tables.claims.c.position)
     none: Mapping[str, list[Name]] = {}
+    sentences: dict[tuple[str, int, int], Anchor] = {}
+    rows = connection.execute(query if scope is None else query.where(scope))
     return [
-        _claim(row, names.get(row.claim_id, none), quantities.get(row.claim_id, ()), periods)
-        for row in connection.execute(query if scope is None else query.where(scope)).all()
+        _claim(row, names.get(row.claim_id, none), quantities.get(row.claim_id, ()), periods, _sentence(row, sentences))
+        for some in rows.partitions(_AT_ONCE)
+        for row in some
     ]
+
+
+def _sentence(row: Row[Any], sentences: dict[tuple[str, int, int], Anchor]) -> Anchor:
+    """The anchor of a claim's sentence; one for all claims that the sentence makes."""
+    key = (row.report_id, row.sentence_start, row.sentence_end)
+    found = sentences.get(key)
+    if found is None or found.quote != row.sentence:
+        found = sentences[key] = Anchor(*key, row.sentence)
+    return found
 
 
 def read_days(connection: Connection, report_id: str | None = None) -> dict[str, ReportDay]:
@@ -157,11 +170,12 @@ def _claim(
     names: Mapping[str, list[Name]],
     quantities: Iterable[Quantity],
     periods: Mapping[str, Period | None],
+    sentence: Anchor,
 ) -> Claim:
     read = period(row.first_day, row.last_day, row.period_basis)
     return Claim(
-        anchor=Anchor(row.report_id, row.sentence_start, row.sentence_end, row.sentence),
-        act=Anchor(row.report_id, row.act_start, row.act_end, row.act),
+        anchor=sentence,
+        act=Anchor(sentence.report_id, row.act_start, row.act_end, row.act),
         type=ClaimType(row.type),
         actors=tuple(names.get("actor", ())),
         targets=tuple(names.get("target", ())),
@@ -181,7 +195,7 @@ def _claim(
         confidence=row.confidence,
         origin_stage=row.origin_stage,
         version=row.version,
-    )
+    ).known_by(row.claim_id)
 
 
 def _redated(connection: Connection, scope: Scope) -> dict[str, Period | None]:

@@ -33,7 +33,7 @@ from fogline.ledger.opening import (
 )
 from fogline.ledger.rebuilding import commonest_actors, commonest_places, read_claims, read_readings
 from fogline.ledger.run import Run
-from fogline.ledger.view_rows import read_views, view_rows
+from fogline.ledger.view_rows import read_views
 from fogline.ledger.working_rows import put_workings, read_workings
 from fogline.ledger.writing import Row, Rows, json_list, storable, unstorable
 from fogline.records import (
@@ -204,15 +204,14 @@ class SqlLedger(Asking):
         Periods that `update_days` stored stay for those reports whose inferred day is the same in `views`.
         Raises: RecordError where the views name claims or reports that the record does not hold, or one id twice.
         """
-        rows = view_rows(views)
         with self._writing() as connection:
             put_days(connection, views.lineage.days)
-            put_views(connection, rows, self._check)
+            put_views(connection, views, self._check)
 
     def drop_views(self) -> None:
         """Delete every derived row and how it was worked out, also what can no longer be read."""
         with self._writing() as connection:
-            for table in (tables.workings, tables.claim_periods, tables.report_days, *reversed(tables.VIEW_TABLES)):
+            for table in (*tables.MAKING, tables.claim_periods, tables.report_days, *reversed(tables.VIEW_TABLES)):
                 connection.execute(delete(table))
 
     def workings(self) -> Workings:

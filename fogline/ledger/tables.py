@@ -330,9 +330,13 @@ dispute_claims = Table(
 
 # How parts of the views were worked out; no part of what the record says.
 workings = Table("workings", metadata, _id("part"), *_texts("own", "asked", "told", "found"))
+reckonings = Table("reckonings", metadata, _id("key"), *_texts("found"))
+view_marks = Table("view_marks", metadata, _id("view_id"), *_texts("mark"))
+MAKING = (workings, reckonings, view_marks)
 
 # The tables that `replace_views` empties and fills, in the order in which they refer to one another.
+LINEAGE_TABLES = (kin, origins, origin_reports, alterations, day_witnesses, stories, story_reports)
 VIEW_TABLES = (
-    kin, origins, origin_reports, alterations, day_witnesses, stories, story_reports,
+    *LINEAGE_TABLES,
     events, event_names, event_claims, event_figures, holdings, holding_claims, disputes, dispute_sides, dispute_claims,
 )  # fmt: skip

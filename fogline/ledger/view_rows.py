@@ -37,11 +37,11 @@ def view_rows(views: Views) -> Rows:
     rows: Rows = defaultdict(list)
     add_lineage(rows, views.lineage)
     for position, event in enumerate(views.events):
-        _add_event(rows, event, position)
+        add_event(rows, event, position)
     for position, holding in enumerate(views.holdings):
-        _add_holding(rows, holding, position)
+        add_holding(rows, holding, position)
     for position, dispute in enumerate(views.disputes):
-        _add_dispute(rows, dispute, position)
+        add_dispute(rows, dispute, position)
     return rows
 
 
@@ -52,7 +52,8 @@ def read_views(connection: Connection) -> Views:
     )
 
 
-def _add_event(rows: Rows, event: Event, position: int) -> None:
+def add_event(rows: Rows, event: Event, position: int) -> None:
+    """Add the rows of an event."""
     owner = {"event_id": event.event_id}
     rows[tables.events].append(
         owner
@@ -73,7 +74,8 @@ def _add_event(rows: Rows, event: Event, position: int) -> None:
         )
 
 
-def _add_holding(rows: Rows, holding: Holding, position: int) -> None:
+def add_holding(rows: Rows, holding: Holding, position: int) -> None:
+    """Add the rows of a holding."""
     owner = {"holding_id": holding.holding_id}
     rows[tables.holdings].append(
         owner
@@ -89,7 +91,8 @@ def _add_holding(rows: Rows, holding: Holding, position: int) -> None:
         _add_claims(rows, tables.holding_claims, owner | {"stance": stance}, getattr(holding, stance))
 
 
-def _add_dispute(rows: Rows, dispute: Dispute, position: int) -> None:
+def add_dispute(rows: Rows, dispute: Dispute, position: int) -> None:
+    """Add the rows of a dispute."""
     owner = {"dispute_id": dispute.dispute_id}
     rows[tables.disputes].append(
         owner

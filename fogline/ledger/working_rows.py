@@ -1,34 +1,44 @@
-"""Workings as rows, and back."""
+"""Workings and reckonings as rows, and back."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, select
+from sqlalchemy import Connection, Row, Table, bindparam, delete, select
 
 from fogline.ledger import tables, writing
 from fogline.ledger.adding import insert_rows
 from fogline.ledger.view_rows import read_holdings
-from fogline.records.working import Working, Workings
+from fogline.records.working import Reckoned, Working, Workings
 
 
 def read_workings(connection: Connection) -> Workings:
-    """The workings of the views as they stand, with these views."""
+    """The workings of the views as they stand, with these views, and what was reckoned for them."""
     before = {row.part: _working(row) for row in connection.execute(select(tables.workings))}
     holdings = read_holdings(connection) if before else ()
-    return Workings(before, {holding.holding_id: holding for holding in holdings})
+    reckoned = {row.key: row.found for row in connection.execute(select(tables.reckonings)).all()}
+    return Workings(before, {holding.holding_id: holding for holding in holdings}, reckoned=Reckoned(reckoned))
 
 
 def put_workings(connection: Connection, workings: Workings) -> None:
     """Keep those that were made or still hold, and no others; write only what is another one."""
-    table = tables.workings
     changed = [working for part, working in workings.now.items() if workings.before.get(part) != working]
     gone = (workings.before.keys() - workings.now.keys()) | {working.part for working in changed}
+    _put(connection, tables.workings, gone, [_row(working) for working in changed])
+    before, now = workings.reckoned.before, workings.reckoned.now
+    fresh: list[writing.Row] = [{"key": key, "found": found} for key, found in now.items() if before.get(key) != found]
+    _put(connection, tables.reckonings, before.keys() - now.keys(), fresh)
+
+
+def _put(connection: Connection, table: Table, gone: Collection[str], fresh: Sequence[writing.Row]) -> None:
+    """Delete the rows of these keys, and insert others."""
+    (key,) = table.primary_key
     if gone:
-        connection.execute(delete(table).where(table.c.part == bindparam("gone")), [{"gone": part} for part in gone])
-    if changed:
-        insert_rows(connection, table, [_row(working) for working in changed])
+        connection.execute(delete(table).where(key == bindparam("gone")), [{"gone": name} for name in gone])
+    if fresh:
+        insert_rows(connection, table, fresh)
 
 
 def _working(row: Row[Any]) -> Working:

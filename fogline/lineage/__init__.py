@@ -12,19 +12,20 @@ from fogline.lineage.rulings import Rulings, redate, regroup
 from fogline.lineage.stories import find_stories
 from fogline.lineage.witnesses import find_witnesses
 from fogline.records import Basis, Corpus, Judgement, Lineage
+from fogline.records.working import Reckoned
 
 __all__ = ["trace"]
 
 
-def trace(corpus: Corpus, judgements: Iterable[Judgement] = ()) -> Lineage:
+def trace(corpus: Corpus, judgements: Iterable[Judgement] = (), reckoned: Reckoned | None = None) -> Lineage:
     """Trace the lineage of every report of a corpus, as far as the judgements that stand do not decide it.
 
     Shape: every report stands in exactly one origin, alone or with the reports that tell the same original; a report
     has one kinship at most, or two if it draws on two origins.  A function of the set of readings and judgements:
-    their order changes nothing.
+    their order changes nothing.  `reckoned` has comparisons of bodies that were made before, and gets those made now.
     """
     judged = sorted(judgements, key=lambda j: (j.moment, j.judgement_id))
-    kindred = Kindred(redate(corpus.readings, judged))
+    kindred = Kindred(redate(corpus.readings, judged), reckoned)
     families = kindred.families()
     kin = derive(kindred, families)
     origins = group(kindred, families)

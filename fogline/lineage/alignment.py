@@ -44,7 +44,7 @@ class View:
     opening: float  # the same of its very first
     depth: float  # where what both tell stands in it, on average: 0 at its top, 1 at its end
     before: float  # what stands above the first sentence that the other tells
-    links: tuple[Link, ...]
+    links: Sequence[Link]
 
 
 @dataclass(frozen=True, slots=True)

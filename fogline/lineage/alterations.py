@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
@@ -9,11 +10,15 @@ from fogline.lineage.agencies import credits_of
 from fogline.lineage.alignment import Likeness
 from fogline.lineage.changes import find_changes
 from fogline.lineage.citations import all_keys
+from fogline.lineage.comparisons import RULES
 from fogline.lineage.families import Family, Kindred
 from fogline.lineage.matches import Facts, Match
 from fogline.lineage.tellings import Sentence, Telling
 from fogline.records import Alteration, Kinship, Relation
+from fogline.records.ids import content_id
+from fogline.records.release import release
 
+Told = tuple[str, str, str, int, int]  # of a change its kind and both values, and where its two sentences stand
 JOINED = 0.20  # share from which two sentences are compared word by word
 ENOUGH = 0.25  # share of the original that must be told before what is missing in the other was dropped
 
@@ -56,19 +61,32 @@ def _between(kindred: Kindred, member: int, source: int, *, row: Kinship, origin
     mine, theirs = kindred.tellings[member], kindred.tellings[source]
     outlets = [r.outlet or "" for i in (member, source) for r in kindred.reports(i)]
     credited = all_keys(" ".join([*outlets, *(c.agency for c in credits_of(kindred.readings[row.report_id]))]))
-    found: dict[tuple[str, str, str], Alteration] = {}
-    likeness = kindred.likeness(member, source)
-    digest, own_words = row.relation is Relation.SUMMARY, not likeness.keeps_text
+    digest = row.relation is Relation.SUMMARY
+    key = content_id("alterations", release(*RULES), mine.mark, theirs.mark, digest, *sorted(credited))
+    kept = kindred.reckoned.recall(key)
+    told = _told(kindred, (member, source), digest=digest, credited=credited) if kept is None else json.loads(kept)
+    kindred.reckoned.keep(key, kept or json.dumps(told))
+    return [
+        Alteration(
+            row.report_id, origin, kind, original, altered, mine.sentences[i].text, theirs.sentences[j].text
+        )
+        for kind, original, altered, i, j in told
+    ]  # fmt: skip
+
+
+def _told(kindred: Kindred, pair: tuple[int, int], *, digest: bool, credited: frozenset[str]) -> list[Told]:
+    """What the first of two tellings changed against the second; each with the numbers of both sentences."""
+    mine, theirs = (kindred.tellings[i] for i in pair)
+    likeness = kindred.likeness(*pair)
     full = {(i, j) for j, i, share in likeness.second.links if share >= ENOUGH}
-    for match in _matches(mine, theirs, _joints(likeness), full):
-        known = replace(match, digest=digest, own_words=own_words, agency=credited)
+    joints = _joints(likeness)
+    found: dict[tuple[str, str, str], Told] = {}
+    for (i, j), match in zip(joints, _matches(mine, theirs, joints, full), strict=True):
+        known = replace(match, digest=digest, own_words=not likeness.keeps_text, agency=credited)
         for change in find_changes(known):
-            alteration = Alteration(
-                row.report_id, origin, change.kind, change.original, change.altered,
-                match.altered.text, match.original.text,
-            )  # fmt: skip
-            values = alteration.sentence if change.kind != "name" else ""
-            found.setdefault((change.kind, f"{change.original}→{change.altered}", values), alteration)
+            values = match.altered.text if change.kind != "name" else ""
+            told = (change.kind, change.original, change.altered, i, j)
+            found.setdefault((change.kind, f"{change.original}→{change.altered}", values), told)
     return list(found.values())
 
 

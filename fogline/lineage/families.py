@@ -9,16 +9,17 @@ from datetime import date
 from itertools import combinations
 
 from fogline.lineage.agencies import Credit, Role, credits_of, is_agency, same_agency
-from fogline.lineage.alignment import Likeness, compare
+from fogline.lineage.alignment import Likeness
 from fogline.lineage.candidates import near_copies, paraphrases
+from fogline.lineage.comparisons import Comparison, Comparisons
 from fogline.lineage.coverage import covered
-from fogline.lineage.features import Traits, features
+from fogline.lineage.features import passing
 from fogline.lineage.gathering import Pair, gather
 from fogline.lineage.groups import Groups
 from fogline.lineage.kin import COPIED, ORDERLY, Judged, Tie, judge
-from fogline.lineage.mould import of_one_mould
 from fogline.lineage.tellings import Telling, read_tellings
 from fogline.records import Reading
+from fogline.records.working import Reckoned
 
 CLOSER = 0.15  # by so much nearer must another member be than the root, to be taken for the source
 BOUND = 0.33  # share of the pairs of names and numbers in one sentence that both join, where no sentence is kept
@@ -49,13 +50,13 @@ class Kindred:
     Everything is a function of the set of readings: tellings stand in the order of their ids.
     """
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
+    def __init__(self, readings: Sequence[Reading], reckoned: Reckoned | None = None) -> None:
         self.readings: Mapping[str, Reading] = {r.report_id: r for r in readings}
         self.tellings: tuple[Telling, ...] = read_tellings(readings)
         self._carriers = tuple(self._rank(telling) for telling in self.tellings)
         self._days = tuple(min((r.day.day for r in reports if r.day), default=None) for reports in self._carriers)
-        self._likeness: dict[Pair, Likeness] = {}
-        self._traits: dict[int, Traits] = {}
+        self.reckoned = reckoned if reckoned is not None else Reckoned()
+        self._comparisons = Comparisons(self.tellings, self.reckoned)
         self.ties: dict[Pair, Judged] = {}  # of kin alone
         self._evidence: dict[Pair, float] = {}  # for one origin, of every pair that was laid side by side
         self._neighbours: dict[int, set[int]] = {}
@@ -64,11 +65,11 @@ class Kindred:
 
     def likeness(self, first: int, second: int) -> Likeness:
         """The likeness of two tellings, seen from the first; computed once."""
-        low, high = min(first, second), max(first, second)
-        if (low, high) not in self._likeness:
-            self._likeness[low, high] = compare(self.tellings[low], self.tellings[high])
-        found = self._likeness[low, high]
-        return found if first == low else found.turned()
+        found = self._comparison(first, second).likeness
+        return found if first < second else found.turned()
+
+    def _comparison(self, first: int, second: int) -> Comparison:
+        return self._comparisons.of(min(first, second), max(first, second))
 
     def reports(self, telling: int) -> tuple[Reading, ...]:
         """The reports that carry a telling, the likeliest original first: agencies, then by day, then by id."""
@@ -115,12 +116,6 @@ class Kindred:
         """How many tellings there are."""
         return len(self.tellings)
 
-    def traits(self, telling: int) -> Traits:
-        """What a telling has of its own; read once."""
-        if telling not in self._traits:
-            self._traits[telling] = Traits.of(self.tellings[telling])
-        return self._traits[telling]
-
     def judged(self, first: int, second: int) -> Judged:
         """What two tellings were judged to be; those that were never laid side by side are judged now."""
         pair = (min(first, second), max(first, second))
@@ -129,10 +124,9 @@ class Kindred:
         return judge(self._features(*pair))
 
     def _features(self, low: int, high: int) -> dict[str, float]:
-        return features(
-            self.likeness(low, high), self.traits(low), self.traits(high),
-            days=self._days_apart(low, high), same_house=bool(self._houses(low) & self._houses(high)),
-        )  # fmt: skip
+        same_house = bool(self._houses(low) & self._houses(high))
+        told = passing(days=self._days_apart(low, high), same_house=same_house)
+        return {**self._comparison(low, high).features, **told}
 
     def _days_apart(self, first: int, second: int) -> int:
         one, other = self.day(first), self.day(second)
@@ -144,7 +138,8 @@ class Kindred:
                 continue
             low, high = pair
             judged = self.judged(low, high)
-            if judged.tie is Tie.NONE or self._of_one_mould(low, high) or not self._may_be_kin(low, high, judged):
+            moulded = self._comparison(low, high).one_mould
+            if judged.tie is Tie.NONE or moulded or not self._may_be_kin(low, high, judged):
                 self._evidence[pair] = max(-UNLIKE, min(judged.kin, 0.0))
                 if judged.tie is not Tie.NONE and self._may_follow(low, high):
                     _tie(self._perhaps, pair)
@@ -152,9 +147,6 @@ class Kindred:
             self.ties[pair] = judged
             self._evidence[pair] = max(-SUREST, min(judged.retold, judged.kin, SUREST))
             _tie(self._neighbours, pair)
-
-    def _of_one_mould(self, low: int, high: int) -> bool:
-        return of_one_mould(self.tellings[low], self.tellings[high], self.likeness(low, high))
 
     def _houses(self, telling: int) -> set[str]:
         return {r.outlet for r in self.reports(telling) if r.outlet}
@@ -171,7 +163,8 @@ class Kindred:
         if judged.tie is Tie.DRAWN and likeness.strength >= ORDERLY:
             return True
         least = LOOSELY_BOUND if judged.kin >= SURER else BOUND
-        return self._may_follow(first, second) and self._has_same_facts(first, second, least)
+        bound = self._comparison(first, second).features["bound"] >= least
+        return bound and self._may_follow(first, second) and self._share_much(first, second)
 
     def _may_follow(self, first: int, second: int) -> bool:
         """Whether the one may tell the other in words of its own throughout.
@@ -181,15 +174,9 @@ class Kindred:
         apart = self._days_apart(first, second)
         return apart == 0 or (apart <= DAYS_APART and not self._houses(first) & self._houses(second))
 
-    def _has_same_facts(self, first: int, second: int, least: float) -> bool:
-        """Whether both join the same names and numbers, and have enough in common."""
-        left, right = self.traits(first), self.traits(second)
-        bound = len(left.bound & right.bound) >= least * max(1, min(len(left.bound), len(right.bound)))
-        return bound and self._share_much(first, second)
-
     def _share_much(self, first: int, second: int) -> bool:
         """Whether they have more in common than their kind."""
-        return len(self.tellings[first].keys & self.tellings[second].keys) >= FEWEST_KEYS
+        return self._comparison(first, second).common >= FEWEST_KEYS
 
     def families(self) -> tuple[Family, ...]:
         """Every telling in its family, by the first member's index."""

@@ -63,6 +63,16 @@ def features(likeness: Likeness, one: Traits, other: Traits, *, days: int, same_
     Shares are 0 to 1.  "least" and "most" are those of the two views; `length` is the logarithm of the longer's length
     over the shorter's.  `days` are those between the two, 0 where one is unknown.
     """
+    return lasting(likeness, one, other) | passing(days=days, same_house=same_house)
+
+
+def passing(*, days: int, same_house: bool) -> dict[str, float]:
+    """The features that the words of two tellings do not tell."""
+    return {"days": float(min(days, MOST_DAYS)), "house": float(same_house)}
+
+
+def lasting(likeness: Likeness, one: Traits, other: Traits) -> dict[str, float]:
+    """The features that follow from the words of two tellings."""
     first, second = likeness.first, likeness.second
     return {
         "least aligned": min(first.aligned, second.aligned),
@@ -84,8 +94,6 @@ def features(likeness: Likeness, one: Traits, other: Traits, *, days: int, same_
         "runs": _kept(one.runs, other.runs),
         "bound": _kept(one.bound, other.bound),
         "length": abs(log(likeness.ratio)),
-        "days": float(min(days, MOST_DAYS)),
-        "house": float(same_house),
     }
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from fogline.language import split
 from fogline.lineage.tokens import Kind, Raw, Token, names_of, read, tokens
 from fogline.records import Reading
+from fogline.records.ids import content_id
 
 MAX_SENTENCES = 400  # of a longer report the first are compared, so that one huge file does not stall a record
 MAX_CHARACTERS = 120_000  # the same, for a body that is hardly split into sentences
@@ -35,11 +36,15 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One body: its sentences in order, and the reports that carry exactly these words."""
+    """One body: its sentences in order, and the reports that carry exactly these words.
+
+    `mark` stands for its words and for which of them are names.
+    """
 
     report_ids: tuple[str, ...]
     text: str
     sentences: tuple[Sentence, ...]
+    mark: str = ""
 
     @property
     def keys(self) -> frozenset[str]:
@@ -62,9 +67,17 @@ def read_tellings(readings: Sequence[Reading]) -> tuple[Telling, ...]:
     raws = {body: _read_body(body) for body in carriers}
     names = names_of(raw for sentences in raws.values() for _, raw in sentences)
     return tuple(
-        Telling(tuple(ids), body, tuple(_sentence(text, raw, names) for text, raw in raws[body]))
+        Telling(
+            tuple(ids), body, tuple(_sentence(text, raw, names) for text, raw in raws[body]),
+            _mark(body, (raw for _, raw in raws[body]), names),
+        )
         for body, ids in carriers.items()
-    )
+    )  # fmt: skip
+
+
+def _mark(body: str, sentences: Iterable[Sequence[Raw]], names: frozenset[str]) -> str:
+    named = sorted({raw.folded for sentence in sentences for raw in sentence} & names)
+    return content_id("telling", body, *named)
 
 
 def _read_body(body: str) -> list[tuple[str, list[Raw]]]:

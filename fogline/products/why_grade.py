@@ -110,8 +110,7 @@ def _words(
 def _named(source: str, claims: Collection[Claim], sources: Sources, lookup: Lookup) -> str:
     """A cited source in words: the name of its side, else of who speaks for it; or the report's own voice."""
     if source.startswith(IN_ITS_OWN_VOICE):
-        reports = sorted({c.anchor.report_id for c in claims if not c.attribution.speakers})
-        mine = [r for r in reports if lookup.origins.get(r) == source.removeprefix(IN_ITS_OWN_VOICE)]
+        mine = sorted({c.anchor.report_id for c in claims if source in sources.cited(c)})
         return f"{lookup.label(mine[0]) if mine else 'a report'} in its own voice"
     actor = lookup.corpus.actors.get(source)
     spoken = [name.text for c in claims for name in c.attribution.speakers if sources.side(name) == source]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from sys import intern
 
 from fogline.records.anchor import Anchor
 from fogline.records.ids import content_id
@@ -123,6 +124,11 @@ class Claim:
             object.__setattr__(self, "_own_id", self.read_id or self._hash())
         assert self._own_id is not None
         return self._own_id
+
+    def known_by(self, claim_id: str) -> Claim:
+        """The same claim, whose id was stored with it: it need not be reckoned."""
+        object.__setattr__(self, "_own_id", intern(claim_id))
+        return self
 
     def _hash(self) -> str:
         return content_id(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from fogline.records.ids import content_id
@@ -38,8 +38,18 @@ class Dispute:
     kind: DisputeKind
     place: Name | None
     sides: tuple[Side, ...]
+    _own_id: str | None = field(default=None, init=False, repr=False, compare=False)  # reckoned once
 
     @property
     def dispute_id(self) -> str:
         """A hash of the kind, the attribute and all the claims."""
-        return content_id("dispute", self.kind, self.attribute, *sorted(c for s in self.sides for c in s.claim_ids))
+        if self._own_id is None:
+            claims = sorted(c for s in self.sides for c in s.claim_ids)
+            object.__setattr__(self, "_own_id", content_id("dispute", self.kind, self.attribute, *claims))
+        assert self._own_id is not None
+        return self._own_id
+
+    def known_by(self, dispute_id: str) -> Dispute:
+        """The same dispute, whose id was stored with it: it need not be reckoned."""
+        object.__setattr__(self, "_own_id", dispute_id)
+        return self

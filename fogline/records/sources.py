@@ -24,7 +24,10 @@ def key_of(name: Name) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Origins, days and sides of a corpus, ready to be asked."""
+    """Origins, days and sides of a corpus, ready to be asked.
+
+    An origin goes by the first of its reports: one that joins it does not make it another one for the others.
+    """
 
     origins: Mapping[str, str]
     days: Mapping[str, date]
@@ -34,8 +37,7 @@ class Sources:
     @classmethod
     def of(cls, corpus: Corpus) -> Sources:
         """Read them off a corpus.  A report without a known day has none; an actor without a side is its own."""
-        named = ((origin.report_ids, origin.origin_id) for origin in corpus.origins)
-        origins = {report: origin_id for report_ids, origin_id in named for report in report_ids}
+        origins = {report: min(origin.report_ids) for origin in corpus.origins for report in origin.report_ids}
         days = {r.report_id: known.day for r in corpus.readings if (known := r.day or r.published)}
         return cls(origins, days, {key: _root(corpus, key) for key in corpus.actors}, corpus.judged.doubted)
 
@@ -86,6 +88,10 @@ class Sources:
         told = {
             (claim.anchor.report_id, claim.attribution.speakers): claim for claim in claims
         }  # the rest says as much
+        if len(told) == 1:  # most often: the first of its sources
+            (only,) = told.values()
+            cited = set(self.cited(only)) - without
+            return ((self.origin(only), min(cited)),) if cited else ()
         for claim in told.values():
             edges.setdefault(self.origin(claim), set()).update(set(self.cited(claim)) - without)
         matched: dict[str, str] = {}

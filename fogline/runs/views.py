@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from fogline.control import dispute, grade_events, hold, judged, renamed, trusted
+from fogline.control import World, dispute, grade_events, hold, judged, renamed, trusted
 from fogline.events import gather, regroup
 from fogline.grounding.ground import resolve_periods
 from fogline.ledger import SqlLedger
@@ -57,12 +57,14 @@ def derive(corpus: Corpus, judgements: Iterable[Judgement], workings: Workings |
     are those of an earlier record; what follows is the same with and without them.
     """
     stand = standing(judgements)
-    lineage = trace(corpus, stand)
+    lineage = trace(corpus, stand, workings.reckoned if workings else None)
     whole = judged(replace(_dated(corpus, lineage), origins=lineage.origins), stand)
     counted = trusted(whole)
     events = grade_events(regroup(gather(counted), counted, stand), counted)
     kept = None if whole.judged.names else workings  # views are kept by the names that they are shown by
-    views = Views(lineage=lineage, events=events, holdings=hold(counted, kept), disputes=dispute(counted))
+    world = World.of(counted)
+    holdings, disputes = hold(counted, kept, world), dispute(counted, kept, world)
+    views = Views(lineage=lineage, events=events, holdings=holdings, disputes=disputes)
     periods = periods_of(corpus, lineage) | _judged_periods(whole)
     return Derived(whole, renamed(views, whole.judged.names), periods)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fogline.control import hold
+from fogline.control import dispute, hold
 from fogline.control.holders import Holders
 from fogline.control.lookups import Watched, WatchedSet
 from fogline.control.parties import Parties
@@ -57,6 +57,42 @@ def test_holdings_are_the_same_whatever_was_worked_out_before(history):
     for record in history:
         assert hold(record, workings) == hold(record)
         workings = following(workings, record)
+
+
+@settings(max_examples=400, deadline=None)
+@given(histories())
+def test_disputes_are_the_same_whatever_was_worked_out_before(history):
+    workings = Workings()
+    for record in history:
+        assert dispute(record, workings) == dispute(record)
+        workings = Workings(dict(workings.now))
+
+
+def worked_out_again(before: Corpus, after: Corpus) -> set[str]:
+    """The parts of disputes, by their kinds and places, that were not taken as they were."""
+    first = Workings()
+    dispute(before, first)
+    second = Workings(dict(first.now))
+    assert dispute(after, second) == dispute(after)
+    return {part for part, working in second.now.items() if first.now.get(part) is not working}
+
+
+TOOK = claim("capture", "brown", "green", place="fir", when=days(5), report="r1", says="watch")
+DENIED = claim("capture", "brown", "green", place="fir", when=days(5), report="r2", says="ministry", status="denied")
+
+
+def test_a_claim_bears_on_the_disputes_of_its_place_and_on_no_other():
+    before = corpus(TOOK, DENIED, KEPT_BRAY)
+    assert dispute(before)
+    more = claim("hold", "green", place="alder", when=days(6), report="r3")
+    assert worked_out_again(before, before) == set()
+    assert {part.split()[1] for part in worked_out_again(before, corpus(TOOK, DENIED, KEPT_BRAY, more))} == {"alder"}
+
+
+def test_another_side_of_a_speaker_bears_on_a_quarrel():
+    before = corpus(TOOK, DENIED)
+    after = replace(before, actors={**before.actors, "ministry": replace(ACTORS["ministry"], side=None)})
+    assert any(part.startswith("quarrel") for part in worked_out_again(before, after))
 
 
 def kept_lines(before: Corpus, after: Corpus) -> set[str]:

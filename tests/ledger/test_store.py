@@ -72,7 +72,7 @@ def test_views_that_fail_halfway_leave_the_old_ones(tmp_path: Path) -> None:
         ledger.add([report()])
         old = Views(events=(event_over(claim_of(report())),))
         ledger.replace_views(old)
-        shell(path, "CREATE TRIGGER stop BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'stopped'); END")
+        shell(path, "CREATE TRIGGER stop BEFORE INSERT ON events BEGIN SELECT RAISE(ABORT, 'stopped'); END")
         lineage = Lineage(origins=(Origin((report().report_id,)),))  # of which rows are written before
         with pytest.raises(RecordError, match="stopped"):
             ledger.replace_views(Views(lineage, events=(event_over(claim_of(report()), origins=2),)))

@@ -25,7 +25,7 @@ def traced(make: Make, texts: Sequence[str]) -> Lineage:
 
 def test_identical_reports_are_one_origin_and_none_is_compared(make: Make) -> None:
     reports = [make(f"r{n:03}", AGENCY) for n in range(300)]
-    assert Kindred(reports)._likeness == {}
+    assert Kindred(reports).reckoned.now == {}
     lineage = trace(Corpus(tuple(reports)))
     assert [len(origin.report_ids) for origin in lineage.origins] == [300]
     assert {row.relation for row in lineage.kin} == {Relation.COPY}
@@ -35,7 +35,7 @@ def test_identical_reports_are_one_origin_and_none_is_compared(make: Make) -> No
 def test_a_crowd_of_editions_is_one_origin_by_few_comparisons(make: Make, count: int) -> None:
     kindred = Kindred([make(f"r{n:03}", f"{AGENCY}\nEdition {n}.") for n in range(count)])
     assert len(kindred.families()) == 1
-    assert len(kindred._likeness) < 2 * count
+    assert len(kindred.reckoned.now) < 2 * count
 
 
 @pytest.mark.parametrize("stops", [True, False])

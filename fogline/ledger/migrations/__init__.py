@@ -17,6 +17,7 @@ REVISIONS = (
     "fogline_0005",
     "fogline_0006",
     "fogline_0007",
+    "fogline_0008",
 )
 
 
