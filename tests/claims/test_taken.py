@@ -7,6 +7,7 @@ from hypothesis import given
 
 from fogline.claims.candidates import casts
 from fogline.claims.proposition import Proposition
+from fogline.claims.scene import Scene
 from fogline.claims.taken import as_taken, ground_of, named_in, told_things
 from fogline.claims.takers import with_takers
 from fogline.records import ClaimType, Name, Status
@@ -21,6 +22,11 @@ def _told(raw: str, act: str, kind: ClaimType = ClaimType.CAPTURE) -> list[str]:
     ground = ground_of(cast)
     left = kind is ClaimType.WITHDRAW
     return sorted({n.text for thing in told_things(word, kind, ground) for n in named_in(thing, ground, left=left)})
+
+
+def _named(report: Scene, words: str) -> tuple[Name, ...]:
+    """The name under which the report has a party."""
+    return (next(c.mention.name for cast in casts(report) for c in cast.here if words in c.text),)
 
 
 @pytest.mark.parametrize(
@@ -40,14 +46,14 @@ def test_a_share_stands_for_its_place_and_things_near_it_do_not(raw: str, act: s
 def test_a_town_of_which_a_share_is_taken_stands() -> None:
     report = scene("Rebels captured most of Goma.")
     act = next(t for t in report.doc if t.text == "captured")
-    guess = Proposition(act, ClaimType.CAPTURE, (Name("rebels"),), place=Name("Goma"))
+    guess = Proposition(act, ClaimType.CAPTURE, _named(report, "rebels"), place=Name("Goma"))
     assert as_taken({act.sent.start: [guess]}, list(casts(report)))[act.sent.start] == [guess]
 
 
 def test_posts_in_a_town_that_are_left_stand_for_it() -> None:
     report = scene("The army left its positions in Goma.")
     act = next(t for t in report.doc if t.text == "left")
-    guess = Proposition(act, ClaimType.WITHDRAW, (Name("army"),), place=Name("Goma"))
+    guess = Proposition(act, ClaimType.WITHDRAW, _named(report, "army"), place=Name("Goma"))
     assert as_taken({act.sent.start: [guess]}, list(casts(report)))[act.sent.start] == [guess]
 
 
