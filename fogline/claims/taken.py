@@ -142,7 +142,10 @@ def told_things(act: Word, kind: ClaimType, ground: Ground) -> list[Word]:
     lends = act.pos_ == "VERB" and any(t.lemma in nouns for t in of_verb(act).get("object"))
     if not known and not lends:
         return []
-    found = _of_noun(act, ground) if act.pos_ == "NOUN" else _of_verb(act, kind, ground)
+    if act.pos_ == "NOUN" and case_of(act) == "under" and act.head.pos_ == "VERB":  # "K came under X's control"
+        found = [t for t in of_verb(act.head).get("subject") if not _acts(t, ground)]
+    else:
+        found = _of_noun(act, ground) if act.pos_ == "NOUN" else _of_verb(act, kind, ground)
     return found if all(t.pos_ in NOMINAL for t in found) else []
 
 
@@ -189,8 +192,13 @@ def _sure(things: list[Word], act: Word) -> list[Word]:
 
 
 def _is_open(thing: Word, ground: Ground) -> bool:
-    """Whether a noun means a town told of before, which the reader knows best: "the town", "the capital of a state"."""
+    """Whether a noun means a town told of before, which the reader knows best: "the town", "the capital of a state".
+
+    Not so where its own sentence names that town first: "after the army left K, the town fell".
+    """
     name = ground.at.get(thing.i)
+    if name is not None and any(i < thing.i and other == name for i, other in ground.at.items()):
+        return False
     if thing.lemma not in codebook().classes["town"] or not (name or thing.tag_ == "NN"):
         return False
     if name is not None and any(c.pos_ == "PROPN" and ground.at.get(c.i) == name for c in thing.children):
