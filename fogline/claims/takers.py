@@ -46,7 +46,8 @@ def _mended(told: Proposition, doers: Doers) -> Proposition:
     words = [t for t in _sure_doers(told) if t.pos_ != "PRON"]
     sure = _names(words, doers)
     if sure:
-        within = {doers[t.i] for word in words for t in word.subtree if t.i in doers}
+        theirs = {t.i for word in words for c in word.children if _is_theirs(c) for t in c.subtree}
+        within = {doers[t.i] for word in words for t in word.subtree if t.i in doers and t.i not in theirs}
         return told if within & set(told.actors) else replace(told, actors=sure, targets=_without(told, sure))
     robbed = set(_names(_robbed(told.act), doers)) if told.type is ClaimType.CAPTURE else set()
     kept = tuple(n for n in told.actors if n not in robbed and kind_of(n) not in TELLING)
@@ -59,8 +60,15 @@ def _without(told: Proposition, names: Sequence[Name]) -> tuple[Name, ...]:
 
 def _names(words: Sequence[Word], doers: Doers) -> tuple[Name, ...]:
     """The names of these words and of those joined to them, without repeats."""
-    joined = [t for word in words for t in (word, *(c for c in word.children if c.dep_ == "conj"))]
+    joined = [
+        t for word in words for t in (word, *(c for c in word.children if c.dep_ == "conj" and not _is_theirs(c)))
+    ]
     return tuple(dict.fromkeys(doers[t.i] for t in joined if t.i in doers))
+
+
+def _is_theirs(joined: Word) -> bool:
+    """As in "troops and their allies": who they are hangs by the first, and "their" is often misread."""
+    return joined.dep_ == "conj" and any(c.dep_ == "nmod:poss" and c.pos_ == "PRON" for c in joined.children)
 
 
 def _verb_of(act: Word) -> Word | None:

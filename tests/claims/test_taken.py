@@ -91,6 +91,15 @@ def test_the_agent_took_it_and_the_loser_did_not() -> None:
     assert made.actors
 
 
+def test_troops_and_their_allies_left_and_not_who_came_after_them() -> None:
+    report = scene("The M23 rebels took over Goma after government troops and their local allies left.")
+    act = next(t for t in report.doc if t.text == "left")
+    taker = next(c.mention.name for cast in casts(report) for c in cast.here if "M23" in c.text)
+    (made,) = with_takers([Proposition(act, ClaimType.WITHDRAW, (taker,))], next(iter(casts(report))))
+    assert taker not in made.actors
+    assert made.actors
+
+
 def test_civilians_who_leave_withdraw_from_nothing() -> None:
     report = scene("Families left Goma on Friday.")
     act = next(t for t in report.doc if t.text == "left")
