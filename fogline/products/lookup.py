@@ -196,12 +196,15 @@ def _disputed(disputes: Iterable[Dispute]) -> dict[str, tuple[str, ...]]:
 
 
 def _commonest(names: Iterable[Name | None]) -> dict[str, str]:
-    """For each key the text that it has most often; the shorter, then the first by letters, of equals."""
+    """For each key the text that it has most often; of equals the shorter, the one not in capitals, the first."""
     tally: dict[str, Counter[str]] = {}
     for name in names:
         if name is not None and name.key:
             tally.setdefault(name.key, Counter())[name.text] += 1
-    return {key: min(texts, key=lambda text: (-texts[text], len(text), text)) for key, texts in tally.items()}
+    return {
+        key: min(texts, key=lambda text: (-texts[text], len(text), text.isupper(), text))
+        for key, texts in tally.items()
+    }
 
 
 def latest_day(corpus: Corpus) -> date | None:

@@ -41,20 +41,20 @@ def changed(told, what):
 
 
 def test_two_names_are_one_actor_from_then_on(judge, ask):
-    _, told, _ = judge("merge", "Yemeni army", "army", *WHY)
-    assert told["judgement"]["subjects"] == ["military:YE", "actor:~army"]
+    _, told, _ = judge("merge", "Yemeni army", "Houthi", *WHY)
+    assert told["judgement"]["subjects"] == ["military:YE", "group:houthis"]
     assert "Sirwah" in {of for of, _, _ in changed(told, "holding")}
     names = {row["actor"]: row["names"] for row in ask("actors")}
-    assert names["Yemeni army"] == ["Yemeni army", "army"]
-    assert "army" not in names
+    assert set(names["Yemeni army"]) == {"Yemeni army", "Houthi"}
+    assert "Houthi" not in names
 
 
 def test_a_dry_run_says_the_same_and_writes_nothing(judge, tmp_path):
     before = (tmp_path / "war.db").read_bytes()
-    _, dry, _ = judge("merge", "Yemeni army", "army", *WHY, "--dry-run")
+    _, dry, _ = judge("merge", "Yemeni army", "Houthi", *WHY, "--dry-run")
     assert (tmp_path / "war.db").read_bytes() == before
     assert judge("list")[1] == []
-    _, told, _ = judge("merge", "Yemeni army", "army", *WHY)
+    _, told, _ = judge("merge", "Yemeni army", "Houthi", *WHY)
     assert dry["changed"] == told["changed"] != []
     assert (dry["kept"], told["kept"]) == (False, True)
     _, _, err = judge("undo", told["judgement"]["id"], *WHY, "--dry-run", form="table")
@@ -62,10 +62,10 @@ def test_a_dry_run_says_the_same_and_writes_nothing(judge, tmp_path):
 
 
 def test_a_spelling_can_be_split_from_an_actor(judge, ask):
-    judge("merge", "Yemeni army", "army", *WHY)
-    _, told, _ = judge("split", "Yemeni army", "army", *WHY)
-    assert told["judgement"]["value"] == "army"
-    assert {row["actor"] for row in ask("actors")} >= {"army", "Yemeni army"}
+    judge("merge", "Yemeni army", "Houthi", *WHY)
+    _, told, _ = judge("split", "Yemeni army", "Houthi", *WHY)
+    assert told["judgement"]["value"] == "Houthi"
+    assert {row["actor"] for row in ask("actors")} >= {"Houthi", "Yemeni army"}
 
 
 def test_events_are_merged_by_their_claims_and_a_claim_is_split_from_its_event(judge, event):
@@ -116,15 +116,16 @@ def test_a_place_is_put_elsewhere_by_coordinates_or_by_the_gazetteer(judge, ask,
     judge("relocate", "Sirwah", "--to", "15.45, 45.0", *WHY)
     (row,) = ask("control", "--place", "Sirwah")
     assert (row["lat"], row["lon"]) == (15.45, 45.0)
+    before = len(ask("control"))
     judge("relocate", claim("hold", "own-1"), "--to", "place:gn71137", *WHY)
     assert {round(row["lat"]) for row in ask("control")} == {15}
-    assert len(ask("control")) == 2
+    assert len(ask("control")) == before + 1
 
 
 def test_a_name_is_shown_and_the_words_stay(judge, ask, run, tmp_path):
     _, told, _ = judge("rename", "Sirwah", "Serwah", *WHY)
     assert {of for of, _, _ in changed(told, "holding")} == {"Serwah"}
-    assert ask("control")[0]["place"] == "Serwah"
+    assert "Serwah" in {row["place"] for row in ask("control")}
     rows = ask("claims", "--type", "hold")
     assert (rows[0]["place"], "Sirwah" in rows[0]["sentence"]) == ("Serwah", True)
     assert judge("rename", "Sirwah", "Sirwah town", *WHY)[0] == 0  # the name of the reports still finds it
@@ -150,7 +151,7 @@ def test_an_outlet_has_a_letter_too(judge, ask):
 @pytest.mark.parametrize(
     "command",
     [
-        ["merge", "Yemeni army", "army"],
+        ["merge", "Yemeni army", "Houthi"],
         ["distrust", "--report", "wire-1"],
         ["relocate", "Sirwah", "--to", "15.45,45.0"],
         ["rename", "Sirwah", "Serwah"],
@@ -185,10 +186,10 @@ def test_a_judgement_whose_subject_is_gone_waits(judge, run, tmp_path):
 @pytest.mark.parametrize(
     ("command", "advice"),
     [
-        (["merge", "army", *WHY], "name two events"),
-        (["merge", "army", "Sirwah", *WHY], "merge like with like"),
-        (["merge", "Yemeni armi", "army", *WHY], "did you mean Yemeni army"),
-        (["split", "army", "Houthi", *WHY], "the spellings are army"),
+        (["merge", "Houthi", *WHY], "name two events"),
+        (["merge", "Houthi", "Sirwah", *WHY], "merge like with like"),
+        (["merge", "Yemeni armi", "Houthi", *WHY], "did you mean Yemeni army"),
+        (["split", "Yemeni army", "Houthi", *WHY], "the spellings are Yemeni army"),
         (["distrust", *WHY], "name one thing"),
         (["distrust", "--outlet", "Harbor Post", *WHY], "did you mean Harbour Post"),
         (["source", "Lantern", "--reliability", "G", *WHY], "A, B, C, D, E, F"),

@@ -62,7 +62,7 @@ def judge(verdict, *subjects, value=None, minute=0):
         judge(Verdict.ORIGIN, "own-1", "own-2"),
         judge(Verdict.REDATE, "wire-1", value="2020-03-11"),
         judge(Verdict.OWN_STORY, "own-2"),
-        judge(Verdict.MERGE, "military:YE", "actor:~army", value="actor"),
+        judge(Verdict.MERGE, "military:YE", "group:houthis", value="actor"),
         judge(Verdict.DISTRUST, "wire-1", value="report"),
         judge(Verdict.RELIABILITY, "outlet:lantern", value="B"),
         judge(Verdict.RENAME, "military:YE", value="Army of Yemen"),
