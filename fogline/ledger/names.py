@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Table, bindparam, select, text, update
 from fogline.language.words import fold
 from fogline.ledger import tables
 from fogline.ledger.writing import Row, Rows
+from fogline.records.name import shown_text
 
 ROLES = ("actor", "target", "speaker")  # of the names in a list, in the order of the record
 _PUT = text(
@@ -78,12 +79,12 @@ def texts_in(connection: Connection, *roles: str) -> set[str]:
 
 
 def commonest_texts(rows: Iterable[Any]) -> dict[str, str]:
-    """For each key the text that it has most often; the shorter, then the first by letters, of equals."""
+    """For each key the text to show."""
     uses: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for row in rows:
         if row.key:
             uses[row.key][row.text] += row.uses
-    return {key: min(texts, key=lambda t: (-texts[t], len(t), t)) for key, texts in uses.items()}
+    return {key: shown_text(texts) for key, texts in uses.items()}
 
 
 def _names_of(claim: Mapping[str, Any], listed: Sequence[Row]) -> Iterable[tuple[str, str | None, str]]:

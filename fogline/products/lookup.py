@@ -22,6 +22,7 @@ from fogline.records import (
     Status,
     Views,
 )
+from fogline.records.name import shown_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,15 +197,12 @@ def _disputed(disputes: Iterable[Dispute]) -> dict[str, tuple[str, ...]]:
 
 
 def _commonest(names: Iterable[Name | None]) -> dict[str, str]:
-    """For each key the text that it has most often; of equals the shorter, the one not in capitals, the first."""
+    """For each key the text to show."""
     tally: dict[str, Counter[str]] = {}
     for name in names:
         if name is not None and name.key:
             tally.setdefault(name.key, Counter())[name.text] += 1
-    return {
-        key: min(texts, key=lambda text: (-texts[text], len(text), text.isupper(), text))
-        for key, texts in tally.items()
-    }
+    return {key: shown_text(texts) for key, texts in tally.items()}
 
 
 def latest_day(corpus: Corpus) -> date | None:

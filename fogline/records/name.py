@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -21,6 +22,12 @@ class Name:
     def __lt__(self, other: Name) -> bool:
         """In the order of text, then of key; a name without a key comes first."""
         return (self.text, self.key or "") < (other.text, other.key or "")
+
+
+def shown_text(uses: Mapping[str, int]) -> str:
+    """Of the texts that are used for one place, with how often, the one to show: the commonest; of equals the shorter,
+    then one that is not all in capitals (as in a dateline), then the first by letters."""
+    return min(uses, key=lambda text: (-uses[text], len(text), text.isupper(), text))
 
 
 class MentionKind(StrEnum):
