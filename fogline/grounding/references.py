@@ -193,7 +193,10 @@ def _owned_force(token: Word, board: Board) -> Iterator[Found]:
     under = board.at.get(token.i)
     owner = _owner(token, under)
     bare = under is None or under.key is None or under.rank == BARE
-    if owner is not None and token.lemma in nouns().actors["owner"] and bare:
+    beside = token.lemma == "side" and any(
+        c.dep_ == "nmod" and c.i > token.i for c in token.children
+    )  # "its side of it"
+    if owner is not None and token.lemma in nouns().actors["owner"] and bare and not beside:
         here = board.starting_at(owner.i)
         said = next((p for p in here if p.kind in (MentionKind.ACTOR, MentionKind.PERSON)), None)
         state = next((code for p in here if (p.key or "").startswith("country:") and (code := state_of(p))), None)

@@ -28,6 +28,12 @@ def test_who_is_meant(raw: str, words: str, name: str) -> None:
     assert (words, name) in actors(raw)
 
 
+def test_a_side_of_a_border_is_nobodys_force() -> None:
+    raw = "Local factions hold the crossing. Jordan has closed its side of the border."
+    assert "local factions" in {name.lower() for _, name in actors(raw)}
+    assert "side" not in {words for words, _ in actors(raw)}
+
+
 @pytest.mark.parametrize(
     ("raw", "words", "name"),
     [
