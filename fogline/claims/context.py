@@ -27,11 +27,17 @@ OF_STATE = frozenset({"military", "airforce", "state"})
 
 def weighed(told: Sequence[Told]) -> list[Told]:
     """The acts, who captured a place weighed with who is told to have captured it elsewhere in the report."""
-    same: defaultdict[str, list[Told]] = defaultdict(list)
-    for one in told:
-        if (place := _captured(one)) is not None:
-            same[place].append(one)
-    return [_weighed(one, [o for o in same.get(_captured(one) or "", ()) if o is not one]) for one in told]
+    places = [_captured(one) for one in told]
+    counts = Counter(place for place in places if place is not None)
+    sums: defaultdict[tuple[str, str], float] = defaultdict(float)  # of the chances of a name, by place
+    for one, place in zip(told, places, strict=True):
+        if place is not None:
+            for name, chance in one.actor.items():
+                sums[place, name] += chance
+    return [
+        one if place is None else _weighed(one, place, sums, counts[place] - 1)
+        for one, place in zip(told, places, strict=True)
+    ]
 
 
 def _captured(told: Told) -> str | None:
@@ -42,10 +48,10 @@ def _captured(told: Told) -> str | None:
     return fold(name).removesuffix(" province") if chance >= SURE else None
 
 
-def _weighed(told: Told, others: Sequence[Told]) -> Told:
+def _weighed(told: Told, place: str, sums: Mapping[tuple[str, str], float], others: int) -> Told:
     if not others:
         return told
-    mean = {name: sum(o.actor.get(name, 0.0) for o in others) / len(others) for name in told.actor}
+    mean = {name: (sums[place, name] - chance) / others for name, chance in told.actor.items()}
     return replace(told, actor={name: (1 - SHARE) * c + SHARE * mean[name] for name, c in told.actor.items()})
 
 
@@ -76,7 +82,17 @@ def _ends_in(way: Candidate, place: Candidate) -> bool:
     return within or (way.text.endswith(f" {place.text}") and 0 <= inner.start - outer.end <= NEXT)
 
 
-def fallen_to(told: Told, cast: Cast, casts: Sequence[Cast]) -> Name | None:
+def rebels_of(casts: Sequence[Cast]) -> dict[str, Counter[Name]]:
+    """How often a report uses each name of the rebels of each country, by its code."""
+    found: defaultdict[str, Counter[Name]] = defaultdict(Counter)
+    for cast in casts:
+        for candidate in cast.here:
+            if candidate.may_act and (code := _side(candidate, "rebels")) is not None:
+                found[code][candidate.mention.name] += 1
+    return found
+
+
+def fallen_to(told: Told, cast: Cast, rebels: Mapping[str, Counter[Name]]) -> Name | None:
     """To whom a place fell by "the fall of K", where the sentence tells of a state's own side, and the report of that
     state's rebels: to them, under the name that it uses most.  `None` where that is open.
     """
@@ -85,8 +101,8 @@ def fallen_to(told: Told, cast: Cast, casts: Sequence[Cast]) -> Name | None:
     if told.act.lemma not in codebook().classes["losing"]:
         return None
     losers = {code for c in cast.here if c.may_act and (code := _side(c, "government")) is not None}
-    rebels = Counter(c.mention.name for one in casts for c in one.here if c.may_act and _side(c, "rebels") in losers)
-    return max(rebels, key=lambda name: (rebels[name], name.text)) if rebels else None
+    uses = sum((rebels[code] for code in losers if code in rebels), Counter[Name]())
+    return max(uses, key=lambda name: (uses[name], name.text)) if uses else None
 
 
 def _side(candidate: Candidate, side: str) -> str | None:

@@ -11,7 +11,7 @@ from fogline.claims.arguments import SUBJECTS, of_verb
 from fogline.claims.candidates import Cast
 from fogline.claims.codebook import codebook
 from fogline.claims.compounds import HYPHENS
-from fogline.claims.context import fallen_to, sited, weighed
+from fogline.claims.context import fallen_to, rebels_of, sited, weighed
 from fogline.claims.proposition import Proposition
 from fogline.claims.reader import Settings, Told
 from fogline.claims.scene import case_of
@@ -68,11 +68,12 @@ def decide(
     found: defaultdict[int, list[Proposition]] = defaultdict(list)
     seen: set[tuple[object, ...]] = set()
     own = {cast.sentence.start: cast for cast in casts}
+    rebels = rebels_of(casts)
     placed = [replace(one, place=sited(one, own[one.act.sent.start])) for one in weighed(told)]
     for one in sorted(placed, key=lambda t: (-t.chance, t.act.i, t.type)):
         known = by_act.get((one.act.i, one.type), [])
         made = _propositions(one, known, (actors, places, listed, headed), settings)
-        for proposition in taken_by(made, fallen_to(one, own[one.act.sent.start], casts)):
+        for proposition in taken_by(made, fallen_to(one, own[one.act.sent.start], rebels)):
             key: tuple[object, ...] = (
                 one.act.sent.start,
                 proposition.type,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fogline.claims.candidates import casts
-from fogline.claims.context import fallen_to, sited, weighed
+from fogline.claims.context import fallen_to, rebels_of, sited, weighed
 from fogline.claims.decide import may_do
 from fogline.claims.reader import Told
 from fogline.records import ClaimType, Name, Status
@@ -55,7 +55,7 @@ def test_the_town_told_here_is_meant_and_not_its_airport_from_before() -> None:
 )
 def test_what_the_government_loses_falls_to_its_rebels_where_the_report_names_them(raw: str, taker: str | None) -> None:
     here = list(casts(scene(raw)))
-    name = fallen_to(told(raw, "fall", ClaimType.CAPTURE, {}, {"Hama": 0.9}), here[-1], here)
+    name = fallen_to(told(raw, "fall", ClaimType.CAPTURE, {}, {"Hama": 0.9}), here[-1], rebels_of(here))
     assert (name.text if name is not None else None) == taker
 
 
