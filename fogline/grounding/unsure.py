@@ -1,0 +1,113 @@
+"""Names that only the engine sees, and takes for people or groups: which of them are places, by how they stand.
+
+Source, with the trials' figures: docs/decisions/0034-roles-that-are-never-open.md
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from fogline.grounding.board import Board, Found
+from fogline.grounding.nouns import nouns
+from fogline.language.plain import Word, Words
+from fogline.records import MentionKind
+
+ENGINE = 6  # the rank of what only the engine sees
+UNSURE = frozenset({MentionKind.PERSON, MentionKind.ACTOR})
+
+
+def lay_unsure(board: Board, doc: Words) -> None:
+    """Lay down as places the unsure names that stand as places somewhere, and nowhere as somebody."""
+    unsure = [p for p in board.pieces() if p.rank == ENGINE and p.kind in UNSURE]
+    places: Counter[str] = Counter()
+    others: Counter[str] = Counter()
+    for piece in unsure:
+        places[piece.text] += stands_as_place(piece, board, doc)
+        others[piece.text] += stands_as_somebody(piece, doc)
+    for piece in unsure:
+        if is_numbered(piece, doc) or (places[piece.text] and not others[piece.text]):
+            board.put(replace(piece, kind=MentionKind.PLACE))
+
+
+def is_numbered(piece: Found, doc: Words) -> bool:
+    """As in "Hill 677", "Route 9"."""
+    after = doc[piece.end] if piece.end < doc[piece.start].sent.end else None
+    return after is not None and after.text.isdigit() and _last(piece, doc).lemma in nouns().definite_place["numbered"]
+
+
+def stands_as_place(piece: Found, board: Board, doc: Words) -> bool:
+    """As in "near Karsin", "Karsin was lost", "Karsin, a village", "Dor and Karsin", "the garrison of Karsin"."""
+    root = _root(piece, doc)
+    lists = nouns().unknown_place
+    return (
+        _before(piece, doc) in lists["prepositions"] | lists["about"]
+        or _is_told_of(root)
+        or any(word.lemma in lists["sorts"] for word in _apposed(root))
+        or _belongs(root)
+        or _listed(root, board)
+    )
+
+
+def stands_as_somebody(piece: Found, doc: Words) -> bool:
+    """As in "General Karl", "Karl said", "Karl's men", "by Karl", "Karl, a teacher", "Karl, who ..."."""
+    root = _root(piece, doc)
+    lists = nouns().unknown_place
+    before = _before(piece, doc)
+    owned = root.dep_ in ("nmod:poss", "compound") and root.head.lemma in nouns().actors["owner"] | lists["kin"]
+    speaks = root.dep_ == "nsubj" and root.head.lemma in lists["speaking"]
+    sort = any(word.lemma in nouns().speakers or word.pos_ == "NUM" for word in _apposed(root))
+    return (
+        before in nouns().titles
+        or before in ("by", "to") and root.dep_ == "obl:agent"
+        or owned
+        or speaks
+        or sort
+        or any(word.lower_ == "who" for child in root.children for word in child.children)
+    )
+
+
+def _is_told_of(root: Word) -> bool:
+    """As in "lost Karsin", "Karsin was shelled", "Karsin fell", "Karsin is in rebel hands"."""
+    lists, head = nouns().unknown_place, root.head
+    while root.dep_ == "conj" and head is not root and head.pos_ in ("PROPN", "NOUN"):
+        root, head = head, head.head
+    if root.dep_ in ("obj", "nsubj:pass"):
+        return head.lemma in lists["taken_by"] | lists["done_to"]
+    return root.dep_ == "nsubj" and head.lemma in lists["falls"] | lists["goes"] | nouns().actors["held"]
+
+
+def _apposed(root: Word) -> Iterator[Word]:
+    """What a name is said to be: "Karsin, a village", "the village Karsin"."""
+    yield from (child for child in root.children if child.dep_ == "appos")
+    if root.dep_ in ("appos", "flat"):
+        yield root.head
+
+
+def _belongs(root: Word) -> bool:
+    """As in "the garrison of Karsin", "Karsin's hospital", "north of Karsin"."""
+    lists = nouns().unknown_place
+    if root.dep_ not in ("nmod", "nmod:poss", "obl"):
+        return False
+    case = {child.lower_ for child in root.children if child.dep_ == "case"}
+    owner = root.dep_ == "nmod:poss" or "of" in case
+    return owner and root.head.lemma in lists["of"] | lists["own"] | nouns().regions["bare"]
+
+
+def _listed(root: Word, board: Board) -> bool:
+    """Whether a name stands in one list with a place."""
+    pieces = (board.at.get(word.i) for word in root.conjuncts)
+    return any(p is not None and p.kind is MentionKind.PLACE and p.rank < ENGINE for p in pieces)
+
+
+def _before(piece: Found, doc: Words) -> str:
+    return doc[piece.start - 1].lower_ if piece.start > doc[piece.start].sent.start else ""
+
+
+def _last(piece: Found, doc: Words) -> Word:
+    return doc[piece.end - 1]
+
+
+def _root(piece: Found, doc: Words) -> Word:
+    return doc.root(piece.start, piece.end) if piece.end > piece.start + 1 else doc[piece.start]
