@@ -15,6 +15,7 @@ from fogline.claims.context import fallen_to, rebels_of, sited, weighed
 from fogline.claims.proposition import Proposition
 from fogline.claims.reader import Settings, Told
 from fogline.claims.scene import case_of
+from fogline.claims.sufferers import sufferers
 from fogline.language.plain import Word
 from fogline.records import ClaimType, Name
 
@@ -139,6 +140,8 @@ def _propositions(
     where = tuple(places[n] for n in sorted(found, key=lambda n: order.index(n) if n in order else -1))
     if not whom and frame is not None and not link:
         whom = tuple(n for n in frame.targets if n not in who and n.text not in actors)
+    if not whom:
+        whom = sufferers(told.act, told.type)
     if link:
         whom = tuple(n for n in whom if n not in where)
     counted = frame.quantities if frame is not None else ()

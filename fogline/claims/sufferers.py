@@ -1,0 +1,46 @@
+"""Those to whom harm is done, and those who are warned, where they are a common noun and nobody's name.
+
+Source, with the trials' figures: docs/decisions/0034-roles-that-are-never-open.md
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fogline.claims.arguments import Arguments, of_noun, of_verb
+from fogline.claims.codebook import codebook
+from fogline.claims.quantities import number
+from fogline.language.plain import Word
+from fogline.records import ClaimType, Name
+
+ROLES = {  # in which argument they stand, the first that has any
+    ClaimType.HARM: ("object", "of", "subject"),
+    ClaimType.WARN: ("object", "iobj", "to", "on"),
+}
+
+
+def sufferers(act: Word, kind: ClaimType) -> tuple[Name, ...]:
+    """As in "killed eight civilians", "residents were told to leave", "the bodies of 40 civilians", "families fled"."""
+    if kind not in ROLES:
+        return ()
+    book = codebook()
+    verbal = act.pos_ in ("VERB", "AUX")
+    given = of_verb(act) if verbal else of_noun(act, doers=book.doers, sufferers=book.sufferers)
+    found = (word for head in _heads(given, kind) if (word := _many(head)) is not None)
+    return tuple(Name(word) for word in [next(found, None)] if word is not None)
+
+
+def _heads(given: Arguments, kind: ClaimType) -> Iterator[Word]:
+    for role in ROLES[kind]:
+        if role == "subject" and (given.passive or given.get("object")):
+            continue  # he who does it
+        yield from given.get(role)
+
+
+def _many(head: Word) -> str | None:
+    """What many of a noun are called: "civilians"; `None` where it is no people, or no noun."""
+    if number(head.text) is not None:
+        return "people"
+    if head.lemma not in codebook().classes["people"] | codebook().classes["civilian"] or head.pos_ != "NOUN":
+        return None
+    return head.lower_
