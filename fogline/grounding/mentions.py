@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
 from spacy.tokens import Doc
 
 from fogline.grounding import dates, named
+from fogline.grounding.antecedents import Antecedents
 from fogline.grounding.board import Board
 from fogline.grounding.gazetteer import Gazetteer
 from fogline.grounding.home import home_of
@@ -27,10 +28,11 @@ _BACKED = re.compile(r"^\S+-(?:led|backed|dominated|run)$")
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """A report stage: gives `mentions`."""
+    """A report stage: gives `mentions`.  `antecedents`: what remembers the places of a report."""
 
     gazetteer: Gazetteer
     roster: Roster
+    antecedents: Callable[[], Antecedents] = Antecedents
     name: str = "mentions"
     needs: tuple[str, ...] = ("parse",)
     gives: tuple[str, ...] = ("mentions",)
@@ -73,7 +75,7 @@ class Mentions:
         lay_parties(board, doc, home)
         board.lay(named.iter_unclaimed(board, doc))
         named.lay_listed(board, doc)
-        lay_references(board, doc)
+        lay_references(board, doc, self.antecedents())
         return board
 
 

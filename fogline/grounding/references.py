@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from spacy.tokens import Doc
 
+from fogline.grounding.antecedents import Antecedents, told
 from fogline.grounding.board import Board, Found
 from fogline.grounding.nouns import nouns
 from fogline.grounding.parties import BARE, fullest
@@ -23,6 +24,7 @@ RANKS = frozenset({"first", "second", "third", "next", "other", "another", "only
 OWNING = frozenset({"its", "their", "his"})
 THERE = frozenset({"there"})
 DETERMINERS = frozenset({"the", "this", "that", "its", "their", "both", "neither", "'s", "’s"})
+PROVINCES = frozenset({"province", "region", "state", "district", "governorate", "valley", "county"})
 FAR_SENTENCES = 4
 FORCES = ("military:", "airforce:", "navy:", "police:")
 NO_GROUP = (*FORCES, "country:", "state:", "government:", "ministry:", "body:", "un:", "monitor:")
@@ -36,6 +38,7 @@ class History:
     """
 
     names: Mapping[str, str]
+    antecedents: Antecedents
     places: list[tuple[int, Found]] = field(default_factory=list)
     actors: list[tuple[int, Found, bool]] = field(default_factory=list)
     people: list[tuple[int, Found]] = field(default_factory=list)
@@ -43,6 +46,7 @@ class History:
     def note(self, number: int, piece: Found, doc: Words) -> None:
         """Remember a stretch."""
         if piece.kind is MentionKind.PLACE:
+            self.antecedents.note(told(piece, number, doc, bounds=_bounds(doc, piece)))
             if not _is_seat(doc, piece) and not _bounds(doc, piece):
                 self.places.append((number, piece))
             if (piece.key or "").startswith("country:"):
@@ -103,9 +107,9 @@ def _bounds(doc: Words, piece: Found) -> bool:
     return any(child.lower_ == "between" for end in ends for child in end.children)
 
 
-def lay_references(board: Board, doc: Doc) -> None:
+def lay_references(board: Board, doc: Doc, antecedents: Antecedents) -> None:
     """Add what pronouns and definite nouns refer to, reading from the top."""
-    words, history = words_of(doc), History(fullest(board))
+    words, history = words_of(doc), History(fullest(board), antecedents)
     for number, sentence in enumerate(words.sents):
         for token in sentence:
             piece = board.at.get(token.i)
@@ -169,7 +173,7 @@ def _references(token: Word, sentence: Sentence, history: History, number: int, 
         if number - said <= 2:
             yield _same(token.i, token.i + 1, piece)
     elif low in THERE and token.dep_ == "advmod":
-        place = history.place(number)
+        place = history.antecedents.meant(token, number)
         if place is not None:
             yield _same(token.i, token.i + 1, place)
     elif token.pos_ == "NOUN" and token.i > sentence.start and _is_definite(token):
@@ -228,10 +232,9 @@ def _owner(token: Word, under: Found | None) -> Word | None:
 def _pronoun(token: Word, history: History, number: int, board: Board) -> Iterator[Found]:
     actor = _speaker(token, board) or history.actor(number)
     if token.lower_ in THINGS:
-        place = (
-            history.place(number) if token.dep_ in ("obj", "obl", "nmod", "nsubj:pass") or _owns_part(token) else None
-        )
-        if place is not None and number - _said(history, place) <= 1:
+        stands = token.dep_ in ("obj", "obl", "nmod", "nsubj:pass") or _owns_part(token)
+        place = history.antecedents.meant(token, number) if stands else None
+        if place is not None:
             yield _same(token.i, token.i + 1, place)
     if actor is not None:
         yield _same(token.i, token.i + 1, actor)
@@ -241,10 +244,6 @@ def _owns_part(token: Word) -> bool:
     """As in "its outskirts", "its airport": what only a place has."""
     lists = nouns().before_of
     return token.dep_ == "nmod:poss" and token.head.lemma in lists["own"] | lists["part"] | lists["same"]
-
-
-def _said(history: History, place: Found) -> int:
-    return next(said for said, piece in reversed(history.places) if piece is place)
 
 
 def _speaker(token: Word, board: Board) -> Found | None:
@@ -275,14 +274,12 @@ def _definite(token: Word, history: History, number: int) -> Iterator[Found]:
         yield Found(start, token.i + 1, MentionKind.PLACE, seat, named=False)
     elif word in lists["settlement"] and _is_many(token) and (many := _number(token)):
         yield from (_same(start, token.i + 1, place) for place in history.settlements(number, many))
-    elif word in lists["settlement"] or (word in lists["province"] and not _is_part(token)):
-        wanted = (
-            None
-            if word in lists["settlement"]
-            else frozenset({"province", "region", "state", "district", "governorate", "valley", "county"})
-        )
-        but = lists["facility"] if word in lists["settlement"] else frozenset()
-        place = history.place(number, wanted, but=but) or history.place(number, wanted)
+    elif word in lists["settlement"]:
+        place = history.antecedents.meant(token, number)
+        if place is not None:
+            yield _same(start, token.i + 1, place)
+    elif word in lists["province"] and not _is_part(token):
+        place = history.place(number, PROVINCES)
         if place is not None:
             yield _same(start, token.i + 1, place)
     elif word in nouns().before_of["part"] and _tells_part(token):

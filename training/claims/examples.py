@@ -218,13 +218,13 @@ def merged(acts: Iterable[Act]) -> list[Act]:
 
 def from_labelled(conflict: str, reports: Sequence[Labelled]) -> list[Story]:
     """The stories of one file of our own labelled reports."""
-    read = [_with_labels(report) for report in reports]
+    read = [read_with_labels(report) for report in reports]
     told = [(cast, labels.get(n, [])) for reading, labels in read for n, cast in enumerate(casts(scene_of(reading)))]
     names = Names(with_aliases(reports[0].names, told))
     return [story_of(conflict, reading, labels, names) for reading, labels in read]
 
 
-def _with_labels(report: Labelled) -> tuple[Reading, dict[int, list[Label]]]:
+def read_with_labels(report: Labelled) -> tuple[Reading, dict[int, list[Label]]]:
     """A report as it is read, and its labels by the place of the sentence."""
     paragraphs: list[list[str]] = []
     for sentence in report.sentences:
