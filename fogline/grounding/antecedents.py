@@ -16,11 +16,17 @@ from math import log1p
 
 from fogline.grounding.board import Found
 from fogline.grounding.nouns import nouns
+from fogline.language.countries import capital_country
 from fogline.language.plain import Word, Words
 
 FAR = 15  # sentences that are looked back over, besides the first of the report
 NEAR = 3  # sentences whose names are counted against each other
+GAZETTEER = 4  # the rank of a name that the gazetteer knows
 PLACES_IN = frozenset({"in", "at", "inside", "into", "on"})
+SORTS = {
+    "there": "there", "it": "it", "its": "it", "city": "city", "capital": "city", "village": "village",
+    "hamlet": "village",
+}  # fmt: skip
 ROLES = {"nsubj": "subject", "nsubj:pass": "passive", "obj": "object", "nmod:poss": "owner", "compound": "compound"}
 
 Traits = list[tuple[str, float]]
@@ -144,6 +150,8 @@ def _of_text(own: Known, word: str) -> Traits:
         ("bounds", float(last.bounds)),
         ("acts or is acted on", float(own.acted)),
         ("country", float((last.piece.key or "").startswith("country:"))),
+        ("in the gazetteer", float(last.piece.rank == GAZETTEER)),
+        ("seat of a state", float(capital_country(text) is not None)),
         ("site", float(words[-1] in sites)),
         ("province", float(words[-1] in lists["province"] | {"region", "oblast"})),
         ("direction", float(words[0] in regions)),
@@ -194,8 +202,8 @@ def _called(root: Word) -> Iterator[str]:
 
 
 def sort_of(word: str) -> str:
-    """The sort of a reference: "there", "it", or "town" for the rest."""
-    return {"there": "there", "it": "it", "its": "it"}.get(word, "town")
+    """The sort of a reference: "there", "it", "city" (also for capitals), "village", or "town" for the rest."""
+    return SORTS.get(word, "town")
 
 
 @cache

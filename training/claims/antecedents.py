@@ -32,7 +32,7 @@ from training.claims.labelled import read as read_labelled
 OUT = Path(antecedents.__file__).parent / "data" / "antecedents.toml"
 FOLDS = 5
 STEPS, RATE, PRICE = 300, 0.05, 2e-3
-SORTS = ("town", "it", "there")
+SORTS = ("town", "city", "village", "it", "there")
 
 
 @dataclass(frozen=True, slots=True)
