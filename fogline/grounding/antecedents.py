@@ -8,7 +8,7 @@ Source, with the trials' figures: docs/decisions/0044-which-place-is-meant.md
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -30,6 +30,11 @@ SORTS = {
 ROLES = {"nsubj": "subject", "nsubj:pass": "passive", "obj": "object", "nmod:poss": "owner", "compound": "compound"}
 
 Traits = list[tuple[str, float]]
+
+
+def anywhere(_: Found) -> bool:
+    """Any place may be meant."""
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +87,14 @@ class Antecedents:
         if told.sentence == 0 and text not in self.opening:
             self.opening.append(text)
 
-    def meant(self, token: Word, sentence: int) -> Found | None:
-        """The place that "the town", "there" or "it" means; `None` where none was named."""
+    def meant(self, token: Word, sentence: int, fits: Callable[[Found], bool] = anywhere) -> Found | None:
+        """The place that "the town", "there" or "it" means, of those that fit; `None` where none was named."""
         word = token.lemma if token.pos_ == "NOUN" else token.lower_
         weights = learnt()[sort_of(word)]
         best: tuple[float, Found] | None = None
         for known, traits in self.candidates(word, sentence):
+            if not fits(known.last.piece):
+                continue
             score = sum(weights.get(name, 0.0) * value for name, value in traits)
             if best is None or score > best[0]:
                 best = score, known.last.piece

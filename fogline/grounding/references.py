@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from spacy.tokens import Doc
 
-from fogline.grounding.antecedents import Antecedents, told
+from fogline.grounding.antecedents import Antecedents, anywhere, told
 from fogline.grounding.board import Board, Found
 from fogline.grounding.nouns import nouns
 from fogline.grounding.parties import BARE, fullest
@@ -288,17 +288,18 @@ def _definite(token: Word, history: History, number: int) -> Iterator[Found]:
         same = history.place(number, frozenset({word}))
         if same is not None:
             yield _same(start, token.i + 1, same)
-        elif token.doc[token.i - 1].lower_ == "its" and (place := history.place(number)) is not None:
-            yield Found(start, token.i + 1, MentionKind.PLACE, f"{place.text} {word}", named=False)
-        elif word in lists["only"] and token.doc[token.i - 1].lower_ == "the" and token.tag_ == "NN":
-            for town in history.settlements(number, 1):
+        elif token.doc[token.i - 1].lower_ == "its" or (
+            word in lists["only"] and token.doc[token.i - 1].lower_ == "the" and token.tag_ == "NN"
+        ):
+            town = history.antecedents.meant(token, number, _is_settlement)
+            if town is not None:
                 yield Found(start, token.i + 1, MentionKind.PLACE, f"{town.text} {word}", named=False)
 
 
 def _part(token: Word, history: History, number: int) -> Iterator[Found]:
     """As in "the centre", "the southern districts": those of the place named last; of a town, where there are many."""
-    town = next(iter(history.settlements(number, 1)), None)
-    place = town if _is_part(token) else history.place(number)
+    fits = _is_settlement if _is_part(token) else anywhere
+    place = history.antecedents.meant(token, number, fits)
     if place is not None and not place.text.lower().startswith(token.lemma):
         left = [t.text for t in token.doc[max(token.i - 2, token.sent.start) : token.i] if t.pos_ == "ADJ"]
         text = " ".join([*left, token.text, "of", place.text])

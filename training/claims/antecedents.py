@@ -21,7 +21,7 @@ from rich.progress import track
 from evaluation.names import Names
 from fogline.grounding import antecedents
 from fogline.claims.scene import scene_of
-from fogline.grounding.antecedents import Antecedents, Traits, sort_of
+from fogline.grounding.antecedents import Antecedents, Traits, anywhere, sort_of
 from fogline.grounding.board import Found
 from fogline.language.plain import Sentence, Word
 from fogline.runs.line import reading_line
@@ -52,11 +52,11 @@ class Asked(Antecedents):
         super().__init__()
         self.asked: dict[int, list[tuple[str, Traits]]] = {}
 
-    def meant(self, token: Word, sentence: int) -> Found | None:
+    def meant(self, token: Word, sentence: int, fits: Callable[[Found], bool] = anywhere) -> Found | None:
         """As ever, and remembered."""
         word = token.lemma if token.pos_ == "NOUN" else token.lower_
         self.asked[token.i] = [(own.last.piece.text, list(t)) for own, t in self.candidates(word, sentence)]
-        return super().meant(token, sentence)
+        return super().meant(token, sentence, fits)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
