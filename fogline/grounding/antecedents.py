@@ -2,16 +2,18 @@
 
 What speaks for a place are traits of how the report told of it, each with a weight of its own for each sort of
 reference.  The weights are learnt from our own labelled sentences (`training/claims/antecedents.py`).
-Source, with the trials' figures: docs/decisions/0044-which-place-is-meant.md
+Source, with the trials' figures: docs/decisions/0045-which-place-is-meant.md
 """
 
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from math import log1p
 
 from fogline.grounding.board import Found
@@ -21,6 +23,7 @@ from fogline.language.plain import Word, Words
 
 FAR = 15  # sentences that are looked back over, besides the first of the report
 NEAR = 3  # sentences whose names are counted against each other
+MOST, FIRST = 60, 12  # names that are weighed: of the latest, and of the first sentence
 GAZETTEER = 4  # the rank of a name that the gazetteer knows
 PLACES_IN = frozenset({"in", "at", "inside", "into", "on"})
 SORTS = {
@@ -84,7 +87,7 @@ class Antecedents:
         own.called |= told.called
         self.times, self.most = self.times + 1, max(self.most, own.times)
         self.recent.append((told.sentence, text))
-        if told.sentence == 0 and text not in self.opening:
+        if told.sentence == 0 and len(self.opening) < FIRST and text not in self.opening:
             self.opening.append(text)
 
     def meant(self, token: Word, sentence: int, fits: Callable[[Found], bool] = anywhere) -> Found | None:
@@ -102,14 +105,14 @@ class Antecedents:
 
     def candidates(self, word: str, sentence: int) -> Iterator[tuple[Known, Traits]]:
         """The places that may be meant, the latest first, with what speaks for and against them."""
-        near = [text for said, text in self._since(sentence - NEAR)]
+        near = Counter(text for _, text in islice(self._since(sentence - NEAR), MOST))
         for rank, own in enumerate(self._reachable(sentence)):
-            share = near.count(own.last.piece.text) / max(1, len(near))
+            share = near[own.last.piece.text] / max(1, near.total())
             yield own, [*_of_text(own, word), *self._of_times(own, sentence, rank), ("share near", share)]
 
     def _reachable(self, sentence: int) -> Iterator[Known]:
         seen = set()
-        for text, own in reversed(self.known.items()):
+        for text, own in islice(reversed(self.known.items()), MOST):
             if sentence - own.last.sentence > FAR:
                 break
             seen.add(text)

@@ -60,7 +60,8 @@ def stands_as_somebody(piece: Found, doc: Words) -> bool:
     sort = any(word.lemma in nouns().speakers or word.pos_ == "NUM" for word in _apposed(root))
     return (
         before in nouns().titles
-        or before in ("by", "to") and root.dep_ == "obl:agent"
+        or before in ("by", "to")
+        and root.dep_ == "obl:agent"
         or owned
         or speaks
         or sort

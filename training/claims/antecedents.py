@@ -2,7 +2,7 @@
 
 From our own labelled sentences: where a label says that "the town", "there" or "it" stands for a place, that place is
 right, and the others named before are wrong.  Writes fogline/grounding/data/antecedents.toml.
-Source: docs/decisions/0044-which-place-is-meant.md
+Source: docs/decisions/0045-which-place-is-meant.md
 """
 
 from __future__ import annotations

@@ -1,0 +1,42 @@
+"""What an unknown name is, by how it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.grounding.board import Board, Found
+from fogline.grounding.unsure import ENGINE, lay_unsure
+from fogline.language.plain import words_of
+from fogline.records import MentionKind
+from tests.claims.reports import named
+
+
+@pytest.mark.parametrize(
+    ("raw", "name", "kind"),
+    [
+        ("Rebels lost Zarnuq on Friday.", "Zarnuq", MentionKind.PLACE),
+        ("Zarnuq was relieved on Friday.", "Zarnuq", MentionKind.PLACE),
+        ("Zarnuq, a village, is quiet.", "Zarnuq", MentionKind.PLACE),
+        ("The garrison of Zarnuq left.", "Zarnuq", MentionKind.PLACE),
+        ("Zarnuq said that it was over. They met near Zarnuq.", "Zarnuq", MentionKind.PERSON),
+        ("Zarnuq slept.", "Zarnuq", MentionKind.PERSON),
+        ("They left Zarnuq's men alone and met him in Zarnuq.", "Zarnuq", MentionKind.PERSON),
+        ("Rebels hold Hill 677.", "Hill", MentionKind.PLACE),
+    ],
+)
+def test_a_name_that_only_the_engine_sees_is_what_it_stands_as(raw: str, name: str, kind: MentionKind) -> None:
+    doc = words_of(named(raw).parse.doc)
+    board = Board()
+    for token in doc:
+        if token.text == name:
+            board.put(Found(token.i, token.i + 1, MentionKind.PERSON, name, rank=ENGINE))
+    lay_unsure(board, doc)
+    assert {piece.kind for piece in board.pieces()} == {kind}
+
+
+def test_a_name_that_the_gazetteer_knows_is_left_alone() -> None:
+    doc = words_of(named("Hama said that it was over.").parse.doc)
+    board = Board()
+    board.put(Found(0, 1, MentionKind.PLACE, "Hama", rank=4))
+    lay_unsure(board, doc)
+    assert board.pieces()[0].kind is MentionKind.PLACE
