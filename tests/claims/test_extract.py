@@ -75,7 +75,7 @@ SAID = [
         "The United Nations blacklisted al-Shabaab.",
         Told("designate", "United Nations", "al-Shabaab", None),
     ),
-    ("The US embassy warned its citizens to leave Lebanon.", Told("warn", "US embassy", None, "*")),
+    ("The US embassy warned its citizens to leave Lebanon.", Told("warn", "US embassy", "citizens", "*")),
     ("The Nusra Front is al-Qaeda's branch in Syria.", Told("form", "Nusra Front", "al-Qaeda", None)),
     (
         "The Wagner Group is led by Yevgeny Prigozhin.",
