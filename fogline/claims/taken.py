@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from fogline.claims.acts import frames_of
-from fogline.claims.arguments import of_noun, of_verb
-from fogline.claims.candidates import Cast
+from fogline.claims.arguments import RELATIVE, of_noun, of_verb
+from fogline.claims.candidates import Candidate, Cast
 from fogline.claims.codebook import codebook
+from fogline.claims.not_taken import is_no_ground, says_something
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import LIST_WORDS, case_of
 from fogline.claims.takers import with_takers
@@ -30,7 +31,6 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 DEFINITE = frozenset({"the", "that", "this", "these", "those", "both", "its", "their"})
 NEAR = frozenset({"near", "outside", "around", "close", "next", "towards", "toward", "beyond"})
 COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
-LEAST_SURE = 0.3  # less sure, a claim that a place changed hands is wrong more often than right
 DEPTH = 4
 
 
@@ -38,10 +38,11 @@ DEPTH = 4
 class Ground:
     """The names of a sentence by their words: of places, and, beside these, of those who act.
 
-    `heads`: for each place the words that its mentions hang by; `lists`: the words of the lists that it stands in.
+    `named`: the words of names themselves, not of "the city"; `heads`: for each place the words that its mentions hang by; `lists`: the words of the lists that it stands in.
     """
 
     at: Mapping[int, Name]
+    named: frozenset[int]
     doers: frozenset[int]
     heads: Mapping[str, frozenset[Word]]
     lists: Mapping[str, frozenset[int]]
@@ -55,15 +56,8 @@ def as_taken(found: Mapping[int, Sequence[Proposition]], casts: Sequence[Cast]) 
         ground = ground_of(by_start[start])
         told = with_takers(made, by_start[start])
         one_by_one = (one for same in _by_act(told) for one in _mended(same, ground))
-        mended[start] = [p for p in dict.fromkeys(one_by_one) if p.type not in ASKED or _says_something(p)]
+        mended[start] = [p for p in dict.fromkeys(one_by_one) if p.type not in ASKED or says_something(p)]
     return mended
-
-
-def _says_something(told: Proposition) -> bool:
-    """Whether a capture or withdrawal tells who or where, is likely enough, and is no state: "areas occupied by X"."""
-    kinds = {frame.type for frame in frames_of(told.act, codebook())}
-    state = told.act.dep_ in ("acl", "amod") and ClaimType.HOLD in kinds and told.type not in kinds
-    return bool(told.actors or told.place) and told.confidence >= LEAST_SURE and not state
 
 
 def _by_act(made: Sequence[Proposition]) -> Iterator[list[Proposition]]:
@@ -74,13 +68,15 @@ def _by_act(made: Sequence[Proposition]) -> Iterator[list[Proposition]]:
 
 def _mended(same: list[Proposition], ground: Ground) -> list[Proposition]:
     first = same[0]
-    if first.type in ASKED and first.place is not None and all(p.place and _is_near(p.place, ground) for p in same):
-        return [replace(first, place=None)]
     things = told_things(first.act, first.type, ground)
-    if not things or any(_is_open(t, ground) for t in things):
-        return same
     left = first.type is ClaimType.WITHDRAW
     own = {n.text: n for t in things for n in named_in(t, ground, left=left)}
+    if not own and is_no_ground(things, first.type):
+        return []
+    if first.type in ASKED and all(p.place and p.place.text not in own and _is_near(p.place, ground) for p in same):
+        return [replace(first, place=name) for name in own.values()] or [replace(first, place=None)]
+    if not things or any(_is_open(t, ground) for t in things):
+        return same
     kept = [p for p in same if p.place is None or _stands(p.place, first, own, ground)]
     if kept or (not own and first.place is not None and not _is_elsewhere(first.place, things, ground)):
         return kept or same
@@ -146,7 +142,20 @@ def told_things(act: Word, kind: ClaimType, ground: Ground) -> list[Word]:
         found = [t for t in of_verb(act.head).get("subject") if not _acts(t, ground)]
     else:
         found = _of_noun(act, ground) if act.pos_ == "NOUN" else _of_verb(act, kind, ground)
+    found = [inner for thing in found for inner in _counted(thing, ground)]
     return found if all(t.pos_ in NOMINAL for t in found) else []
+
+
+def _counted(thing: Word, ground: Ground) -> list[Word]:
+    """What a word stands for: of "all but one of the villages" the villages, of "K, which" K."""
+    if thing.lower_ in RELATIVE:
+        before = thing.nbor(-1) if thing.i > thing.sent.start else thing
+        before = before.nbor(-1) if before.text == "," and before.i > thing.sent.start else before
+        return [before] if before.i in ground.named else [thing]
+    if thing.pos_ in ("DET", "PRON", "NUM"):
+        parts = (thing, *(c for c in thing.children if c.dep_ == "conj"))
+        return [c for part in parts for c in part.children if c.dep_ == "nmod" and case_of(c) == "of"] or [thing]
+    return [thing]
 
 
 def _of_verb(act: Word, kind: ClaimType, ground: Ground) -> list[Word]:
@@ -224,8 +233,15 @@ def named_in(thing: Word, ground: Ground, *, left: bool = False, depth: int = DE
     for child in thing.children if depth else ():
         if case_of(child).split(" ")[0] in SUCH:
             yield from (ground.at[t.i] for t in child.subtree if t.i in ground.at)
-        elif child.dep_ in ("conj", "appos") or _is_whole(thing, child, left=left):
+        elif _is_listed(child) or _is_whole(thing, child, left=left):
             yield from named_in(child, ground, left=left, depth=depth - 1)
+
+
+def _is_listed(child: Word) -> bool:
+    """Whether a word stands beside the noun that it hangs on, in a list or as another name of it."""
+    if child.dep_ == "conj":
+        return not any(c.dep_ == "cop" for c in child.children)  # "took two villages and are now in K"
+    return child.dep_ == "appos"
 
 
 def _is_whole(thing: Word, child: Word, *, left: bool) -> bool:
@@ -242,10 +258,16 @@ def _is_whole(thing: Word, child: Word, *, left: bool) -> bool:
     return child.dep_ in ("compound", "nmod:poss", "nmod:desc")
 
 
+def _are_many(place: Candidate, head: Word) -> bool:
+    """As "the villages": not the one place that was told before."""
+    return not place.mention.named and head.tag_ == "NNS" and head.lower_ not in place.text.lower()
+
+
 def ground_of(cast: Cast) -> Ground:
     """The ground of a sentence."""
     at: dict[int, Name] = {}
     doers: set[int] = set()
+    named: set[int] = set()
     heads: dict[str, frozenset[Word]] = {}
     lists: dict[str, frozenset[int]] = {}
     before: tuple[int, frozenset[int]] = (-1, frozenset())
@@ -254,11 +276,14 @@ def ground_of(cast: Cast) -> Ground:
             doers.update(range(one.first, one.last + 1))
             continue
         words = range(one.first, one.last + 1)
+        if _are_many(one, cast.sentence.doc[one.head]):
+            continue
         at.update((i, one.mention.name) for i in words if i not in at)
+        named.update(words if one.mention.named else ())
         head = cast.sentence.doc[one.head]
         between = cast.sentence.doc[before[0] + 1 : one.first] if before[0] >= 0 else []
         chain = before[1] if between and all(t.lower_ in LIST_WORDS for t in between) else frozenset({one.first})
         heads[one.text] = heads.get(one.text, frozenset()) | {head}
         lists[one.text] = lists.get(one.text, frozenset()) | chain | {head.i, *(t.i for t in head.conjuncts)}
         before = (one.last, chain)
-    return Ground(at, frozenset(doers), heads, lists)
+    return Ground(at, frozenset(named), frozenset(doers), heads, lists)

@@ -20,6 +20,7 @@ from fogline.language.plain import Word
 from fogline.records import ClaimType, MentionKind, Name
 
 TAKEN_FROM = frozenset({"from", "out of"})
+JOINED = frozenset({"and", ",", "the"})  # between two of a list
 TELLING = frozenset({SourceKind.MONITOR, SourceKind.MEDIUM})
 
 Doers = Mapping[int, Name]  # by the words of a sentence: who may act
@@ -48,7 +49,14 @@ def _mended(told: Proposition, doers: Doers) -> Proposition:
     if sure:
         theirs = {t.i for word in words for c in word.children if _is_theirs(c) for t in c.subtree}
         within = {doers[t.i] for word in words for t in word.subtree if t.i in doers and t.i not in theirs}
-        return told if within & set(told.actors) else replace(told, actors=sure, targets=_without(told, sure))
+        if not within & set(told.actors):
+            return replace(told, actors=sure, targets=_without(told, sure))
+        if set(told.actors) < set(sure) and _are_several(words):  # "the army and the militia took K": both
+            return replace(told, actors=sure, targets=_without(told, sure))
+        return _with_partner(told, words[0], doers)
+    helped = _helped(told, doers)
+    if helped is not None:
+        return replace(told, actors=(helped,), targets=_without(told, (helped,)))
     robbed = set(_names(_robbed(told.act), doers)) if told.type is ClaimType.CAPTURE else set()
     kept = tuple(n for n in told.actors if n not in robbed and kind_of(n) not in TELLING)
     return told if kept == told.actors else replace(told, actors=kept)
@@ -71,6 +79,40 @@ def _is_theirs(joined: Word) -> bool:
     return joined.dep_ == "conj" and any(c.dep_ == "nmod:poss" and c.pos_ == "PRON" for c in joined.children)
 
 
+def _are_several(words: Sequence[Word]) -> bool:
+    """Whether an "and" stands between them; names side by side, as "Norland Front NF", may be one."""
+    joined = sorted(t.i for word in words for t in (word, *(c for c in word.children if c.dep_ == "conj")))
+    return any(words[0].doc[i].lower_ == "and" for i in range(joined[0], joined[-1]))
+
+
+def _with_partner(told: Proposition, doer: Word, doers: Doers) -> Proposition:
+    """With whoever stands in one list before the doer, which the parser often cuts: "Norland troops and Dorian men"."""
+    first = last = doer.i
+    while first > doer.sent.start and doers.get(first - 1) == doers.get(doer.i):
+        first -= 1
+    before = first - 1
+    while before > doer.sent.start and doer.doc[before].lower_ in JOINED:
+        before -= 1
+    linked = any(doer.doc[i].lower_ == "and" for i in range(before + 1, last))
+    partner = doers.get(before)
+    if not linked or partner is None or partner in (*told.actors, *told.targets) or len(told.actors) != 1:
+        return told
+    return replace(told, actors=(partner, *told.actors))
+
+
+def _helped(told: Proposition, doers: Doers) -> Name | None:
+    """Who took it with the help of whoever was chosen: "Norland forces aided by Dorian jets"."""
+    helping = codebook().classes["helping"]
+    for word in told.act.sent:
+        if word.lemma in helping and word.tag_ == "VBN" and word.i > word.sent.start:
+            by = [c for c in word.children if c.dep_ == "obl:agent" or (c.dep_ == "obl" and case_of(c) == "by")]
+            helpers = {doers[t.i] for c in by for t in c.subtree if t.i in doers}
+            helped = doers.get(word.i - 1)
+            if helped is not None and told.actors and set(told.actors) <= helpers - {helped}:
+                return helped
+    return None
+
+
 def _verb_of(act: Word) -> Word | None:
     """The verb of an act: itself, or the one that lends itself to a noun ("took control of K")."""
     if act.pos_ == "VERB":
@@ -88,7 +130,7 @@ def _sure_doers(told: Proposition) -> list[Word]:
     if verb is act and not any("subject" in f.actor for f in frames):
         return []
     if is_passive(verb):
-        return [c for c in verb.children if c.dep_ == "obl:agent" or (c.dep_ == "obl" and case_of(c) == "by")]
+        return [c for c in verb.children if c.dep_ in ("obl:agent", "obl") and case_of(c) == "by"]
     return [antecedent(c, verb) for c in verb.children if c.dep_ in SUBJECTS]
 
 
@@ -97,7 +139,7 @@ def _robbed(act: Word) -> list[Word]:
     verb = _verb_of(act)
     if verb is None:
         return []
-    behind = [c for c in verb.children if c.dep_ == "obl" and case_of(c) in TAKEN_FROM]
+    behind = [c for c in verb.children if c.dep_ in ("obl", "obl:agent") and case_of(c) in TAKEN_FROM]
     given = Arguments() if is_passive(verb) else of_verb(verb)
     frames = [f for f in frames_of(verb, codebook()) if f.type is ClaimType.CAPTURE]
     lost = given.get("subject") if frames and all("subject" in f.target for f in frames) else []  # "lost K"
