@@ -12,7 +12,7 @@ from fogline.records import ClaimType
 
 LEAST_SURE = 0.3  # less sure, a claim that a place changed hands is wrong more often than right
 LASTING = frozenset({"obl", "nmod"})
-STRIKING = frozenset({ClaimType.ATTACK, ClaimType.CLASH, ClaimType.BESIEGE})
+STRIKING = frozenset({ClaimType.ATTACK, ClaimType.ADVANCE, ClaimType.CLASH})
 
 
 def says_something(told: Proposition) -> bool:
@@ -34,7 +34,7 @@ def is_state(told: Proposition) -> bool:
 def _strikes(told: Proposition) -> bool:
     """As in "stormed the posts in K", which the code book has for an attack."""
     kinds = _kinds(told)
-    return told.type not in kinds and bool(kinds) and kinds <= STRIKING
+    return ClaimType.ATTACK in kinds <= STRIKING
 
 
 def _kinds(told: Proposition) -> set[ClaimType]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from fogline.claims.acts import frames_of
-from fogline.claims.arguments import RELATIVE, of_noun, of_verb
+from fogline.claims.arguments import RELATIVE, is_passive, of_noun, of_verb
 from fogline.claims.candidates import Candidate, Cast
 from fogline.claims.codebook import codebook
 from fogline.claims.not_taken import is_no_ground, says_something
@@ -77,7 +77,7 @@ def _mended(same: list[Proposition], ground: Ground) -> list[Proposition]:
         return [replace(first, place=name) for name in own.values()] or [replace(first, place=None)]
     if not things or any(_is_open(t, ground) for t in things):
         return same
-    kept = [p for p in same if p.place is None or _stands(p.place, first, own, ground)]
+    kept = [p for p in same if (p.place is None and not own) or (p.place and _stands(p.place, first, own, ground))]
     if kept or (not own and first.place is not None and not _is_elsewhere(first.place, things, ground)):
         return kept or same
     return [replace(first, place=name) for name in own.values()] or [replace(first, place=None)]
@@ -133,6 +133,9 @@ def told_things(act: Word, kind: ClaimType, ground: Ground) -> list[Word]:
     """The nouns for what an act takes or leaves, as the grammar has them; none where it doesn't say."""
     if kind not in ASKED or act.pos_ not in ("NOUN", "VERB"):
         return []
+    behind = _behind_name(act, ground)
+    if behind is not None:
+        return [behind]
     nouns = codebook().control["nouns"]
     known = act.lemma in nouns or any(frame.type is kind for frame in frames_of(act, codebook()))
     lends = act.pos_ == "VERB" and any(t.lemma in nouns for t in of_verb(act).get("object"))
@@ -142,20 +145,27 @@ def told_things(act: Word, kind: ClaimType, ground: Ground) -> list[Word]:
         found = [t for t in of_verb(act.head).get("subject") if not _acts(t, ground)]
     else:
         found = _of_noun(act, ground) if act.pos_ == "NOUN" else _of_verb(act, kind, ground)
-    found = [inner for thing in found for inner in _counted(thing, ground)]
+    found = [inner for thing in found for inner in _counted(thing)]
     return found if all(t.pos_ in NOMINAL for t in found) else []
 
 
-def _counted(thing: Word, ground: Ground) -> list[Word]:
-    """What a word stands for: of "all but one of the villages" the villages, of "K, which" K."""
-    if thing.lower_ in RELATIVE:
-        before = thing.nbor(-1) if thing.i > thing.sent.start else thing
-        before = before.nbor(-1) if before.text == "," and before.i > thing.sent.start else before
-        return [before] if before.i in ground.named else [thing]
-    if thing.pos_ in ("DET", "PRON", "NUM"):
-        parts = (thing, *(c for c in thing.children if c.dep_ == "conj"))
-        return [c for part in parts for c in part.children if c.dep_ == "nmod" and case_of(c) == "of"] or [thing]
-    return [thing]
+def _behind_name(act: Word, ground: Ground) -> Word | None:
+    """The place right before the pronoun that is taken: "near K, which the army took", whatever the parser hung it on."""
+    for child in act.children if act.pos_ == "VERB" else ():
+        taken = child.dep_ == "obj" or (child.dep_ == "nsubj:pass" and is_passive(act))
+        if taken and child.lower_ in RELATIVE and child.i > child.sent.start + 1:
+            before = child.nbor(-1)
+            before = before.nbor(-1) if before.text == "," else before
+            return before if before.i in ground.named else None
+    return None
+
+
+def _counted(thing: Word) -> list[Word]:
+    """What a word stands for: of "all but one of the villages" the villages."""
+    if thing.pos_ not in ("DET", "PRON", "NUM"):
+        return [thing]
+    parts = (thing, *(c for c in thing.children if c.dep_ == "conj"))
+    return [c for part in parts for c in part.children if c.dep_ == "nmod" and case_of(c) == "of"] or [thing]
 
 
 def _of_verb(act: Word, kind: ClaimType, ground: Ground) -> list[Word]:
