@@ -16,7 +16,7 @@ from fogline.claims.candidates import Candidate, Cast
 from fogline.claims.codebook import codebook
 from fogline.claims.not_taken import is_no_ground, says_something
 from fogline.claims.proposition import Proposition
-from fogline.claims.scene import LIST_WORDS, case_of
+from fogline.claims.scene import COUNTRY, LIST_WORDS, case_of
 from fogline.claims.takers import with_takers
 from fogline.language.plain import Word
 from fogline.records import ClaimType, Name
@@ -70,7 +70,7 @@ def _mended(same: list[Proposition], ground: Ground) -> list[Proposition]:
     first = same[0]
     things = told_things(first.act, first.type, ground)
     left = first.type is ClaimType.WITHDRAW
-    own = {n.text: n for t in things for n in named_in(t, ground, left=left)}
+    own = {n.text: n for t in things for n in named_in(t, ground, left=left) if not _is_of_country(t, n, ground)}
     if not own and is_no_ground(things, first.type):
         return []
     if first.type in ASKED and all(p.place and p.place.text not in own and _is_near(p.place, ground) for p in same):
@@ -81,6 +81,12 @@ def _mended(same: list[Proposition], ground: Ground) -> list[Proposition]:
     if kept or (not own and first.place is not None and not _is_elsewhere(first.place, things, ground)):
         return kept or same
     return [replace(first, place=name) for name in own.values()] or [replace(first, place=None)]
+
+
+def _is_of_country(thing: Word, place: Name, ground: Ground) -> bool:
+    """Whether a noun is only a part of a country that it stands with, "areas of K", which wasn't taken whole."""
+    country = (place.key or "").startswith(COUNTRY)
+    return country and thing.i not in ground.at and thing.lemma in codebook().classes["some"]
 
 
 def _is_elsewhere(place: Name, things: Sequence[Word], ground: Ground) -> bool:
@@ -242,16 +248,17 @@ def named_in(thing: Word, ground: Ground, *, left: bool = False, depth: int = DE
         yield from (ground.at[t.i] for t in above if t.i in ground.at)
     for child in thing.children if depth else ():
         if case_of(child).split(" ")[0] in SUCH:
-            yield from (ground.at[t.i] for t in child.subtree if t.i in ground.at)
-        elif _is_listed(child) or _is_whole(thing, child, left=left):
+            inner = [t.i for t in child.subtree if t.i in ground.at]
+            yield from (ground.at[i] for i in [i for i in inner if i in ground.named] or inner)
+        elif _is_listed(child, ground) or _is_whole(thing, child, left=left):
             yield from named_in(child, ground, left=left, depth=depth - 1)
 
 
-def _is_listed(child: Word) -> bool:
+def _is_listed(child: Word, ground: Ground) -> bool:
     """Whether a word stands beside the noun that it hangs on, in a list or as another name of it."""
     if child.dep_ == "conj":
         return not any(c.dep_ == "cop" for c in child.children)  # "took two villages and are now in K"
-    return child.dep_ == "appos"
+    return child.dep_ == "appos" or (child.dep_ == "nmod" and child.i in ground.named and not case_of(child))
 
 
 def _is_whole(thing: Word, child: Word, *, left: bool) -> bool:
