@@ -75,8 +75,10 @@ def _mended(same: list[Proposition], ground: Ground) -> list[Proposition]:
         return []
     if first.type in ASKED and all(p.place and p.place.text not in own and _is_near(p.place, ground) for p in same):
         return [replace(first, place=name) for name in own.values()] or [replace(first, place=None)]
-    if not things or any(_is_open(t, ground) for t in things):
+    if not things:
         return same
+    if any(_is_open(t, ground) for t in things):
+        return [replace(p, place=None) if p.place and _is_part_told_whole(p.place, things) else p for p in same]
     kept = [p for p in same if (p.place is None and not own) or (p.place and _stands(p.place, first, own, ground))]
     if kept or (not own and first.place is not None and not _is_elsewhere(first.place, things, ground)):
         return kept or same
@@ -229,6 +231,12 @@ def _is_open(thing: Word, ground: Ground) -> bool:
     if name is not None and any(c.pos_ == "PROPN" and ground.at.get(c.i) == name for c in thing.children):
         return False  # "the town of K"
     return any(c.lower_ in DEFINITE for c in thing.children)
+
+
+def _is_part_told_whole(place: Name, things: Sequence[Word]) -> bool:
+    """Whether a quarter of a town is what was found for "the city"."""
+    words = set(place.text.lower().split())
+    return bool(words & codebook().classes["quarter"]) and not any(t.lemma in words for t in things)
 
 
 def _acts(word: Word, ground: Ground) -> bool:
