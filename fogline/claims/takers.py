@@ -20,6 +20,7 @@ from fogline.language.plain import Word
 from fogline.records import ClaimType, MentionKind, Name
 
 TAKEN_FROM = frozenset({"from", "out of"})
+UNTIL = frozenset({"after", "before", "until"})
 JOINED = frozenset({"and", ",", "the"})  # between two of a list
 TELLING = frozenset({SourceKind.MONITOR, SourceKind.MEDIUM})
 
@@ -131,7 +132,23 @@ def _sure_doers(told: Proposition) -> list[Word]:
         return []
     if is_passive(verb):
         return [c for c in verb.children if c.dep_ in ("obl:agent", "obl") and case_of(c) == "by"]
-    return [antecedent(c, verb) for c in verb.children if c.dep_ in SUBJECTS]
+    own = [antecedent(c, verb) for c in verb.children if c.dep_ in SUBJECTS]
+    return [inner for t in own or _behind_after(verb) for inner in _members(t)]
+
+
+def _behind_after(verb: Word) -> list[Word]:
+    """In "after the last convoy leave K", the noun, which the parser takes for one that "after" belongs to."""
+    if verb.tag_ not in ("VBD", "VBP", "VBZ"):
+        return []
+    return [c for c in verb.children if c.dep_ == "obl" and c.i < verb.i and case_of(c) in UNTIL]
+
+
+def _members(noun: Word) -> list[Word]:
+    """Of "a convoy of rebels" both words: either may be who is named."""
+    if noun.lemma not in codebook().classes["unit"]:
+        return [noun]
+    of = [c for c in noun.children if c.dep_ == "nmod" and case_of(c) == "of"]
+    return [noun, *(t for c in of for t in (c, *(d for d in c.children if d.dep_ == "conj")))]
 
 
 def _robbed(act: Word) -> list[Word]:
