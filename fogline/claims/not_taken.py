@@ -24,7 +24,8 @@ def is_state(told: Proposition) -> bool:
     """Whether it only tells how things are: "areas occupied by X", "the abandoned base", "during the occupation"."""
     act = told.act
     if act.pos_ == "NOUN":
-        return act.lemma in codebook().classes["lasting"] and act.dep_ in LASTING
+        lasting = act.lemma in codebook().classes["lasting"] and act.dep_ in LASTING
+        return lasting or (told.type is ClaimType.WITHDRAW and act.dep_ == "compound")  # "a withdrawal deal"
     if told.type is ClaimType.WITHDRAW:
         return act.dep_ == "amod" and act.tag_ == "VBN"
     kinds = _kinds(told)

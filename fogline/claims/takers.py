@@ -58,7 +58,7 @@ def _mended(told: Proposition, doers: Doers) -> Proposition:
     helped = _helped(told, doers)
     if helped is not None:
         return replace(told, actors=(helped,), targets=_without(told, (helped,)))
-    robbed = set(_names(_robbed(told.act), doers)) if told.type is ClaimType.CAPTURE else set()
+    robbed = set(_names([*_robbed(told.act), *_others(told.act)], doers)) if told.type is ClaimType.CAPTURE else set()
     kept = tuple(n for n in told.actors if n not in robbed and kind_of(n) not in TELLING)
     return told if kept == told.actors else replace(told, actors=kept)
 
@@ -161,6 +161,15 @@ def _robbed(act: Word) -> list[Word]:
     frames = [f for f in frames_of(verb, codebook()) if f.type is ClaimType.CAPTURE]
     lost = given.get("subject") if frames and all("subject" in f.target for f in frames) else []  # "lost K"
     return [t for t in (*behind, *lost, *given.get("object")) if t.pos_ != "PRON"]
+
+
+def _others(act: Word) -> list[Word]:
+    """In "X struck K since the operation to take it began", the subject of another clause: X may only help."""
+    plan = act.head
+    if act.dep_ != "acl" or act.tag_ != "VB" or plan.dep_ not in ("nsubj", "nsubj:pass"):
+        return []
+    clause = plan.head
+    return [c for c in clause.head.children if c.dep_ in SUBJECTS] if clause.dep_ in ("advcl", "ccomp") else []
 
 
 def _is_of_civilians(told: Proposition, doers: Doers) -> bool:
