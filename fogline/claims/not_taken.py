@@ -11,7 +11,7 @@ from fogline.language.plain import Word
 from fogline.records import ClaimType
 
 LEAST_SURE = 0.3  # less sure, a claim that a place changed hands is wrong more often than right
-LASTING = frozenset({"obl", "nmod"})
+LASTING = frozenset({"obl", "nmod", "obj"})
 STRIKING = frozenset({ClaimType.ATTACK, ClaimType.ADVANCE, ClaimType.CLASH})
 
 
@@ -28,6 +28,8 @@ def is_state(told: Proposition) -> bool:
         return lasting or (told.type is ClaimType.WITHDRAW and act.dep_ == "compound")  # "a withdrawal deal"
     if told.type is ClaimType.WITHDRAW:
         return act.dep_ == "amod" and act.tag_ == "VBN"
+    if act.lemma in codebook().classes["yielding"] and not any(c.dep_ in ("obj", "nsubj:pass") for c in act.children):
+        return True
     kinds = _kinds(told)
     return act.dep_ in ("acl", "amod") and ClaimType.HOLD in kinds and told.type not in kinds
 

@@ -24,6 +24,8 @@ def in_sense(act: Word, kind: ClaimType, status: Status) -> Status:
     if status is Status.ASSERTED:
         if act.pos_ == "NOUN" and act.dep_ == "nsubj" and is_to_be(act.head):
             return Status.PLANNED
+        if act.pos_ == "NOUN" and act.dep_ == "nsubj" and act.head.lemma in lexicon("modality")["needed"]:
+            return Status.POSSIBLE  # "the fall of K is critical": it is still to come
         return Status.DENIED if _of_none(act) else status
     if status is Status.DENIED and negated(act) and _until(act):
         return Status.ASSERTED

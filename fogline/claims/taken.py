@@ -78,7 +78,9 @@ def _mended(same: list[Proposition], ground: Ground) -> list[Proposition]:
     if not things:
         return same
     if any(_is_open(t, ground) for t in things):
-        return [replace(p, place=None) if p.place and _is_part_told_whole(p.place, things) else p for p in same]
+        meant = next((ground.at[t.i] for t in things if t.i in ground.at), None)
+        meant = None if meant is not None and _is_part_told_whole(meant, things) else meant
+        return [replace(p, place=meant) if not p.place or _is_part_told_whole(p.place, things) else p for p in same]
     kept = [p for p in same if (p.place is None and not own) or (p.place and _stands(p.place, first, own, ground))]
     if kept or (not own and first.place is not None and not _is_elsewhere(first.place, things, ground)):
         return kept or same
@@ -99,6 +101,8 @@ def _is_elsewhere(place: Name, things: Sequence[Word], ground: Ground) -> bool:
     """
     heads = ground.heads.get(place.text, frozenset())
     if not heads or any(thing.is_ancestor(head) for thing in things for head in heads):
+        return True
+    if all(t.tag_ == "NNS" and t.lemma in codebook().classes["town"] for t in things):  # "these towns"
         return True
     definite = any(child.lower_ in DEFINITE for thing in things for child in thing.children)
     return not definite or any(thing.pos_ == "PROPN" for thing in things)

@@ -15,7 +15,7 @@ from fogline.claims.attribution_kinds import SourceKind, kind_of
 from fogline.claims.candidates import Cast
 from fogline.claims.codebook import codebook
 from fogline.claims.proposition import Proposition
-from fogline.claims.scene import case_of
+from fogline.claims.scene import COUNTRY, case_of
 from fogline.language.plain import Word
 from fogline.records import ClaimType, MentionKind, Name
 
@@ -59,6 +59,8 @@ def _mended(told: Proposition, doers: Doers) -> Proposition:
     if helped is not None:
         return replace(told, actors=(helped,), targets=_without(told, (helped,)))
     robbed = set(_names([*_robbed(told.act), *_others(told.act)], doers)) if told.type is ClaimType.CAPTURE else set()
+    if _falls(told) and told.act.pos_ == "VERB":  # "K fell while X's planes struck": X is no taker for that
+        robbed |= {doers[t.i] for t in told.act.sent if t.i in doers and told.act not in t.ancestors}
     kept = tuple(n for n in told.actors if n not in robbed and kind_of(n) not in TELLING)
     return told if kept == told.actors else replace(told, actors=kept)
 
@@ -125,6 +127,8 @@ def _verb_of(act: Word) -> Word | None:
 def _sure_doers(told: Proposition) -> list[Word]:
     """The agent of a passive or of a noun, or an active verb's own subject, where a frame says that it does the act."""
     act, verb = told.act, _verb_of(told.act)
+    if _falls(told):
+        return [c for c in act.children if c.dep_ in ("obl", "nmod") and case_of(c) == "to"]
     if verb is None:
         return of_noun(act, doers=frozenset(), sufferers=frozenset()).get("by") if act.pos_ == "NOUN" else []
     frames = [f for f in frames_of(act, codebook()) if f.type is told.type]
@@ -141,6 +145,12 @@ def _behind_after(verb: Word) -> list[Word]:
     if verb.tag_ not in ("VBD", "VBP", "VBZ"):
         return []
     return [c for c in verb.children if c.dep_ == "obl" and c.i < verb.i and case_of(c) in UNTIL]
+
+
+def _falls(told: Proposition) -> bool:
+    """Whether a place falls by the act, so that who took it stands behind "to"."""
+    classes = codebook().classes
+    return told.type is ClaimType.CAPTURE and told.act.lemma in classes["falling"] | classes["losing"]
 
 
 def _members(noun: Word) -> list[Word]:
@@ -180,5 +190,19 @@ def _is_of_civilians(told: Proposition, doers: Doers) -> bool:
     given = of_verb(told.act) if verbal else of_noun(told.act, doers=frozenset(), sufferers=frozenset())
     moved = ("object",) if given.passive or (given.get("object") and told.act.lemma == "evacuate") else ("subject",)
     went = [t for role in (moved if verbal else ("of", "poss")) for t in given.get(role)]
-    people = [t for t in went if t.lemma in codebook().classes["civilian"] and t.i not in doers]
-    return bool(people) and not _names(went, doers)
+    words = [t for one in went for t in (one, *(_aboard(one) if one.lemma in codebook().classes["carrier"] else ()))]
+    people = [t for t in words if _is_civilian(t, doers)]
+    return bool(people) and not _names([t for t in words if t not in people], doers)
+
+
+def _aboard(carrier: Word) -> list[Word]:
+    """Who is in "buses carrying families", "a convoy of families"."""
+    inner = [c for c in carrier.children if c.dep_ in ("acl", "nmod") and c.i > carrier.i]
+    return [t for c in inner for t in (c, *c.children) if t.pos_ in ("NOUN", "PROPN")]
+
+
+def _is_civilian(word: Word, doers: Doers) -> bool:
+    """Whether a word means people who are not armed: "residents", and those of a country, "Norlanders"."""
+    if word.i in doers:
+        return word.tag_ == "NNPS" and (doers[word.i].key or "").startswith(COUNTRY)
+    return word.lemma in codebook().classes["civilian"]
