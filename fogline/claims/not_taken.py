@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from fogline.claims.acts import frames_of
+from fogline.claims.arguments import of_verb
 from fogline.claims.codebook import codebook
 from fogline.claims.proposition import Proposition
 from fogline.language.plain import Word
@@ -28,8 +29,6 @@ def is_state(told: Proposition) -> bool:
         return lasting or (told.type is ClaimType.WITHDRAW and act.dep_ == "compound")  # "a withdrawal deal"
     if told.type is ClaimType.WITHDRAW:
         return act.dep_ == "amod" and act.tag_ == "VBN"
-    if act.lemma in codebook().classes["yielding"] and not any(c.dep_ in ("obj", "nsubj:pass") for c in act.children):
-        return True
     kinds = _kinds(told)
     return act.dep_ in ("acl", "amod") and ClaimType.HOLD in kinds and told.type not in kinds
 
@@ -48,3 +47,11 @@ def is_no_ground(things: Sequence[Word], kind: ClaimType) -> bool:
     """Whether what is taken or left is no ground: "seized weapons", "left the scene", "withdrew from the talks"."""
     words = codebook().classes["booty" if kind is ClaimType.CAPTURE else "scene"]
     return bool(things) and all(thing.lemma in words for thing in things)
+
+
+def yields(act: Word, places: Container[int]) -> bool:
+    """Whether people give themselves up, "the men surrendered", and no place: "K surrendered"."""
+    if act.pos_ != "VERB" or act.lemma not in codebook().classes["yielding"]:
+        return False
+    given = of_verb(act)
+    return not any(t.i in places for role in ("object", "subject") for t in given.get(role))

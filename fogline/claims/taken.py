@@ -14,7 +14,7 @@ from fogline.claims.acts import frames_of
 from fogline.claims.arguments import RELATIVE, is_passive, of_noun, of_verb
 from fogline.claims.candidates import Candidate, Cast
 from fogline.claims.codebook import codebook
-from fogline.claims.not_taken import is_no_ground, says_something
+from fogline.claims.not_taken import is_no_ground, says_something, yields
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import COUNTRY, LIST_WORDS, case_of
 from fogline.claims.takers import with_takers
@@ -71,7 +71,7 @@ def _mended(same: list[Proposition], ground: Ground) -> list[Proposition]:
     things = told_things(first.act, first.type, ground)
     left = first.type is ClaimType.WITHDRAW
     own = {n.text: n for t in things for n in named_in(t, ground, left=left) if not _is_of_country(t, n, ground)}
-    if not own and is_no_ground(things, first.type):
+    if first.type in ASKED and (yields(first.act, ground.at) or (not own and is_no_ground(things, first.type))):
         return []
     if first.type in ASKED and all(p.place and p.place.text not in own and _is_near(p.place, ground) for p in same):
         return [replace(first, place=name) for name in own.values()] or [replace(first, place=None)]
