@@ -15,19 +15,35 @@ def in_sense(act: Word, kind: ClaimType, status: Status) -> Status:
     A "not" and an aim ("a push to take K") are not to be overlooked; what is begun is done, and so is what was not
     done *until* Friday; help is given by whoever sends it; talks that "are to" settle something lie ahead.
     """
-    if status is Status.ASSERTED and (negated(act) or act.tag_ == "VB"):
+    if status is Status.ASSERTED and (negated(act) or act.tag_ == "VB" or _follows_bare(act)):
         status = status_of(act)
+    if status is Status.ASSERTED and _not_said(act):
+        return Status.POSSIBLE
     if status is Status.ASSERTED and (aim := _aimed(act)) is not None:
         return aim
     if status is Status.ASSERTED:
         if act.pos_ == "NOUN" and act.dep_ == "nsubj" and is_to_be(act.head):
             return Status.PLANNED
+        if act.pos_ == "NOUN" and act.dep_ == "nsubj" and act.head.lemma in lexicon("modality")["needed"]:
+            return Status.POSSIBLE  # "the fall of K is critical": it is still to come
         return Status.DENIED if _of_none(act) else status
     if status is Status.DENIED and negated(act) and _until(act):
         return Status.ASSERTED
     if status is Status.PLANNED and (_begun(act) or (kind is ClaimType.SUPPORT and _sent_to(act))):
         return Status.ASSERTED
     return status
+
+
+def _follows_bare(act: Word) -> bool:
+    """As in "planned to break their lines and recapture K": the second verb is often read as one of its own."""
+    return act.dep_ == "conj" and act.tag_ == "VBP" and act.head.tag_ == "VB"
+
+
+def _not_said(act: Word) -> bool:
+    """As in "did not say that they had left K"; of "did not say when they left K" the leaving is told."""
+    asked = any(word.tag_.startswith("W") and word.i < act.i for word in act.children)
+    content = act.dep_ == "ccomp" and act.i > act.head.i and act.head.lemma in lexicon("modality")["unsaid_verbs"]
+    return content and not asked and negated(act.head)
 
 
 def _aimed(act: Word) -> Status | None:

@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from fogline.claims.acts import frames_of
-from fogline.claims.arguments import of_noun, of_verb
-from fogline.claims.candidates import Cast
+from fogline.claims.arguments import RELATIVE, is_passive, of_noun, of_verb
+from fogline.claims.candidates import Candidate, Cast
 from fogline.claims.codebook import codebook
+from fogline.claims.not_taken import is_no_ground, says_something, yields
 from fogline.claims.proposition import Proposition
-from fogline.claims.scene import LIST_WORDS, case_of
+from fogline.claims.scene import COUNTRY, LIST_WORDS, case_of
 from fogline.claims.takers import with_takers
 from fogline.language.plain import Word
 from fogline.records import ClaimType, Name
@@ -30,7 +31,6 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 DEFINITE = frozenset({"the", "that", "this", "these", "those", "both", "its", "their"})
 NEAR = frozenset({"near", "outside", "around", "close", "next", "towards", "toward", "beyond"})
 COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
-LEAST_SURE = 0.3  # less sure, a claim that a place changed hands is wrong more often than right
 DEPTH = 4
 
 
@@ -38,10 +38,11 @@ DEPTH = 4
 class Ground:
     """The names of a sentence by their words: of places, and, beside these, of those who act.
 
-    `heads`: for each place the words that its mentions hang by; `lists`: the words of the lists that it stands in.
+    `named`: the words of names themselves, not of "the city"; `heads`: for each place the words that its mentions hang by; `lists`: the words of the lists that it stands in.
     """
 
     at: Mapping[int, Name]
+    named: frozenset[int]
     doers: frozenset[int]
     heads: Mapping[str, frozenset[Word]]
     lists: Mapping[str, frozenset[int]]
@@ -55,15 +56,8 @@ def as_taken(found: Mapping[int, Sequence[Proposition]], casts: Sequence[Cast]) 
         ground = ground_of(by_start[start])
         told = with_takers(made, by_start[start])
         one_by_one = (one for same in _by_act(told) for one in _mended(same, ground))
-        mended[start] = [p for p in dict.fromkeys(one_by_one) if p.type not in ASKED or _says_something(p)]
+        mended[start] = [p for p in dict.fromkeys(one_by_one) if p.type not in ASKED or says_something(p)]
     return mended
-
-
-def _says_something(told: Proposition) -> bool:
-    """Whether a capture or withdrawal tells who or where, is likely enough, and is no state: "areas occupied by X"."""
-    kinds = {frame.type for frame in frames_of(told.act, codebook())}
-    state = told.act.dep_ in ("acl", "amod") and ClaimType.HOLD in kinds and told.type not in kinds
-    return bool(told.actors or told.place) and told.confidence >= LEAST_SURE and not state
 
 
 def _by_act(made: Sequence[Proposition]) -> Iterator[list[Proposition]]:
@@ -74,17 +68,29 @@ def _by_act(made: Sequence[Proposition]) -> Iterator[list[Proposition]]:
 
 def _mended(same: list[Proposition], ground: Ground) -> list[Proposition]:
     first = same[0]
-    if first.type in ASKED and first.place is not None and all(p.place and _is_near(p.place, ground) for p in same):
-        return [replace(first, place=None)]
     things = told_things(first.act, first.type, ground)
-    if not things or any(_is_open(t, ground) for t in things):
-        return same
     left = first.type is ClaimType.WITHDRAW
-    own = {n.text: n for t in things for n in named_in(t, ground, left=left)}
-    kept = [p for p in same if p.place is None or _stands(p.place, first, own, ground)]
+    own = {n.text: n for t in things for n in named_in(t, ground, left=left) if not _is_of_country(t, n, ground)}
+    if first.type in ASKED and (yields(first.act, ground.at) or (not own and is_no_ground(things, first.type))):
+        return []
+    if first.type in ASKED and all(p.place and p.place.text not in own and _is_near(p.place, ground) for p in same):
+        return [replace(first, place=name) for name in own.values()] or [replace(first, place=None)]
+    if not things:
+        return same
+    if any(_is_open(t, ground) for t in things):
+        meant = next((ground.at[t.i] for t in things if t.i in ground.at), None)
+        meant = None if meant is not None and _is_part_told_whole(meant, things) else meant
+        return [replace(p, place=meant) if not p.place or _is_part_told_whole(p.place, things) else p for p in same]
+    kept = [p for p in same if (p.place is None and not own) or (p.place and _stands(p.place, first, own, ground))]
     if kept or (not own and first.place is not None and not _is_elsewhere(first.place, things, ground)):
         return kept or same
     return [replace(first, place=name) for name in own.values()] or [replace(first, place=None)]
+
+
+def _is_of_country(thing: Word, place: Name, ground: Ground) -> bool:
+    """Whether a noun is only a part of a country that it stands with, "areas of K", which wasn't taken whole."""
+    country = (place.key or "").startswith(COUNTRY)
+    return country and thing.i not in ground.at and thing.lemma in codebook().classes["some"]
 
 
 def _is_elsewhere(place: Name, things: Sequence[Word], ground: Ground) -> bool:
@@ -95,6 +101,8 @@ def _is_elsewhere(place: Name, things: Sequence[Word], ground: Ground) -> bool:
     """
     heads = ground.heads.get(place.text, frozenset())
     if not heads or any(thing.is_ancestor(head) for thing in things for head in heads):
+        return True
+    if all(t.tag_ == "NNS" and t.lemma in codebook().classes["town"] for t in things):  # "these towns"
         return True
     definite = any(child.lower_ in DEFINITE for thing in things for child in thing.children)
     return not definite or any(thing.pos_ == "PROPN" for thing in things)
@@ -137,6 +145,9 @@ def told_things(act: Word, kind: ClaimType, ground: Ground) -> list[Word]:
     """The nouns for what an act takes or leaves, as the grammar has them; none where it doesn't say."""
     if kind not in ASKED or act.pos_ not in ("NOUN", "VERB"):
         return []
+    behind = _behind_name(act, ground)
+    if behind is not None:
+        return [behind]
     nouns = codebook().control["nouns"]
     known = act.lemma in nouns or any(frame.type is kind for frame in frames_of(act, codebook()))
     lends = act.pos_ == "VERB" and any(t.lemma in nouns for t in of_verb(act).get("object"))
@@ -146,7 +157,27 @@ def told_things(act: Word, kind: ClaimType, ground: Ground) -> list[Word]:
         found = [t for t in of_verb(act.head).get("subject") if not _acts(t, ground)]
     else:
         found = _of_noun(act, ground) if act.pos_ == "NOUN" else _of_verb(act, kind, ground)
+    found = [inner for thing in found for inner in _counted(thing)]
     return found if all(t.pos_ in NOMINAL for t in found) else []
+
+
+def _behind_name(act: Word, ground: Ground) -> Word | None:
+    """The place right before the pronoun that is taken: "near K, which the army took", whatever the parser hung it on."""
+    for child in act.children if act.pos_ == "VERB" else ():
+        taken = child.dep_ == "obj" or (child.dep_ == "nsubj:pass" and is_passive(act))
+        if taken and child.lower_ in RELATIVE and child.i > child.sent.start + 1:
+            before = child.nbor(-1)
+            before = before.nbor(-1) if before.text == "," else before
+            return before if before.i in ground.named else None
+    return None
+
+
+def _counted(thing: Word) -> list[Word]:
+    """What a word stands for: of "all but one of the villages" the villages."""
+    if thing.pos_ not in ("DET", "PRON", "NUM"):
+        return [thing]
+    parts = (thing, *(c for c in thing.children if c.dep_ == "conj"))
+    return [c for part in parts for c in part.children if c.dep_ == "nmod" and case_of(c) == "of"] or [thing]
 
 
 def _of_verb(act: Word, kind: ClaimType, ground: Ground) -> list[Word]:
@@ -206,6 +237,12 @@ def _is_open(thing: Word, ground: Ground) -> bool:
     return any(c.lower_ in DEFINITE for c in thing.children)
 
 
+def _is_part_told_whole(place: Name, things: Sequence[Word]) -> bool:
+    """Whether a quarter of a town is what was found for "the city"."""
+    words = set(place.text.lower().split())
+    return bool(words & codebook().classes["quarter"]) and not any(t.lemma in words for t in things)
+
+
 def _acts(word: Word, ground: Ground) -> bool:
     return word.i not in ground.at and (word.i in ground.doers or word.lemma in codebook().classes["people"])
 
@@ -223,9 +260,17 @@ def named_in(thing: Word, ground: Ground, *, left: bool = False, depth: int = DE
         yield from (ground.at[t.i] for t in above if t.i in ground.at)
     for child in thing.children if depth else ():
         if case_of(child).split(" ")[0] in SUCH:
-            yield from (ground.at[t.i] for t in child.subtree if t.i in ground.at)
-        elif child.dep_ in ("conj", "appos") or _is_whole(thing, child, left=left):
+            inner = [t.i for t in child.subtree if t.i in ground.at]
+            yield from (ground.at[i] for i in [i for i in inner if i in ground.named] or inner)
+        elif _is_listed(child, ground) or _is_whole(thing, child, left=left):
             yield from named_in(child, ground, left=left, depth=depth - 1)
+
+
+def _is_listed(child: Word, ground: Ground) -> bool:
+    """Whether a word stands beside the noun that it hangs on, in a list or as another name of it."""
+    if child.dep_ == "conj":
+        return not any(c.dep_ == "cop" for c in child.children)  # "took two villages and are now in K"
+    return child.dep_ == "appos" or (child.dep_ == "nmod" and child.i in ground.named and not case_of(child))
 
 
 def _is_whole(thing: Word, child: Word, *, left: bool) -> bool:
@@ -242,10 +287,16 @@ def _is_whole(thing: Word, child: Word, *, left: bool) -> bool:
     return child.dep_ in ("compound", "nmod:poss", "nmod:desc")
 
 
+def _are_many(place: Candidate, head: Word) -> bool:
+    """As "the villages": not the one place that was told before."""
+    return not place.mention.named and head.tag_ == "NNS" and head.lower_ not in place.text.lower()
+
+
 def ground_of(cast: Cast) -> Ground:
     """The ground of a sentence."""
     at: dict[int, Name] = {}
     doers: set[int] = set()
+    named: set[int] = set()
     heads: dict[str, frozenset[Word]] = {}
     lists: dict[str, frozenset[int]] = {}
     before: tuple[int, frozenset[int]] = (-1, frozenset())
@@ -254,11 +305,14 @@ def ground_of(cast: Cast) -> Ground:
             doers.update(range(one.first, one.last + 1))
             continue
         words = range(one.first, one.last + 1)
+        if _are_many(one, cast.sentence.doc[one.head]):
+            continue
         at.update((i, one.mention.name) for i in words if i not in at)
+        named.update(words if one.mention.named else ())
         head = cast.sentence.doc[one.head]
         between = cast.sentence.doc[before[0] + 1 : one.first] if before[0] >= 0 else []
         chain = before[1] if between and all(t.lower_ in LIST_WORDS for t in between) else frozenset({one.first})
         heads[one.text] = heads.get(one.text, frozenset()) | {head}
         lists[one.text] = lists.get(one.text, frozenset()) | chain | {head.i, *(t.i for t in head.conjuncts)}
         before = (one.last, chain)
-    return Ground(at, frozenset(doers), heads, lists)
+    return Ground(at, frozenset(named), frozenset(doers), heads, lists)

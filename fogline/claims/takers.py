@@ -15,11 +15,13 @@ from fogline.claims.attribution_kinds import SourceKind, kind_of
 from fogline.claims.candidates import Cast
 from fogline.claims.codebook import codebook
 from fogline.claims.proposition import Proposition
-from fogline.claims.scene import case_of
+from fogline.claims.scene import COUNTRY, case_of
 from fogline.language.plain import Word
 from fogline.records import ClaimType, MentionKind, Name
 
 TAKEN_FROM = frozenset({"from", "out of"})
+UNTIL = frozenset({"after", "before", "until"})
+JOINED = frozenset({"and", ",", "the"})  # between two of a list
 TELLING = frozenset({SourceKind.MONITOR, SourceKind.MEDIUM})
 
 Doers = Mapping[int, Name]  # by the words of a sentence: who may act
@@ -48,8 +50,17 @@ def _mended(told: Proposition, doers: Doers) -> Proposition:
     if sure:
         theirs = {t.i for word in words for c in word.children if _is_theirs(c) for t in c.subtree}
         within = {doers[t.i] for word in words for t in word.subtree if t.i in doers and t.i not in theirs}
-        return told if within & set(told.actors) else replace(told, actors=sure, targets=_without(told, sure))
-    robbed = set(_names(_robbed(told.act), doers)) if told.type is ClaimType.CAPTURE else set()
+        if not within & set(told.actors):
+            return replace(told, actors=sure, targets=_without(told, sure))
+        if set(told.actors) < set(sure) and _are_several(words):  # "the army and the militia took K": both
+            return replace(told, actors=sure, targets=_without(told, sure))
+        return _with_partner(told, words[0], doers)
+    helped = _helped(told, doers)
+    if helped is not None:
+        return replace(told, actors=(helped,), targets=_without(told, (helped,)))
+    robbed = set(_names([*_robbed(told.act), *_others(told.act)], doers)) if told.type is ClaimType.CAPTURE else set()
+    if _falls(told) and told.act.pos_ == "VERB":  # "K fell while X's planes struck": X is no taker for that
+        robbed |= {doers[t.i] for t in told.act.sent if t.i in doers and told.act not in t.ancestors}
     kept = tuple(n for n in told.actors if n not in robbed and kind_of(n) not in TELLING)
     return told if kept == told.actors else replace(told, actors=kept)
 
@@ -71,6 +82,40 @@ def _is_theirs(joined: Word) -> bool:
     return joined.dep_ == "conj" and any(c.dep_ == "nmod:poss" and c.pos_ == "PRON" for c in joined.children)
 
 
+def _are_several(words: Sequence[Word]) -> bool:
+    """Whether an "and" stands between them; names side by side, as "Norland Front NF", may be one."""
+    joined = sorted(t.i for word in words for t in (word, *(c for c in word.children if c.dep_ == "conj")))
+    return any(words[0].doc[i].lower_ == "and" for i in range(joined[0], joined[-1]))
+
+
+def _with_partner(told: Proposition, doer: Word, doers: Doers) -> Proposition:
+    """With whoever stands in one list before the doer, which the parser often cuts: "Norland troops and Dorian men"."""
+    first = last = doer.i
+    while first > doer.sent.start and doers.get(first - 1) == doers.get(doer.i):
+        first -= 1
+    before = first - 1
+    while before > doer.sent.start and doer.doc[before].lower_ in JOINED:
+        before -= 1
+    linked = any(doer.doc[i].lower_ == "and" for i in range(before + 1, last))
+    partner = doers.get(before)
+    if not linked or partner is None or partner in (*told.actors, *told.targets) or len(told.actors) != 1:
+        return told
+    return replace(told, actors=(partner, *told.actors))
+
+
+def _helped(told: Proposition, doers: Doers) -> Name | None:
+    """Who took it with the help of whoever was chosen: "Norland forces aided by Dorian jets"."""
+    helping = codebook().classes["helping"]
+    for word in told.act.sent:
+        if word.lemma in helping and word.tag_ == "VBN" and word.i > word.sent.start:
+            by = [c for c in word.children if c.dep_ == "obl:agent" or (c.dep_ == "obl" and case_of(c) == "by")]
+            helpers = {doers[t.i] for c in by for t in c.subtree if t.i in doers}
+            helped = doers.get(word.i - 1)
+            if helped is not None and told.actors and set(told.actors) <= helpers - {helped}:
+                return helped
+    return None
+
+
 def _verb_of(act: Word) -> Word | None:
     """The verb of an act: itself, or the one that lends itself to a noun ("took control of K")."""
     if act.pos_ == "VERB":
@@ -82,14 +127,38 @@ def _verb_of(act: Word) -> Word | None:
 def _sure_doers(told: Proposition) -> list[Word]:
     """The agent of a passive or of a noun, or an active verb's own subject, where a frame says that it does the act."""
     act, verb = told.act, _verb_of(told.act)
+    if _falls(told):
+        return [c for c in act.children if c.dep_ in ("obl", "nmod") and case_of(c) == "to"]
     if verb is None:
         return of_noun(act, doers=frozenset(), sufferers=frozenset()).get("by") if act.pos_ == "NOUN" else []
     frames = [f for f in frames_of(act, codebook()) if f.type is told.type]
     if verb is act and not any("subject" in f.actor for f in frames):
         return []
     if is_passive(verb):
-        return [c for c in verb.children if c.dep_ == "obl:agent" or (c.dep_ == "obl" and case_of(c) == "by")]
-    return [antecedent(c, verb) for c in verb.children if c.dep_ in SUBJECTS]
+        return [c for c in verb.children if c.dep_ in ("obl:agent", "obl") and case_of(c) == "by"]
+    own = [antecedent(c, verb) for c in verb.children if c.dep_ in SUBJECTS]
+    return [inner for t in own or _behind_after(verb) for inner in _members(t)]
+
+
+def _behind_after(verb: Word) -> list[Word]:
+    """In "after the last convoy leave K", the noun, which the parser takes for one that "after" belongs to."""
+    if verb.tag_ not in ("VBD", "VBP", "VBZ"):
+        return []
+    return [c for c in verb.children if c.dep_ == "obl" and c.i < verb.i and case_of(c) in UNTIL]
+
+
+def _falls(told: Proposition) -> bool:
+    """Whether a place falls by the act, so that who took it stands behind "to"."""
+    classes = codebook().classes
+    return told.type is ClaimType.CAPTURE and told.act.lemma in classes["falling"] | classes["losing"]
+
+
+def _members(noun: Word) -> list[Word]:
+    """Of "a convoy of rebels" both words: either may be who is named."""
+    if noun.lemma not in codebook().classes["unit"]:
+        return [noun]
+    of = [c for c in noun.children if c.dep_ == "nmod" and case_of(c) == "of"]
+    return [noun, *(t for c in of for t in (c, *(d for d in c.children if d.dep_ == "conj")))]
 
 
 def _robbed(act: Word) -> list[Word]:
@@ -97,11 +166,20 @@ def _robbed(act: Word) -> list[Word]:
     verb = _verb_of(act)
     if verb is None:
         return []
-    behind = [c for c in verb.children if c.dep_ == "obl" and case_of(c) in TAKEN_FROM]
+    behind = [c for c in verb.children if c.dep_ in ("obl", "obl:agent") and case_of(c) in TAKEN_FROM]
     given = Arguments() if is_passive(verb) else of_verb(verb)
     frames = [f for f in frames_of(verb, codebook()) if f.type is ClaimType.CAPTURE]
     lost = given.get("subject") if frames and all("subject" in f.target for f in frames) else []  # "lost K"
     return [t for t in (*behind, *lost, *given.get("object")) if t.pos_ != "PRON"]
+
+
+def _others(act: Word) -> list[Word]:
+    """In "X struck K since the operation to take it began", the subject of another clause: X may only help."""
+    plan = act.head
+    if act.dep_ != "acl" or act.tag_ != "VB" or plan.dep_ not in ("nsubj", "nsubj:pass"):
+        return []
+    clause = plan.head
+    return [c for c in clause.head.children if c.dep_ in SUBJECTS] if clause.dep_ in ("advcl", "ccomp") else []
 
 
 def _is_of_civilians(told: Proposition, doers: Doers) -> bool:
@@ -112,5 +190,19 @@ def _is_of_civilians(told: Proposition, doers: Doers) -> bool:
     given = of_verb(told.act) if verbal else of_noun(told.act, doers=frozenset(), sufferers=frozenset())
     moved = ("object",) if given.passive or (given.get("object") and told.act.lemma == "evacuate") else ("subject",)
     went = [t for role in (moved if verbal else ("of", "poss")) for t in given.get(role)]
-    people = [t for t in went if t.lemma in codebook().classes["civilian"] and t.i not in doers]
-    return bool(people) and not _names(went, doers)
+    words = [t for one in went for t in (one, *(_aboard(one) if one.lemma in codebook().classes["carrier"] else ()))]
+    people = [t for t in words if _is_civilian(t, doers)]
+    return bool(people) and not _names([t for t in words if t not in people], doers)
+
+
+def _aboard(carrier: Word) -> list[Word]:
+    """Who is in "buses carrying families", "a convoy of families"."""
+    inner = [c for c in carrier.children if c.dep_ in ("acl", "nmod") and c.i > carrier.i]
+    return [t for c in inner for t in (c, *c.children) if t.pos_ in ("NOUN", "PROPN")]
+
+
+def _is_civilian(word: Word, doers: Doers) -> bool:
+    """Whether a word means people who are not armed: "residents", and those of a country, "Norlanders"."""
+    if word.i in doers:
+        return word.tag_ == "NNPS" and (doers[word.i].key or "").startswith(COUNTRY)
+    return word.lemma in codebook().classes["civilian"]

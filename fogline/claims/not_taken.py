@@ -1,0 +1,57 @@
+"""What only sounds like a capture or a withdrawal: weapons are seized, a scene is left, an occupation lasts."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from fogline.claims.acts import frames_of
+from fogline.claims.arguments import of_verb
+from fogline.claims.codebook import codebook
+from fogline.claims.proposition import Proposition
+from fogline.language.plain import Word
+from fogline.records import ClaimType
+
+LEAST_SURE = 0.3  # less sure, a claim that a place changed hands is wrong more often than right
+LASTING = frozenset({"obl", "nmod", "obj"})
+STRIKING = frozenset({ClaimType.ATTACK, ClaimType.ADVANCE, ClaimType.CLASH})
+
+
+def says_something(told: Proposition) -> bool:
+    """Whether a capture or withdrawal tells who or where, is likely enough, and is an act of its type."""
+    return bool(told.actors or told.place) and told.confidence >= LEAST_SURE and not (is_state(told) or _strikes(told))
+
+
+def is_state(told: Proposition) -> bool:
+    """Whether it only tells how things are: "areas occupied by X", "the abandoned base", "during the occupation"."""
+    act = told.act
+    if act.pos_ == "NOUN":
+        lasting = act.lemma in codebook().classes["lasting"] and act.dep_ in LASTING
+        return lasting or (told.type is ClaimType.WITHDRAW and act.dep_ == "compound")  # "a withdrawal deal"
+    if told.type is ClaimType.WITHDRAW:
+        return act.dep_ == "amod" and act.tag_ == "VBN"
+    kinds = _kinds(told)
+    return act.dep_ in ("acl", "amod") and ClaimType.HOLD in kinds and told.type not in kinds
+
+
+def _strikes(told: Proposition) -> bool:
+    """As in "stormed the posts in K", which the code book has for an attack."""
+    kinds = _kinds(told)
+    return ClaimType.ATTACK in kinds <= STRIKING
+
+
+def _kinds(told: Proposition) -> set[ClaimType]:
+    return {frame.type for frame in frames_of(told.act, codebook())}
+
+
+def is_no_ground(things: Sequence[Word], kind: ClaimType) -> bool:
+    """Whether what is taken or left is no ground: "seized weapons", "left the scene", "withdrew from the talks"."""
+    words = codebook().classes["booty" if kind is ClaimType.CAPTURE else "scene"]
+    return bool(things) and all(thing.lemma in words for thing in things)
+
+
+def yields(act: Word, places: Container[int]) -> bool:
+    """Whether people give themselves up, "the men surrendered", and no place: "K surrendered"."""
+    if act.pos_ != "VERB" or act.lemma not in codebook().classes["yielding"]:
+        return False
+    given = of_verb(act)
+    return not any(t.i in places for role in ("object", "subject") for t in given.get(role))
