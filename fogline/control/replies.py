@@ -104,7 +104,8 @@ class Replies:
         before = [c for c in told if not is_denied(c) and _at(c) < denial and (accuses > denial or _at(c) > accuses)]
         denied = [c for c in told if is_denied(c)]
         blamed = [c for c in told if c.act.quote.casefold().startswith(cues().accuse_words)]
-        return next(iter([*before[-1:], *denied, *blamed]), None)
+        yet = [c for c in told if denial < _at(c) and c.attribution.speakers and _turns(quote[denial : _at(c)])]
+        return next(iter([*before[-1:], *denied, *blamed, *yet]), None)
 
     def _before(self, answer: Sequence[Claim], earlier: Sequence[Sequence[Claim]]) -> Iterator[Pair]:
         """What the sentence answers: the nearest before it that makes a claim of the same matter by somebody else.
@@ -175,6 +176,11 @@ def _contested(words: str) -> bool:
         return False
     first, second = sorted((denial, spoke), key=lambda cue: cue.start())
     return cues().contrast.search(words, first.end(), second.start()) is not None
+
+
+def _turns(text: str) -> bool:
+    """Whether it sets what follows against what went before: "denies any part, yet officers said that"."""
+    return cues().contrast.search(folded(text)) is not None
 
 
 def _relative(denied: Claim) -> bool:
