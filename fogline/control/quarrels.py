@@ -15,10 +15,11 @@ from fogline.control.contradictions import Bar
 from fogline.control.denials import is_denied
 from fogline.control.docket import Docket
 from fogline.control.keeping import Keeping
-from fogline.control.matters import Matter, is_located, is_named, spoken
+from fogline.control.matters import Matter, spoken
 from fogline.control.opposites import Edges, Opposites
 from fogline.control.replies import Replies
 from fogline.control.retellings import Retellings
+from fogline.control.spots import is_located, is_named
 from fogline.control.stances import Stance
 from fogline.control.wording import Word
 from fogline.records import Anchor, Claim, ClaimType, Corpus, DisputeKind, Name, content_id

@@ -13,8 +13,8 @@ from itertools import groupby
 
 from fogline.control.cues import cues, folded
 from fogline.control.denials import Denials, is_denied
-from fogline.control.matters import is_known
 from fogline.control.rules import rules
+from fogline.control.spots import is_known
 from fogline.language.words import words
 from fogline.records import Claim, ClaimType, Corpus, Name, Reading, Status
 
