@@ -53,7 +53,8 @@ class Replies:
             return
         found = [(a, b) for i, a in enumerate(sentence) for b in sentence[i + 1 :] if self._against(a, b)]
         yield from found
-        if not found and ((cues().charge.search(words) and cues().denial.search(words)) or _contested(words)):
+        told_and_denied = cues().charge.search(words) and cues().denial.search(words)
+        if not found and (told_and_denied or _contested(sentence[0].anchor.quote)):
             charged = self._charged(sentence)
             if charged is not None:
                 yield charged, charged
@@ -105,7 +106,8 @@ class Replies:
         denied = [c for c in told if is_denied(c)]
         blamed = [c for c in told if c.act.quote.casefold().startswith(cues().accuse_words)]
         yet = [c for c in told if denial < _at(c) and c.attribution.speakers and _turns(quote[denial : _at(c)])]
-        return next(iter([*before[-1:], *denied, *blamed, *yet]), None)
+        rejected = [c for c in told if denial < accuses < _at(c)]
+        return next(iter([*before[-1:], *denied, *blamed, *yet, *rejected]), None)
 
     def _before(self, answer: Sequence[Claim], earlier: Sequence[Sequence[Claim]]) -> Iterator[Pair]:
         """What the sentence answers: the nearest before it that makes a claim of the same matter by somebody else.
@@ -168,8 +170,9 @@ def _replies(quote: str) -> bool:
     return found is not None and folded(quote)[: found.start()].count(" ") < cues().reply_within
 
 
-def _contested(words: str) -> bool:
-    """Whether one speaker is told, and another denies: "K said so, but L denied it", "L denies it, yet K said so"."""
+def _contested(quote: str) -> bool:
+    """Whether one speaker is told, and another denies: "K said so, but L denied it", "K said so; L denied it"."""
+    words = folded(quote.replace(";", " while "))
     denial = cues().denial.search(words)
     spoke = cues().speech.search(words)
     if denial is None or spoke is None or spoke.start() == denial.start():
