@@ -101,7 +101,7 @@ class Bench:
         self, lead: Camp, standing: Sequence[Testimony], heard: Sequence[Testimony], day: date
     ) -> list[Testimony]:
         """A foe of the leader that is told to be there, where all that is told of the leader is long past."""
-        last = max((t.speaks_at(day) if t.says is Says.TOOK else t.told for t in standing), default=day)
+        last = max((t.first if t.says is Says.TOOK else t.told for t in standing), default=day)
         if day - last <= timedelta(days=rules().age_days):
             return []
         there = self._present(heard, [t for t in heard if t.says is Says.LEFT], day)
@@ -307,7 +307,7 @@ def _reason(lead: Testimony) -> str:
     if lead.former:
         return "lost it later, or is said not to have lost it"
     if lead.says is Says.PRESENT:
-        return "told to be there, and nobody is told holding it"
+        return "told to be there, and nobody is told holding it lately"
     if lead.inferred:
         return "fell to nobody named: this side is told taking places around it, or fighting there"
     if lead.faint:
