@@ -4,6 +4,7 @@
 2. Who is found in a place was there some days before, unless somebody tells how the party took it.
 3. A state told in one sentence with its end, by a rival's taking or the own leaving, is the state before; so is a state
    of no certain day that is told soon after a firm taking by a rival.
+4. Who besieges a place does not hold it by the same sentence.
 """
 
 from __future__ import annotations
@@ -17,9 +18,9 @@ from typing import Any
 from fogline.control.holders import Holders
 from fogline.control.parties import Parties
 from fogline.control.rules import rules
-from fogline.control.testimony import ONE_DAY, Says, Testimony, is_own
+from fogline.control.testimony import NOBODY, ONE_DAY, Says, Testimony, is_own
 from fogline.control.weights import is_named, weight_of
-from fogline.records import Anchor, Basis, Status
+from fogline.records import Anchor, Basis, ClaimType, Status
 from fogline.records.sources import Sources
 
 
@@ -61,7 +62,9 @@ class CrossReading:
     def compare(self, found: Sequence[Testimony]) -> tuple[Testimony, ...]:
         """The words that stand, each as it stands, in their order."""
         words = _Words.of(found)
+        besieged = _besiegers(found)
         kept = [t for t in found if not _is_slip(t, words) and not self._is_long_over(t, words)]
+        kept = [t for t in kept if t.says is not Says.KEEPS or not t.parties & besieged.get(t.claim.anchor, NOBODY)]
         takers = {party for t in kept if t.says is Says.TOOK for party in t.parties}
         kept = [t for t in kept if not t.lately or not t.parties & takers]
         words = _Words.of(kept)
@@ -154,6 +157,15 @@ class CrossReading:
         part *= table.former if word.former else 1.0
         part *= table.inferred if word.inferred else 1.0
         return part * (table.own_word if is_own(word, self.sources) else 1.0)
+
+
+def _besiegers(words: Iterable[Testimony]) -> dict[Anchor, frozenset[str]]:
+    """Who besieges the place, by the sentence that tells it."""
+    found: dict[Anchor, frozenset[str]] = {}
+    for word in words:
+        if word.says is Says.CONTESTS and word.claim.type is ClaimType.BESIEGE:
+            found[word.claim.anchor] = found.get(word.claim.anchor, NOBODY) | word.parties
+    return found
 
 
 def _is_slip(leaving: Testimony, words: _Words) -> bool:

@@ -15,6 +15,7 @@ from fogline.control.keeping import Keeping
 from fogline.control.lookups import Tables
 from fogline.control.matters import Matter, matters, spoken
 from fogline.control.quarrels import Case, Quarrels
+from fogline.control.repeats import told_once
 from fogline.control.rules import rules
 from fogline.control.watching import World
 from fogline.control.wording import Word, attribute_of, days_of, in_their_words, value_of
@@ -35,7 +36,7 @@ def dispute(corpus: Corpus, workings: Workings | None = None, world: World | Non
     for matter in heard:
         found += _of_matter(matter, docket, countries)
     found += _figures(None, sums(spoken(corpus.claims()), docket.bar), docket)
-    unique = {d.dispute_id: d for d in found}
+    unique = {d.dispute_id: d for d in told_once(found, corpus, docket.bar.sources)}
     order = sorted((d.place.text if d.place else "", d.attribute, dispute_id) for dispute_id, d in unique.items())
     return tuple(unique[dispute_id] for *_, dispute_id in order)
 

@@ -124,7 +124,7 @@ def _contradict(one: Figure, other: Figure, bar: Bar, *, anywhere: bool) -> bool
     left, right = one.claim, other.claim
     if not bar.meet(left, right, slack_days=0) or _has_grown(one, other, bar) or _has_grown(other, one, bar):
         return False
-    if anywhere:
+    if anywhere or (one.total and other.total and left.period and right.period):
         return _begin_together(left, right)
     return left.type not in _SENT or bar.denials.may_be_same(left.actors, right.actors)
 

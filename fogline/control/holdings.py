@@ -63,8 +63,8 @@ def _turns(testimonies: Sequence[Testimony], has_passed: Callable[[date], bool])
     """The days on which the state may change, in order; `has_passed` tells which the record's last report has seen."""
     days: set[date] = set()
     for t in testimonies:
-        stale = t.told + timedelta(days=rules().age_days + 1)
-        days |= {t.first, max(t.first, t.told), stale if has_passed(stale) else t.first}
+        aged = {day + timedelta(days=rules().age_days + 1) for day in (t.told, t.first)}
+        days |= {t.first, max(t.first, t.told), *filter(has_passed, aged)}
         if t.last is not None:
             days.add(t.last + ONE_DAY)
             if t.says is Says.CONTESTS:

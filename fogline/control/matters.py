@@ -8,25 +8,20 @@ words of another report is told of that report's place too: a place misread in o
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import pairwise
 
 from fogline.control.denials import is_denied
 from fogline.control.places import Line, draw_lines
 from fogline.control.rules import rules
+from fogline.control.settings import SPOKEN, Settings, Told
+from fogline.control.spots import UNKNOWN, consonants
 from fogline.language.words import words
-from fogline.records import Claim, ClaimType, Corpus, Name, Status
+from fogline.records import Claim, ClaimType, Corpus, Name
 from fogline.records.sources import Sources, key_of
 
-_SPOKEN = frozenset({Status.ASSERTED, Status.DENIED})
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]{20,})[\"“”„«»]")
-_UNKNOWN = "place:?"  # how the key of a place begins that no gazetteer knows
-Told = dict[str, list[Claim]]
-_LETTERS = str.maketrans({"q": "k", "c": "k"})
-NEAR = 600  # characters between the sentence of a place and one that tells of it without naming it, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +44,7 @@ class Matter:
 def matters(corpus: Corpus, sources: Sources) -> Iterator[Matter]:
     """Each matter with its place, where it has one, and the claims about it that are said to be so or not so."""
     lines = draw_lines(corpus)
-    yield from _joined(lines, _settings(corpus), _nowhere(corpus), _counted(corpus))
+    yield from _joined(lines, Settings.of(corpus), _nowhere(corpus))
     placed = {claim.claim_id for line in lines for claim in line.claims}
     groups: dict[tuple[str, str, str], list[Claim]] = {}
     for claim in corpus.claims():
@@ -62,7 +57,7 @@ def matters(corpus: Corpus, sources: Sources) -> Iterator[Matter]:
 
 def spoken(claims: Iterable[Claim]) -> list[Claim]:
     """Those that are asserted or denied, once each, in the order of their ids."""
-    return _in_order({claim.claim_id: claim for claim in claims if claim.status in _SPOKEN})
+    return _in_order({claim.claim_id: claim for claim in claims if claim.status in SPOKEN})
 
 
 def _headings(claim: Claim, sources: Sources) -> Iterator[tuple[str, str, str]]:
@@ -74,33 +69,11 @@ def _headings(claim: Claim, sources: Sources) -> Iterator[tuple[str, str, str]]:
         yield family, "", min(sources.sides_of(claim.actors))
 
 
-def _settings(corpus: Corpus) -> tuple[Told, Told]:
-    """The claims that are told right after one of a place, by that claim's id: those that name no place or a part of
-    one ("the terminal"), and those of a place that no gazetteer knows and no other sentence names: it may be a part, or
-    a name misread."""
-    named = Counter(key for key, _ in {(consonants(c.place.text), c.anchor) for c in corpus.claims() if c.place})
-    parts: Told = {}
-    unknown: Told = {}
-    for reading in corpus.readings:
-        told = sorted(reading.claims or (), key=lambda c: (c.anchor.start, c.act.start, c.claim_id))
-        for at, claim in enumerate(told):
-            if claim.status not in _SPOKEN or claim.type not in rules().deniable or is_known(claim):
-                continue
-            part = _is_part(claim)
-            if claim.place is not None and not part and named[consonants(claim.place.text)] > 1:
-                continue
-            before = [c for c in told[:at] if (is_known(c) or (part and not _is_part(c))) and _is_near(c, claim)]
-            for other in before:
-                if other.anchor == before[-1].anchor:
-                    (parts if part else unknown).setdefault(other.claim_id, []).append(claim)
-    return parts, unknown
-
-
 def _nowhere(corpus: Corpus) -> Told:
     """The denials that speak of "the crossing", "the airport", and name none, by that noun."""
     found: Told = {}
     for claim in corpus.claims():
-        if claim.status in _SPOKEN and is_denied(claim) and claim.type in rules().deniable:
+        if claim.status in SPOKEN and is_denied(claim) and claim.type in rules().deniable:
             said = words(claim.anchor.quote)
             own = {w for w in words(claim.place.text) if w not in rules().kinds_of_place} if claim.place else set()
             if not own & set(said):
@@ -108,27 +81,6 @@ def _nowhere(corpus: Corpus) -> Told:
                 for noun in {known[w] for the, w in pairwise(said) if the == "the" and w in known}:
                     found.setdefault(noun, []).append(claim)
     return found
-
-
-def _counted(corpus: Corpus) -> Told:
-    """The claims that count people without naming where, told right after one of a place, by that claim's id."""
-    found: Told = {}
-    for reading in corpus.readings:
-        told = sorted(reading.claims or (), key=lambda c: (c.anchor.start, c.act.start, c.claim_id))
-        for at, claim in enumerate(told):
-            if claim.type is not ClaimType.HARM or claim.status not in _SPOKEN or is_named(claim):
-                continue
-            before = [c for c in told[:at] if is_known(c) and _is_near(c, claim) and is_named(c)]
-            for other in before:
-                if other.anchor == before[-1].anchor:
-                    found.setdefault(other.claim_id, []).append(claim)
-    return found
-
-
-def is_named(claim: Claim) -> bool:
-    """Whether its sentence has a word of its place's name."""
-    said = {w for w in words(claim.place.text) if w not in rules().kinds_of_place} if claim.place else set()
-    return bool(said & set(words(claim.anchor.quote)))
 
 
 def _only(found: Mapping[str, list[Line]]) -> dict[str, str]:
@@ -140,26 +92,7 @@ def _only(found: Mapping[str, list[Line]]) -> dict[str, str]:
     return {min(of): noun for noun, of in keys.items() if len(of) == 1}
 
 
-def _is_near(before: Claim, claim: Claim) -> bool:
-    return 0 <= claim.anchor.start - before.anchor.end < NEAR
-
-
-def is_known(claim: Claim) -> bool:
-    """Whether its place is known to the gazetteer."""
-    return claim.place is not None and is_located(claim.place)
-
-
-def is_located(place: Name) -> bool:
-    """Whether a place's name was found in the gazetteer."""
-    return not (place.key or _UNKNOWN).startswith(_UNKNOWN)
-
-
-def _is_part(claim: Claim) -> bool:
-    """Whether it names no place, or one by a common noun."""
-    return claim.place is None or (not is_known(claim) and claim.place.text[:1].islower())
-
-
-def _joined(lines: Iterable[Line], settings: tuple[Told, Told], nowhere: Told, counted: Told) -> Iterator[Matter]:
+def _joined(lines: Iterable[Line], settings: Settings, nowhere: Told) -> Iterator[Matter]:
     """The lines, those of one place under several spellings as one, with what is told of them elsewhere.
 
     Where the record knows one crossing, who denies something of "the crossing" speaks of it.
@@ -172,12 +105,17 @@ def _joined(lines: Iterable[Line], settings: tuple[Told, Told], nowhere: Told, c
     for key, group in sorted(found.items()):
         claims = [claim for line in group for claim in line.claims]
         named = min(group, key=lambda line: (-len(line.claims), line.key)).name
-        parts, unknown = settings
         inside = {claim.claim_id: claim for claim in spoken(claims)}
-        near = [*_beside(inside, told, parts), *nowhere.get(only.get(key, ""), ())]
+        places = sorted({claim.place.key for claim in claims if claim.place and claim.place.key})
+        near = [
+            *_beside(inside, told, settings.parts),
+            *nowhere.get(only.get(key, ""), ()),
+            *_beside(places, settings.named),
+        ]
         around = {c.claim_id: c for c in near if c.claim_id not in inside}
-        beyond = {c.claim_id: c for c in _beside(inside, unknown) if c.claim_id not in around}
-        told_near = {c.claim_id: c for c in _beside(inside, counted) if c.claim_id not in inside.keys() | around.keys()}
+        beyond = {c.claim_id: c for c in _beside(inside, settings.unknown) if c.claim_id not in around}
+        known = inside.keys() | around.keys()
+        told_near = {c.claim_id: c for c in _beside(inside, settings.counted) if c.claim_id not in known}
         own = list(inside.values())
         yield Matter(named, own, _in_order(around), _in_order(beyond), _in_order(told_near), key)
 
@@ -199,24 +137,16 @@ def _in_order(claims: Mapping[str, Claim]) -> list[Claim]:
 
 
 def _spelling(line: Line) -> str:
-    if not line.key.startswith((_UNKNOWN, "text:")):
+    if not line.key.startswith((UNKNOWN, "text:")):
         return line.key
     bare = consonants(line.name.text)
-    return f"{_UNKNOWN}{bare}" if len(bare) > 2 else line.key
-
-
-@lru_cache(maxsize=50_000)
-def consonants(name: str) -> str:
-    """The consonants of a name, without words for the kind of place, an article, and doubled letters."""
-    said = [word for word in words(name) if word not in rules().kinds_of_place]
-    letters = "".join(said).translate(_LETTERS).replace("th", "z").replace("dh", "z").replace("gh", "g")
-    return re.sub(r"(.)\1+", r"\1", re.sub("[aeiouyw]", "", letters))
+    return f"{UNKNOWN}{bare}" if len(bare) > 2 else line.key
 
 
 def _told_again(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     """For each claim those of its type that quote the same words of another place, by claim id."""
     quoting: dict[tuple[object, ...], list[Claim]] = {}
-    for claim in (c for c in claims if c.status in _SPOKEN):
+    for claim in (c for c in claims if c.status in SPOKEN):
         for quoted in _QUOTED.findall(claim.anchor.quote):
             quoting.setdefault((claim.type, claim.status, tuple(words(quoted))), []).append(claim)
     again: dict[str, list[Claim]] = {}

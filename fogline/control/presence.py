@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from fogline.control.bearing import is_beside
 from fogline.control.foes import foe_of
 from fogline.control.holders import Holders
 from fogline.control.parties import Parties
@@ -54,7 +55,7 @@ class Presence:
             names = came if set(words(claim.act.quote)) & rules().entered else ()
         elif claim.type in rules().sent:
             names = self._at_home(claim.actors) or self._armed(claim.actors)
-        elif claim.type in rules().beset:
+        elif claim.type in rules().beset and not is_beside(claim):  # "positions near K" are not in K
             names = self._at_home(claim.targets) or (
                 self._foe_of(claim.actors) if claim.type is ClaimType.BESIEGE else ()
             )

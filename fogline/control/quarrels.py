@@ -6,27 +6,23 @@ Retellings of one sentence are one node.  A quarrel is a component, parted into 
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from fogline.control.alike import Alike, components, part
-from fogline.control.contradictions import CONTROL, Bar
+from fogline.control.contradictions import Bar
 from fogline.control.denials import is_denied
 from fogline.control.docket import Docket
 from fogline.control.keeping import Keeping
-from fogline.control.lookups import Asked
-from fogline.control.matters import Matter, is_located, is_named, may_answer, spoken
-from fogline.control.replies import Pair, Replies
+from fogline.control.matters import Matter, spoken
+from fogline.control.opposites import Edges, Opposites
+from fogline.control.replies import Replies
 from fogline.control.retellings import Retellings
-from fogline.control.rules import rules
+from fogline.control.spots import is_located, is_named
 from fogline.control.stances import Stance
 from fogline.control.wording import Word
-from fogline.records import Anchor, Claim, ClaimType, Corpus, DisputeKind, Name, Status, content_id
-
-Edges = dict[tuple[int, int], DisputeKind]
-STANDING = CONTROL | {ClaimType.CLASH, ClaimType.ADVANCE}
+from fogline.records import Anchor, Claim, ClaimType, Corpus, DisputeKind, Name, content_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +62,8 @@ class Quarrels:
 
     def cases(self, corpus: Corpus) -> Iterator[Case]:
         """Each set of nodes that hang together by contradictions about one place."""
-        edges = self._edges(list(Replies(self.bar.denials).pairs(corpus)))
+        answered = list(Replies(self.bar.denials).pairs(corpus))
+        edges = Opposites(self.alike, self.number, self.unsure).edges(self.matters, answered, self.docket)
         places = {self.number[c.claim_id]: m.place for m in self.matters if m.place for c in m.claims}
         classes = self._classes(edges)
         first = {node: one for one, nodes in classes.items() for node in nodes}
@@ -154,60 +151,6 @@ class Quarrels:
             classes.setdefault(2 * self.first.get(node // 2, node // 2) + node % 2, set()).add(node)
         return classes
 
-    def _edges(self, answered: Sequence[Pair]) -> Edges:
-        edges: Edges = {}
-        answers: dict[str, list[Claim]] = {}
-        for said, reply in answered:
-            if is_denied(reply) and said is not reply:
-                answers.setdefault(said.claim_id, []).append(reply)
-        for matter in self.matters:
-            replies = [reply for claim in matter.claims for reply in answers.get(claim.claim_id, ())]
-            edges |= self._kept(matter, replies)
-        for one, other in answered:
-            i, j = self.number[one.claim_id], self.number[other.claim_id]
-            edges.setdefault((2 * i, 2 * j + (i == j)), DisputeKind.DENIAL)
-        return edges
-
-    def _kept(self, matter: Matter, replies: Sequence[Claim]) -> Edges:
-        """The contradictions about one place, as they were worked out before where that still holds."""
-        keeping = self.docket.keeping
-        if keeping is None:
-            return self._of_matter(matter, replies)
-        told = [matter.claims, matter.around, matter.beyond, replies]
-        heads = [self.alike.heads[self.number[claim.claim_id]].claim_id for claims in told for claim in claims]
-        unsure = [claim.claim_id for claims in told for claim in claims if claim.claim_id in self.unsure]
-        own = [*map(keeping.told, told), " ".join(heads), " ".join(unsure)]
-        found = keeping.of(f"edges {matter.key}", own, lambda asked: self._written(matter, replies, asked))
-        return {(2 * self.number[a], 2 * self.number[b]): DisputeKind(kind) for a, b, kind in map(json.loads, found)}
-
-    def _written(self, matter: Matter, replies: Sequence[Claim], asked: Asked) -> list[str]:
-        """The contradictions about one place as texts: the first claims of both classes, and the kind."""
-        bar = Bar.of(self.docket.world.watched(asked))
-        edges = replace(self, bar=bar)._of_matter(matter, replies)
-        heads = self.alike.heads
-        return [json.dumps([heads[i // 2].claim_id, heads[j // 2].claim_id, kind]) for (i, j), kind in edges.items()]
-
-    def _of_matter(self, matter: Matter, replies: Sequence[Claim]) -> Edges:
-        """The contradictions about one place; what is only told near it may deny, and is no rival.
-
-        Of two claims one is denied, or both speak of who holds the place or fights for it.
-        """
-        outer = {self.number[c.claim_id] for c in (*matter.around, *matter.beyond) if not may_answer(c)}
-        about = _standing([*matter.claims, *matter.around, *matter.beyond], self.bar)
-        about = [c for c in about if c.claim_id not in self.unsure]
-        inside = sorted({self.number[claim.claim_id] for claim in (*about, *replies)})
-        heads = [self.alike.heads[i] for i in inside]
-        edges: Edges = {}
-        denied = [is_denied(head) for head in heads]
-        stands = [head.type in STANDING for head in heads]
-        for a, b in self.bar.near(heads, slack_days=rules().admit_days):
-            if denied[a] == denied[b] and (outer & {inside[a], inside[b]} or not (stands[a] and stands[b])):
-                continue
-            kind = self.bar.contradiction(heads[a], heads[b])
-            if kind is not None:
-                edges[2 * inside[min(a, b)], 2 * inside[max(a, b)]] = kind
-        return edges
-
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -254,14 +197,6 @@ def _beside(edges: Edges) -> dict[int, list[int]]:
 def _commonest(names: Iterable[Name]) -> Name | None:
     counts = Counter(names)
     return min(counts, key=lambda name: (-counts[name], name.text), default=None)
-
-
-def _standing(claims: Iterable[Claim], bar: Bar) -> list[Claim]:
-    """The claims that may be contradicted: not the states of which their own sentence tells the end."""
-    told: dict[Anchor, list[Claim]] = {}
-    for claim in claims:
-        told.setdefault(claim.anchor, []).append(claim)
-    return [c for group in told.values() for c in group if c.status is Status.DENIED or not bar.is_over(c, group)]
 
 
 def _unsure(claims: Iterable[Claim]) -> frozenset[str]:

@@ -13,8 +13,8 @@ from itertools import groupby
 
 from fogline.control.cues import cues, folded
 from fogline.control.denials import Denials, is_denied
-from fogline.control.matters import is_known
 from fogline.control.rules import rules
+from fogline.control.spots import is_known
 from fogline.language.words import words
 from fogline.records import Claim, ClaimType, Corpus, Name, Reading, Status
 
@@ -53,7 +53,8 @@ class Replies:
             return
         found = [(a, b) for i, a in enumerate(sentence) for b in sentence[i + 1 :] if self._against(a, b)]
         yield from found
-        if not found and ((cues().charge.search(words) and cues().denial.search(words)) or _contested(words)):
+        told_and_denied = cues().charge.search(words) and cues().denial.search(words)
+        if not found and (told_and_denied or _contested(sentence[0].anchor.quote)):
             charged = self._charged(sentence)
             if charged is not None:
                 yield charged, charged
@@ -104,7 +105,9 @@ class Replies:
         before = [c for c in told if not is_denied(c) and _at(c) < denial and (accuses > denial or _at(c) > accuses)]
         denied = [c for c in told if is_denied(c)]
         blamed = [c for c in told if c.act.quote.casefold().startswith(cues().accuse_words)]
-        return next(iter([*before[-1:], *denied, *blamed]), None)
+        yet = [c for c in told if denial < _at(c) and c.attribution.speakers and _turns(quote[denial : _at(c)])]
+        rejected = [c for c in told if denial < accuses < _at(c)]
+        return next(iter([*before[-1:], *denied, *blamed, *yet, *rejected]), None)
 
     def _before(self, answer: Sequence[Claim], earlier: Sequence[Sequence[Claim]]) -> Iterator[Pair]:
         """What the sentence answers: the nearest before it that makes a claim of the same matter by somebody else.
@@ -167,14 +170,20 @@ def _replies(quote: str) -> bool:
     return found is not None and folded(quote)[: found.start()].count(" ") < cues().reply_within
 
 
-def _contested(words: str) -> bool:
-    """Whether one speaker is told, and another denies: "K said so, but L denied it", "L denies it, yet K said so"."""
+def _contested(quote: str) -> bool:
+    """Whether one speaker is told, and another denies: "K said so, but L denied it", "K said so; L denied it"."""
+    words = folded(quote.replace(";", " while "))
     denial = cues().denial.search(words)
     spoke = cues().speech.search(words)
     if denial is None or spoke is None or spoke.start() == denial.start():
         return False
     first, second = sorted((denial, spoke), key=lambda cue: cue.start())
     return cues().contrast.search(words, first.end(), second.start()) is not None
+
+
+def _turns(text: str) -> bool:
+    """Whether it sets what follows against what went before: "denies any part, yet officers said that"."""
+    return cues().contrast.search(folded(text)) is not None
 
 
 def _relative(denied: Claim) -> bool:

@@ -15,8 +15,8 @@ from math import log
 from fogline.control.cues import folded
 from fogline.control.denials import is_denied
 from fogline.control.keeping import Keeping
-from fogline.control.matters import consonants
 from fogline.control.rules import rules
+from fogline.control.spots import consonants
 from fogline.records import Anchor, Claim, ClaimType
 from fogline.records.sources import Sources
 

@@ -3,7 +3,7 @@
 1. All that is said of the place is weighed in the order of its days (see `belief`).  The camp with the largest share
    holds it, unless nobody's share is larger.
 2. Where nobody is told holding the place or leaving it, who is told to be there has it, by the words of the last days
-   that weigh most: a guess, and graded so.
+   that weigh most: a guess, and graded so.  So has a foe of the leader, where all that is told of the leader is stale.
 3. Where the last holder left, the holder is unknown; where nothing was ever said, there is no holding.
 4. A rival who is told there as late, or later, disputes it where its share is no small part of the leader's; so does a
    denial that is not older than the last word of an outsider for the leader, and a departure on the same day.
@@ -67,8 +67,9 @@ class Bench:
         lead = belief.leader()
         if belief.of(lead) >= max(rules().weight.lead, belief.nobody):
             standing = self._standing(lead, heard, day)
+            others = self._foes_there(lead, standing, heard, day)
             if standing:
-                return self._judge(standing, belief, heard, day)
+                return self._judge(others or standing, belief, heard, day)
         left = [t for t in heard if t.says is Says.LEFT]
         present = self._present(heard, left, day)
         if present:
@@ -95,6 +96,16 @@ class Bench:
         }
         best = min(totals, key=lambda camp: (-totals[camp], sorted(camp)), default=None)
         return [t for t in fresh if best is not None and self.parties.may_share(best, t.parties)]
+
+    def _foes_there(
+        self, lead: Camp, standing: Sequence[Testimony], heard: Sequence[Testimony], day: date
+    ) -> list[Testimony]:
+        """A foe of the leader that is told to be there, where all that is told of the leader is long past."""
+        last = max((t.first if t.says is Says.TOOK else t.told for t in standing), default=day)
+        if day - last <= timedelta(days=rules().age_days):
+            return []
+        there = self._present(heard, [t for t in heard if t.says is Says.LEFT], day)
+        return there if all(self.parties.hostile(lead, t.parties) for t in there) else []
 
     def _standing(self, lead: Camp, heard: Sequence[Testimony], day: date) -> list[Testimony]:
         """What is told of the leader's being there since a rival was last told there before."""
@@ -296,7 +307,7 @@ def _reason(lead: Testimony) -> str:
     if lead.former:
         return "lost it later, or is said not to have lost it"
     if lead.says is Says.PRESENT:
-        return "told to be there, and nobody is told holding it"
+        return "told to be there, and nobody is told holding it lately"
     if lead.inferred:
         return "fell to nobody named: this side is told taking places around it, or fighting there"
     if lead.faint:

@@ -6,7 +6,8 @@
    government of the country and the state is not who took it last; and not by who was told taking it before.
 3. A taker whom the sentence does not name was filled in from the sentences around; where all that the record tells of
    those days points to a foe of it, it was the foe (see `takers`).
-4. Where nobody is named, it was the party to which the record points.
+4. Where nobody is named, it was the one force that is cited for it, if it does not say that the place fell; else the
+   party to which the record points.
 """
 
 from __future__ import annotations
@@ -63,6 +64,9 @@ class Takings:
             return Taking(names, lost, inferred)
         if names or background:
             return Taking(names, lost)
+        own = self._announced(claim)
+        if own:
+            return Taking(own, lost)
         taker = self._turned_about(asked, period) or self.takers.taker(asked, self.line, period.last)
         return Taking((taker,) if taker else (), lost, taker is not None)
 
@@ -82,6 +86,14 @@ class Takings:
         if (self.sources.side(taker) not in self.sources.sides_of(shared)) if taker else lost:
             return (), shared
         return names, tuple(name for name in claim.targets if name not in shared)
+
+    def _announced(self, claim: Claim) -> Names:
+        """The one force that tells of a taking by nobody named: "the rebels announced its capture" speaks of theirs."""
+        spoke = tuple(n for n in self._able(claim.attribution.speakers) if self.holders.is_listed(n))
+        if len(spoke) != 1 or not self.holders.is_armed(spoke[0]) or set(words(claim.act.quote)) & rules().lost:
+            return ()
+        losers = self.sources.sides_of(self._able(claim.targets))
+        return () if self.sources.side(spoke[0]) in losers else spoke
 
     def _in_the_flow(self, claim: Claim, names: Names, lost: Names, period: Period) -> tuple[Names, bool]:
         taker = self.takers.taker(replace(claim, actors=(), targets=lost), self.line, period.last)

@@ -30,8 +30,12 @@ class Word:
 
     def turned(self) -> Word:
         """What its sentence tells against it, of which no claim was read: as told by the report itself."""
-        other = Status.ASSERTED if self.claim.status is Status.DENIED else Status.DENIED
-        return Word(replace(self.claim, status=other, attribution=Attribution()), self.claim_id, as_told=False)
+        return Word(turned(self.claim), self.claim_id, as_told=False)
+
+
+def turned(claim: Claim) -> Claim:
+    """The opposite of a claim, as told by the report itself."""
+    return replace(claim, status=Status.ASSERTED if is_denied(claim) else Status.DENIED, attribution=Attribution())
 
 
 def put_in_words(claim: Claim, place: Name | None) -> str:

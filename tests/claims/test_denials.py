@@ -13,6 +13,10 @@ from tests.claims.reports import claims, told
         ("Rebels captured Hama. The army denied the report.", "army"),
         ("M23 rebels seized Goma. The Congolese army rejected the claim.", "Congolese army"),
         ("Rebels captured Hama, the Syrian Observatory for Human Rights said. The defence ministry denied this.", "defence ministry"),
+        ("Rebels captured Hama. The defence ministry rejected the accusation.", "defence ministry"),
+        ("Rebels captured Hama. The defence ministry called that a lie.", "defence ministry"),
+        ("Rebels captured Hama. The defence ministry described the reports as propaganda.", "defence ministry"),
+        ("Rebels captured Hama. The reports were untrue, the defence ministry said.", "defence ministry"),
     ],
 )  # fmt: skip
 def test_what_was_said_before_is_denied_by_the_next(raw: str, denier: str) -> None:
@@ -30,6 +34,9 @@ def test_what_was_said_before_is_denied_by_the_next(raw: str, denier: str) -> No
         "The army said it had captured Hama. The army denied it.",  # nobody denies his own word
         "Rebels will capture Hama. The army denied it.",  # nothing has happened yet
         "It rained. The army denied it.",
+        "Rebels captured Hama. The reports were not untrue, the army said.",
+        "Rebels captured Hama, on hills that lie along a river, the army said.",
+        "Rebels captured Hama in a plot, a charge that they deny.",
     ],
 )
 def test_these_deny_no_claim(raw: str) -> None:

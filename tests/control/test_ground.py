@@ -17,6 +17,7 @@ from fogline.records import Claim, Corpus
 from fogline.records.sources import Sources
 from fogline.records.working import Workings
 from tests.control.cases import ACTORS, PLACES, claim, corpus, days
+from tests.control.sentences import say
 from tests.control.strategies import REPORTS, claims
 
 SIDED = {"brigade": (None, "green", "brown"), "others": (None, "red"), "brown": (None, "green")}
@@ -24,6 +25,20 @@ ORIGINS = ((), (("r1", "r2"),), (("r1", "r3"), ("r2", "r4")))
 TOOK_FIR = claim("capture", "brown", place="fir", when=days(5), report="r1")
 FELL_ELM = claim("capture", None, "green", place="elm", when=days(6), report="r2")
 KEPT_BRAY = claim("hold", "green", place="bray", when=days(6), report="r3")
+
+CHARGE = ("The ministry accused them of an attack on Elm, which they deny.", "attack", "attack")
+TOLL = ("Fifteen civilians and forty soldiers were killed.", "killed", "harm")
+
+
+@st.composite
+def charges(draw: st.DrawFn) -> Claim:
+    """A claim whose sentence tells a charge and its denial, or a toll, of a place or of none."""
+    told = draw(st.sampled_from((CHARGE, TOLL)))
+    return say(
+        told[0], told[1], told[2], draw(st.sampled_from(("brown", "green", None))), at=draw(st.integers(1, 999)),
+        place=draw(st.sampled_from(("elm", "fir", None))), when=days(draw(st.integers(4, 6))),
+        report=draw(st.sampled_from(REPORTS)), says=draw(st.sampled_from((None, "watch", "ministry"))),
+    )  # fmt: skip
 
 
 @st.composite
@@ -41,7 +56,7 @@ def records(draw: st.DrawFn, pool: list[Claim]) -> Corpus:
 @st.composite
 def histories(draw: st.DrawFn) -> list[Corpus]:
     """Some records of the same claims, one after the other."""
-    pool = draw(st.lists(claims(), min_size=1, max_size=14, unique_by=lambda c: c.claim_id))
+    pool = draw(st.lists(claims() | charges(), min_size=1, max_size=14, unique_by=lambda c: c.claim_id))
     return draw(st.lists(records(pool), min_size=2, max_size=4))
 
 

@@ -1,9 +1,10 @@
 """What a misread or lone claim must not decide."""
 
 from dataclasses import replace
+from datetime import date
 
 from fogline.control import at, hold
-from fogline.records import Actor, ActorKind, Control, Name, Place, PlaceKind
+from fogline.records import Actor, ActorKind, Basis, Control, Name, Place, PlaceKind, ReportDay
 from tests.control.cases import ACTORS, PLACES, claim, corpus, day, days
 from tests.control.sentences import say
 
@@ -115,3 +116,41 @@ def test_forces_of_another_state_in_a_province_do_not_hold_it():
     assert on(5, took, actors=guests, place="moor") == ("guests", Control.HELD)
     own = claim("hold", "army", when=days(5), place="moor")
     assert on(5, own, actors=ARMY, place="moor") == ("army", Control.HELD)
+
+
+def test_who_besieges_a_place_does_not_hold_it_by_that_sentence():
+    said = "Brown fighters surrounded the troops that were dug in at Elm."
+    siege = say(said, "surrounded", "besiege", "brown", "army", when=days(5), place="elm")
+    held = say(said, "dug", "hold", "brown", when=days(5), place="elm")
+    assert on(5, siege, held, place="elm", actors=ARMY, told={"r1": 5})[0] == "army"
+
+
+def test_who_is_struck_near_a_place_is_not_in_it():
+    struck = say("Aircraft bombed positions near Elm.", "bombed", "attack", None, "army", when=days(5), place="elm")
+    inside = say("Aircraft bombed positions in Elm.", "bombed", "attack", None, "army", when=days(5), place="elm")
+    assert on(5, struck, place="elm", actors=ARMY, told={"r1": 5}) is None
+    assert on(5, inside, place="elm", actors=ARMY, told={"r1": 5})[0] == "army"
+
+
+def test_who_announces_a_taking_by_nobody_named_took_it():
+    told = say("The rebels announced its capture.", "capture", "capture", "gunmen", when=days(5), says="brown")
+    fell = say("The rebels announced its fall.", "fall", "capture", "gunmen", when=days(5), says="brown")
+    assert on(5, told, told={"r1": 5})[0] == "brown"
+    assert on(5, fell, told={"r1": 5}) == (None, Control.UNKNOWN)
+
+
+def test_a_foe_that_is_told_there_outlives_what_was_told_long_ago():
+    fight = claim("clash", "brown", "army", place="bray", when=days(1), report="r9")
+    told = {"r1": 1, "r2": 28, "r9": 1}
+    held = claim("hold", "brown", when=days(1), place="elm")
+    struck = say(
+        "Aircraft bombed soldiers in Elm.", "bombed", "attack", None, "army", when=days(28), place="elm", report="r2"
+    )
+    later = replace(claim("hold", "green", when=days(1), report="r3"), period=None)
+    (june,) = corpus(later).readings
+    june = replace(june, day=ReportDay(date(2020, 6, 9), Basis.STATED, "published"))
+    record = corpus(fight, held, struck, told=told)
+    record = replace(record, readings=(*record.readings, june), actors={**ACTORS, **ARMY})
+    (before,) = [h for h in at(hold(record), date(2020, 5, 29)) if h.place.key == "elm"]
+    (after,) = [h for h in at(hold(record), date(2020, 6, 5)) if h.place.key == "elm"]
+    assert (before.holder.key, after.holder.key) == ("brown", "army")

@@ -141,7 +141,7 @@ def _inferred(lookup: Lookup, holding: Holding, supports: Sequence[Claim]) -> st
     """What is concluded is never told as the reports' own word: they are quoted with what they do say."""
     told = _several(lookup, supports)
     contested = ", but contested" if holding.status is Control.CONTESTED else ""
-    how = "told to be there, though nobody is told to hold it" if is_present(holding) else "by inference"
+    how = "told to be there, though nobody is told to hold it of late" if is_present(holding) else "by inference"
     head = f"{_named(lookup, holding)}: {_holder(holding)}{_since(lookup, holding)}, {how}{contested}"
     return f"{head}. {capital(told)}." if told else f"{head}."
 
