@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 from typing import Any
@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 
 from fogline.claims.candidates import Candidate, Cast
 from fogline.claims.features import EARLIER_SIZES, SIZES, Roles, beside, earlier
-from fogline.language.network import groups
 from fogline.language.plain import Word
 from fogline.records import ClaimType
 
 TYPES = tuple(ClaimType)
+NUMBER = {kind: number for number, kind in enumerate(TYPES)}
 ROLES = ("actor", "target", "place")
 HALVES = ("around", "near_opens", "near_closes", "far_opens", "far_closes")  # what each word brings to a meeting
 TOGETHER = 1024  # words and names, with padding, that are read at once
@@ -65,11 +65,23 @@ def meet(
     """
     told = _told(acts, casts, roles, vectors)
     made: list[Chances] = [{} for _ in told]
-    for group in groups([range(act.sentence.size) for act in told], TOGETHER):
+    for group in alike([act.sentence.size for act in told]):
         chosen = [told[i] for i in group]
         for i, act, scores in zip(group, chosen, _scores(network, chosen), strict=True):
             made[i] = _chances(act, scores)
     return made
+
+
+def alike(sizes: Sequence[int]) -> Iterator[list[int]]:
+    """The places of acts of like size, so that little is padding when they meet at once."""
+    group: list[int] = []
+    for i in sorted(range(len(sizes)), key=sizes.__getitem__):
+        if group and (len(group) + 1) * sizes[i] > TOGETHER:
+            yield group
+            group = []
+        group.append(i)
+    if group:
+        yield group
 
 
 def _told(
@@ -110,7 +122,7 @@ def _scores(network: Any, acts: Sequence[_Act]) -> list[Floats]:
     own = [act.sentence for act in acts]
     told = {
         "act": np.array([act.word.i - act.sentence.cast.sentence.start for act in acts]),
-        "types": np.array([TYPES.index(act.kind) for act in acts]),
+        "types": np.array([NUMBER[act.kind] for act in acts]),
         "near_features": _filled([act.features for act in acts], np.int64),
         "far_features": _filled([sentence.far_features for sentence in own], np.int64),
     }

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from fogline.language.annotator import MENTIONS, mended, spans_of, texts
 from fogline.language.engine import load
+from fogline.language.network import STEP, groups
 
 SENTENCES = (
     "The rebels captured the town of Karsin on Friday.",
@@ -37,6 +38,20 @@ def test_a_sentence_reads_the_same_alone_and_among_others(told):
     assert [s.text for s in whole.sents] == told
     for sentence in whole.sents:
         assert facts(whole, sentence.start, sentence.end) == facts(nlp(sentence.text))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=8), st.integers(1, 4))
+def test_documents_annotated_together_are_annotated_as_alone(told, size):
+    nlp = load().nlp
+    together = nlp.get_pipe("fogline_annotator").pipe([nlp.make_doc(text) for text in ["", *told]], size)
+    assert [facts(doc) for doc in together] == [facts(nlp(text)) for text in ["", *told]]
+
+
+def test_what_is_read_off_a_row_hangs_on_nothing_else():
+    for size, group in groups(sizes := [1, 9, 4, 12, 5, 3, 700, 8], most=16):
+        assert all(size - STEP < sizes[i] <= size for i in group)
+        assert len(group) == 1 or size * len(group) <= 16
 
 
 def test_every_sentence_has_one_root_and_no_head_outside(nlp):
