@@ -23,6 +23,7 @@ TOGETHER = 1024  # words and names, with padding, that are read at once
 
 Floats = NDArray[np.floating[Any]]
 Numbers = NDArray[np.int64]
+Scores = list[list[float]]
 Chances = dict[str, dict[str, float]]  # by role, by name
 
 
@@ -117,7 +118,7 @@ def _array(rows: Sequence[Sequence[int]], width: int) -> Numbers:
     return np.array(rows, dtype=np.int64).reshape(-1, width)
 
 
-def _scores(network: Any, acts: Sequence[_Act]) -> list[Floats]:
+def _scores(network: Any, acts: Sequence[_Act]) -> list[Scores]:
     """For each act the scores of its names, near and far, and of nobody.  Shape: [names + 1][ROLES]."""
     own = [act.sentence for act in acts]
     told = {
@@ -130,10 +131,12 @@ def _scores(network: Any, acts: Sequence[_Act]) -> list[Floats]:
         rows = [getattr(sentence, name) for sentence in own]
         told[name] = _filled(rows, np.float32)
         told[absent] = np.arange(told[name].shape[1])[None, :] >= np.array([len(r) for r in rows])[:, None]
-    found = network.run(["scores"], told)[0]
-    near, nobody = told["near"].shape[1], found.shape[1] - 1
-    kept = [[*range(len(s.near)), *range(near, near + len(s.far)), nobody] for s in own]
-    return [scores[places] for scores, places in zip(found, kept, strict=True)]
+    found = network.run(["scores"], told)[0].tolist()
+    near = told["near"].shape[1]
+    return [
+        [*scores[: len(sentence.near)], *scores[near : near + len(sentence.far)], scores[-1]]
+        for sentence, scores in zip(own, found, strict=True)
+    ]
 
 
 def _filled(values: Sequence[NDArray[Any]], kind: type) -> NDArray[Any]:
@@ -144,9 +147,9 @@ def _filled(values: Sequence[NDArray[Any]], kind: type) -> NDArray[Any]:
     return out
 
 
-def _chances(act: _Act, scores: Floats) -> Chances:
+def _chances(act: _Act, scores: Scores) -> Chances:
     """The score of a name's best mention as a chance against the score of leaving the role open."""
-    *names, nobody = scores.tolist()
+    *names, nobody = scores
     best: Chances = {role: {} for role in ROLES}
     cast = act.sentence.cast
     link = act.kind is ClaimType.LINK
