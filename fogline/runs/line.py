@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 
@@ -43,6 +44,7 @@ def reading_line() -> tuple[ReportStage, ...]:
         Ground(gazetteer, roster),
     )
     check_order(stages)
+    gc.freeze()  # all this stays for good: the collector of cycles need not go through it again and again
     return stages
 
 

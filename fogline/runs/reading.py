@@ -15,6 +15,7 @@ from fogline.ledger.opening import file_of, locate
 from fogline.ledger.writing import raw_hash
 from fogline.records import Reading, Refusal
 from fogline.runs.line import MOST_REPORTS, Progress, batches, pass_together, prepare, reading_line
+from fogline.runs.uncollected import uncollected
 from fogline.runs.versions import sort_out
 from fogline.runs.views import is_stale, rebuild
 
@@ -156,6 +157,7 @@ def _each(readings: Sequence[Reading], *, jobs: int) -> Iterator[Reading]:
         yield from chain.from_iterable(map(read_together, batches(readings)))
 
 
+@uncollected()
 def read_together(readings: Sequence[Reading]) -> list[Reading]:
     """Reports through the whole line; their parses are dropped, for they are not stored."""
     return [replace(reading, parse=None) for reading in pass_together(readings, reading_line())]
