@@ -15,6 +15,7 @@ from spacy.vocab import Vocab
 
 from fogline.language.lemmas import Lemmas
 from fogline.language.network import Network, Read
+from fogline.language.parsed import spelt
 from fogline.language.sentences import split
 from fogline.language.subjects import Subjects
 
@@ -54,7 +55,7 @@ class Annotator:
         """The same documents, annotated; the sentences of so many are read together, which is quicker."""
         rest = iter(docs)
         while batch := list(islice(rest, batch_size)):
-            words = [[word for word, _ in texts(doc)] for doc in batch]
+            words = [spelt(doc) for doc in batch]
             bounds = [list(_bounds(doc)) for doc in batch]
             sentences = [told[a:b] for told, own in zip(words, bounds, strict=True) for a, b in own]
             reads = iter(self._network.read(sentences))
@@ -103,9 +104,9 @@ class Annotator:
         return iob, np.array([self._strings.add(v[2:]) if v[2:] else 0 for v in values], dtype=np.uint64)
 
 
-def texts(doc: Doc) -> Iterator[tuple[str, int]]:
-    """Each word of a document with where it starts in its text.  Quicker than by way of tokens."""
-    text, at = doc.text, 0
+def texts(doc: Doc, text: str) -> Iterator[tuple[str, int]]:
+    """Each word of a document with where it starts in its text, which is given.  Quicker than by way of tokens."""
+    at = 0
     for length, spaced in doc.to_array([LENGTH, SPACY]).tolist():
         yield text[at : at + length], at
         at += length + spaced
@@ -144,7 +145,7 @@ def _bounds(doc: Doc) -> Iterator[tuple[int, int]]:
         starts = np.flatnonzero(doc.to_array(SENT_START) == 1).tolist()
     else:
         begins = {start for start, _ in split(doc.text)}
-        starts = [i for i, (_, at) in enumerate(texts(doc)) if at in begins]
+        starts = [i for i, (_, at) in enumerate(texts(doc, doc.text)) if at in begins]
     starts = sorted({0, *starts})
     for start, end in pairwise([*starts, len(doc)]):
         for cut in range(start, end, LONGEST):

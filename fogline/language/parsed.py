@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from spacy.attrs import LENGTH
+from spacy.attrs import LENGTH, ORTH
 from spacy.tokens import Doc, Span, Token
 
 from fogline.records import Anchor
@@ -47,6 +47,13 @@ class Parsed:
     def token_at(self, offset: int) -> int:
         """The token that holds raw's code point `offset`, or the last one that starts before it."""
         return max(0, bisect_right(self.offsets, offset) - 1)
+
+
+def spelt(doc: Doc) -> list[str]:
+    """The words of a document as they are written.  Quicker than by way of tokens."""
+    numbers, strings = doc.to_array(ORTH).tolist() if len(doc) else [], doc.vocab.strings
+    known = {number: strings[number] for number in set(numbers)}
+    return [known[number] for number in numbers]
 
 
 def lemma(token: Token) -> str:

@@ -79,7 +79,7 @@ def test_a_sentence_of_a_thousand_words_is_read(nlp):
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "a  b", " x", "Homs  fell .\n"])
 def test_texts_are_those_of_the_tokens(nlp, text):
     doc = nlp.tokenizer(text)
-    assert list(texts(doc)) == [(t.text, t.idx) for t in doc]
+    assert list(texts(doc, text)) == [(t.text, t.idx) for t in doc]
 
 
 def test_no_name_runs_over_the_end_of_a_sentence():
