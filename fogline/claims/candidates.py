@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from fogline.claims.scene import COUNTRY, Scene
@@ -23,6 +23,10 @@ class Candidate:
     `first` and `last` are its tokens in the document (both included), `head` the one that the others hang on.
     `sentence` counts the sentences; `times` says how often the report names it up to the end of this sentence, `rank`
     how many others of its kind (places, or those who may act) the whole report names more often.
+
+    What follows from its mention is found once: `text` is the fullest name that the report uses; `may_act`, whether it
+    can be an actor or target (whoever is no place, and states); `is_place`, whether it can be a place; `is_country`,
+    whether it names a country, which may be a place or a state.
     """
 
     mention: Mention
@@ -32,26 +36,18 @@ class Candidate:
     sentence: int
     times: int
     rank: int
+    text: str = field(init=False)
+    may_act: bool = field(init=False)
+    is_place: bool = field(init=False)
+    is_country: bool = field(init=False)
 
-    @property
-    def text(self) -> str:
-        """The fullest name that the report uses."""
-        return self.mention.name.text
-
-    @property
-    def may_act(self) -> bool:
-        """Whether it can be an actor or target: whoever is no place, and states."""
-        return self.mention.kind is not MentionKind.PLACE or self.is_country
-
-    @property
-    def is_place(self) -> bool:
-        """Whether it can be a place."""
-        return self.mention.kind is MentionKind.PLACE
-
-    @property
-    def is_country(self) -> bool:
-        """Whether it names a country, which may be a place or a state."""
-        return (self.mention.name.key or "").startswith(COUNTRY)
+    def __post_init__(self) -> None:
+        """Read the mention."""
+        name, is_place = self.mention.name, self.mention.kind is MentionKind.PLACE
+        is_country = name.key is not None and name.key.startswith(COUNTRY)
+        told = {"text": name.text, "may_act": not is_place or is_country}
+        for field_, value in (told | {"is_place": is_place, "is_country": is_country}).items():
+            object.__setattr__(self, field_, value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +67,26 @@ def casts(scene: Scene) -> Iterator[Cast]:
     """The cast of each sentence of a report, in order."""
     named = [list(_named(scene, sentence)) for sentence in scene.doc.sents]
     ranks = _ranks([mention for here in named for mention, _, _ in here])
-    told = [
-        (sentence, [Candidate(m, a, b, _head(scene, a, b), number, 0, ranks[m.name.text]) for m, a, b in here])
-        for number, (sentence, here) in enumerate(zip(scene.doc.sents, named, strict=True))
-    ]
-    focus = _focus([c for _, here in told for c in here])
     times: Counter[str] = Counter()
+    told: list[tuple[Candidate, ...]] = []
+    for number, here in enumerate(named):
+        times.update({m.name.text for m, _, _ in here})
+        told.append(
+            tuple(
+                Candidate(m, a, b, _head(scene, a, b), number, times[m.name.text], ranks[m.name.text])
+                for m, a, b in here
+            )
+        )
+    focus = _focus([c for here in told for c in here])
     latest: dict[str, Candidate] = {}  # the last mention of each name, in the order of the text
-    opening: tuple[Candidate, ...] = ()
-    for number, (sentence, found) in enumerate(told):
-        times.update({c.text for c in found})
-        here = tuple(replace(c, times=times[c.text]) for c in found)
-        names = {c.text for c in here}
-        before = _before(latest, opening, number, names)
+    for number, (sentence, found) in enumerate(zip(scene.doc.sents, told, strict=True)):
+        names = {c.text for c in found}
+        before = _before(latest, told[0] if number else (), number, names)
         names |= {c.text for c in before}
-        yield Cast(sentence, here, (*before, *(c for c in focus if c.text not in names)))
-        for candidate in here:
+        yield Cast(sentence, found, (*before, *(c for c in focus if c.text not in names)))
+        for candidate in found:
             latest.pop(candidate.text, None)
             latest[candidate.text] = candidate
-        opening = opening if number else here
 
 
 def _before(
@@ -121,7 +118,7 @@ def _focus(candidates: Sequence[Candidate]) -> list[Candidate]:
     order = sorted(firsts.values(), key=lambda c: (-counts[c.text], c.first))
     actors = [c for c in order if c.may_act][:FOCUS]
     places = [c for c in order if c.is_place and c not in actors][:FOCUS]
-    return [*actors, *places]
+    return [replace(c, times=0) for c in (*actors, *places)]  # wherever they are told
 
 
 def _ranks(mentions: Sequence[Mention]) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fogline.claims.acts import iter_acts
@@ -16,7 +16,7 @@ from fogline.claims.features import ACTOR, PLACE, TARGET
 from fogline.claims.fill import propositions
 from fogline.claims.modes import mode_of
 from fogline.claims.proposition import Proposition
-from fogline.claims.reader import load
+from fogline.claims.reader import Asked, load
 from fogline.claims.scene import Scene, scene_of
 from fogline.claims.senses import in_sense
 from fogline.claims.settle import settle
@@ -43,33 +43,42 @@ class Extract:
 
     def __call__(self, reading: Reading) -> Reading:
         """The reading with its claims, in the order of the text."""
-        if reading.refusal is not None:
-            return reading
-        scene = scene_of(reading)
-        propositions = read_propositions(scene)
-        made: list[Claim] = []
-        previous: tuple[Claim, ...] = ()
-        for sentence in scene.doc.sents:
-            told = propositions.get(sentence.start, [])
-            here = [_claim(one, scene, reading) for one in [*told, *way_claims(sentence, scene, told)]]
-            speech = denial_in(sentence, scene)
-            if speech is not None:
-                at = scene.parse.anchor(speech.verb.i, speech.verb.i + 1).start
-                said = [c for c in here if c.act.end <= at and c.status is Status.ASSERTED]
-                here += denied(said or previous, sentence, speech, scene)
-            made += here
-            previous = tuple(here) or previous
-        return replace(reading, claims=settle(tuple(dict.fromkeys(without_unsaid(made)))))
+        return next(self.pipe([reading]))
+
+    def pipe(self, readings: Sequence[Reading]) -> Iterator[Reading]:
+        """Many readings, in their order: the same as one by one, and quicker."""
+        scenes = {id(reading): scene_of(reading) for reading in readings if reading.refusal is None}
+        told = dict(zip(scenes, read_propositions(list(scenes.values())), strict=True))
+        for reading in readings:
+            key = id(reading)
+            yield reading if reading.refusal is not None else _with_claims(reading, scenes[key], told[key])
 
 
-def read_propositions(scene: Scene) -> dict[int, list[Proposition]]:
-    """For the first token of each sentence its propositions: the grammar's frames, scored and filled by the reader."""
-    frames = [told for sentence in scene.doc.sents for told in _propositions(sentence, scene)]
-    roles, types = as_bits(frames)
-    told_of = list(casts(scene))
+def _with_claims(reading: Reading, scene: Scene, propositions: Mapping[int, list[Proposition]]) -> Reading:
+    made: list[Claim] = []
+    previous: tuple[Claim, ...] = ()
+    for sentence in scene.doc.sents:
+        told = propositions.get(sentence.start, [])
+        here = [_claim(one, scene, reading) for one in [*told, *way_claims(sentence, scene, told)]]
+        speech = denial_in(sentence, scene)
+        if speech is not None:
+            at = scene.parse.anchor(speech.verb.i, speech.verb.i + 1).start
+            said = [c for c in here if c.act.end <= at and c.status is Status.ASSERTED]
+            here += denied(said or previous, sentence, speech, scene)
+        made += here
+        previous = tuple(here) or previous
+    return replace(reading, claims=settle(tuple(dict.fromkeys(without_unsaid(made)))))
+
+
+def read_propositions(scenes: Sequence[Scene]) -> list[dict[int, list[Proposition]]]:
+    """For the first token of each sentence of each report its propositions: the grammar's, scored by the reader."""
+    frames = [[told for sentence in scene.doc.sents for told in _propositions(sentence, scene)] for scene in scenes]
+    asked = [Asked(scene, list(casts(scene)), *as_bits(own)) for scene, own in zip(scenes, frames, strict=True)]
     reader = load()
-    told = reader.read(scene, told_of, roles, types, status_of)
-    return as_taken(decide(told, told_of, frames, reader.settings), told_of)
+    return [
+        as_taken(decide(told, one.casts, own, reader.settings), one.casts)
+        for told, one, own in zip(reader.read(asked, status_of), asked, frames, strict=True)
+    ]
 
 
 def as_bits(frames: Iterable[Proposition]) -> tuple[dict[int, dict[str, int]], dict[int, set[ClaimType]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 from typing import Any
@@ -12,17 +12,18 @@ from numpy.typing import NDArray
 
 from fogline.claims.candidates import Candidate, Cast
 from fogline.claims.features import EARLIER_SIZES, SIZES, Roles, beside, earlier
-from fogline.language.network import groups
 from fogline.language.plain import Word
 from fogline.records import ClaimType
 
 TYPES = tuple(ClaimType)
+NUMBER = {kind: number for number, kind in enumerate(TYPES)}
 ROLES = ("actor", "target", "place")
 HALVES = ("around", "near_opens", "near_closes", "far_opens", "far_closes")  # what each word brings to a meeting
 TOGETHER = 1024  # words and names, with padding, that are read at once
 
 Floats = NDArray[np.floating[Any]]
 Numbers = NDArray[np.int64]
+Scores = list[list[float]]
 Chances = dict[str, dict[str, float]]  # by role, by name
 
 
@@ -65,11 +66,23 @@ def meet(
     """
     told = _told(acts, casts, roles, vectors)
     made: list[Chances] = [{} for _ in told]
-    for group in groups([range(act.sentence.size) for act in told], TOGETHER):
+    for group in alike([act.sentence.size for act in told]):
         chosen = [told[i] for i in group]
         for i, act, scores in zip(group, chosen, _scores(network, chosen), strict=True):
             made[i] = _chances(act, scores)
     return made
+
+
+def alike(sizes: Sequence[int]) -> Iterator[list[int]]:
+    """The places of acts of like size, so that little is padding when they meet at once."""
+    group: list[int] = []
+    for i in sorted(range(len(sizes)), key=sizes.__getitem__):
+        if group and (len(group) + 1) * sizes[i] > TOGETHER:
+            yield group
+            group = []
+        group.append(i)
+    if group:
+        yield group
 
 
 def _told(
@@ -105,12 +118,12 @@ def _array(rows: Sequence[Sequence[int]], width: int) -> Numbers:
     return np.array(rows, dtype=np.int64).reshape(-1, width)
 
 
-def _scores(network: Any, acts: Sequence[_Act]) -> list[Floats]:
+def _scores(network: Any, acts: Sequence[_Act]) -> list[Scores]:
     """For each act the scores of its names, near and far, and of nobody.  Shape: [names + 1][ROLES]."""
     own = [act.sentence for act in acts]
     told = {
         "act": np.array([act.word.i - act.sentence.cast.sentence.start for act in acts]),
-        "types": np.array([TYPES.index(act.kind) for act in acts]),
+        "types": np.array([NUMBER[act.kind] for act in acts]),
         "near_features": _filled([act.features for act in acts], np.int64),
         "far_features": _filled([sentence.far_features for sentence in own], np.int64),
     }
@@ -118,10 +131,12 @@ def _scores(network: Any, acts: Sequence[_Act]) -> list[Floats]:
         rows = [getattr(sentence, name) for sentence in own]
         told[name] = _filled(rows, np.float32)
         told[absent] = np.arange(told[name].shape[1])[None, :] >= np.array([len(r) for r in rows])[:, None]
-    found = network.run(["scores"], told)[0]
-    near, nobody = told["near"].shape[1], found.shape[1] - 1
-    kept = [[*range(len(s.near)), *range(near, near + len(s.far)), nobody] for s in own]
-    return [scores[places] for scores, places in zip(found, kept, strict=True)]
+    found = network.run(["scores"], told)[0].tolist()
+    near = told["near"].shape[1]
+    return [
+        [*scores[: len(sentence.near)], *scores[near : near + len(sentence.far)], scores[-1]]
+        for sentence, scores in zip(own, found, strict=True)
+    ]
 
 
 def _filled(values: Sequence[NDArray[Any]], kind: type) -> NDArray[Any]:
@@ -132,9 +147,9 @@ def _filled(values: Sequence[NDArray[Any]], kind: type) -> NDArray[Any]:
     return out
 
 
-def _chances(act: _Act, scores: Floats) -> Chances:
+def _chances(act: _Act, scores: Scores) -> Chances:
     """The score of a name's best mention as a chance against the score of leaving the role open."""
-    *names, nobody = scores.tolist()
+    *names, nobody = scores
     best: Chances = {role: {} for role in ROLES}
     cast = act.sentence.cast
     link = act.kind is ClaimType.LINK

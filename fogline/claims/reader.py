@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from numpy.typing import NDArray
 
 from fogline.claims.candidates import Cast
 from fogline.claims.features import Roles, mark_of
-from fogline.claims.meeting import HALVES, TYPES, Floats, meet
+from fogline.claims.meeting import HALVES, NUMBER, TYPES, Floats, meet
 from fogline.claims.scene import Scene
 from fogline.language.engine import SHIPPED as ENGINE
 from fogline.language.network import groups, padded, session
@@ -32,6 +33,7 @@ SHIPPED = Path(__file__).parent / "model"
 STATUSES = tuple(Status)
 COLUMNS = ("pieces", "shapes", "marks", "firsts")
 CHANCES = ("acts", "statuses")
+NO_ACTS = ("PUNCT", "SPACE", "SYM")  # parts of speech
 MOST_PIECES = 300  # of a sentence; where there are more, each word is read by its first piece alone
 
 
@@ -49,6 +51,16 @@ class Told:
     actor: Mapping[str, float]
     target: Mapping[str, float]
     place: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A report that the reader is asked about: its sentences' casts, and the grammar's roles and types by word."""
+
+    scene: Scene
+    casts: Sequence[Cast]
+    roles: Roles
+    types: Mapping[int, set[ClaimType]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,47 +101,43 @@ class Reader:
         framed = {ClaimType(kind): least for kind, least in told["framed"].items()}
         least = (told["role"], told["asked"], told["further"])
         self.settings = Settings(acts, framed, *least, told["window"], tuple(told["confidence"]))
+        self._acts = np.array([acts[kind] for kind in TYPES], dtype=np.float32)
         self._status = np.array(told["statuses"], dtype=np.float32)  # what each status of the grammar adds to each
         self._pieces = Pieces(ENGINE / "pieces.txt")
         self._words, self._scene = (session(folder / f"{name}.onnx") for name in ("words", "scene"))
 
-    def read(
-        self, scene: Scene, casts: Sequence[Cast], roles: Roles, types: Mapping[int, set[ClaimType]], status: Any
-    ) -> list[Told]:
-        """The acts of a report, in the order of the text.  `status`: the grammar's, of a word."""
-        if not casts:
-            return []
-        vectors = self._vectors(casts, types)
-        least = np.array([self.settings.acts[kind] for kind in TYPES], dtype=np.float32)
-        seen = vectors["acts"] >= least
-        for i, kinds in types.items():  # where a frame of the code book holds too, less will do
-            for kind in kinds:
-                seen[i, TYPES.index(kind)] |= vectors["acts"][i, TYPES.index(kind)] >= self.settings.framed[kind]
-        found = [
-            (scene.doc[int(i)], TYPES[kind])
-            for i, kind in np.argwhere(seen)
-            if scene.doc[int(i)].pos_ not in ("PUNCT", "SPACE", "SYM")
-        ]
-        return self._told(found, casts, roles, vectors, status) if found else []
+    def read(self, asked: Sequence[Asked], status: Any) -> list[list[Told]]:
+        """The acts of each report, in the order of the text.  `status`: the grammar's, of a word.
 
-    def _vectors(self, casts: Sequence[Cast], types: Mapping[int, set[ClaimType]]) -> dict[str, Floats]:
-        """For every word of the report: the chances of its acts, and what it brings to statuses and scenes."""
-        windows = list(_windows([self._row(cast) for cast in casts], self.settings.window))
-        rows = [row for _, row in windows]
+        The sentences of all reports are read together, which is quicker and gives the same.
+        """
+        full = [one for one in asked if one.casts]
+        vectors = iter(self._vectors(full) if full else ())
+        return [self._told(one, next(vectors), status) if one.casts else [] for one in asked]
+
+    def _vectors(self, asked: Sequence[Asked]) -> list[dict[str, Floats]]:
+        """For every word of each report: the chances of its acts, and what it brings to statuses and scenes."""
+        told = [list(_windows([self._row(cast) for cast in one.casts], self.settings.window)) for one in asked]
+        rows = [row for windows in told for _, row in windows]
         starts = np.cumsum([0, *(len(row.firsts) for row in rows)])
+        grammar = np.concatenate([_grammar(one) for one in asked])
         out: dict[str, Floats] = {}
-        for group in groups([row.pieces for row in rows]):
-            chosen = [rows[i] for i in group]
-            told: dict[str, NDArray[Any]] = {name: padded([getattr(row, name) for row in chosen]) for name in COLUMNS}
-            told["grammar"] = _grammar([casts[windows[i][0]] for i in group], types, told["firsts"].shape[1])
-            names = (*CHANCES, *HALVES)
-            for name, values in zip(names, self._words.run(names, told), strict=True):
+        names = (*CHANCES, *HALVES)
+        for size, group in groups([len(row.pieces) for row in rows]):
+            inputs: dict[str, NDArray[Any]] = {
+                name: padded([getattr(rows[i], name) for i in group], size) for name in COLUMNS
+            }
+            places = np.concatenate([np.arange(starts[i], starts[i + 1]) for i in group])
+            there = np.arange(size) < np.array([len(rows[i].firsts) for i in group])[:, None]
+            inputs["grammar"] = np.zeros((len(group), size, len(TYPES)), dtype=np.float32)
+            inputs["grammar"][there] = grammar[places]
+            for name, values in zip(names, self._words.run(names, inputs), strict=True):
                 if name not in out:
                     kept = np.float32 if name in CHANCES else np.float16
                     out[name] = np.zeros((starts[-1], values.shape[-1]), dtype=kept)
-                for k, i in enumerate(group):
-                    out[name][starts[i] : starts[i + 1]] = values[k, : len(rows[i].firsts)]
-        return out
+                out[name][places] = values[there]
+        ends = np.cumsum([0, *(len(one.scene.doc) for one in asked)]).tolist()
+        return [{name: values[start:end] for name, values in out.items()} for start, end in pairwise(ends)]
 
     def _row(self, cast: Cast) -> _Row:
         words = [token.text for token in cast.sentence]
@@ -145,21 +153,21 @@ class Reader:
         row.firsts.extend([0] * (len(words) - len(row.firsts)))
         return _Row([*row.pieces, self._pieces.last], [*row.shapes, 0], [*row.marks, 0], row.firsts)
 
-    def _told(
-        self,
-        acts: Sequence[tuple[Word, ClaimType]],
-        casts: Sequence[Cast],
-        roles: Roles,
-        vectors: Mapping[str, Floats],
-        status: Any,
-    ) -> list[Told]:
-        seen = self._statuses([token.i for token, _ in acts], [STATUSES.index(status(t)) for t, _ in acts], vectors)
-        chances = vectors["acts"]
+    def _told(self, asked: Asked, vectors: Mapping[str, Floats], status: Any) -> list[Told]:
+        chances, doc = vectors["acts"], asked.scene.doc
+        seen = chances >= self._acts
+        for i, kinds in asked.types.items():  # where a frame of the code book holds too, less will do
+            for kind in kinds:
+                seen[i, NUMBER[kind]] |= chances[i, NUMBER[kind]] >= self.settings.framed[kind]
+        acts = [(doc[i], TYPES[kind]) for i, kind in np.argwhere(seen).tolist() if doc[i].pos_ not in NO_ACTS]
+        if not acts:
+            return []
+        grammar = [STATUSES.index(status(token)) for token, _ in acts]
+        statuses = self._statuses([token.i for token, _ in acts], grammar, vectors)
+        met = meet(self._scene, acts, asked.casts, asked.roles, vectors)
         return [
-            Told(token, kind, float(chances[token.i, TYPES.index(kind)]), STATUSES[status_], **by_role)
-            for (token, kind), status_, by_role in zip(
-                acts, seen, meet(self._scene, acts, casts, roles, vectors), strict=True
-            )
+            Told(token, kind, float(chances[token.i, NUMBER[kind]]), STATUSES[own], **by_role)
+            for (token, kind), own, by_role in zip(acts, statuses, met, strict=True)
         ]
 
     def _statuses(self, acts: Sequence[int], grammar: Sequence[int], vectors: Mapping[str, Floats]) -> list[int]:
@@ -188,14 +196,11 @@ def _joined(rows: Sequence[_Row]) -> _Row:
     return joined
 
 
-def _grammar(windows: Sequence[Sequence[Cast]], types: Mapping[int, set[ClaimType]], width: int) -> Floats:
-    """[windows, words, types]: 1 for a type that the grammar sees in a word."""
-    seen = np.zeros((len(windows), width, len(TYPES)), dtype=np.float32)
-    for b, window in enumerate(windows):
-        begin = window[0].sentence.start
-        for i in range(begin, window[-1].sentence.end):
-            for kind in types.get(i, ()):
-                seen[b, i - begin, TYPES.index(kind)] = 1.0
+def _grammar(asked: Asked) -> Floats:
+    """[words, types]: 1 for a type that the grammar sees in a word."""
+    seen = np.zeros((len(asked.scene.doc), len(TYPES)), dtype=np.float32)
+    for i, kinds in asked.types.items():
+        seen[i, [NUMBER[kind] for kind in kinds]] = 1.0
     return seen
 
 

@@ -34,7 +34,7 @@ def way_claims(sentence: Sentence, scene: Scene, told: Sequence[Proposition]) ->
 
 def _of_word(token: Word, scene: Scene, told: Sequence[Proposition]) -> Iterator[Proposition]:
     words = way_words()
-    if token.pos_ == "NOUN" and token.lemma in words.way | words.gateway:
+    if token.pos_ == "NOUN" and (token.lemma in words.way or token.lemma in words.gateway):
         ends = ends_of_noun(token, scene)
         cut = _cut(token, ends, scene)
         yield from _links(token, ends, _places(token, scene) or _known(token, ends, told, cut=bool(cut)))

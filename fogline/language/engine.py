@@ -91,7 +91,8 @@ def words_of(reading: Reading, nlp: Language) -> tuple[Doc, tuple[int, ...]]:
 def _words(sentence: str, nlp: Language) -> Iterator[tuple[str, int, bool]]:
     """The words of a sentence: each with where it starts, and whether a blank or the end follows."""
     for start, end in _pieces(sentence):
-        for word, at in texts(nlp.tokenizer(sentence[start:end])):
+        piece = sentence[start:end]
+        for word, at in texts(nlp.tokenizer(piece), piece):
             if not word.isspace():
                 last = start + at + len(word)
                 yield word, start + at, last == len(sentence) or sentence[last].isspace()

@@ -10,6 +10,7 @@ from spacy.attrs import SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
 from fogline.language.names_lexicon import Form, form
+from fogline.language.parsed import spelt
 
 CAPITAL, STOP = Form.CAPITAL, Form.STOP
 LONG = 4  # letters from which a word's capital shows how a headline is set
@@ -60,8 +61,8 @@ class Words:
 
 
 def read(doc: Doc) -> Words:
-    """The columns of a doc; each token is looked at once."""
-    text = [t.text for t in doc]
+    """The columns of a doc."""
+    text = spelt(doc)
     forms = [form(t) for t in text]
     table = doc.to_array([TAG, SPACY, SENT_START])
     strings = doc.vocab.strings

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,9 +26,11 @@ from fogline.language.shapes import shape
 from fogline.language.trees import tree
 from fogline.records.errors import EngineError
 
-BATCH = 128  # pieces read at once, with padding: a few sentences of like length, so that little of it is padding
+AT_ONCE = 512  # pieces, with padding, that are read at once
+STEP = 4  # to a multiple of which rows are filled up
 MOST_PIECES = 510  # of a sentence; where there are more, each word is read by its first piece alone
 ERRORS_ONLY = 3  # of ONNX Runtime's log levels
+COLUMNS = ("pieces", "shapes", "firsts")
 KINDS = ("tags", "pos", "names", "mentions")
 
 NO_MODEL = (Fail, InvalidArgument, InvalidGraph, InvalidProtobuf, NoSuchFile, NotImplemented)
@@ -70,11 +73,11 @@ class Network:
         self._labels = session(folder / "labels.onnx")
 
     def read(self, sentences: Sequence[Sequence[str]]) -> list[Read]:
-        """Read sentences, none of them empty.  Those of like length are read together; the order does not matter."""
+        """Read sentences, none of them empty.  Those of like length are read together, to the same end as alone."""
         rows = [self._row(words) for words in sentences]
         found: list[Read | None] = [None] * len(rows)
-        for group in groups([row.pieces for row in rows]):
-            for i, read in zip(group, self._together([rows[i] for i in group]), strict=True):
+        for size, group in groups([len(row.pieces) for row in rows]):
+            for i, read in zip(group, self._together([rows[i] for i in group], size), strict=True):
                 found[i] = read
         return [read for read in found if read is not None]
 
@@ -89,40 +92,36 @@ class Network:
             shapes.extend([shape(word)] * len(pieces))
         return _Row([*ids, self.pieces.last], [*shapes, 0], firsts)
 
-    def _together(self, rows: Sequence[_Row]) -> Iterator[Read]:
-        told = {
-            "pieces": padded([row.pieces for row in rows]),
-            "shapes": padded([row.shapes for row in rows]),
-            "firsts": padded([row.firsts for row in rows]),
-        }
+    def _together(self, rows: Sequence[_Row], size: int) -> Iterator[Read]:
+        told = {name: padded([getattr(row, name) for row in rows], size) for name in COLUMNS}
         *kinds, arcs, child, head = self._words.run([*KINDS, "arcs", "child", "head"], told)
-        sizes = [len(row.firsts) - 1 for row in rows]
-        heads = [tree(arcs[i, :size, : size + 1]) for i, size in enumerate(sizes)]
+        words = [len(row.firsts) - 1 for row in rows]
+        heads = [tree(arcs[i, :count, : count + 1]) for i, count in enumerate(words)]
         ends = {
-            "child": np.concatenate([child[i, :size] for i, size in enumerate(sizes)]),
+            "child": np.concatenate([child[i, :count] for i, count in enumerate(words)]),
             "head": np.concatenate([head[i, found] for i, found in enumerate(heads)]),
         }
-        labels = np.split(self._labels.run(["labels"], ends)[0], np.cumsum(sizes)[:-1])
-        for i, size in enumerate(sizes):
-            tags, pos, names, mentions = (kind[i, :size] for kind in kinds)
+        labels = np.split(self._labels.run(["labels"], ends)[0], np.cumsum(words)[:-1])
+        for i, count in enumerate(words):
+            tags, pos, names, mentions = (kind[i, :count] for kind in kinds)
             yield Read(tags, pos, names, mentions, heads[i], labels[i])
 
 
-def groups(rows: Sequence[Sequence[int]], most: int = BATCH) -> Iterator[list[int]]:
-    """The places of rows of like length, so that little is padding when they are read together."""
-    group: list[int] = []
-    for i in sorted(range(len(rows)), key=lambda i: len(rows[i])):
-        if group and (len(group) + 1) * len(rows[i]) > most:
-            yield group
-            group = []
-        group.append(i)
-    if group:
-        yield group
+def groups(sizes: Sequence[int], most: int = AT_ONCE) -> Iterator[tuple[int, list[int]]]:
+    """Which rows are read together, by their places, and the size that they are filled up to.
+
+    Rows of another size are never among them: so what is read off a row hangs on nothing but the row, to the last bit.
+    """
+    alike: defaultdict[int, list[int]] = defaultdict(list)
+    for i, size in enumerate(sizes):
+        alike[-(-size // STEP) * STEP].append(i)
+    for size, rows in alike.items():
+        step = max(1, most // size)
+        yield from ((size, rows[start : start + step]) for start in range(0, len(rows), step))
 
 
-def padded(columns: Sequence[list[int]]) -> Numbers:
-    """Rows as one array, each filled up with 0."""
-    size = max(map(len, columns))
+def padded(columns: Sequence[list[int]], size: int) -> Numbers:
+    """Rows as one array, each filled up with 0.  Shape: [rows, size]."""
     return np.array([column + [0] * (size - len(column)) for column in columns], dtype=np.int64)
 
 

@@ -104,8 +104,14 @@ class Word:
 
     @property
     def conjuncts(self) -> tuple[Word, ...]:
-        """The words joined to this one."""
-        return tuple(self.doc[t.i] for t in self.doc.parsed[self.i].conjuncts)
+        """The words joined to this one: those of its list, the nearest to the list's first word first."""
+        first = self
+        while first.dep_ == "conj" and first.head is not first:
+            first = first.head
+        found = [first]
+        for word in found:
+            found += [child for child in word.children if child.dep_ == "conj" and child.i > word.i]
+        return tuple(word for word in found if word is not self)
 
     @property
     def like_num(self) -> bool:

@@ -14,7 +14,7 @@ class Subjects:
     """Mends heads and labels, by the places of labels in the network's inventory."""
 
     def __init__(self, labels: Sequence[str]) -> None:
-        self._subjects = [i for i, label in enumerate(labels) if label in ("nsubj", "nsubj:pass")]
+        self._is_subject = np.array([label in ("nsubj", "nsubj:pass") for label in labels])
         self._loose, self._told = labels.index("dep"), labels.index("iobj")
 
     def mend(self, heads: Numbers, labels: Numbers) -> tuple[Numbers, Numbers]:
@@ -24,10 +24,10 @@ class Subjects:
         hung on.  "He told the agency the army had left": of two subjects in a row, the one right behind the verb above
         is told.
         """
-        places = np.flatnonzero(np.isin(labels, self._subjects))
-        if len(np.unique(heads[places])) == len(places):
-            return heads, labels
+        places = np.flatnonzero(self._is_subject[labels])
         hung = heads[places]
+        if len(set(hung.tolist())) == len(places):
+            return heads, labels
         heads, labels = heads.copy(), labels.copy()
         for head in np.unique(hung).tolist():
             mine = places[hung == head]

@@ -15,16 +15,16 @@ from fogline.records.kinship import Alteration, Kinship, Origin, Relation
 from fogline.records.name import Actor, ActorKind, Mention, MentionKind, Name, Place, PlaceKind
 from fogline.records.part import NameUse, Part, Passage, Selection
 from fogline.records.period import Basis, DateExpression, Period, Tense
-from fogline.records.ports import Ledger, Parse, ReportStage
+from fogline.records.ports import BatchStage, Ledger, Parse, ReportStage
 from fogline.records.reading import Reading, Refusal, ReportDay, Span, SpanKind
 from fogline.records.story import Story
 
 __all__ = [
-    "Actor", "ActorKind", "Alteration", "Anchor", "Arrival", "Aside", "AsideReason", "Attribution", "Basis", "Claim",
-    "ClaimType", "Clock", "Control", "Corpus", "DateExpression", "DayWitness", "Dispute", "DisputeKind", "Event",
-    "Figure", "Grade", "Holding", "Judged", "Judgement", "Kinship", "Known", "Ledger", "Lineage", "Maker", "Mention",
-    "MentionKind", "Name", "NameUse", "Origin", "Parse", "Part", "Passage", "Period", "Place", "PlaceKind", "Quantity",
-    "Reading", "Refusal", "Relation", "ReportDay", "ReportStage", "Selection", "Side", "Span", "SpanKind", "Stance",
-    "Status", "Story", "Tense", "Verdict", "Views", "WitnessKind", "confidence", "content_id", "latest_versions",
-    "set_aside", "standing", "undoings",
+    "Actor", "ActorKind", "Alteration", "Anchor", "Arrival", "Aside", "AsideReason", "Attribution", "Basis",
+    "BatchStage", "Claim", "ClaimType", "Clock", "Control", "Corpus", "DateExpression", "DayWitness", "Dispute",
+    "DisputeKind", "Event", "Figure", "Grade", "Holding", "Judged", "Judgement", "Kinship", "Known", "Ledger",
+    "Lineage", "Maker", "Mention", "MentionKind", "Name", "NameUse", "Origin", "Parse", "Part", "Passage", "Period",
+    "Place", "PlaceKind", "Quantity", "Reading", "Refusal", "Relation", "ReportDay", "ReportStage", "Selection", "Side",
+    "Span", "SpanKind", "Stance", "Status", "Story", "Tense", "Verdict", "Views", "WitnessKind", "confidence",
+    "content_id", "latest_versions", "set_aside", "standing", "undoings",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from fogline.records.anchor import Anchor
@@ -48,6 +48,14 @@ class ReportStage(Protocol):
 
     def __call__(self, reading: Reading) -> Reading:
         """The reading with the fields in `gives` added, or with a refusal."""
+
+
+@runtime_checkable
+class BatchStage(ReportStage, Protocol):
+    """A report stage that is quicker with many reports at a time."""
+
+    def pipe(self, readings: Sequence[Reading]) -> Iterable[Reading]:
+        """The readings, in their order, each as if it were given alone."""
 
 
 class Ledger(Protocol):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from itertools import chain
 from pathlib import Path
 
 from fogline.intake import iter_readings
@@ -13,7 +14,8 @@ from fogline.ledger import SqlLedger, open_ledger
 from fogline.ledger.opening import file_of, locate
 from fogline.ledger.writing import raw_hash
 from fogline.records import Reading, Refusal
-from fogline.runs.line import Progress, pass_through, prepare, reading_line
+from fogline.runs.line import MOST_REPORTS, Progress, batches, pass_together, prepare, reading_line
+from fogline.runs.uncollected import uncollected
 from fogline.runs.versions import sort_out
 from fogline.runs.views import is_stale, rebuild
 
@@ -148,12 +150,19 @@ def _refused(read: Sequence[Reading], stored: Set[str], ledger: SqlLedger) -> li
 
 def _each(readings: Sequence[Reading], *, jobs: int) -> Iterator[Reading]:
     if jobs > 1 and len(readings) > 1:
+        share = max(1, len(readings) // (jobs * 4))
         with ProcessPoolExecutor(max_workers=jobs) as pool:
-            yield from pool.map(read_one, readings, chunksize=max(1, len(readings) // (jobs * 4)))
+            yield from chain.from_iterable(pool.map(read_together, batches(readings, min(share, MOST_REPORTS))))
     else:
-        yield from map(read_one, readings)
+        yield from chain.from_iterable(map(read_together, batches(readings)))
+
+
+@uncollected()
+def read_together(readings: Sequence[Reading]) -> list[Reading]:
+    """Reports through the whole line; their parses are dropped, for they are not stored."""
+    return [replace(reading, parse=None) for reading in pass_together(readings, reading_line())]
 
 
 def read_one(reading: Reading) -> Reading:
-    """One report through the whole line; its parse is dropped, for it is not stored."""
-    return replace(pass_through(reading, reading_line()), parse=None)
+    """One report through the whole line."""
+    return read_together([reading])[0]

@@ -60,7 +60,7 @@ def traits(text: str) -> dict[str, float]:
 def _shape(text: str, tokens: list[str]) -> dict[str, float]:
     count, many = len(text.split()), max(1, len(tokens))
     long = [token for token in tokens if len(token) > 3] or tokens
-    digits = sum(sign.isdigit() for sign in text)
+    digits = sum(map(str.isdigit, text))
     return {
         "one or two words": count <= 2,
         "up to five words": count <= 5,
@@ -127,10 +127,10 @@ def _signs(text: str) -> dict[str, float]:
 def _sentence(bare: list[str], folded: list[str]) -> dict[str, float]:
     """How much of news prose, of talk to the reader and of talk about the page itself there is."""
     many, grammar_words, page_words = max(1, len(folded)), word_list("grammar"), word_list("page")
-    grammar = sum(word in grammar_words for word in folded) / many
-    reader = sum(word in _READER for word in bare)
-    house = sum(word in _HOUSE for word in bare)
-    page = sum(word in page_words for word in bare)
+    grammar = sum(map(grammar_words.__contains__, folded)) / many
+    reader = sum(map(_READER.__contains__, bare))
+    house = sum(map(_HOUSE.__contains__, bare))
+    page = sum(map(page_words.__contains__, bare))
     past = sum(word in _PAST or (len(word) > 4 and word.endswith("ed")) for word in folded)
     return {
         "words of grammar": grammar,

@@ -35,13 +35,13 @@ class Vocabulary:
 def known_names(texts: Iterable[str]) -> frozenset[str]:
     """The words that stand with a capital inside of a sentence somewhere: names, wherever they stand."""
     found = (token for text in texts for token in _INSIDE.findall(text) if token[0].isupper())
-    return frozenset(word for token in found for word in words(token)) - word_list("names") - word_list("grammar")
+    return frozenset(words(" ".join(found))) - word_list("names") - word_list("grammar")
 
 
 def vocabulary(text: str, names: frozenset[str]) -> Vocabulary:
     """The vocabulary of a paragraph, given the names of the whole report."""
-    capital = {word for token in _WORD.findall(text) if token[0].isupper() for word in words(token)}
-    mine = frozenset(capital & names)
+    capital = words(" ".join(token for token in _WORD.findall(text) if token[0].isupper()))
+    mine = names.intersection(capital)
     plain = {word for word in words(text) if len(word) > 3} - mine
     plain -= word_list("grammar") | word_list("news") | word_list("names")
     return Vocabulary(mine, frozenset(word[:STEM] for word in plain))

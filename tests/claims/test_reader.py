@@ -7,7 +7,7 @@ import pytest
 from fogline.claims.candidates import casts
 from fogline.claims.extract import grammar
 from fogline.claims.meeting import ROLES
-from fogline.claims.reader import Reader, Told, load
+from fogline.claims.reader import Asked, Reader, Told, load
 from fogline.claims.status import status_of
 from fogline.records import ClaimType
 from fogline.records.errors import EngineError
@@ -19,7 +19,7 @@ MORE = "Shells fell on the market. It rained all night, and nobody slept. The pr
 
 def read(raw: str) -> list[Told]:
     told = scene(raw)
-    return load().read(told, list(casts(told)), *grammar(told), status_of)
+    return load().read([Asked(told, list(casts(told)), *grammar(told))], status_of)[0]
 
 
 def test_each_act_has_chances_for_each_role() -> None:
@@ -46,7 +46,7 @@ def test_a_place_fills_no_actor_and_an_actor_no_place() -> None:
 
 def test_nothing_is_read_in_nothing() -> None:
     told = scene("")
-    assert load().read(told, list(casts(told)), {}, {}, status_of) == []
+    assert load().read([Asked(told, list(casts(told)), {}, {})], status_of) == [[]]
 
 
 def test_a_folder_without_a_network_is_refused(tmp_path) -> None:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from fogline.language.annotator import MENTIONS, mended, spans_of, texts
 from fogline.language.engine import load
+from fogline.language.network import STEP, groups
 
 SENTENCES = (
     "The rebels captured the town of Karsin on Friday.",
@@ -39,6 +40,20 @@ def test_a_sentence_reads_the_same_alone_and_among_others(told):
         assert facts(whole, sentence.start, sentence.end) == facts(nlp(sentence.text))
 
 
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=8), st.integers(1, 4))
+def test_documents_annotated_together_are_annotated_as_alone(told, size):
+    nlp = load().nlp
+    together = nlp.get_pipe("fogline_annotator").pipe([nlp.make_doc(text) for text in ["", *told]], size)
+    assert [facts(doc) for doc in together] == [facts(nlp(text)) for text in ["", *told]]
+
+
+def test_what_is_read_off_a_row_hangs_on_nothing_else():
+    for size, group in groups(sizes := [1, 9, 4, 12, 5, 3, 700, 8], most=16):
+        assert all(size - STEP < sizes[i] <= size for i in group)
+        assert len(group) == 1 or size * len(group) <= 16
+
+
 def test_every_sentence_has_one_root_and_no_head_outside(nlp):
     for sentence in nlp(" ".join(SENTENCES)).sents:
         assert [t.dep_ for t in sentence].count("ROOT") == 1
@@ -64,7 +79,7 @@ def test_a_sentence_of_a_thousand_words_is_read(nlp):
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "a  b", " x", "Homs  fell .\n"])
 def test_texts_are_those_of_the_tokens(nlp, text):
     doc = nlp.tokenizer(text)
-    assert list(texts(doc)) == [(t.text, t.idx) for t in doc]
+    assert list(texts(doc, text)) == [(t.text, t.idx) for t in doc]
 
 
 def test_no_name_runs_over_the_end_of_a_sentence():

@@ -5,12 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fogline.records import Reading, Refusal
 from fogline.records.errors import StageOrder
-from fogline.runs.line import FROM_INTAKE, check_order, pass_through, reading_line
+from fogline.runs.line import (
+    FROM_INTAKE,
+    MOST_SIGNS,
+    batches,
+    check_order,
+    pass_through,
+    pass_together,
+    reading_line,
+)
+from tests.runs.conftest import REPORTS
 
 
 @dataclass(frozen=True)
@@ -75,3 +84,22 @@ def test_a_refusal_ends_the_line_for_its_report() -> None:
     assert pass_through(Reading("r", "x"), stages).title == "ab"
     refused = Reading("r", "x", refusal=Refusal("intake", "is empty"))
     assert pass_through(refused, stages) is refused
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.lists(st.sampled_from([*(told["text"] for told in REPORTS), "", "It rained."]), max_size=6))
+def test_reports_read_together_read_as_alone(texts: list[str]) -> None:
+    readings = [Reading(f"r{i}", text) for i, text in enumerate(texts)]
+    readings.append(Reading("no", "x", refusal=Refusal("intake", "is empty")))
+    together = pass_together(readings, reading_line())
+    alone = [pass_through(reading, reading_line()) for reading in readings]
+    assert [replace(r, parse=None) for r in together] == [replace(r, parse=None) for r in alone]
+
+
+@given(st.lists(st.integers(0, 90_000), max_size=60), st.integers(1, 20))
+def test_batches_hold_each_report_once_in_its_order(sizes: list[int], most: int) -> None:
+    readings = [Reading(f"r{i}", "x" * size) for i, size in enumerate(sizes)]
+    made = list(batches(readings, most))
+    assert [reading for batch in made for reading in batch] == readings
+    assert all(len(batch) <= most for batch in made)
+    assert all(len(batch) == 1 or sum(len(r.raw) for r in batch) <= MOST_SIGNS for batch in made)
