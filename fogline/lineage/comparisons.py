@@ -1,7 +1,7 @@
 """What two tellings are beside one another, as far as their own words tell; kept, so that it is worked out once.
 
-A comparison follows from the words of the two bodies and from which of them are names (`Telling.mark` stands for
-both), and from nothing else: days and houses are weighed by whoever asks.
+A comparison follows from the words of the two bodies (`Telling.mark` stands for them), and from nothing else: days and
+houses are weighed by whoever asks.
 """
 
 from __future__ import annotations

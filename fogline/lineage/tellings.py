@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,7 +38,7 @@ class Sentence:
 class Telling:
     """One body: its sentences in order, and the reports that carry exactly these words.
 
-    `mark` stands for its words and for which of them are names.
+    `mark` stands for its words.
     """
 
     report_ids: tuple[str, ...]
@@ -64,20 +64,15 @@ def read_tellings(readings: Sequence[Reading]) -> tuple[Telling, ...]:
         body = reading.body_text().strip()
         if body:
             carriers.setdefault(body, []).append(reading.report_id)
-    raws = {body: _read_body(body) for body in carriers}
-    names = names_of(raw for sentences in raws.values() for _, raw in sentences)
-    return tuple(
-        Telling(
-            tuple(ids), body, tuple(_sentence(text, raw, names) for text, raw in raws[body]),
-            _mark(body, (raw for _, raw in raws[body]), names),
-        )
-        for body, ids in carriers.items()
-    )  # fmt: skip
+    return tuple(read_telling(body, ids) for body, ids in carriers.items())
 
 
-def _mark(body: str, sentences: Iterable[Sequence[Raw]], names: frozenset[str]) -> str:
-    named = sorted({raw.folded for sentence in sentences for raw in sentence} & names)
-    return content_id("telling", body, *named)
+def read_telling(body: str, report_ids: Sequence[str]) -> Telling:
+    """The telling of a body that these reports carry.  What it reads follows from the body alone."""
+    pieces = _read_body(body)
+    names = names_of(raw for _, raw in pieces)
+    sentences = tuple(_sentence(text, raw, names) for text, raw in pieces)
+    return Telling(tuple(report_ids), body, sentences, content_id("telling", body))
 
 
 def _read_body(body: str) -> list[tuple[str, list[Raw]]]:
