@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import overload
 
 from fogline.language import split
 from fogline.lineage.tokens import Kind, Raw, Token, names_of, read, tokens
@@ -57,14 +58,48 @@ class Telling:
         return sum(len(s.factors) for s in self.sentences)
 
 
+class Tellings(Sequence[Telling]):
+    """The tellings of a corpus, in the order of their first report's id; each is read when it is first asked for.
+
+    Reports without a body have none.
+    """
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        carriers: dict[str, list[str]] = {}
+        for reading in sorted(readings, key=lambda r: r.report_id):
+            body = reading.body_text().strip()
+            if body:
+                carriers.setdefault(body, []).append(reading.report_id)
+        self._bodies = tuple(carriers)
+        self._read: dict[int, Telling] = {}
+        self.report_ids = tuple(map(tuple, carriers.values()))
+        self.marks = tuple(map(mark_of, self._bodies))
+
+    def __len__(self) -> int:
+        """How many there are; none is read for it."""
+        return len(self._bodies)
+
+    @overload
+    def __getitem__(self, at: int) -> Telling: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Telling]: ...
+    def __getitem__(self, at: int | slice) -> Telling | Sequence[Telling]:
+        """One telling or some."""
+        if isinstance(at, slice):
+            return [self[index] for index in range(*at.indices(len(self)))]
+        if at not in self._read:
+            self._read[at] = read_telling(self._bodies[at], self.report_ids[at])
+        return self._read[at]
+
+
 def read_tellings(readings: Sequence[Reading]) -> tuple[Telling, ...]:
-    """The tellings of a corpus, in the order of their first report's id.  Reports without a body have none."""
-    carriers: dict[str, list[str]] = {}
-    for reading in sorted(readings, key=lambda r: r.report_id):
-        body = reading.body_text().strip()
-        if body:
-            carriers.setdefault(body, []).append(reading.report_id)
-    return tuple(read_telling(body, ids) for body, ids in carriers.items())
+    """The tellings of a corpus, all read."""
+    return tuple(Tellings(readings))
+
+
+def mark_of(body: str) -> str:
+    """What stands for the words of a telling."""
+    return content_id("telling", body)
 
 
 def read_telling(body: str, report_ids: Sequence[str]) -> Telling:
@@ -72,7 +107,7 @@ def read_telling(body: str, report_ids: Sequence[str]) -> Telling:
     pieces = _read_body(body)
     names = names_of(raw for _, raw in pieces)
     sentences = tuple(_sentence(text, raw, names) for text, raw in pieces)
-    return Telling(tuple(report_ids), body, sentences, content_id("telling", body))
+    return Telling(tuple(report_ids), body, sentences, mark_of(body))
 
 
 def _read_body(body: str) -> list[tuple[str, list[Raw]]]:
