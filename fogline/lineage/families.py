@@ -14,6 +14,7 @@ from fogline.lineage.comparisons import Comparison, Comparisons
 from fogline.lineage.coverage import covered
 from fogline.lineage.features import passing
 from fogline.lineage.gathering import Pair, gather
+from fogline.lineage.gist import Gists
 from fogline.lineage.groups import Groups
 from fogline.lineage.held import find_pairs
 from fogline.lineage.kin import COPIED, ORDERLY, Judged, Tie, judge
@@ -60,6 +61,7 @@ class Kindred:
         self._days = tuple(min((r.day.day for r in reports if r.day), default=None) for reports in self._carriers)
         self.reckoned = reckoned if reckoned is not None else Reckoned()
         self._comparisons = Comparisons(self.tellings, self.reckoned)
+        self.gists = Gists(self.tellings, self.reckoned)
         self.ties: dict[Pair, Judged] = {}  # of kin alone
         self._evidence: dict[Pair, float] = {}  # for one origin, of every pair that was laid side by side
         self._neighbours: dict[int, set[int]] = {}
@@ -192,7 +194,7 @@ class Kindred:
         partly = [o for o, view in views.items() if ADDED / 2 <= view.told <= 1 - ADDED / 2]
         nearest = sorted(partly, key=lambda o: (-views[o].told, o))[:NEAREST]
         for one, other in combinations(sorted(nearest), 2):
-            both, alone = covered(self.tellings[telling], views[one], views[other])
+            both, alone = covered(self.gists[telling], views[one], views[other])
             if both >= MIXED and alone >= ADDED and self.judged(one, other).kin <= STRANGERS:
                 return True
         return False
@@ -208,7 +210,7 @@ class Kindred:
             credited = any(same_agency(credit.agency, report.outlet) for credit in named)
             late = day is not None and first_day is not None and day > first_day
             return (
-                not credited, not _own(report), late, -telling_much[index], -self.tellings[index].length, index,
+                not credited, not _own(report), late, -telling_much[index], -self.gists[index].length, index,
             )  # fmt: skip
 
         ordered = tuple(sorted(members, key=rank))

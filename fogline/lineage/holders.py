@@ -16,8 +16,9 @@ _FOLD = 16  # a run is at most such a part of the one before, so that few are lo
 
 
 class Holders:
-    """A `KinTable` in memory, of keys and numbers of 32 bits: runs of sorted entries, of which a later one is mostly a sixteenth of the one before at most.
+    """A `KinTable` in memory, of keys and numbers of 32 bits: runs of sorted entries.
 
+    A later run is mostly a sixteenth of the one before at most.
     So a report is sorted in some times over, whatever is held (O'Neil 1996, "log-structured merge").  Two large runs
     are merged in slices, one with each addition, so that none waits for all entries; meanwhile both answer as before.
     """

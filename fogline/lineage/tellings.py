@@ -74,6 +74,7 @@ class Tellings(Sequence[Telling]):
         self._read: dict[int, Telling] = {}
         self.report_ids = tuple(map(tuple, carriers.values()))
         self.marks = tuple(map(mark_of, self._bodies))
+        self.numbers = {report_id: at for at, ids in enumerate(self.report_ids) for report_id in ids}
 
     def __len__(self) -> int:
         """How many there are; none is read for it."""
@@ -90,6 +91,10 @@ class Tellings(Sequence[Telling]):
         if at not in self._read:
             self._read[at] = read_telling(self._bodies[at], self.report_ids[at])
         return self._read[at]
+
+    def pieces(self, at: int) -> Sequence[str]:
+        """The texts of the sentences of a telling, which need not be read for it."""
+        return _pieces(self._bodies[at])
 
 
 def read_tellings(readings: Sequence[Reading]) -> tuple[Telling, ...]:
@@ -112,8 +117,11 @@ def read_telling(body: str, report_ids: Sequence[str]) -> Telling:
 
 def _read_body(body: str) -> list[tuple[str, list[Raw]]]:
     """The first sentences of a body, with their words."""
-    pieces = (body[start:end] for start, end in split(body[:MAX_CHARACTERS])[:MAX_SENTENCES])
-    return [(piece, read(piece)) for piece in pieces]
+    return [(piece, read(piece)) for piece in _pieces(body)]
+
+
+def _pieces(body: str) -> list[str]:
+    return [body[start:end] for start, end in split(body[:MAX_CHARACTERS])[:MAX_SENTENCES]]
 
 
 def _sentence(text: str, raw: Sequence[Raw], names: frozenset[str]) -> Sentence:

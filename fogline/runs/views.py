@@ -56,15 +56,15 @@ def derive(
     corpus: Corpus,
     judgements: Iterable[Judgement],
     workings: Workings | None = None,
-    kept: KeptSearch | None = None,
+    search: KeptSearch | None = None,
 ) -> Derived:
     """What follows from a corpus as it was read, and from all judgements.  A pure function of the two.
 
     The corpus has only what counts: reports that are superseded or withdrawn are left out of it before.  `workings`
-    are those of an earlier record, `kept` is what kin were looked for by; what follows is the same without them.
+    are those of an earlier record, `search` is what kin were looked for by; what follows is the same without them.
     """
     stand = standing(judgements)
-    lineage = trace(corpus, stand, workings.reckoned if workings else None, kept)
+    lineage = trace(corpus, stand, workings.reckoned if workings else None, search)
     whole = judged(replace(_dated(corpus, lineage), origins=lineage.origins), stand)
     counted = trusted(whole)
     events = grade_events(regroup(gather(counted), counted, stand), counted)
