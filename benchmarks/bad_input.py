@@ -16,7 +16,8 @@ from collections.abc import Callable, Iterator, Sequence
 from benchmarks.kin_adding import reading, telling
 from benchmarks.kin_corpus import corpus
 from fogline.lineage import trace
-from fogline.lineage.search import Fingerprint, KinSearch
+from fogline.lineage.prints import Fingerprint
+from fogline.lineage.search import KinSearch
 from fogline.records import Corpus, Lineage
 
 SEED = 5

@@ -16,7 +16,8 @@ import numpy as np
 
 from benchmarks.kin_corpus import OF_EXAMPLES, SEED, Made, corpus
 from fogline.lineage.alignment import compare
-from fogline.lineage.search import Fingerprint, KinSearch
+from fogline.lineage.prints import Fingerprint
+from fogline.lineage.search import KinSearch
 from fogline.lineage.tellings import Telling, read_tellings
 from fogline.records import Reading, Span, SpanKind
 

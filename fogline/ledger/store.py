@@ -19,6 +19,7 @@ from fogline.ledger.canonical import canonical_lines
 from fogline.ledger.deriving import missing_keys, put_days, put_periods, put_views
 from fogline.ledger.examining import reindex
 from fogline.ledger.faults import plain_errors, sound_rows
+from fogline.ledger.kin_rows import SqlSearch
 from fogline.ledger.lineage_rows import read_origins
 from fogline.ledger.opening import (
     ROWS,
@@ -223,6 +224,15 @@ class SqlLedger(Asking):
         """Keep the workings that were made or still hold, and no others."""
         with self._writing() as connection:
             put_workings(connection, workings)
+
+    def kept_search(self) -> SqlSearch:
+        """What kin are looked for by, as it was kept; only inside of a transaction.
+
+        Raises: RuntimeError outside of one.
+        """
+        if self._joined is None:
+            raise RuntimeError("what kin are looked for by is read and written in one transaction")
+        return SqlSearch(self._joined)
 
     def reindex(self) -> None:
         """Build the indexes anew from the rows, where the database does not look after them itself."""

@@ -52,6 +52,10 @@ def _rank(name: str = "position") -> Column[int]:
     return Column(name, Integer, primary_key=True, autoincrement=False)
 
 
+def _key(name: str) -> Column[int]:
+    return Column(name, BigInteger, primary_key=True, autoincrement=False)
+
+
 def _of(target: str, *, key: bool = False, name: str = "") -> Column[str]:
     return Column(name or target.split(".")[1], Text, ForeignKey(target), nullable=False, primary_key=key)
 
@@ -332,7 +336,19 @@ dispute_claims = Table(
 workings = Table("workings", metadata, _id("part"), *_texts("own", "asked", "told", "found"))
 reckonings = Table("reckonings", metadata, _id("key"), *_texts("found"))
 view_marks = Table("view_marks", metadata, _id("view_id"), *_texts("mark"))
-MAKING = (workings, reckonings, view_marks)
+kin_prints = Table(
+    "kin_prints",
+    metadata,
+    _id("name"),
+    *_large("number"),
+    *_numbers("size"),
+    *_large("story"),
+    *_texts("sequences", "facts", "beside"),
+    Index("kin_prints_number", "number"),
+)
+kin_sequences = Table("kin_sequences", metadata, _key("key"), _key("number"), sqlite_with_rowid=False)
+kin_facts = Table("kin_facts", metadata, _key("key"), _key("number"), sqlite_with_rowid=False)
+MAKING = (workings, reckonings, view_marks, kin_prints, kin_sequences, kin_facts)
 
 # The tables that `replace_views` empties and fills, in the order in which they refer to one another.
 LINEAGE_TABLES = (kin, origins, origin_reports, alterations, day_witnesses, stories, story_reports)

@@ -12,20 +12,27 @@ from fogline.lineage.rulings import Rulings, redate, regroup
 from fogline.lineage.stories import find_stories
 from fogline.lineage.witnesses import find_witnesses
 from fogline.records import Basis, Corpus, Judgement, Lineage
+from fogline.records.kin_store import KeptSearch
 from fogline.records.working import Reckoned
 
 __all__ = ["trace"]
 
 
-def trace(corpus: Corpus, judgements: Iterable[Judgement] = (), reckoned: Reckoned | None = None) -> Lineage:
+def trace(
+    corpus: Corpus,
+    judgements: Iterable[Judgement] = (),
+    reckoned: Reckoned | None = None,
+    kept: KeptSearch | None = None,
+) -> Lineage:
     """Trace the lineage of every report of a corpus, as far as the judgements that stand do not decide it.
 
     Shape: every report stands in exactly one origin, alone or with the reports that tell the same original; a report
     has one kinship at most, or two if it draws on two origins.  A function of the set of readings and judgements:
-    their order changes nothing.  `reckoned` has comparisons of bodies that were made before, and gets those made now.
+    their order changes nothing.  `reckoned` has comparisons of bodies that were made before, and gets those made now;
+    with `kept` only tellings that are not kept there are looked for, and it is brought to those of this corpus.
     """
     judged = sorted(judgements, key=lambda j: (j.moment, j.judgement_id))
-    kindred = Kindred(redate(corpus.readings, judged), reckoned)
+    kindred = Kindred(redate(corpus.readings, judged), reckoned, kept)
     families = kindred.families()
     kin = derive(kindred, families)
     origins = group(kindred, families)

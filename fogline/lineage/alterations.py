@@ -29,8 +29,8 @@ def find_alterations(kindred: Kindred, families: Sequence[Family], kin: Sequence
     Where the source is an agency's report that is not held, the fullest telling that is stands in for it.  An update
     tells later news and alters nothing.
     """
-    telling_of = {r: i for i, t in enumerate(kindred.tellings) for r in t.report_ids}
-    root_of = {r: f.members[0] for f in families for i in f.members for r in kindred.tellings[i].report_ids}
+    telling_of = kindred.tellings.numbers
+    root_of = {r: f.members[0] for f in families for i in f.members for r in kindred.tellings.report_ids[i]}
     found: list[Alteration] = []
     for row in kin:
         if row.relation is Relation.UPDATE:
@@ -49,7 +49,7 @@ def _sorted(found: Iterable[Alteration]) -> tuple[Alteration, ...]:
 
 def alterations_between(kindred: Kindred, row: Kinship) -> tuple[Alteration, ...]:
     """The alterations of a report against another that is held, whichever is kin to whom; none where one is empty."""
-    telling_of = {r: i for i, t in enumerate(kindred.tellings) for r in t.report_ids}
+    telling_of = kindred.tellings.numbers
     member, source = telling_of.get(row.report_id), telling_of.get(row.source)
     if member is None or source is None or member == source:
         return ()
@@ -58,20 +58,21 @@ def alterations_between(kindred: Kindred, row: Kinship) -> tuple[Alteration, ...
 
 def _between(kindred: Kindred, member: int, source: int, *, row: Kinship, origin: str) -> list[Alteration]:
     """The alterations of one telling against another; each pair of values once."""
-    mine, theirs = kindred.tellings[member], kindred.tellings[source]
     outlets = [r.outlet or "" for i in (member, source) for r in kindred.reports(i)]
     credited = all_keys(" ".join([*outlets, *(c.agency for c in credits_of(kindred.readings[row.report_id]))]))
     digest = row.relation is Relation.SUMMARY
-    key = content_id("alterations", release(*RULES), mine.mark, theirs.mark, digest, *sorted(credited))
+    marks = [kindred.tellings.marks[i] for i in (member, source)]
+    key = content_id("alterations", release(*RULES), *marks, digest, *sorted(credited))
     kept = kindred.reckoned.recall(key)
     told = _told(kindred, (member, source), digest=digest, credited=credited) if kept is None else json.loads(kept)
     kindred.reckoned.keep(key, kept or json.dumps(told))
+    if not told:
+        return []
+    mine, theirs = kindred.tellings.pieces(member), kindred.tellings.pieces(source)
     return [
-        Alteration(
-            row.report_id, origin, kind, original, altered, mine.sentences[i].text, theirs.sentences[j].text
-        )
+        Alteration(row.report_id, origin, kind, original, altered, mine[i], theirs[j])
         for kind, original, altered, i, j in told
-    ]  # fmt: skip
+    ]
 
 
 def _told(kindred: Kindred, pair: tuple[int, int], *, digest: bool, credited: frozenset[str]) -> list[Told]:

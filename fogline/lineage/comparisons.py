@@ -1,7 +1,7 @@
 """What two tellings are beside one another, as far as their own words tell; kept, so that it is worked out once.
 
-A comparison follows from the words of the two bodies and from which of them are names (`Telling.mark` stands for
-both), and from nothing else: days and houses are weighed by whoever asks.
+A comparison follows from the words of the two bodies (`Telling.mark` stands for them), and from nothing else: days and
+houses are weighed by whoever asks.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any, overload
 from fogline.lineage.alignment import Likeness, Link, View, compare
 from fogline.lineage.features import Traits, lasting
 from fogline.lineage.mould import of_one_mould
-from fogline.lineage.tellings import Telling
+from fogline.lineage.tellings import Tellings
 from fogline.records.ids import content_id
 from fogline.records.release import release
 from fogline.records.working import Reckoned
@@ -37,7 +37,7 @@ class Comparison:
 class Comparisons:
     """The comparisons of the tellings of a corpus; those that were kept are taken from there."""
 
-    def __init__(self, tellings: Sequence[Telling], reckoned: Reckoned) -> None:
+    def __init__(self, tellings: Tellings, reckoned: Reckoned) -> None:
         self._tellings = tellings
         self._reckoned = reckoned
         self._traits: dict[int, Traits] = {}
@@ -47,8 +47,8 @@ class Comparisons:
         """The comparison of two tellings by their numbers, seen from the first."""
         found = self._found.get((low, high))
         if found is None:
-            one, other = self._tellings[low], self._tellings[high]
-            key = content_id("comparison", release(*RULES), one.mark, other.mark)
+            marks = self._tellings.marks
+            key = content_id("comparison", release(*RULES), marks[low], marks[high])
             kept = self._reckoned.recall(key)
             found = self._compare(low, high) if kept is None else _read(kept)
             if kept is None:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from fogline.lineage.alignment import IN_FULL, View
-from fogline.lineage.tellings import Telling
+from fogline.lineage.gist import Gist
 
 
-def covered(telling: Telling, one: View, other: View) -> tuple[float, float]:
+def covered(gist: Gist, one: View, other: View) -> tuple[float, float]:
     """The share of a telling that two others tell together, and the least that one of them adds to the other.
 
     Both views are of the telling.  Shares of its words that count, 0 to 1.
     """
-    lengths = [len(sentence.factors) for sentence in telling.sentences]
-    total = max(1, sum(lengths))
+    lengths = gist.lengths
+    total = max(1, gist.length)
     first, second = (_shares(view, len(lengths)) for view in (one, other))
     both = sum(n * max(a, b) for n, a, b in zip(lengths, first, second, strict=True)) / total
     parts = [sum(n * share for n, share in zip(lengths, shares, strict=True)) / total for shares in (first, second)]

@@ -37,7 +37,7 @@ def known_days(kindred: Kindred) -> dict[int, Known]:
 
 def words_of(kindred: Kindred, telling: int) -> list[DayWord]:
     """The day words of a telling in order."""
-    return [word for sentence in kindred.tellings[telling].sentences for word in find(sentence.text)]
+    return [word for sentence in kindred.tellings.pieces(telling) for word in find(sentence)]
 
 
 def words_beside(
@@ -70,11 +70,11 @@ def votes_of(kindred: Kindred, member: int, other: int, day: date) -> Iterator[t
     for j, i, share in likeness.second.links:
         if share >= LINKED:
             links[i, j] = max(share, links.get((i, j), 0.0))
-    mine, theirs = kindred.tellings[member].sentences, kindred.tellings[other].sentences
+    mine, theirs = kindred.tellings.pieces(member), kindred.tellings.pieces(other)
     for (i, j), share in sorted(links.items()):
-        told = written(find(mine[i].text), find(theirs[j].text), day)
+        told = written(find(mine[i]), find(theirs[j]), day)
         if told is not None:
-            yield told, share, mine[i].text
+            yield told, share, mine[i]
 
 
 def written(mine: Sequence[DayWord], theirs: Sequence[DayWord], day: date) -> date | None:

@@ -51,7 +51,7 @@ class Relatives:
             dated,
             {row.report_id: row.source for row in kin},
             derived,
-            {r: i for i, t in enumerate(kindred.tellings) for r in t.report_ids},
+            kindred.tellings.numbers,
         )
 
     def witnesses(self, report_id: str, member: int) -> Iterator[DayWitness]:

@@ -10,15 +10,17 @@ from itertools import combinations
 
 from fogline.lineage.agencies import Credit, Role, credits_of, is_agency, same_agency
 from fogline.lineage.alignment import Likeness
-from fogline.lineage.candidates import near_copies, paraphrases
 from fogline.lineage.comparisons import Comparison, Comparisons
 from fogline.lineage.coverage import covered
 from fogline.lineage.features import passing
 from fogline.lineage.gathering import Pair, gather
+from fogline.lineage.gist import Gists
 from fogline.lineage.groups import Groups
+from fogline.lineage.held import find_pairs
 from fogline.lineage.kin import COPIED, ORDERLY, Judged, Tie, judge
-from fogline.lineage.tellings import Telling, read_tellings
+from fogline.lineage.tellings import Tellings
 from fogline.records import Reading
+from fogline.records.kin_store import KeptSearch
 from fogline.records.working import Reckoned
 
 CLOSER = 0.15  # by so much nearer must another member be than the root, to be taken for the source
@@ -50,18 +52,21 @@ class Kindred:
     Everything is a function of the set of readings: tellings stand in the order of their ids.
     """
 
-    def __init__(self, readings: Sequence[Reading], reckoned: Reckoned | None = None) -> None:
+    def __init__(
+        self, readings: Sequence[Reading], reckoned: Reckoned | None = None, kept: KeptSearch | None = None
+    ) -> None:
         self.readings: Mapping[str, Reading] = {r.report_id: r for r in readings}
-        self.tellings: tuple[Telling, ...] = read_tellings(readings)
-        self._carriers = tuple(self._rank(telling) for telling in self.tellings)
+        self.tellings = Tellings(readings)
+        self._carriers = tuple(self._rank(report_ids) for report_ids in self.tellings.report_ids)
         self._days = tuple(min((r.day.day for r in reports if r.day), default=None) for reports in self._carriers)
         self.reckoned = reckoned if reckoned is not None else Reckoned()
         self._comparisons = Comparisons(self.tellings, self.reckoned)
+        self.gists = Gists(self.tellings, self.reckoned)
         self.ties: dict[Pair, Judged] = {}  # of kin alone
         self._evidence: dict[Pair, float] = {}  # for one origin, of every pair that was laid side by side
         self._neighbours: dict[int, set[int]] = {}
         self._perhaps: dict[int, set[int]] = {}  # kin by the judge, with too little in common to be taken at its word
-        self._search()
+        self._search(kept)
 
     def likeness(self, first: int, second: int) -> Likeness:
         """The likeness of two tellings, seen from the first; computed once."""
@@ -75,8 +80,8 @@ class Kindred:
         """The reports that carry a telling, the likeliest original first: agencies, then by day, then by id."""
         return self._carriers[telling]
 
-    def _rank(self, telling: Telling) -> tuple[Reading, ...]:
-        carriers = [self.readings[i] for i in telling.report_ids]
+    def _rank(self, report_ids: Sequence[str]) -> tuple[Reading, ...]:
+        carriers = [self.readings[i] for i in report_ids]
         return tuple(sorted(carriers, key=lambda r: (not _own(r), r.day.day if r.day else date.max, r.report_id)))
 
     def original(self, telling: int) -> Reading:
@@ -92,21 +97,20 @@ class Kindred:
         one, other = self.day(first), self.day(second)
         return one is not None and other is not None and one > other
 
-    def _search(self) -> None:
-        """Judge every candidate pair; of near copies one stands for all when paraphrases are looked for."""
-        copies = near_copies([telling.text for telling in self.tellings])
-        self._judge(copies.pairs)
+    def _search(self, kept: KeptSearch | None) -> None:
+        """Judge every pair that is worth it; what ties a crowd, only as far as its two are not of one group yet."""
+        found = find_pairs(self.tellings, kept)
+        self._judge(found.copies)
         groups = Groups(range(self.count))
-        for pair in copies.pairs:
+        for pair in found.copies:
             if self._is_copy(pair):
                 groups.tie(*pair)
-        for pair in copies.links:
+        for pair in found.links:
             if groups.find(pair[0]) != groups.find(pair[1]):
                 self._judge([pair])
                 if self._is_copy(pair):
                     groups.tie(*pair)
-        heads = [max(group, key=lambda i: (self.tellings[i].length, -i)) for group in groups.all()]
-        self._judge(paraphrases(self.tellings, sorted(heads)))
+        self._judge(found.facts)
 
     def _is_copy(self, pair: Pair) -> bool:
         return pair in self.ties and self.ties[pair].features["least copied"] >= COPIED
@@ -190,7 +194,7 @@ class Kindred:
         partly = [o for o, view in views.items() if ADDED / 2 <= view.told <= 1 - ADDED / 2]
         nearest = sorted(partly, key=lambda o: (-views[o].told, o))[:NEAREST]
         for one, other in combinations(sorted(nearest), 2):
-            both, alone = covered(self.tellings[telling], views[one], views[other])
+            both, alone = covered(self.gists[telling], views[one], views[other])
             if both >= MIXED and alone >= ADDED and self.judged(one, other).kin <= STRANGERS:
                 return True
         return False
@@ -206,7 +210,7 @@ class Kindred:
             credited = any(same_agency(credit.agency, report.outlet) for credit in named)
             late = day is not None and first_day is not None and day > first_day
             return (
-                not credited, not _own(report), late, -telling_much[index], -self.tellings[index].length, index,
+                not credited, not _own(report), late, -telling_much[index], -self.gists[index].length, index,
             )  # fmt: skip
 
         ordered = tuple(sorted(members, key=rank))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
 import numpy as np
 
@@ -16,25 +15,10 @@ _LARGEST = 1 << 23  # entries of one run; beyond it another is begun, as what is
 _FOLD = 16  # a run is at most such a part of the one before, so that few are looked through
 
 
-class Table(Protocol):
-    """Keys and the numbers of those who hold them, both 0 to 2**32 - 1; in memory, or in a table of the ledger."""
-
-    def add(self, number: int, keys: Sequence[int]) -> None:
-        """Add a holder of some keys, each given once."""
-
-    def remove(self, number: int, keys: Sequence[int]) -> None:
-        """Remove a holder of some keys; where it holds one of them not, nothing is done."""
-
-    def first(self, keys: Sequence[int], most: int) -> list[list[int]]:
-        """The holders of each key, lowest first, the first so many of them."""
-
-    def beside(self, keys: Sequence[int], number: int) -> list[list[int]]:
-        """Of each key, the last holder below a number and the first above it, as far as there are any."""
-
-
 class Holders:
-    """A table in memory: runs of sorted entries, of which a later one is mostly a sixteenth of the one before at most.
+    """A `KinTable` in memory, of keys and numbers of 32 bits: runs of sorted entries.
 
+    A later run is mostly a sixteenth of the one before at most.
     So a report is sorted in some times over, whatever is held (O'Neil 1996, "log-structured merge").  Two large runs
     are merged in slices, one with each addition, so that none waits for all entries; meanwhile both answer as before.
     """

@@ -40,7 +40,7 @@ def group(kindred: Kindred, families: Sequence[Family]) -> tuple[Origin, ...]:
 
 def relation_of(kindred: Kindred, report_id: str, source_id: str) -> Relation:
     """How one report derives from another that is held, whether or not it was found to; a copy where both are empty."""
-    telling = {r: i for i, t in enumerate(kindred.tellings) for r in t.report_ids}
+    telling = kindred.tellings.numbers
     one, other = telling.get(report_id), telling.get(source_id)
     if one is None or other is None or one == other:
         return Relation.COPY

@@ -137,7 +137,7 @@ def regroup(
     kindred: Kindred, families: Sequence[Family], origins: Sequence[Origin], kin: Sequence[Kinship]
 ) -> tuple[Family, ...]:
     """The families that these origins are, the likeliest source first; those that stayed as they were as they are."""
-    telling = {r: i for i, t in enumerate(kindred.tellings) for r in t.report_ids}
+    telling = kindred.tellings.numbers
     rank = {member: at for at, member in enumerate(m for family in families for m in family.members)}
     as_found = {frozenset(family.members): family for family in families}
     derived = {k.report_id for k in kin}

@@ -16,9 +16,8 @@ from itertools import combinations, count
 from math import exp, log, sqrt
 
 from fogline.lineage.families import Kindred
+from fogline.lineage.gist import WORD, Gist
 from fogline.lineage.groups import join
-from fogline.lineage.tellings import Telling
-from fogline.lineage.tokens import Kind
 from fogline.records import Judgement, Kinship, Name, Origin, Reading, ReportDay, Story, Verdict
 
 SAME = 0.13  # likeness from which two groups follow one story
@@ -30,7 +29,6 @@ CROWD = 60  # groups; a key that more of them share is no clue
 KEPT = 100  # keys of a group, the weightiest
 GLIMPSE = 0.03  # likeness by those keys alone, from which two groups are compared
 NEAREST = 12  # others that a group is compared with
-ENGLISH = 0.25  # share of function words from which a text is English; the words of another language tell nothing here
 MOST_ABOUT = 4  # names that a story is called by
 WEIGHT_OF_ONE = 3  # the most that a report says for a name, however often it has it
 
@@ -65,7 +63,8 @@ def _seeds(
     names = sorted(kindred.readings)
     pairs = [(number[o.report_ids[0]], number[r]) for o in origins for r in o.report_ids]
     pairs += [(number[k.report_id], number[k.source]) for k in kin if k.source in number]
-    weights = {r: w for t, w in zip(kindred.tellings, weigh(kindred.tellings), strict=True) for r in t.report_ids[:1]}
+    told = weigh([kindred.gists[at] for at in range(kindred.count)])
+    weights = {ids[0]: own for ids, own in zip(kindred.tellings.report_ids, told, strict=True)}
     found = []
     for members in join(number.values(), pairs):
         reports = tuple(names[n] for n in members)
@@ -199,35 +198,23 @@ def _candidates(groups: Sequence[Group]) -> list[tuple[int, int]]:
     return sorted({(one, other) for rows in ranked.values() for _, one, other in nsmallest(NEAREST, rows)})
 
 
-def weigh(tellings: Sequence[Telling]) -> list[dict[str, float]]:
+def weigh(gists: Sequence[Gist]) -> list[dict[str, float]]:
     """The weights of the keys of each telling, of length one.
 
     A key weighs by how often it stands there, by its kind, and by how few tellings of the record hold it.
     """
-    counts = [Counter(_keys(telling)) for telling in tellings]
     held: Counter[str] = Counter()
-    for found in counts:
-        held.update(found.keys())
-    total = len(tellings) + COMMON
+    for gist in gists:
+        held.update(gist.keys.keys())
+    total = len(gists) + COMMON
     return [
-        _unit({key: (1 + log(n)) * _factor(key) * log(total / held[key]) for key, n in found.items()})
-        for found in counts
+        _unit({key: (1 + log(n)) * _factor(key) * log(total / held[key]) for key, n in gist.keys.items()})
+        for gist in gists
     ]
 
 
-def _keys(telling: Telling) -> list[str]:
-    """The keys of a telling's sentences; of a text in another language its names and numbers alone."""
-    tokens = [token for sentence in telling.sentences for token in sentence.tokens]
-    empty = sum(token.kind is Kind.EMPTY for token in tokens)
-    keys = [key for sentence in telling.sentences for key in sentence.factors]
-    return keys if empty >= ENGLISH * len(tokens) else [key for key in keys if not key.startswith(_WORD)]
-
-
-_WORD = f"{Kind.WORD}:"
-
-
 def _factor(key: str) -> float:
-    return 1.0 if key.startswith(_WORD) else NAMES
+    return 1.0 if key.startswith(WORD) else NAMES
 
 
 def _unit(weights: Mapping[str, float]) -> dict[str, float]:

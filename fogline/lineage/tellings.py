@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import overload
 
 from fogline.language import split
 from fogline.lineage.tokens import Kind, Raw, Token, names_of, read, tokens
@@ -38,7 +39,7 @@ class Sentence:
 class Telling:
     """One body: its sentences in order, and the reports that carry exactly these words.
 
-    `mark` stands for its words and for which of them are names.
+    `mark` stands for its words.
     """
 
     report_ids: tuple[str, ...]
@@ -57,33 +58,70 @@ class Telling:
         return sum(len(s.factors) for s in self.sentences)
 
 
+class Tellings(Sequence[Telling]):
+    """The tellings of a corpus, in the order of their first report's id; each is read when it is first asked for.
+
+    Reports without a body have none.
+    """
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        carriers: dict[str, list[str]] = {}
+        for reading in sorted(readings, key=lambda r: r.report_id):
+            body = reading.body_text().strip()
+            if body:
+                carriers.setdefault(body, []).append(reading.report_id)
+        self._bodies = tuple(carriers)
+        self._read: dict[int, Telling] = {}
+        self.report_ids = tuple(map(tuple, carriers.values()))
+        self.marks = tuple(map(mark_of, self._bodies))
+        self.numbers = {report_id: at for at, ids in enumerate(self.report_ids) for report_id in ids}
+
+    def __len__(self) -> int:
+        """How many there are; none is read for it."""
+        return len(self._bodies)
+
+    @overload
+    def __getitem__(self, at: int) -> Telling: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Telling]: ...
+    def __getitem__(self, at: int | slice) -> Telling | Sequence[Telling]:
+        """One telling or some."""
+        if isinstance(at, slice):
+            return [self[index] for index in range(*at.indices(len(self)))]
+        if at not in self._read:
+            self._read[at] = read_telling(self._bodies[at], self.report_ids[at])
+        return self._read[at]
+
+    def pieces(self, at: int) -> Sequence[str]:
+        """The texts of the sentences of a telling, which need not be read for it."""
+        return _pieces(self._bodies[at])
+
+
 def read_tellings(readings: Sequence[Reading]) -> tuple[Telling, ...]:
-    """The tellings of a corpus, in the order of their first report's id.  Reports without a body have none."""
-    carriers: dict[str, list[str]] = {}
-    for reading in sorted(readings, key=lambda r: r.report_id):
-        body = reading.body_text().strip()
-        if body:
-            carriers.setdefault(body, []).append(reading.report_id)
-    raws = {body: _read_body(body) for body in carriers}
-    names = names_of(raw for sentences in raws.values() for _, raw in sentences)
-    return tuple(
-        Telling(
-            tuple(ids), body, tuple(_sentence(text, raw, names) for text, raw in raws[body]),
-            _mark(body, (raw for _, raw in raws[body]), names),
-        )
-        for body, ids in carriers.items()
-    )  # fmt: skip
+    """The tellings of a corpus, all read."""
+    return tuple(Tellings(readings))
 
 
-def _mark(body: str, sentences: Iterable[Sequence[Raw]], names: frozenset[str]) -> str:
-    named = sorted({raw.folded for sentence in sentences for raw in sentence} & names)
-    return content_id("telling", body, *named)
+def mark_of(body: str) -> str:
+    """What stands for the words of a telling."""
+    return content_id("telling", body)
+
+
+def read_telling(body: str, report_ids: Sequence[str]) -> Telling:
+    """The telling of a body that these reports carry.  What it reads follows from the body alone."""
+    pieces = _read_body(body)
+    names = names_of(raw for _, raw in pieces)
+    sentences = tuple(_sentence(text, raw, names) for text, raw in pieces)
+    return Telling(tuple(report_ids), body, sentences, mark_of(body))
 
 
 def _read_body(body: str) -> list[tuple[str, list[Raw]]]:
     """The first sentences of a body, with their words."""
-    pieces = (body[start:end] for start, end in split(body[:MAX_CHARACTERS])[:MAX_SENTENCES])
-    return [(piece, read(piece)) for piece in pieces]
+    return [(piece, read(piece)) for piece in _pieces(body)]
+
+
+def _pieces(body: str) -> list[str]:
+    return [body[start:end] for start, end in split(body[:MAX_CHARACTERS])[:MAX_SENTENCES]]
 
 
 def _sentence(text: str, raw: Sequence[Raw], names: frozenset[str]) -> Sentence:

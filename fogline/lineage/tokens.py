@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import resources
 
 from fogline.language.countries import demonym_country, named_country
 from fogline.language.words import words
@@ -52,6 +53,7 @@ _SPELLINGS = (
     ("kh", "k"), ("gh", "g"), ("ph", "f"), ("th", "s"), ("dh", "s"), ("sh", "s"), ("ch", "s"),
     ("j", "g"), ("q", "k"), ("c", "k"), ("z", "s"), ("w", "v"),
 )  # fmt: skip
+PLAIN = "plain.txt"
 HUNDRED = 100
 COUNTED = {"dozen": 12, "score": 20}
 COUNTRY = "country "  # begins the key of a country
@@ -109,14 +111,29 @@ def stem(folded: str) -> str:
 
 
 def names_of(sentences: Iterable[Sequence[Raw]]) -> frozenset[str]:
-    """The words that are written with a capital inside of sentences, mostly."""
+    """The words of a body that are names, by the body alone and by what words are none.
+
+    A name is written with a capital inside of sentences, mostly; or with one at the head of a sentence, if it stands
+    nowhere else.
+    """
     upper: Counter[str] = Counter()
     lower: Counter[str] = Counter()
+    heads: set[str] = set()
     for sentence in sentences:
         for raw in sentence:
-            if not raw.first:
+            if raw.first and raw.capital:
+                heads.add(raw.folded)
+            elif not raw.first:
                 (upper if raw.capital else lower)[raw.folded] += 1
-    return frozenset(word for word, count in upper.items() if count > lower[word]) - lexicon().empty
+    inside = {word for word, count in upper.items() if count > lower[word]}
+    return frozenset((inside | (heads - upper.keys() - lower.keys())) - _plain() - lexicon().empty)
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Words that are no names, however a body writes them: "army" in "the Army"."""
+    text = resources.files("fogline.lineage").joinpath("data", PLAIN).read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
 def tokens(sentence: Sequence[Raw], names: frozenset[str]) -> tuple[Token, ...]:

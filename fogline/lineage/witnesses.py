@@ -39,7 +39,7 @@ class Scene:
     @classmethod
     def of(cls, kindred: Kindred, kin: Sequence[Kinship], dating: Dating) -> Scene:
         """Read it off what lineage found."""
-        tellings = {r: i for i, t in enumerate(kindred.tellings) for r in t.report_ids}
+        tellings = kindred.tellings.numbers
         return cls(kindred, tellings, {k.report_id: k for k in kin if k.source in kindred.readings}, dating)
 
     def day(self, report_id: str) -> date | None:

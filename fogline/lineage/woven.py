@@ -51,7 +51,7 @@ def _candidates(kindred: Kindred, families: Sequence[Family], home: Mapping[int,
     fullest = sorted(views.keys() - {own}, key=lambda source: (-views[source].told, source))[:MOST]
     for pair in combinations(sorted(views.keys() & {own, *fullest}), 2):
         if (own is None or own in pair) and pair[1] not in kindred.kin_of(pair[0]):
-            union, alone = covered(kindred.tellings[telling], views[pair[0]], views[pair[1]])
+            union, alone = covered(kindred.gists[telling], views[pair[0]], views[pair[1]])
             if union >= BOTH and alone >= ALONE:
                 yield Woven(telling, pair, union)
 

@@ -26,5 +26,5 @@ def _texts(place: Traversable) -> Iterator[str]:
     if place.is_dir():
         for inner in place.iterdir():
             yield from _texts(inner)
-    elif place.name.endswith((".py", ".toml", ".csv")):
+    elif place.name.endswith((".py", ".toml", ".csv", ".txt")):
         yield place.read_text(encoding="utf-8")

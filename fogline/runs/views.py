@@ -11,6 +11,7 @@ from fogline.grounding.ground import resolve_periods
 from fogline.ledger import SqlLedger
 from fogline.lineage import trace
 from fogline.records import Basis, Corpus, Judgement, Lineage, Period, Reading, Status, Views, standing
+from fogline.records.kin_store import KeptSearch
 from fogline.records.working import Workings
 from fogline.runs.uncollected import uncollected
 
@@ -35,11 +36,12 @@ def rebuild(ledger: SqlLedger) -> Views:
 
     The same set of reports and judgements gives the same views.
     """
-    made, workings = ledger.judgements(), ledger.workings()
-    derived = derive(ledger.corpus(without=ledger.aside(made)), made, workings)
-    ledger.update_days(derived.views.lineage.days, derived.periods)
-    ledger.replace_views(derived.views)
-    ledger.put_workings(workings)
+    with ledger.transaction():
+        made, workings = ledger.judgements(), ledger.workings()
+        derived = derive(ledger.corpus(without=ledger.aside(made)), made, workings, ledger.kept_search())
+        ledger.update_days(derived.views.lineage.days, derived.periods)
+        ledger.replace_views(derived.views)
+        ledger.put_workings(workings)
     return derived.views
 
 
@@ -50,14 +52,19 @@ def foresee(ledger: SqlLedger, *more: Judgement) -> Derived:
     return derive(ledger.corpus(without=ledger.aside(made)), made)
 
 
-def derive(corpus: Corpus, judgements: Iterable[Judgement], workings: Workings | None = None) -> Derived:
+def derive(
+    corpus: Corpus,
+    judgements: Iterable[Judgement],
+    workings: Workings | None = None,
+    search: KeptSearch | None = None,
+) -> Derived:
     """What follows from a corpus as it was read, and from all judgements.  A pure function of the two.
 
     The corpus has only what counts: reports that are superseded or withdrawn are left out of it before.  `workings`
-    are those of an earlier record; what follows is the same with and without them.
+    are those of an earlier record, `search` is what kin were looked for by; what follows is the same without them.
     """
     stand = standing(judgements)
-    lineage = trace(corpus, stand, workings.reckoned if workings else None)
+    lineage = trace(corpus, stand, workings.reckoned if workings else None, search)
     whole = judged(replace(_dated(corpus, lineage), origins=lineage.origins), stand)
     counted = trusted(whole)
     events = grade_events(regroup(gather(counted), counted, stand), counted)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from fogline.lineage.candidates import near_copies, paraphrases
+from fogline.lineage.candidates import near_copies
 from fogline.lineage.fingerprints import CROWD
-from fogline.lineage.tellings import Telling, read_tellings
+from fogline.lineage.held import find_pairs
+from fogline.lineage.tellings import Telling, Tellings, read_tellings
 from fogline.records import Reading
 
 from .conftest import Make
@@ -24,8 +25,8 @@ def test_a_copy_is_found_by_its_word_sequences(story: tuple[Reading, ...]) -> No
 
 
 def test_paraphrases_are_found_by_their_names_and_numbers(story: tuple[Reading, ...]) -> None:
-    tellings = read_tellings(story)
-    found = named(tellings, paraphrases(tellings, range(len(tellings))))
+    tellings = Tellings(story)
+    found = named(tuple(tellings), find_pairs(tellings).facts)
     assert {("agency", "rewrite"), ("agency", "digest")} <= found
     assert not any("unrelated" in pair for pair in found)
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from fogline.lineage import families
-from fogline.lineage.candidates import Copies
 from fogline.lineage.families import Kindred
+from fogline.lineage.held import Pairs
 from fogline.lineage.kin import Judged
 
 from .conftest import PARAPHRASE, Make
@@ -26,7 +26,7 @@ def said(monkeypatch: pytest.MonkeyPatch) -> dict[tuple[int, int], Judged]:
         return found.get((min(first, second), max(first, second)), Judged(-6.0, 0.0, APART))
 
     monkeypatch.setattr(Kindred, "judged", judged)
-    monkeypatch.setattr(families, "near_copies", lambda texts: Copies([(0, 1), (0, 2), (1, 2)], []))
+    monkeypatch.setattr(families, "find_pairs", lambda *_: Pairs([(0, 1), (0, 2), (1, 2)], [], []))
     return found
 
 

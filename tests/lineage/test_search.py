@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from fogline.lineage.candidates import near_copies
 from fogline.lineage.fingerprints import CROWD
 from fogline.lineage.postings import NEAREST
-from fogline.lineage.search import Fingerprint, KinSearch
+from fogline.lineage.prints import Fingerprint
+from fogline.lineage.search import InMemory, KinSearch
 from fogline.lineage.tellings import Telling, read_tellings
 from fogline.records import Reading, Span, SpanKind
 
@@ -31,7 +32,7 @@ def alone(report_id: str, text: str) -> Telling:
 
 def in_order(prints: Sequence[Fingerprint]) -> list[Fingerprint]:
     """By their numbers, as the holders of a key stand."""
-    return sorted(prints, key=lambda own: own.number)
+    return sorted(prints, key=lambda own: InMemory().number(own.name))
 
 
 def searched(tellings: Sequence[Telling | Fingerprint]) -> KinSearch:
@@ -55,10 +56,10 @@ def test_the_order_of_adding_changes_nothing(bodies: list[str], rng: object) -> 
 @given(texts)
 def test_its_answers_together_are_what_the_whole_search_finds(bodies: list[str]) -> None:
     prints = in_order([Fingerprint.of(alone(f"r{n:02}", body)) for n, body in enumerate(bodies)])
-    place = {own.report_id: n for n, own in enumerate(prints)}
+    place = {own.name: n for n, own in enumerate(prints)}
     search = searched([replace(own, facts=()) for own in prints])
     found = {tuple(sorted((n, place[name]))) for n, own in enumerate(prints) for name in search.near(own)}
-    whole = near_copies([bodies[int(own.report_id[1:])] for own in prints])
+    whole = near_copies([bodies[int(own.name[1:])] for own in prints])
     assert sorted(found) == whole.pairs
     assert whole.links == []
 
@@ -66,9 +67,9 @@ def test_its_answers_together_are_what_the_whole_search_finds(bodies: list[str])
 def test_of_a_crowd_it_finds_the_links_of_the_whole_search(make: Make) -> None:
     bodies = [f"{conftest.AGENCY}\nEdition {n} of the day." for n in range(4 * CROWD)]
     prints = in_order([Fingerprint.of(alone(f"r{n:02}", body)) for n, body in enumerate(bodies)])
-    place = {own.report_id: n for n, own in enumerate(prints)}
+    place = {own.name: n for n, own in enumerate(prints)}
     search = searched([replace(own, facts=()) for own in prints])
-    whole = near_copies([bodies[int(own.report_id[1:])] for own in prints])
+    whole = near_copies([bodies[int(own.name[1:])] for own in prints])
     for n, own in enumerate(prints[1:], 1):
         linked = {low + high - n for low, high in [*whole.pairs, *whole.links] if n in (low, high)}
         assert {place[name] for name in search.near(own)} == linked
@@ -101,7 +102,7 @@ def test_half_a_key_is_refused() -> None:
 
 def test_reports_that_share_a_number_by_chance_are_both_found(monkeypatch: pytest.MonkeyPatch) -> None:
     tellings = [alone(f"r{n}", f"{conftest.AGENCY}\nEdition {n}.") for n in range(3)]
-    monkeypatch.setattr(Fingerprint, "number", property(lambda own: 7 if own.report_id < "r2" else 9))
+    monkeypatch.setattr(InMemory, "number", lambda _, name: 7 if name < "r2" else 9)
     search = searched(tellings)
     assert search.near(tellings[2]) == ["r0", "r1"]
     search.remove(tellings[0])

@@ -49,6 +49,11 @@ def test_a_capital_at_the_start_of_a_sentence_makes_no_name() -> None:
     assert names_of(raws) == {"ostrava"}
 
 
+def test_a_word_that_stands_at_a_head_alone_is_a_name_unless_reports_use_it_in_small_letters() -> None:
+    raws = [read("Ostrava held out."), read("Soldiers wept there."), read("The Army left.")]
+    assert names_of(raws) == {"ostrava"}
+
+
 @given(st.text())
 def test_reading_and_stemming_never_fail_and_never_lengthen(text: str) -> None:
     for raw in read(text):

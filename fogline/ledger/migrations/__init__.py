@@ -18,6 +18,7 @@ REVISIONS = (
     "fogline_0006",
     "fogline_0007",
     "fogline_0008",
+    "fogline_0009",
 )
 
 

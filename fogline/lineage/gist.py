@@ -1,0 +1,69 @@
+"""What is asked of every telling of a record, kept so that its body need not be read for it again."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fogline.lineage.tellings import Telling, Tellings
+from fogline.lineage.tokens import Kind
+from fogline.records.ids import content_id
+from fogline.records.release import release
+from fogline.records.working import Reckoned
+
+RULES = ("lineage", "language")  # the parts of the program that it follows from
+ENGLISH = 0.25  # share of function words from which a text is English; the words of another language tell nothing here
+WORD = f"{Kind.WORD}:"
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """A telling in short.
+
+    `lengths`: words that count, sentence by sentence.  `keys`: how often each key stands in it; of a text in another
+    language its names and numbers alone.
+    """
+
+    lengths: tuple[int, ...]
+    keys: Mapping[str, int]
+
+    @classmethod
+    def of(cls, telling: Telling) -> Gist:
+        """Read it off a telling."""
+        tokens = [token for sentence in telling.sentences for token in sentence.tokens]
+        english = sum(token.kind is Kind.EMPTY for token in tokens) >= ENGLISH * len(tokens)
+        keys = (key for sentence in telling.sentences for key in sentence.factors)
+        counted = Counter(key for key in keys if english or not key.startswith(WORD))
+        return cls(tuple(len(sentence.factors) for sentence in telling.sentences), counted)
+
+    @property
+    def length(self) -> int:
+        """Words that count, over all sentences."""
+        return sum(self.lengths)
+
+
+class Gists:
+    """The gists of the tellings of a corpus; those that were kept are taken from there."""
+
+    def __init__(self, tellings: Tellings, reckoned: Reckoned) -> None:
+        self._tellings = tellings
+        self._reckoned = reckoned
+        self._found: dict[int, Gist] = {}
+
+    def __getitem__(self, at: int) -> Gist:
+        """The gist of a telling by its number."""
+        if at not in self._found:
+            key = content_id("gist", release(*RULES), self._tellings.marks[at])
+            kept = self._reckoned.recall(key)
+            found = Gist.of(self._tellings[at]) if kept is None else _read(kept)
+            if kept is None:
+                self._reckoned.keep(key, json.dumps([found.lengths, found.keys], ensure_ascii=False))
+            self._found[at] = found
+        return self._found[at]
+
+
+def _read(text: str) -> Gist:
+    lengths, keys = json.loads(text)
+    return Gist(tuple(lengths), keys)

@@ -1,0 +1,94 @@
+"""Fingerprints that are kept in memory, as a ledger keeps them: for a corpus that is traced at once, and for tests."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from fogline.records.kin_store import KinPrint, KinRow, number_of
+
+
+class Lists:
+    """A `KinTable` of sorted lists; whoever is added last in the order of the numbers costs least."""
+
+    def __init__(self) -> None:
+        self._held: dict[int, list[int]] = {}
+
+    def add(self, number: int, keys: Sequence[int]) -> None:
+        """Add a holder of some keys, each given once."""
+        for key in keys:
+            insort(self._held.setdefault(key, []), number)
+
+    def remove(self, number: int, keys: Sequence[int]) -> None:
+        """Remove a holder of some keys; where it holds one of them not, nothing is done."""
+        for key in keys:
+            holders = self._held.get(key, [])
+            if number in holders:
+                holders.remove(number)
+
+    def first(self, keys: Sequence[int], most: int) -> list[list[int]]:
+        """The holders of each key, lowest first, the first so many of them."""
+        return [self._held.get(key, [])[:most] for key in keys]
+
+    def beside(self, keys: Sequence[int], number: int) -> list[list[int]]:
+        """Of each key, the last holder below a number and the first above it, as far as there are any."""
+        every = [self._held.get(key, []) for key in keys]
+        return [
+            [*held[: bisect_left(held, number)][-1:], *held[(at := bisect_right(held, number)) : at + 1]]
+            for held in every
+        ]
+
+
+class Remembered:
+    """A `KeptSearch` in memory."""
+
+    def __init__(self) -> None:
+        self.sequences, self.facts = Lists(), Lists()
+        self._rows: dict[int, tuple[KinRow, ...]] = {}
+        self._prints: dict[str, KinPrint] = {}
+
+    def __len__(self) -> int:
+        """How many rows are held."""
+        return sum(map(len, self._rows.values()))
+
+    def number(self, name: str) -> int:
+        """The number of a telling, told by its name alone; holders of a key stand in this order."""
+        return number_of(name)
+
+    def add(self, number: int, row: KinRow) -> None:
+        """Hold a row under a number."""
+        self._rows[number] = (*self._rows.get(number, ()), row)
+
+    def remove(self, number: int, name: str) -> bool:
+        """Hold it no longer; whether it was held."""
+        held = self._rows.pop(number, ())
+        kept = tuple(row for row in held if row.name != name)
+        if kept:
+            self._rows[number] = kept
+        return len(kept) < len(held)
+
+    def rows(self, numbers: Iterable[int]) -> Mapping[int, Sequence[KinRow]]:
+        """The rows under some numbers; numbers without any are left out."""
+        return {number: self._rows[number] for number in numbers if number in self._rows}
+
+    def beside(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """Whom each is laid beside."""
+        return {name: kept.beside for name, kept in self._prints.items()}
+
+    def prints(self, names: Iterable[str]) -> Sequence[KinPrint]:
+        """The fingerprints of these names, as far as they are kept."""
+        return [self._prints[name] for name in names if name in self._prints]
+
+    def put(self, prints: Iterable[KinPrint]) -> None:
+        """Keep fingerprints, or keep them otherwise than before."""
+        self._prints |= {kept.name: kept for kept in prints}
+
+    def lay(self, beside: Mapping[str, tuple[tuple[str, ...], ...]]) -> None:
+        """Note whom these are laid beside now."""
+        self._prints |= {name: replace(self._prints[name], beside=lists) for name, lists in beside.items()}
+
+    def forget(self, names: Iterable[str]) -> None:
+        """Keep these no longer."""
+        for name in names:
+            self._prints.pop(name, None)
