@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from fogline.control.grading import account, own_side
 from fogline.control.ground import Ground, Kept, Passed
 from fogline.control.hearing import Reader
-from fogline.control.lookups import Asked
 from fogline.control.places import Line, draw_lines
 from fogline.control.reliability import Letters
 from fogline.control.rules import rules
@@ -17,7 +16,7 @@ from fogline.control.state import Bench, State
 from fogline.control.takers import Takers
 from fogline.control.testimony import ONE_DAY, Says, Testimony
 from fogline.control.watching import World
-from fogline.control.windows import Windows
+from fogline.control.windows import Answers, Windows
 from fogline.records import Claim, Corpus, Holding
 from fogline.records.sources import Sources
 from fogline.records.working import Workings
@@ -33,17 +32,19 @@ def hold(corpus: Corpus, workings: Workings | None = None, world: World | None =
     world = world or World.of(corpus)
     sources, parties, holders, lines = world.sources, world.parties, world.holders, draw_lines(corpus)
     takers = Takers.of(lines, holders, sources, parties)
-    ground = Ground(sources, parties, holders, takers, Windows.of(takers), Letters.of(corpus, sources), Passed(sources))
+    windows, letters = Windows.of(takers), Letters.of(corpus, sources)
+    answers = Answers(windows, world, {line.key: line.place for line in lines})
+    ground = Ground(sources, parties, holders, takers, windows, letters, Passed(sources), answers)
     if workings is None or not ground.may_be_kept():
-        return tuple(holding for line in lines for holding in _hold_line(line, ground, {}))
+        return tuple(h for line in lines for h in _hold_line(line, ground, ground.takers_for_a_line(ground, {})))
     kept = Kept(ground, workings, corpus.judged.changed, ground.tables())
     return tuple(holding for line in lines for holding in kept.of(line, _hold_line))
 
 
-def _hold_line(line: Line, ground: Ground, asked: Asked) -> list[Holding]:
-    """The holdings of a line; `asked` gets what is looked up among the takers."""
+def _hold_line(line: Line, ground: Ground, takers: Takers) -> list[Holding]:
+    """The holdings of a line, by the tables of the record and by the takers as it asks them."""
     sources = ground.sources
-    reader = Reader(line, sources, ground.parties, ground.holders, ground.takers_for_a_line(asked))
+    reader = Reader(line, sources, ground.parties, ground.holders, takers)
     bench = Bench.of(reader.testify(), sources, reader.parties)
     days = _turns(bench.testimonies, ground.has_passed)
     runs: list[tuple[date, date | None, State]] = []

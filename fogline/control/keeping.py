@@ -25,9 +25,10 @@ class Keeping:
         """What comes of a part that is told by `own`: as before, or worked out, noting into `Asked` what is asked."""
         told = content_id("own", release(*RULES), *own)
         before = self.workings.before.get(part)
-        if before is not None and before.own == told and self.tables.answers(before.asked) == before.told:
-            self.workings.note(before)
-            return before.found
+        still = self.tables.still(before) if before is not None and before.own == told else None
+        if still is not None:
+            self.workings.note(still)
+            return still.found
         asked: Asked = {}
         found = tuple(work_out(asked))
         note(self.workings, part, told, asked=asked, tables=self.tables, found=found)
