@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -112,12 +112,13 @@ def _union(left: tuple[Claim, ...], right: tuple[Claim, ...]) -> tuple[Claim, ..
 
 def _holding(reader: Reader, letters: Letters, run: tuple[date, date | None, State]) -> Holding:
     (first, last, state), sources = run, reader.sources
-    said = [claim for claim in state.supports if claim not in state.guessed]
+    for_it, guesses = _ids(state.supports), _ids(state.guessed)
+    said = [claim for claim in state.supports if claim.claim_id not in guesses]
     outright = [] if state.inferred else said
     holder = reader.holders.called(state.holder, sources) if state.holder else None
     own = own_side(holder, sources)
     mark = account(outright, state.opposes, own, sources, letters, known=holder is not None).grade
-    counted = {claim.claim_id for claim in state.opposes}
+    beside = _ids(state.opposes) | for_it
     uncounted = _union(state.fights, state.outweighed)
     against = _union(state.opposes, uncounted)
     return Holding(
@@ -128,10 +129,14 @@ def _holding(reader: Reader, letters: Letters, run: tuple[date, date | None, Sta
         last=last,
         since=state.since,
         supports=tuple(c.claim_id for c in state.supports),
-        opposes=tuple(c.claim_id for c in against if c not in state.supports),
+        opposes=tuple(c.claim_id for c in against if c.claim_id not in for_it),
         origins=sources.independent(state.supports),
         grade=mark,
         reason=state.reason,
         guessed=tuple(c.claim_id for c in (state.supports if state.inferred else state.guessed)),
-        fights=tuple(c.claim_id for c in uncounted if c.claim_id not in counted and c not in state.supports),
+        fights=tuple(c.claim_id for c in uncounted if c.claim_id not in beside),
     )
+
+
+def _ids(claims: Iterable[Claim]) -> frozenset[str]:
+    return frozenset(claim.claim_id for claim in claims)

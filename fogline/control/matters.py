@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -18,7 +18,7 @@ from fogline.control.denials import is_denied
 from fogline.control.places import Line, draw_lines
 from fogline.control.rules import rules
 from fogline.language.words import words
-from fogline.records import Claim, ClaimType, Corpus, Name, Status
+from fogline.records import Claim, ClaimType, Corpus, Name, Reading, Status
 from fogline.records.sources import Sources, key_of
 
 _SPOKEN = frozenset({Status.ASSERTED, Status.DENIED})
@@ -82,14 +82,14 @@ def _settings(corpus: Corpus) -> tuple[Told, Told]:
     parts: Told = {}
     unknown: Told = {}
     for reading in corpus.readings:
-        told = sorted(reading.claims or (), key=lambda c: (c.anchor.start, c.act.start, c.claim_id))
+        told = _in_text(reading)
         for at, claim in enumerate(told):
             if claim.status not in _SPOKEN or claim.type not in rules().deniable or is_known(claim):
                 continue
             part = _is_part(claim)
             if claim.place is not None and not part and named[consonants(claim.place.text)] > 1:
                 continue
-            before = [c for c in told[:at] if (is_known(c) or (part and not _is_part(c))) and _is_near(c, claim)]
+            before = [c for c in _before(told, at) if is_known(c) or (part and not _is_part(c))]
             for other in before:
                 if other.anchor == before[-1].anchor:
                     (parts if part else unknown).setdefault(other.claim_id, []).append(claim)
@@ -114,11 +114,11 @@ def _counted(corpus: Corpus) -> Told:
     """The claims that count people without naming where, told right after one of a place, by that claim's id."""
     found: Told = {}
     for reading in corpus.readings:
-        told = sorted(reading.claims or (), key=lambda c: (c.anchor.start, c.act.start, c.claim_id))
+        told = _in_text(reading)
         for at, claim in enumerate(told):
             if claim.type is not ClaimType.HARM or claim.status not in _SPOKEN or is_named(claim):
                 continue
-            before = [c for c in told[:at] if is_known(c) and _is_near(c, claim) and is_named(c)]
+            before = [c for c in _before(told, at) if is_known(c) and is_named(c)]
             for other in before:
                 if other.anchor == before[-1].anchor:
                     found.setdefault(other.claim_id, []).append(claim)
@@ -140,8 +140,20 @@ def _only(found: Mapping[str, list[Line]]) -> dict[str, str]:
     return {min(of): noun for noun, of in keys.items() if len(of) == 1}
 
 
-def _is_near(before: Claim, claim: Claim) -> bool:
-    return 0 <= claim.anchor.start - before.anchor.end < NEAR
+def _in_text(reading: Reading) -> list[Claim]:
+    """The claims of a report in the order of its text."""
+    return sorted(reading.claims or (), key=lambda c: (c.anchor.start, c.act.start, c.claim_id))
+
+
+def _before(told: Sequence[Claim], at: int) -> list[Claim]:
+    """The claims of the sentences that end not far before that of a claim, given by its number, in their order.
+
+    Sentences of one report lie behind one another: the first that lies too far back ends the search.
+    """
+    start, first = told[at].anchor.start, at
+    while first and start - told[first - 1].anchor.end < NEAR:
+        first -= 1
+    return [claim for claim in told[first:at] if claim.anchor.end <= start]
 
 
 def is_known(claim: Claim) -> bool:

@@ -18,6 +18,7 @@ from fogline.control.docket import Docket
 from fogline.control.keeping import Keeping
 from fogline.control.lookups import Asked
 from fogline.control.matters import Matter, is_located, is_named, may_answer, spoken
+from fogline.control.prospects import Prospects
 from fogline.control.replies import Pair, Replies
 from fogline.control.retellings import Retellings
 from fogline.control.rules import rules
@@ -199,9 +200,12 @@ class Quarrels:
         heads = [self.alike.heads[i] for i in inside]
         edges: Edges = {}
         denied = [is_denied(head) for head in heads]
-        stands = [head.type in STANDING for head in heads]
+        stands = [head.type in STANDING and number not in outer for number, head in zip(inside, heads, strict=True)]
+        prospects = Prospects(heads, self.bar)
         for a, b in self.bar.near(heads, slack_days=rules().admit_days):
-            if denied[a] == denied[b] and (outer & {inside[a], inside[b]} or not (stands[a] and stands[b])):
+            if denied[a] == denied[b] and not (stands[a] and stands[b]):
+                continue
+            if not prospects.may_contradict(a, b):
                 continue
             kind = self.bar.contradiction(heads[a], heads[b])
             if kind is not None:
