@@ -21,7 +21,6 @@ from fogline.control.weights import is_named, weight_of
 from fogline.records import Anchor, Basis, Status
 from fogline.records.sources import Sources
 
-
 Camp = frozenset[str]
 
 
