@@ -11,14 +11,14 @@ from fogline.control.attributes import Attribute, attributes
 from fogline.control.contradictions import CONTROL
 from fogline.control.docket import Docket
 from fogline.control.figures import Figure, conflicts, sums
-from fogline.control.keeping import Keeping
-from fogline.control.lookups import Tables
 from fogline.control.matters import Matter, matters, spoken
 from fogline.control.quarrels import Case, Quarrels
 from fogline.control.rules import rules
 from fogline.control.watching import World
 from fogline.control.wording import Word, attribute_of, days_of, in_their_words, value_of
 from fogline.records import Claim, Corpus, Dispute, DisputeKind, Name, PlaceKind
+from fogline.records.keeping import Keeping
+from fogline.records.lookups import Tables
 from fogline.records.working import Workings
 
 
@@ -36,8 +36,11 @@ def dispute(corpus: Corpus, workings: Workings | None = None, world: World | Non
         found += _of_matter(matter, docket, countries)
     found += _figures(None, sums(spoken(corpus.claims()), docket.bar), docket)
     unique = {d.dispute_id: d for d in found}
-    order = sorted((d.place.text if d.place else "", d.attribute, dispute_id) for dispute_id, d in unique.items())
-    return tuple(unique[dispute_id] for *_, dispute_id in order)
+    if (
+        len(unique) < len(found) and docket.keeping is not None
+    ):  # two parts found one: which of them stands is not known
+        return dispute(corpus, None, world)
+    return tuple(sorted(unique.values(), key=lambda d: d.order))
 
 
 def _docket(corpus: Corpus, workings: Workings | None, world: World) -> Docket:

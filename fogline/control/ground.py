@@ -8,7 +8,6 @@ from datetime import date
 from typing import cast
 
 from fogline.control.holders import Holders
-from fogline.control.lookups import BEHIND, Asked, Tables, Watched, note, recall, told_by
 from fogline.control.parties import Parties
 from fogline.control.places import Line
 from fogline.control.reliability import Letters
@@ -16,6 +15,7 @@ from fogline.control.takers import Takers
 from fogline.control.watching import World
 from fogline.control.windows import NAMES, SIGNS, TAKER, Answers, WindowedTakers, Windows
 from fogline.records import ClaimType, Holding
+from fogline.records.lookups import BEHIND, Asked, Tables, Watched, note, recall, told_by
 from fogline.records.sources import Sources
 from fogline.records.working import Workings
 

@@ -15,8 +15,6 @@ from fogline.control.alike import Alike, components, part
 from fogline.control.contradictions import CONTROL, Bar
 from fogline.control.denials import is_denied
 from fogline.control.docket import Docket
-from fogline.control.keeping import Keeping
-from fogline.control.lookups import Asked
 from fogline.control.matters import Matter, is_located, is_named, may_answer, spoken
 from fogline.control.prospects import Prospects
 from fogline.control.replies import Pair, Replies
@@ -25,6 +23,8 @@ from fogline.control.rules import rules
 from fogline.control.stances import Stance
 from fogline.control.wording import Word
 from fogline.records import Anchor, Claim, ClaimType, Corpus, DisputeKind, Name, Status, content_id
+from fogline.records.keeping import Keeping
+from fogline.records.lookups import Asked
 
 Edges = dict[tuple[int, int], DisputeKind]
 STANDING = CONTROL | {ClaimType.CLASH, ClaimType.ADVANCE}

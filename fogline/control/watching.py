@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TypeVar, cast
 
 from fogline.control.holders import Holders
-from fogline.control.lookups import Asked, Watched, WatchedSet
 from fogline.control.parties import Parties
 from fogline.control.sides import weigh
 from fogline.records import Corpus
+from fogline.records.lookups import Asked, Watched, WatchedSet
 from fogline.records.sources import Sources
 
 V = TypeVar("V")

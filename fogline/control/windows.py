@@ -11,13 +11,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
-from fogline.control.lookups import BEHIND, Asked
 from fogline.control.places import Line
 from fogline.control.rules import rules
 from fogline.control.takers import Question, Takers, Turns
 from fogline.control.watching import World
 from fogline.records import Claim, Name, Place
 from fogline.records.ids import content_id
+from fogline.records.lookups import BEHIND, Asked
 
 SIGNS, NAMES = "signs", "names"  # tables that are asked: the signs of a month, and the names of the takers of a side
 TAKER = "taker"  # the table of who took what: a question that rests on these two, and on what is asked behind it

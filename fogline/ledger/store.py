@@ -198,8 +198,8 @@ class SqlLedger(Asking):
             put_days(connection, days)
             put_periods(connection, periods)
 
-    def replace_views(self, views: Views) -> None:
-        """Drop every derived row and store these, in one transaction.
+    def replace_views(self, views: Views, workings: Workings | None = None) -> None:
+        """Drop every derived row and store these, in one transaction; how they were worked out is kept, where given.
 
         Periods that `update_days` stored stay for those reports whose inferred day is the same in `views`.
         Raises: RecordError where the views name claims or reports that the record does not hold, or one id twice.
@@ -207,6 +207,10 @@ class SqlLedger(Asking):
         with self._writing() as connection:
             put_days(connection, views.lineage.days)
             put_views(connection, views, self._check)
+            if workings is None:
+                connection.execute(delete(tables.workings))
+            else:
+                put_workings(connection, workings)
 
     def drop_views(self) -> None:
         """Delete every derived row and how it was worked out, also what can no longer be read."""
@@ -218,11 +222,6 @@ class SqlLedger(Asking):
         """How the views as they stand were worked out, as far as that was kept."""
         with self._reading() as connection:
             return read_workings(connection)
-
-    def put_workings(self, workings: Workings) -> None:
-        """Keep the workings that were made or still hold, and no others."""
-        with self._writing() as connection:
-            put_workings(connection, workings)
 
     def reindex(self) -> None:
         """Build the indexes anew from the rows, where the database does not look after them itself."""

@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, bindparam, delete, select
 
 from fogline.ledger import tables, writing
 from fogline.ledger.adding import insert_rows
-from fogline.ledger.view_rows import read_holdings
-from fogline.records.working import Reckoned, Working, Workings
+from fogline.records.dispute import dispute_order
+from fogline.records.event import event_order
+from fogline.records.working import Reckoned, Stored, Working, Workings
 
 
 def read_workings(connection: Connection) -> Workings:
-    """The workings of the views as they stand, with these views, and what was reckoned for them."""
-    before = {row.part: _working(row) for row in connection.execute(select(tables.workings))}
-    holdings = read_holdings(connection) if before else ()
+    """The workings of the views as they stand, with what stands for these views, and what was reckoned for them."""
+    before = {row.part: _working(row) for row in connection.execute(select(tables.workings)).all()}
+    views = {view.view_id: view for view in _stored(connection)} if before else {}
     reckoned = {row.key: row.found for row in connection.execute(select(tables.reckonings)).all()}
-    return Workings(before, {holding.holding_id: holding for holding in holdings}, reckoned=Reckoned(reckoned))
+    return Workings(before, views, reckoned=Reckoned(reckoned))
+
+
+def _stored(connection: Connection) -> Iterator[Stored]:
+    """What stands for each event, holding and dispute of the record."""
+    event, dispute = tables.events.c, tables.disputes.c
+    for view_id, first, type_ in connection.execute(select(event.event_id, event.first_day, event.type)).all():
+        yield Stored(view_id, event_order(first, type_, view_id))
+    for (view_id,) in connection.execute(select(tables.holdings.c.holding_id)).all():
+        yield Stored(view_id)
+    for view_id, place, told in connection.execute(select(dispute.dispute_id, dispute.place, dispute.attribute)).all():
+        yield Stored(view_id, dispute_order(place, told, view_id))
 
 
 def put_workings(connection: Connection, workings: Workings) -> None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from fogline.control import World, dispute, grade_events, hold, judged, renamed, trusted
-from fogline.events import gather, regroup
+from fogline.control import Grader, World, dispute, grade_events, hold, judged, renamed, trusted
+from fogline.events import gather, gather_kept, is_on_events, regroup
 from fogline.grounding.ground import resolve_periods
 from fogline.ledger import SqlLedger
 from fogline.lineage import trace
-from fogline.records import Basis, Corpus, Judgement, Lineage, Period, Reading, Status, Views, standing
+from fogline.records import Basis, Corpus, Event, Judgement, Lineage, Period, Reading, Status, Views, standing
 from fogline.records.working import Workings
 from fogline.runs.uncollected import uncollected
 
@@ -31,16 +31,21 @@ class Derived:
 
 @uncollected()
 def rebuild(ledger: SqlLedger) -> Views:
-    """Fold all readings that count anew and store the views.
+    """Bring the views up to date, and give all of them.
 
     The same set of reports and judgements gives the same views.
     """
+    refresh(ledger)
+    return ledger.views()
+
+
+@uncollected()
+def refresh(ledger: SqlLedger) -> None:
+    """Fold all readings that count anew and store the views; those that nothing bears on stay as they are stored."""
     made, workings = ledger.judgements(), ledger.workings()
     derived = derive(ledger.corpus(without=ledger.aside(made)), made, workings)
     ledger.update_days(derived.views.lineage.days, derived.periods)
-    ledger.replace_views(derived.views)
-    ledger.put_workings(workings)
-    return derived.views
+    ledger.replace_views(derived.views, workings)
 
 
 @uncollected()
@@ -54,19 +59,28 @@ def derive(corpus: Corpus, judgements: Iterable[Judgement], workings: Workings |
     """What follows from a corpus as it was read, and from all judgements.  A pure function of the two.
 
     The corpus has only what counts: reports that are superseded or withdrawn are left out of it before.  `workings`
-    are those of an earlier record; what follows is the same with and without them.
+    are those of an earlier record; what follows is the same with and without them, but for views that stand there
+    already: of these there is a `Stored`.
     """
     stand = standing(judgements)
     lineage = trace(corpus, stand, workings.reckoned if workings else None)
     whole = judged(replace(_dated(corpus, lineage), origins=lineage.origins), stand)
     counted = trusted(whole)
-    events = grade_events(regroup(gather(counted), counted, stand), counted)
     kept = None if whole.judged.names else workings  # views are kept by the names that they are shown by
+    events = _events(counted, stand, kept)
     world = World.of(counted)
     holdings, disputes = hold(counted, kept, world), dispute(counted, kept, world)
     views = Views(lineage=lineage, events=events, holdings=holdings, disputes=disputes)
     periods = periods_of(corpus, lineage) | _judged_periods(whole)
     return Derived(whole, renamed(views, whole.judged.names), periods)
+
+
+def _events(corpus: Corpus, stand: Sequence[Judgement], workings: Workings | None) -> tuple[Event, ...]:
+    """The events with their grades; those of `workings` are taken where nobody judged events or sources."""
+    grader = Grader.of(corpus)
+    if workings is None or not grader.may_be_kept() or any(map(is_on_events, stand)):
+        return grade_events(regroup(gather(corpus), corpus, stand), corpus)
+    return gather_kept(corpus, workings, grader)
 
 
 def fold(corpus: Corpus, judgements: Iterable[Judgement]) -> tuple[Corpus, Views]:
