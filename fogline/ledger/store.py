@@ -16,7 +16,7 @@ from fogline.ledger.adding import add_readings, known_hashes
 from fogline.ledger.arriving import read_arrivals
 from fogline.ledger.asking import Asking
 from fogline.ledger.canonical import canonical_lines
-from fogline.ledger.deriving import missing_keys, put_days, put_periods, put_views
+from fogline.ledger.deriving import missing_keys, put_days, put_lineage, put_periods, put_views
 from fogline.ledger.examining import reindex
 from fogline.ledger.faults import plain_errors, sound_rows
 from fogline.ledger.lineage_rows import read_origins
@@ -42,6 +42,7 @@ from fogline.records import (
     Claim,
     Corpus,
     Judgement,
+    Lineage,
     Period,
     Reading,
     Refusal,
@@ -207,10 +208,14 @@ class SqlLedger(Asking):
         with self._writing() as connection:
             put_days(connection, views.lineage.days)
             put_views(connection, views, self._check)
-            if workings is None:
-                connection.execute(delete(tables.workings))
-            else:
-                put_workings(connection, workings)
+            put_workings(connection, workings)
+
+    def replace_lineage(self, lineage: Lineage, workings: Workings) -> None:
+        """Make these the lineage and how views are worked out; the views that follow from claims stay as they are."""
+        with self._writing() as connection:
+            put_days(connection, lineage.days)
+            put_lineage(connection, lineage, self._check)
+            put_workings(connection, workings)
 
     def drop_views(self) -> None:
         """Delete every derived row and how it was worked out, also what can no longer be read."""

@@ -34,8 +34,15 @@ def _stored(connection: Connection) -> Iterator[Stored]:
         yield Stored(view_id, dispute_order(place, told, view_id))
 
 
-def put_workings(connection: Connection, workings: Workings) -> None:
-    """Keep those that were made or still hold, and no others; write only what is another one."""
+def put_workings(connection: Connection, workings: Workings | None) -> None:
+    """Keep those that were made or still hold, and no others; write only what is another one.
+
+    With `None`, nothing is known of how the views were worked out, and none is kept.
+    """
+    if workings is None:
+        if connection.execute(select(tables.workings.c.part).limit(1)).first():
+            connection.execute(delete(tables.workings))
+        return
     changed = [working for part, working in workings.now.items() if workings.before.get(part) != working]
     gone = (workings.before.keys() - workings.now.keys()) | {working.part for working in changed}
     _put(connection, tables.workings, gone, [_row(working) for working in changed])

@@ -12,6 +12,7 @@ from fogline.ledger import SqlLedger
 from fogline.lineage import trace
 from fogline.records import Basis, Corpus, Event, Judgement, Lineage, Period, Reading, Status, Views, standing
 from fogline.records.working import Workings
+from fogline.runs import basis
 from fogline.runs.uncollected import uncollected
 
 UNGRADED = 6  # of what is told outright no grade is as low
@@ -41,11 +42,18 @@ def rebuild(ledger: SqlLedger) -> Views:
 
 @uncollected()
 def refresh(ledger: SqlLedger) -> None:
-    """Fold all readings that count anew and store the views; those that nothing bears on stay as they are stored."""
+    """Bring the views up to date by all readings that count; those that nothing bears on stay as they are stored."""
     made, workings = ledger.judgements(), ledger.workings()
-    derived = derive(ledger.corpus(without=ledger.aside(made)), made, workings)
-    ledger.update_days(derived.views.lineage.days, derived.periods)
-    ledger.replace_views(derived.views, workings)
+    stand = standing(made)
+    known = _tell(ledger.corpus(without=ledger.aside(made)), stand, workings)
+    ledger.update_days(known.views.lineage.days, known.periods)
+    told = basis.of(known.corpus, stand)
+    if basis.is_as_it_was(workings, told):
+        ledger.replace_lineage(known.views.lineage, workings)
+        return
+    views = _conclude(known, stand, workings)
+    basis.note(workings, told, views)
+    ledger.replace_views(views, workings)
 
 
 @uncollected()
@@ -55,24 +63,36 @@ def foresee(ledger: SqlLedger, *more: Judgement) -> Derived:
     return derive(ledger.corpus(without=ledger.aside(made)), made)
 
 
-def derive(corpus: Corpus, judgements: Iterable[Judgement], workings: Workings | None = None) -> Derived:
+def derive(corpus: Corpus, judgements: Iterable[Judgement]) -> Derived:
     """What follows from a corpus as it was read, and from all judgements.  A pure function of the two.
 
-    The corpus has only what counts: reports that are superseded or withdrawn are left out of it before.  `workings`
-    are those of an earlier record; what follows is the same with and without them, but for views that stand there
-    already: of these there is a `Stored`.
+    The corpus has only what counts: reports that are superseded or withdrawn are left out of it before.
     """
     stand = standing(judgements)
+    known = _tell(corpus, stand)
+    return replace(known, views=_conclude(known, stand))
+
+
+def _tell(corpus: Corpus, stand: Sequence[Judgement], workings: Workings | None = None) -> Derived:
+    """What the bodies of the reports tell: lineage, days, and the claims as they were judged; no other view yet."""
     lineage = trace(corpus, stand, workings.reckoned if workings else None)
     whole = judged(replace(_dated(corpus, lineage), origins=lineage.origins), stand)
-    counted = trusted(whole)
-    kept = None if whole.judged.names else workings  # views are kept by the names that they are shown by
-    events = _events(counted, stand, kept)
+    return Derived(whole, Views(lineage), periods_of(corpus, lineage) | _judged_periods(whole))
+
+
+def _conclude(known: Derived, stand: Sequence[Judgement], workings: Workings | None = None) -> Views:
+    """What follows from the claims.
+
+    `workings` are those of an earlier record: what follows is the same with and without them, but for views that stand
+    there already, of which there is a `Stored`.
+    """
+    counted, names = trusted(known.corpus), known.corpus.judged.names
+    kept = None if names else workings  # views are kept by the names that they are shown by
     world = World.of(counted)
-    holdings, disputes = hold(counted, kept, world), dispute(counted, kept, world)
-    views = Views(lineage=lineage, events=events, holdings=holdings, disputes=disputes)
-    periods = periods_of(corpus, lineage) | _judged_periods(whole)
-    return Derived(whole, renamed(views, whole.judged.names), periods)
+    events, holdings = _events(counted, stand, kept), hold(counted, kept, world)
+    return renamed(
+        replace(known.views, events=events, holdings=holdings, disputes=dispute(counted, kept, world)), names
+    )
 
 
 def _events(corpus: Corpus, stand: Sequence[Judgement], workings: Workings | None) -> tuple[Event, ...]:
