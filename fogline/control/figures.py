@@ -49,11 +49,17 @@ def conflicts(claims: Iterable[Claim], bar: Bar) -> Iterator[list[Figure]]:
 def sums(claims: Iterable[Claim], bar: Bar) -> Iterator[list[Figure]]:
     """The sums over a war or over days that hang together by contradiction, wherever they are told."""
     found: dict[str, list[Figure]] = {}
-    for figure in sorted(_figures(claims), key=_order):
+    summing = (claim for claim in claims if _may_sum(claim.anchor.quote))
+    for figure in sorted(_figures(summing), key=_order):
         if figure.total and figure.people and figure.claim.period:
             found.setdefault(figure.unit, []).append(figure)
     for _, figures in sorted(found.items()):
         yield from _hang_together(figures, bar, anywhere=True)
+
+
+def _may_sum(sentence: str) -> bool:
+    """Whether a sentence has a word for sums: what has none need not be counted."""
+    return cues().total.search(" ".join(sentence.casefold().split())) is not None
 
 
 def _order(figure: Figure) -> tuple[str, str, int, int]:

@@ -96,6 +96,7 @@ class Takers:
     known: dict[Question, Name | None] = field(default_factory=dict)  # questions answered before
     stays: dict[str, _Stays] = field(default_factory=dict)  # a line -> who was there
     turns: dict[date, Turns] = field(default_factory=dict)  # by the day that was asked for
+    nearness: dict[tuple[int, int], bool | None] | None = None  # of places as held; not over watched tables
 
     @classmethod
     def of(cls, lines: Iterable[Line], holders: Holders, sources: Sources, parties: Parties) -> Takers:
@@ -222,20 +223,30 @@ class Takers:
         table = rules().taker
         first, last = _days_around(asked.day)
         for key, place, took in turns:
-            if _is_abroad(place, here):
+            if not took and key != asked.line:
+                continue
+            near = self._nearness(place, here)
+            if near is None:
                 continue
             if key == asked.line:
                 record = self.records[side][key]
                 named = _within(record.named, first, last)
                 if named or _within(record.fought, first, last):
                     yield table.here if named else table.here / 2
-            elif not took:
-                yield 0.0
-            elif self._are_near(place, here):
+            elif near:
                 yield table.near
             else:
                 told = self.records[side][key].told.get(asked.report, ())
                 yield table.told if _within(told, first, last) else table.far
+
+    def _nearness(self, one: Place | None, other: Place | None) -> bool | None:
+        """Whether two places are near each other; `None` where they lie in different countries."""
+        if self.nearness is None:
+            return None if _is_abroad(one, other) else self._are_near(one, other)
+        pair = id(one), id(other)
+        if pair not in self.nearness:
+            self.nearness[pair] = None if _is_abroad(one, other) else self._are_near(one, other)
+        return self.nearness[pair]
 
     def _are_near(self, one: Place | None, other: Place | None) -> bool:
         """Whether two places are within `near_km`, or lie in one province."""

@@ -122,6 +122,7 @@ class Answers(Mapping[str, Name | None]):
     world: World
     places: Mapping[str, Place | None]  # of each line
     known: dict[str, Name | None] = field(default_factory=dict)
+    nearness: dict[tuple[int, int], bool | None] = field(default_factory=dict)
 
     def __getitem__(self, words: str) -> Name | None:
         if words not in self.known:
@@ -129,7 +130,8 @@ class Answers(Mapping[str, Name | None]):
             lost = frozenset(losers), frozenset(theirs)
             question = Question(line, date.fromisoformat(day), report, *lost, role, named, flows)
             records = self.windows.about(tuple(_months(question.day)))
-            self.known[words] = _among(records, self.windows, self.world, {}).answer(question, self.places.get(line))
+            takers = replace(_among(records, self.windows, self.world, {}), nearness=self.nearness)
+            self.known[words] = takers.answer(question, self.places.get(line))
         return self.known[words]
 
     def __iter__(self) -> Iterator[str]:
