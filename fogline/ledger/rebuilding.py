@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -176,7 +176,7 @@ def name(text: str, key: str | None) -> Name:
 
 
 _claims = tables.claims.c
-_CLAIM = (
+_CLAIM: tuple[ColumnElement[Any], ...] = (
     _claims.claim_id, _claims.report_id, _claims.type, _claims.status, _claims.mode, _claims.place, _claims.place_key,
     _claims.first_day, _claims.last_day, _claims.period_basis, _claims.when_text, _claims.when_tense,
     _claims.when_basis, _claims.via, _claims.via_key, _claims.agency, _claims.outlet, _claims.stance,
@@ -190,7 +190,7 @@ _NOBODY: Mapping[str, tuple[Name, ...]] = {}
 
 
 def _claim(
-    row: Row[Any],
+    row: Sequence[Any],
     names: Mapping[str, Mapping[str, tuple[Name, ...]]],
     quantities: Iterable[Quantity],
     periods: Mapping[str, Period | None],

@@ -47,12 +47,12 @@ def refresh(ledger: SqlLedger) -> None:
     stand = standing(made)
     known = _tell(ledger.corpus(without=ledger.aside(made)), stand, workings)
     ledger.update_days(known.views.lineage.days, known.periods)
-    told = basis.of(known.corpus, stand)
-    if basis.is_as_it_was(workings, told):
+    told, latest = basis.of(known.corpus, stand), basis.latest_day(known.corpus)
+    if basis.is_as_it_was(workings, told, latest):
         ledger.replace_lineage(known.views.lineage, workings)
         return
     views = _conclude(known, stand, workings)
-    basis.note(workings, told, views)
+    basis.note(workings, told, latest, views)
     ledger.replace_views(views, workings)
 
 
