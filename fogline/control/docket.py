@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import cast
 
 from fogline.control.contradictions import Bar
 from fogline.control.watching import World
 from fogline.control.wording import Word, side_of
 from fogline.records import Dispute, DisputeKind, Name
 from fogline.records.keeping import Keeping
-from fogline.records.lookups import Asked, Watched
+from fogline.records.lookups import Asked, Watched, WatchedSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +21,15 @@ class Docket:
     world: World
     bar: Bar
     outlets: Mapping[str, str]
+    countries: frozenset[str]  # the names of those that the record knows
     keeping: Keeping | None = None
 
     @classmethod
-    def of(cls, world: World, outlets: Mapping[str, str], keeping: Keeping | None = None) -> Docket:
+    def of(
+        cls, world: World, outlets: Mapping[str, str], countries: frozenset[str], keeping: Keeping | None = None
+    ) -> Docket:
         """A docket over the tables of a record."""
-        return cls(world, Bar.of(world), outlets, keeping)
+        return cls(world, Bar.of(world), outlets, countries, keeping)
 
     def write(self, kind: DisputeKind, attribute: str, place: Name | None, sides: Iterable[tuple[str, list[Word]]]) -> Dispute:  # fmt: skip  # noqa: E501
         """The dispute over these sides, each with its claims; the side with most origins first."""
@@ -45,4 +49,6 @@ class Docket:
 
     def _watched(self, asked: Asked) -> Docket:
         world = self.world.watched(asked)
-        return replace(self, world=world, bar=Bar.of(world), outlets=Watched("outlets", self.outlets, asked))
+        outlets, countries = Watched("outlets", self.outlets, asked), WatchedSet("countries", self.countries, asked)
+        known = cast("frozenset[str]", countries)
+        return replace(self, world=world, bar=Bar.of(world), outlets=outlets, countries=known)
