@@ -42,6 +42,11 @@ class Stored:
         """Its id, where it is a dispute."""
         return self.view_id
 
+    @property
+    def kind(self) -> str:
+        """None that is told: disputes over figures are given themselves, and of others nobody asks."""
+        return ""
+
 
 @dataclass
 class Reckoned:
