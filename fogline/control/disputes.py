@@ -35,9 +35,7 @@ def dispute(corpus: Corpus, workings: Workings | None = None, world: World | Non
         found += _of_matter(matter, docket)
     found += _sums(corpus, docket)
     unique = {d.dispute_id: d for d in found}
-    if (
-        len(unique) < len(found) and docket.keeping is not None
-    ):  # two parts found one: which of them stands is not known
+    if len(unique) < len(found) and docket.keeping is not None:  # two parts found one: whose stands, nobody knows
         return dispute(corpus, None, world)
     return tuple(sorted(unique.values(), key=lambda d: d.order))
 
