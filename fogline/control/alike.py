@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -68,9 +68,9 @@ def part(
         beside[other].add(one)
     parts: list[Counter[int]] = []
     placed: dict[int, int] = {}
-    waiting = [min(beside, key=lambda node: (-len(beside[node]), node))]
+    waiting = deque([min(beside, key=lambda node: (-len(beside[node]), node))])
     while waiting:
-        node = waiting.pop(0)
+        node = waiting.popleft()
         if node in placed:
             continue
         barred = {placed[other] for other in beside[node] if other in placed}

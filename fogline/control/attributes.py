@@ -41,15 +41,17 @@ def attributes(claims: Iterable[Claim], bar: Bar, countries: frozenset[str]) -> 
     `countries` are the names of those that the record knows.
     """
     found: dict[str, dict[tuple[str, str], Attribute]] = {}
-    told = [claim for claim in claims if claim.place and _TELLS.search(claim.anchor.quote)]
-    for claim in told:
+    telling = [claim for claim in claims if claim.place and _TELLS.search(claim.anchor.quote)]
+    for claim in telling:
         if claim.status is Status.ASSERTED and claim.place is not None:
             for given in _given(claim, countries):
                 key = (f"{claim.anchor.report_id} {claim.anchor.start}", given.words)
                 found.setdefault(given.of, {}).setdefault(key, given)
     for _, same in sorted(found.items()):
         values = list(same.values())
-        disputed = [one for one in values if any(_contradict(one, other, bar) for other in values)]
+        told = {(bar.sources.origin(one.claim), one.value): one for one in values}  # in one report often the same
+        several = len({origin for origin, _ in told}) > 1
+        disputed = [one for one in values if several and any(_contradict(one, other, bar) for other in told.values())]
         if disputed:
             yield disputed
 

@@ -46,10 +46,10 @@ class Bar:
         return cls(world.sources, world.parties, world.holders, Denials(world.sources, world.holders))
 
     def contradiction(self, left: Claim, right: Claim) -> DisputeKind | None:
-        """In what the two contradict each other; `None` where both may be so."""
+        """In what the two contradict each other; `None` where both may be so.  See also `prospects`."""
         if self._one_voice(left, right) or self._in_passing(left, right) or self._in_passing(right, left):
             return None
-        if self._is_setting(left) or self._is_setting(right):
+        if self.is_setting(left) or self.is_setting(right):
             return None
         if self.denials.belies(left, right) or self.denials.belies(right, left):
             return DisputeKind.DENIAL
@@ -79,7 +79,7 @@ class Bar:
         own = told.anchor == reply.anchor and told.type in rules().keeps and not told.attribution.speakers
         return own and is_denied(reply) and reply.act.quote.casefold().startswith(cues().denial_words)
 
-    def _is_setting(self, denied: Claim) -> bool:
+    def is_setting(self, denied: Claim) -> bool:
         """Whether a report says in its own voice that somebody has not a place that its sentence does not name.
 
         "The army would have no foothold in the north" denies what nobody said.
@@ -135,7 +135,7 @@ class Bar:
         return before is not None and after is not None and before < after
 
     def _rivals(self, one: Claim, other: Claim) -> bool:
-        if not (self._holds(one) and self._holds(other)) or one.period is None or other.period is None:
+        if not (self.holds(one) and self.holds(other)) or one.period is None or other.period is None:
             return False
         if not (self._both_vouched(one, other) or self._both_dated(one, other)):
             return False
@@ -225,7 +225,8 @@ class Bar:
         shared = set(self.sources.cited(one)) & set(self.sources.cited(other))
         return self.sources.origin(one) != self.sources.origin(other) and not shared
 
-    def _holds(self, claim: Claim) -> bool:
+    def holds(self, claim: Claim) -> bool:
+        """Whether it tells that somebody took, keeps or did not leave its place."""
         table = rules()
         stays = claim.type in table.leaves and claim.status is Status.DENIED
         holds = claim.type in table.takes | table.keeps and claim.status is Status.ASSERTED

@@ -9,11 +9,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Any
 
 from fogline.control.holders import Holders
 from fogline.control.parties import Parties
@@ -23,32 +22,67 @@ from fogline.control.weights import is_named, weight_of
 from fogline.records import Anchor, Basis, ClaimType, Status
 from fogline.records.sources import Sources
 
+Camp = frozenset[str]
+
 
 @dataclass(frozen=True, slots=True)
-class _Words:
-    """The words that bear on others, by what they are looked up by."""
+class _Alone:
+    """What is told beside the states of one camp: whether several origins have it, when rivals and leavers came."""
 
-    by_report: dict[str, list[Testimony]]  # who came, stayed or left
-    by_anchor: dict[Anchor, list[Testimony]]  # the same
-    takings: list[Testimony]  # firm ones, in the order of their days
-    taken: list[date]  # the days of these
-    camps: dict[frozenset[str], dict[str, date]]  # who is told there, in which reports, and from when on
-    left: list[Testimony]
+    several: bool
+    rival: date | None
+    left: date | None
+
+
+@dataclass(slots=True)
+class _Words:
+    """The words that bear on others, by what they are looked up by: each camp once, so that no two words are compared.
+
+    A report may have thousands of words of one place.
+    """
+
+    by_anchor: dict[Anchor, list[Testimony]] = field(default_factory=dict)  # who came, stayed or left
+    took: dict[tuple[str, date], set[Camp]] = field(default_factory=dict)  # by report and day
+    last: dict[str, dict[Camp, date]] = field(default_factory=dict)  # the last day that a report tells of each camp
+    takings: dict[date, dict[Camp, date]] = field(default_factory=dict)  # of a day, firm ones, and when first told
+    named: dict[date, set[Camp]] = field(default_factory=dict)  # those of them whose takers are not inferred
+    taken: dict[Camp, list[date]] = field(default_factory=dict)  # the days of the firm takings of each, in order
+    camps: dict[Camp, dict[str, date]] = field(default_factory=dict)  # who is told there, in which reports, since when
+    left: dict[Camp, date] = field(default_factory=dict)  # when each was first told leaving
+    alone: dict[Camp, _Alone] = field(default_factory=dict)
 
     @classmethod
     def of(cls, words: Sequence[Testimony]) -> _Words:
         """Look-ups over these words."""
-        there = [t for t in words if t.says in (Says.TOOK, Says.KEEPS, Says.LEFT)]
-        takings = sorted((t for t in there if t.says is Says.TOOK and not t.faint), key=lambda t: t.first)
-        by_report = _grouped(there, lambda t: t.claim.anchor.report_id)
-        camps: dict[frozenset[str], dict[str, date]] = {}
-        for t in there:
-            if t.says is not Says.LEFT and not t.former and not (t.says is Says.TOOK and t.last):  # no history
-                told, report = camps.setdefault(t.parties, {}), t.claim.anchor.report_id
-                told[report] = min(t.first, told.get(report, date.max))
-        left = [t for t in there if t.says is Says.LEFT]
-        by_anchor = _grouped(there, lambda t: t.claim.anchor)
-        return cls(by_report, by_anchor, takings, [t.first for t in takings], camps, left)
+        found = cls()
+        for t in words:
+            if t.says in (Says.TOOK, Says.KEEPS, Says.LEFT):
+                found._add(t)
+        for days in found.taken.values():
+            days.sort()
+        return found
+
+    def _add(self, t: Testimony) -> None:
+        report = t.claim.anchor.report_id
+        self.by_anchor.setdefault(t.claim.anchor, []).append(t)
+        last = self.last.setdefault(report, {})
+        last[t.parties] = max(t.first, last.get(t.parties, date.min))
+        if t.says is Says.LEFT:
+            self.left[t.parties] = min(t.first, self.left.get(t.parties, date.max))
+        elif not t.former and not (t.says is Says.TOOK and t.last):  # no history
+            since = self.camps.setdefault(t.parties, {})
+            since[report] = min(t.first, since.get(report, date.max))
+        if t.says is Says.TOOK:
+            self.took.setdefault((report, t.first), set()).add(t.parties)
+            if not t.faint:
+                self._add_firm(t)
+
+    def _add_firm(self, t: Testimony) -> None:
+        told = self.takings.setdefault(t.first, {})
+        told[t.parties] = min(t.told, told.get(t.parties, date.max))
+        self.taken.setdefault(t.parties, []).append(t.first)
+        if not t.inferred:
+            self.named.setdefault(t.first, set()).add(t.parties)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +125,9 @@ class CrossReading:
         if word.says is not Says.KEEPS or word.former or word.last is not None:
             return word
         spoke = max(word.first, word.told)
-        since, until = bisect_left(words.taken, spoke), bisect_right(words.taken, spoke)
-        takings = [t for t in words.takings[since:until] if not self._is_friendly(t, word)]
-        if not takings or any(t.told <= word.told for t in takings):
+        takings = words.takings.get(spoke, {})
+        told = [first for camp, first in takings.items() if not self.parties.may_share(camp, word.parties)]
+        if not told or min(told) <= word.told:
             return word
         return replace(word, first=min(word.first, spoke - ONE_DAY), last=spoke - ONE_DAY)
 
@@ -109,7 +143,7 @@ class CrossReading:
         return replace(word, first=first, last=until, since=None, faint=True, former=True)
 
     def _ends(self, word: Testimony, words: _Words) -> Iterator[date]:
-        """The days of what ended the state that this word tells of."""
+        """The days of what ended the state that this word tells of: of each camp's takings the first."""
         for other in words.by_anchor.get(word.claim.anchor, ()):
             left = other.says is Says.LEFT and bool(other.parties & word.parties)
             taken = other.claim.type in rules().takes and other.says in (Says.TOOK, Says.LEFT)
@@ -117,8 +151,10 @@ class CrossReading:
                 yield other.first
         if word.faint:
             late = timedelta(days=rules().stale_days)
-            since, until = bisect_right(words.taken, word.first - late), bisect_right(words.taken, word.first)
-            yield from (t.first for t in words.takings[since:until] if not self._is_friendly(t, word))
+            for camp, days in words.taken.items():
+                at = bisect_right(days, word.first - late)
+                if at < len(days) and days[at] <= word.first and not self.parties.may_share(camp, word.parties):
+                    yield days[at]
 
     def _is_friendly(self, taking: Testimony, word: Testimony) -> bool:
         return taking.says is Says.TOOK and self.parties.may_share(taking.parties, word.parties)
@@ -132,22 +168,28 @@ class CrossReading:
             sure *= rules().weight.told_by_foe
         if self._is_alone(word, words):
             sure *= rules().weight.alone
-        later = (t for t in words.by_report.get(word.claim.anchor.report_id, ()) if t.first > word.first)
-        continued = any(t.parties != word.parties for t in later)
+        last = words.last.get(word.claim.anchor.report_id, {})
+        continued = any(day > word.first and camp != word.parties for camp, day in last.items())
         return replace(word, sure=sure, weight=sure * self._part(word), continued=continued)
 
     def _is_alone(self, word: Testimony, words: _Words) -> bool:
         """Whether a state is told by one report alone, another party was told there, and nobody tells of a change."""
         if word.says is not Says.KEEPS or word.former:
             return False
-        friends = {camp for camp in words.camps if self.parties.may_share(camp, word.parties)}
-        origins = {self.sources.origins.get(report, report) for camp in friends for report in words.camps[camp]}
-        rivals = [first for camp, told in words.camps.items() if camp not in friends for first in told.values()]
-        if len(origins) > 1 or min(rivals, default=word.first) >= word.first:
+        if word.parties not in words.alone:
+            words.alone[word.parties] = self._beside(word.parties, words)
+        known = words.alone[word.parties]
+        if known.several or known.rival is None or known.rival >= word.first:
             return False
-        return not any(
-            t.first <= word.first and not self.parties.may_share(t.parties, word.parties) for t in words.left
-        )
+        return known.left is None or known.left > word.first
+
+    def _beside(self, camp: Camp, words: _Words) -> _Alone:
+        """What is told beside the states of a camp."""
+        friends = {other for other in words.camps if self.parties.may_share(other, camp)}
+        origins = {self.sources.origins.get(report, report) for other in friends for report in words.camps[other]}
+        rivals = [first for other, told in words.camps.items() if other not in friends for first in told.values()]
+        left = [first for other, first in words.left.items() if not self.parties.may_share(other, camp)]
+        return _Alone(len(origins) > 1, min(rivals, default=None), min(left, default=None))
 
     def _part(self, word: Testimony) -> float:
         """What part of its claim's weight counts for this holder on these days."""
@@ -172,17 +214,8 @@ def _is_slip(leaving: Testimony, words: _Words) -> bool:
     """Whether who is said to leave takes the place on that day, by the same report or, unnamed here, by any."""
     if leaving.says is not Says.LEFT:
         return False
-    same = words.by_report.get(leaving.claim.anchor.report_id, ())
-    if any(t.says is Says.TOOK and t.first == leaving.first and t.parties & leaving.parties for t in same):
+    if any(camp & leaving.parties for camp in words.took.get((leaving.claim.anchor.report_id, leaving.first), ())):
         return True
     if any(is_named(name, leaving.claim.anchor) for name in leaving.names):
         return False
-    since, until = bisect_left(words.taken, leaving.first), bisect_right(words.taken, leaving.first)
-    return any(t.parties & leaving.parties and not t.inferred for t in words.takings[since:until])
-
-
-def _grouped(words: Iterable[Testimony], key: Callable[[Testimony], Any]) -> dict[Any, list[Testimony]]:
-    found: dict[Any, list[Testimony]] = {}
-    for word in words:
-        found.setdefault(key(word), []).append(word)
-    return found
+    return any(camp & leaving.parties for camp in words.named.get(leaving.first, ()))

@@ -10,9 +10,7 @@ from fogline.control.alike import Alike, components
 from fogline.control.attributes import Attribute, attributes
 from fogline.control.contradictions import CONTROL
 from fogline.control.docket import Docket
-from fogline.control.figures import Figure, conflicts, sums
-from fogline.control.keeping import Keeping
-from fogline.control.lookups import Tables
+from fogline.control.figures import Figure, conflicts, may_sum, sums
 from fogline.control.matters import Matter, matters, spoken
 from fogline.control.quarrels import Case, Quarrels
 from fogline.control.repeats import told_once
@@ -20,6 +18,8 @@ from fogline.control.rules import rules
 from fogline.control.watching import World
 from fogline.control.wording import Word, attribute_of, days_of, in_their_words, value_of
 from fogline.records import Claim, Corpus, Dispute, DisputeKind, Name, PlaceKind
+from fogline.records.keeping import Keeping
+from fogline.records.lookups import Tables
 from fogline.records.working import Workings
 
 
@@ -31,22 +31,23 @@ def dispute(corpus: Corpus, workings: Workings | None = None, world: World | Non
     """
     docket = _docket(corpus, workings, world or World.of(corpus))
     heard = list(matters(corpus, docket.bar.sources))
-    countries = frozenset(p.name for p in corpus.places.values() if p.kind is PlaceKind.COUNTRY)
     found = [*_quarrels(corpus, heard, docket), *_accounts(corpus, heard, docket)]
     for matter in heard:
-        found += _of_matter(matter, docket, countries)
-    found += _figures(None, sums(spoken(corpus.claims()), docket.bar), docket)
+        found += _of_matter(matter, docket)
+    found += _sums(corpus, docket)
+    if docket.keeping is not None and len({d.dispute_id for d in found}) < len(found):
+        return dispute(corpus, None, world)  # two parts found one: whose stands, nobody knows
     unique = {d.dispute_id: d for d in told_once(found, corpus, docket.bar.sources)}
-    order = sorted((d.place.text if d.place else "", d.attribute, dispute_id) for dispute_id, d in unique.items())
-    return tuple(unique[dispute_id] for *_, dispute_id in order)
+    return tuple(sorted(unique.values(), key=lambda d: d.order))
 
 
 def _docket(corpus: Corpus, workings: Workings | None, world: World) -> Docket:
     outlets = {r.report_id: r.outlet for r in corpus.readings if r.outlet}
+    countries = frozenset(p.name for p in corpus.places.values() if p.kind is PlaceKind.COUNTRY)
     if workings is None or world.sources.doubted:
-        return Docket.of(world, outlets)
-    keeping = Keeping(workings, Tables(outlets=outlets, **world.tables()), corpus.judged.changed)
-    return Docket.of(world, outlets, keeping)
+        return Docket.of(world, outlets, countries)
+    tables = Tables(outlets=outlets, countries=countries, **world.tables())
+    return Docket.of(world, outlets, countries, Keeping(workings, tables, corpus.judged.changed))
 
 
 def _quarrels(corpus: Corpus, heard: list[Matter], docket: Docket) -> Iterator[Dispute]:
@@ -62,16 +63,15 @@ def _quarrel(case: Case, docket: Docket) -> Iterator[Dispute]:
     yield docket.write(quarrel.kind, attribute, place, sides)
 
 
-def _of_matter(matter: Matter, docket: Docket, countries: frozenset[str]) -> Iterator[Dispute]:
+def _of_matter(matter: Matter, docket: Docket) -> Iterator[Dispute]:
     """The disputes that a matter holds within itself."""
 
     def own(keeping: Keeping) -> list[str]:
-        named = repr((matter.place, sorted(countries)))
-        return [named, *map(keeping.told, (matter.claims, matter.around, matter.counted))]
+        return [repr(matter.place), *map(keeping.told, (matter.claims, matter.around, matter.counted))]
 
     def found(docket: Docket) -> Iterator[Dispute]:
         yield from _days(matter.place, matter.claims, docket)
-        yield from _attributes(matter.place, matter.claims, docket, countries)
+        yield from _attributes(matter.place, matter.claims, docket)
         counted = [*matter.claims, *matter.around, *matter.counted]
         yield from _figures(matter.place, conflicts(counted, docket.bar), docket)
 
@@ -92,11 +92,9 @@ def _days(place: Name | None, claims: list[Claim], docket: Docket) -> Iterator[D
         yield docket.write(DisputeKind.TIME, f"when {value_of(members[:1], place)}", place, sides)
 
 
-def _attributes(
-    place: Name | None, claims: list[Claim], docket: Docket, countries: frozenset[str]
-) -> Iterator[Dispute]:
+def _attributes(place: Name | None, claims: list[Claim], docket: Docket) -> Iterator[Dispute]:
     """One dispute for each attribute of a place, a side for each value."""
-    for given in attributes(claims, docket.bar, countries) if place else ():
+    for given in attributes(claims, docket.bar, docket.countries) if place else ():
         told: dict[float, list[Attribute]] = {}
         for one in given:
             told.setdefault(one.value, []).append(one)
@@ -114,6 +112,14 @@ def _accounts(corpus: Corpus, heard: Iterable[Matter], docket: Docket) -> Iterat
         if place is not None and told is not None:
             sides = [(in_their_words(said, place), [Word.of(claim) for claim in said]) for said in told]
             yield docket.write(DisputeKind.ATTRIBUTE, f"in what words {place.text} was left", place, sides)
+
+
+def _sums(corpus: Corpus, docket: Docket) -> Iterator[Dispute]:
+    """The disputes over sums of a war or of days, wherever they are told."""
+    claims = spoken(claim for claim in corpus.claims() if may_sum(claim))
+    yield from docket.disputes(
+        "sums", lambda keeping: [keeping.told(claims)], lambda docket: _figures(None, sums(claims, docket.bar), docket)
+    )
 
 
 def _figures(place: Name | None, found: Iterable[list[Figure]], docket: Docket) -> Iterator[Dispute]:

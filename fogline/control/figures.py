@@ -49,11 +49,18 @@ def conflicts(claims: Iterable[Claim], bar: Bar) -> Iterator[list[Figure]]:
 def sums(claims: Iterable[Claim], bar: Bar) -> Iterator[list[Figure]]:
     """The sums over a war or over days that hang together by contradiction, wherever they are told."""
     found: dict[str, list[Figure]] = {}
-    for figure in sorted(_figures(claims), key=_order):
+    for figure in sorted(_figures(filter(may_sum, claims)), key=_order):
         if figure.total and figure.people and figure.claim.period:
             found.setdefault(figure.unit, []).append(figure)
     for _, figures in sorted(found.items()):
         yield from _hang_together(figures, bar, anywhere=True)
+
+
+def may_sum(claim: Claim) -> bool:
+    """Whether a claim may give a sum: it counts people, and its sentence has a word for sums."""
+    if claim.status is not Status.ASSERTED or claim.type not in _COSTS | _SENT:
+        return False
+    return cues().total.search(" ".join(claim.anchor.quote.casefold().split())) is not None
 
 
 def _order(figure: Figure) -> tuple[str, str, int, int]:

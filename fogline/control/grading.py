@@ -99,14 +99,31 @@ def account(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Grader:
+    """Grades events by the sides and the letters of a record."""
+
+    sources: Sources
+    letters: Letters
+
+    @classmethod
+    def of(cls, corpus: Corpus) -> Grader:
+        """The grader of a record."""
+        return cls(weigh(corpus), Letters.of(corpus))
+
+    def may_be_kept(self) -> bool:
+        """Whether nobody judged a source: that bears on all that it says."""
+        return not self.letters.given and not self.sources.doubted
+
+    def grade(self, event: Event, claims: Collection[Claim], sources: Sources | None = None) -> Event:
+        """The event with its grade, by those of its claims that count; `sources` may be watched ones."""
+        return replace(event, grade=account_of(event, claims, sources or self.sources, self.letters).grade)
+
+
 def grade_events(events: Iterable[Event], corpus: Corpus) -> tuple[Event, ...]:
     """The events with their grades, by the claims of the corpus that count."""
-    sources, letters = weigh(corpus), Letters.of(corpus)
-    claims = {claim.claim_id: claim for claim in corpus.claims()}
-    return tuple(
-        replace(event, grade=account_of(event, [claims[i] for i in event.claim_ids], sources, letters).grade)
-        for event in events
-    )
+    grader, claims = Grader.of(corpus), {claim.claim_id: claim for claim in corpus.claims()}
+    return tuple(grader.grade(event, [claims[i] for i in event.claim_ids]) for event in events)
 
 
 def account_of(event: Event, claims: Collection[Claim], sources: Sources, letters: Letters) -> Account:

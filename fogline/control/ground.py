@@ -8,14 +8,14 @@ from datetime import date
 from typing import cast
 
 from fogline.control.holders import Holders
-from fogline.control.lookups import Asked, Tables, Watched, note, recall, told_by
 from fogline.control.parties import Parties
 from fogline.control.places import Line
 from fogline.control.reliability import Letters
 from fogline.control.takers import Takers
 from fogline.control.watching import World
-from fogline.control.windows import NAMES, SIGNS, WindowedTakers, Windows
+from fogline.control.windows import NAMES, SIGNS, TAKER, Answers, WindowedTakers, Windows
 from fogline.records import ClaimType, Holding
+from fogline.records.lookups import BEHIND, Asked, Tables, Watched, note, recall, told_by
 from fogline.records.sources import Sources
 from fogline.records.working import Workings
 
@@ -47,6 +47,7 @@ class Ground:
     windows: Windows  # the same by months
     letters: Letters
     passed: Mapping[str, bool]
+    answers: Answers  # who took what, as lines ask it
 
     def has_passed(self, day: date) -> bool:
         """Whether the record has a report of that day or a later one."""
@@ -56,23 +57,26 @@ class Ground:
         """Whether nobody judged a source: that bears on all that it says."""
         return not self.letters.given and not self.sources.doubted
 
-    def _world(self) -> World:
+    @property
+    def world(self) -> World:
+        """What holdings and disputes both rest on."""
         return World(self.sources, self.parties, self.holders)
 
     def tables(self) -> Tables:
         """The tables by their names."""
         months = {SIGNS: self.windows.signs(self.takers), NAMES: self.windows.names()}
-        return Tables(passed=self.passed, **months, **self._world().tables())
+        return Tables(passed=self.passed, **{TAKER: self.answers}, **months, **self.world.tables())
 
     def watched(self, asked: Asked) -> Ground:
         """The same tables, noting into `asked` whatever is looked up in them."""
-        world = self._world().watched(asked)
+        world = self.world.watched(asked)
         passed = Watched("passed", self.passed, asked)
         return replace(self, sources=world.sources, parties=world.parties, holders=world.holders, passed=passed)
 
-    def takers_for_a_line(self, asked: Asked) -> Takers:
-        """The takers as one line asks them, noting into `asked` of which months and sides."""
-        return cast("Takers", WindowedTakers(self.windows, self.sources, self.parties, self.holders, asked))
+    def takers_for_a_line(self, watched: Ground, asked: Asked) -> Takers:
+        """The takers as one line asks them, over its watched tables, noting into `asked` what it asks."""
+        behind = self.world.watched(asked, BEHIND)
+        return cast("Takers", WindowedTakers(self.windows, watched.world, behind, asked, self.answers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +88,14 @@ class Kept:
     changed: Container[str]  # the ids of the claims that a person changed
     tables: Tables
 
-    def of(self, line: Line, work_out: Callable[[Line, Ground, Asked], list[Holding]]) -> list[Holding]:
+    def of(self, line: Line, work_out: Callable[[Line, Ground, Takers], list[Holding]]) -> list[Holding]:
         """The holdings of a line: those of before, or worked out."""
         part, own = f"line {line.key}", self._own(line)
         found = recall(self.workings, part, own, self.tables, Holding)
         if found is None:
             asked: Asked = {}
-            found = work_out(line, self.ground.watched(asked), asked)
+            ground = self.ground.watched(asked)
+            found = work_out(line, ground, self.ground.takers_for_a_line(ground, asked))
             note(self.workings, part, own, asked=asked, tables=self.tables, found=[h.holding_id for h in found])
         return found
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from fogline.control.grading import account, own_side
 from fogline.control.ground import Ground, Kept, Passed
 from fogline.control.hearing import Reader
-from fogline.control.lookups import Asked
 from fogline.control.places import Line, draw_lines
 from fogline.control.reliability import Letters
 from fogline.control.rules import rules
@@ -17,7 +16,7 @@ from fogline.control.state import Bench, State
 from fogline.control.takers import Takers
 from fogline.control.testimony import ONE_DAY, Says, Testimony
 from fogline.control.watching import World
-from fogline.control.windows import Windows
+from fogline.control.windows import Answers, Windows
 from fogline.records import Claim, Corpus, Holding
 from fogline.records.sources import Sources
 from fogline.records.working import Workings
@@ -33,17 +32,19 @@ def hold(corpus: Corpus, workings: Workings | None = None, world: World | None =
     world = world or World.of(corpus)
     sources, parties, holders, lines = world.sources, world.parties, world.holders, draw_lines(corpus)
     takers = Takers.of(lines, holders, sources, parties)
-    ground = Ground(sources, parties, holders, takers, Windows.of(takers), Letters.of(corpus, sources), Passed(sources))
+    windows, letters = Windows.of(takers), Letters.of(corpus, sources)
+    answers = Answers(windows, world, {line.key: line.place for line in lines})
+    ground = Ground(sources, parties, holders, takers, windows, letters, Passed(sources), answers)
     if workings is None or not ground.may_be_kept():
-        return tuple(holding for line in lines for holding in _hold_line(line, ground, {}))
+        return tuple(h for line in lines for h in _hold_line(line, ground, ground.takers_for_a_line(ground, {})))
     kept = Kept(ground, workings, corpus.judged.changed, ground.tables())
     return tuple(holding for line in lines for holding in kept.of(line, _hold_line))
 
 
-def _hold_line(line: Line, ground: Ground, asked: Asked) -> list[Holding]:
-    """The holdings of a line; `asked` gets what is looked up among the takers."""
+def _hold_line(line: Line, ground: Ground, takers: Takers) -> list[Holding]:
+    """The holdings of a line, by the tables of the record and by the takers as it asks them."""
     sources = ground.sources
-    reader = Reader(line, sources, ground.parties, ground.holders, ground.takers_for_a_line(asked))
+    reader = Reader(line, sources, ground.parties, ground.holders, takers)
     bench = Bench.of(reader.testify(), sources, reader.parties)
     days = _turns(bench.testimonies, ground.has_passed)
     runs: list[tuple[date, date | None, State]] = []
@@ -111,12 +112,13 @@ def _union(left: tuple[Claim, ...], right: tuple[Claim, ...]) -> tuple[Claim, ..
 
 def _holding(reader: Reader, letters: Letters, run: tuple[date, date | None, State]) -> Holding:
     (first, last, state), sources = run, reader.sources
-    said = [claim for claim in state.supports if claim not in state.guessed]
+    for_it, guesses = _ids(state.supports), _ids(state.guessed)
+    said = [claim for claim in state.supports if claim.claim_id not in guesses]
     outright = [] if state.inferred else said
     holder = reader.holders.called(state.holder, sources) if state.holder else None
     own = own_side(holder, sources)
     mark = account(outright, state.opposes, own, sources, letters, known=holder is not None).grade
-    counted = {claim.claim_id for claim in state.opposes}
+    beside = _ids(state.opposes) | for_it
     uncounted = _union(state.fights, state.outweighed)
     against = _union(state.opposes, uncounted)
     return Holding(
@@ -127,10 +129,14 @@ def _holding(reader: Reader, letters: Letters, run: tuple[date, date | None, Sta
         last=last,
         since=state.since,
         supports=tuple(c.claim_id for c in state.supports),
-        opposes=tuple(c.claim_id for c in against if c not in state.supports),
+        opposes=tuple(c.claim_id for c in against if c.claim_id not in for_it),
         origins=sources.independent(state.supports),
         grade=mark,
         reason=state.reason,
         guessed=tuple(c.claim_id for c in (state.supports if state.inferred else state.guessed)),
-        fights=tuple(c.claim_id for c in uncounted if c.claim_id not in counted and c not in state.supports),
+        fights=tuple(c.claim_id for c in uncounted if c.claim_id not in beside),
     )
+
+
+def _ids(claims: Iterable[Claim]) -> frozenset[str]:
+    return frozenset(claim.claim_id for claim in claims)

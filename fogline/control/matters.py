@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from fogline.control.denials import is_denied
@@ -143,12 +144,18 @@ def _spelling(line: Line) -> str:
     return f"{UNKNOWN}{bare}" if len(bare) > 2 else line.key
 
 
+@lru_cache(maxsize=1000)  # a sentence makes several claims, one after the other
+def _quoted(sentence: str) -> tuple[tuple[str, ...], ...]:
+    """The words of each quotation in a sentence."""
+    return tuple(tuple(words(quoted)) for quoted in _QUOTED.findall(sentence))
+
+
 def _told_again(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     """For each claim those of its type that quote the same words of another place, by claim id."""
     quoting: dict[tuple[object, ...], list[Claim]] = {}
     for claim in (c for c in claims if c.status in SPOKEN):
-        for quoted in _QUOTED.findall(claim.anchor.quote):
-            quoting.setdefault((claim.type, claim.status, tuple(words(quoted))), []).append(claim)
+        for quoted in _quoted(claim.anchor.quote):
+            quoting.setdefault((claim.type, claim.status, quoted), []).append(claim)
     again: dict[str, list[Claim]] = {}
     for group in quoting.values():
         places = {claim.place: claim for claim in sorted(group, key=lambda c: c.claim_id)}

@@ -14,12 +14,13 @@ from fogline.control.alike import Alike
 from fogline.control.contradictions import CONTROL, Bar
 from fogline.control.denials import is_denied
 from fogline.control.docket import Docket
-from fogline.control.lookups import Asked
 from fogline.control.matters import Matter, may_answer
+from fogline.control.prospects import Prospects
 from fogline.control.replies import Pair
 from fogline.control.rules import rules
 from fogline.control.wording import turned
 from fogline.records import Anchor, Claim, ClaimType, DisputeKind, Status
+from fogline.records.lookups import Asked
 
 Edges = dict[tuple[int, int], DisputeKind]
 STANDING = CONTROL | {ClaimType.CLASH, ClaimType.ADVANCE}
@@ -92,11 +93,14 @@ class Opposites:
         heads = [*(self.alike.heads[i] for i in inside), *(turned(self.alike.heads[i]) for i in turns)]
         edges: Edges = {}
         denied = [is_denied(head) for head in heads]
-        stands = [head.type in STANDING for head in heads]
+        stands = [h.type in STANDING and node // 2 not in outer for node, h in zip(nodes, heads, strict=True)]
+        prospects = Prospects(heads, bar)
         for a, b in bar.near(heads, slack_days=rules().admit_days):
-            if denied[a] == denied[b] and (outer & {nodes[a] // 2, nodes[b] // 2} or not (stands[a] and stands[b])):
+            if denied[a] == denied[b] and not (stands[a] and stands[b]):
                 continue
             if (nodes[a] % 2 or nodes[b] % 2) and (denied[a] == denied[b] or heads[a].anchor == heads[b].anchor):
+                continue
+            if not prospects.may_contradict(a, b):
                 continue
             kind = bar.contradiction(heads[a], heads[b])
             if kind is not None:

@@ -14,7 +14,6 @@ from fogline.control.alike import Alike, components, part
 from fogline.control.contradictions import Bar
 from fogline.control.denials import is_denied
 from fogline.control.docket import Docket
-from fogline.control.keeping import Keeping
 from fogline.control.matters import Matter, spoken
 from fogline.control.opposites import Edges, Opposites
 from fogline.control.replies import Replies
@@ -23,6 +22,7 @@ from fogline.control.spots import is_located, is_named
 from fogline.control.stances import Stance
 from fogline.control.wording import Word
 from fogline.records import Anchor, Claim, ClaimType, Corpus, DisputeKind, Name, content_id
+from fogline.records.keeping import Keeping
 
 
 @dataclass(frozen=True, slots=True)

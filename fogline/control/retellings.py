@@ -14,10 +14,10 @@ from math import log
 
 from fogline.control.cues import folded
 from fogline.control.denials import is_denied
-from fogline.control.keeping import Keeping
 from fogline.control.rules import rules
 from fogline.control.spots import consonants
 from fogline.records import Anchor, Claim, ClaimType
+from fogline.records.keeping import Keeping
 from fogline.records.sources import Sources
 
 ALIKE = 0.3  # of the weight of the words of the shorter sentence that both tell

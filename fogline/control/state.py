@@ -13,6 +13,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -264,10 +265,10 @@ def _follows(lead: Testimony, other: Testimony) -> bool:
 def _holder(camp: Iterable[Testimony]) -> Name:
     """The name that most claims of the camp give, by actor; the first by key where two are given as often."""
     given = [name for t in camp for name in t.names]
-    count = {key: sum(key_of(n) == key for n in given) for key in {key_of(n) for n in given}}
+    count = Counter(map(key_of, given))
     best = min(count, key=lambda key: (-count[key], key))
-    texts = [n for n in given if key_of(n) == best]
-    return min(texts, key=lambda n: (-texts.count(n), n.text, n.key or ""))
+    texts = Counter(name for name in given if key_of(name) == best)
+    return min(texts, key=lambda n: (-texts[n], n.text, n.key or ""))
 
 
 def _guessed(camp: Sequence[Testimony]) -> tuple[Claim, ...]:

@@ -53,6 +53,28 @@ class _Record:
     told: dict[str, list[date]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Who took a place by a day; or, where `flows`, who takes places around it in those days, whoever lost it.
+
+    `losers` did not take it, `theirs` are those of them that the claim itself names; `role` is of which sort the
+    claim's party is (see `Holders.role`), and `named` whether it has one.
+    """
+
+    line: str
+    day: date
+    report: str
+    losers: frozenset[str] = NOBODY
+    theirs: frozenset[str] = NOBODY
+    role: bool | None = None
+    named: bool = False
+    flows: bool = False
+
+
+Taking = tuple[str, Place | None, bool]  # a line, its place, and whether the side took it; else it fought there
+Turns = dict[str, list[Taking]]  # what each side did in the days around one
+
+
 @dataclass(slots=True)
 class _Stays:
     """The sides that are told leaving a place, and those told holding it: by their first day, and by sentence."""
@@ -71,8 +93,10 @@ class Takers:
     sources: Sources
     parties: Parties
     records: dict[str, dict[str, _Record]]  # a side -> a line -> what it did there
-    known: dict[tuple[object, ...], Name | None] = field(default_factory=dict)  # questions answered before
+    known: dict[Question, Name | None] = field(default_factory=dict)  # questions answered before
     stays: dict[str, _Stays] = field(default_factory=dict)  # a line -> who was there
+    turns: dict[date, Turns] = field(default_factory=dict)  # by the day that was asked for
+    nearness: dict[tuple[int, int], bool | None] | None = None  # of places as held; not over watched tables
 
     @classmethod
     def of(cls, lines: Iterable[Line], holders: Holders, sources: Sources, parties: Parties) -> Takers:
@@ -83,22 +107,37 @@ class Takers:
 
     def taker(self, claim: Claim, line: Line, day: date) -> Name | None:
         """Who took the line's place by that day, most probably; `None` where nothing points to one side."""
-        losers, report = self._losers(claim, line, day), claim.anchor.report_id
-        question = (line.key, day, losers, report, self.holders.role(claim.actors), bool(claim.actors))
+        return self.answer(self.question(claim, line, day), line.place)
+
+    def question(self, claim: Claim, line: Line, day: date) -> Question:
+        """Who took the line's place by that day, as a claim leaves it open."""
+        losers, theirs = self._losers(claim, line, day), self._named_losers(claim, line)
+        role, named = self.holders.role(claim.actors), bool(claim.actors)
+        return Question(line.key, day, claim.anchor.report_id, losers, theirs, role, named)
+
+    def answer(self, question: Question, place: Place | None) -> Name | None:
+        """The answer to a question about a line, whose place is given."""
         if question not in self.known:
-            meant = [side for side in self.records if self.holders.may_be(side, claim.actors)]
-            told = None if claim.actors else self._told(meant, self._named_losers(claim, line), line, day)
-            sides = [side for side in meant if not self.parties.may_share([side], losers)]
-            self.known[question] = told or self._likeliest(sides, line, day, report, losers)
+            self.known[question] = self._answer(question, place)
         return self.known[question]
 
-    def _told(self, sides: Iterable[str], losers: frozenset[str], line: Line, day: date) -> Name | None:
+    def _answer(self, asked: Question, place: Place | None) -> Name | None:
+        if asked.flows:
+            return self._likeliest(self.records, asked, place)
+        regular = self.holders.regular
+        meant = [side for side in self.records if asked.role is None or asked.role == (side in regular)]
+        told = None if asked.named else self._told(meant, asked)
+        sides = [side for side in meant if not self.parties.may_share([side], asked.losers)]
+        return told or self._likeliest(sides, asked, place)
+
+    def _told(self, sides: Iterable[str], asked: Question) -> Name | None:
         """Who is told by name taking this very place about that day: a fall to nobody named is that taking."""
         slack = timedelta(days=rules().meet_days)
         took = [
             side for side in sides
-            if not self.parties.may_share([side], losers)
-            and (record := self.records[side].get(line.key)) and _within(record.named, day - slack, day + slack)
+            if not self.parties.may_share([side], asked.theirs)
+            and (record := self.records[side].get(asked.line))
+            and _within(record.named, asked.day - slack, asked.day + slack)
         ]  # fmt: skip
         if not took or not all(self.parties.may_share([took[0]], [other]) for other in took):
             return None
@@ -106,17 +145,13 @@ class Takers:
 
     def in_the_flow(self, claim: Claim, line: Line, day: date) -> Name | None:
         """Who takes places around there in those days, whoever may have lost it; `None` where it is not one side."""
-        question = (line.key, day, claim.anchor.report_id)
-        if question not in self.known:
-            self.known[question] = self._likeliest(self.records, line, day, claim.anchor.report_id)
-        return self.known[question]
+        return self.answer(Question(line.key, day, claim.anchor.report_id, flows=True), line.place)
 
-    def _likeliest(
-        self, sides: Iterable[str], line: Line, day: date, report: str, losers: frozenset[str] = NOBODY
-    ) -> Name | None:
+    def _likeliest(self, sides: Iterable[str], asked: Question, place: Place | None) -> Name | None:
         table = rules().taker
-        found = {side: sum(sorted(self._weights(side, line, day, report))) for side in sides}
-        totals = {side: weight * self._part(side, losers) for side, weight in found.items()}
+        turns = self._turns(asked.day)
+        found = {side: sum(sorted(self._weights(side, turns.get(side, ()), asked, place))) for side in sides}
+        totals = {side: weight * self._part(side, asked.losers) for side, weight in found.items() if weight}
         best = min(totals, key=lambda side: (-totals[side], side), default=None)
         if best is None or found[best] < table.least:
             return None
@@ -124,6 +159,18 @@ class Takers:
         if totals[best] < table.share * (totals[best] + sum(rivals)):
             return None
         return self._name(best)
+
+    def _turns(self, day: date) -> Turns:
+        """What each side did in the days around that one, and where, in the order of the records."""
+        if day not in self.turns:
+            first, last = _days_around(day)
+            found: Turns = {}
+            for side, records in self.records.items():
+                for key, record in records.items():
+                    if (took := _within(record.took, first, last)) or _within(record.fought, first, last):
+                        found.setdefault(side, []).append((key, record.place, took))
+            self.turns[day] = found
+        return self.turns[day]
 
     def _part(self, side: str, losers: frozenset[str]) -> float:
         """What part of its weight counts for a side: less for one that is not told fighting the losers."""
@@ -171,22 +218,35 @@ class Takers:
                 found.since.setdefault(claim.period.last + timedelta(days=table.meet_days + 1), set()).update(sides)
         return found
 
-    def _weights(self, side: str, line: Line, day: date, report: str) -> Iterator[float]:
+    def _weights(self, side: str, turns: Iterable[Taking], asked: Question, here: Place | None) -> Iterator[float]:
         """What each place at which the side took part in those days says for it."""
         table = rules().taker
-        first, last = day - timedelta(days=table.days_before), day + timedelta(days=table.days_after)
-        for key, record in self.records[side].items():
-            took = _within(record.named if key == line.key else record.took, first, last)
-            if not (took or _within(record.fought, first, last)) or _is_abroad(record.place, line.place):
+        first, last = _days_around(asked.day)
+        for key, place, took in turns:
+            if not took and key != asked.line:
                 continue
-            if key == line.key:
-                yield table.here if took else table.here / 2
-            elif not took:
-                yield 0.0
-            elif self._are_near(record.place, line.place):
+            near = self._nearness(place, here)
+            if near is None:
+                continue
+            if key == asked.line:
+                record = self.records[side][key]
+                named = _within(record.named, first, last)
+                if named or _within(record.fought, first, last):
+                    yield table.here if named else table.here / 2
+            elif near:
                 yield table.near
             else:
-                yield table.told if _within(record.told.get(report, ()), first, last) else table.far
+                told = self.records[side][key].told.get(asked.report, ())
+                yield table.told if _within(told, first, last) else table.far
+
+    def _nearness(self, one: Place | None, other: Place | None) -> bool | None:
+        """Whether two places are near each other; `None` where they lie in different countries."""
+        if self.nearness is None:
+            return None if _is_abroad(one, other) else self._are_near(one, other)
+        pair = id(one), id(other)
+        if pair not in self.nearness:
+            self.nearness[pair] = None if _is_abroad(one, other) else self._are_near(one, other)
+        return self.nearness[pair]
 
     def _are_near(self, one: Place | None, other: Place | None) -> bool:
         """Whether two places are within `near_km`, or lie in one province."""
@@ -219,6 +279,12 @@ def _records(signs: Iterable[_Sign]) -> dict[str, dict[str, _Record]]:
         else:
             record.fought.append(sign.day)
     return records
+
+
+def _days_around(day: date) -> tuple[date, date]:
+    """The days that are looked at for a taking of that day."""
+    table = rules().taker
+    return day - timedelta(days=table.days_before), day + timedelta(days=table.days_after)
 
 
 def _within(days: Sequence[date], first: date, last: date) -> bool:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TypeVar, cast
 
 from fogline.control.holders import Holders
-from fogline.control.lookups import Asked, Watched, WatchedSet
 from fogline.control.parties import Parties
 from fogline.control.sides import weigh
 from fogline.records import Corpus
+from fogline.records.lookups import Asked, Watched, WatchedSet
 from fogline.records.sources import Sources
 
 V = TypeVar("V")
@@ -41,14 +41,14 @@ class World:
             "states": holders.states,
         }  # fmt: skip
 
-    def watched(self, asked: Asked) -> World:
-        """The same tables, noting into `asked` whatever is looked up in them."""
+    def watched(self, asked: Asked, before: str = "") -> World:
+        """The same tables, noting into `asked` whatever is looked up in them, with a text before their names."""
 
         def table(name: str, of: Mapping[str, V]) -> Watched[V]:
-            return Watched(name, of, asked)
+            return Watched(before + name, of, asked)
 
         def members(name: str, of: frozenset[str]) -> frozenset[str]:
-            return cast("frozenset[str]", WatchedSet(name, of, asked))
+            return cast("frozenset[str]", WatchedSet(before + name, of, asked))
 
         sources = replace(
             self.sources, origins=table("origins", self.sources.origins), days=table("days", self.sources.days),

@@ -5,22 +5,22 @@ So a question costs what was told of its days, and not what was told of all year
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
-from fogline.control.holders import Holders
-from fogline.control.lookups import Asked
-from fogline.control.parties import Parties
 from fogline.control.places import Line
 from fogline.control.rules import rules
-from fogline.control.takers import Takers
-from fogline.records import Claim, Name
+from fogline.control.takers import Question, Takers, Turns
+from fogline.control.watching import World
+from fogline.records import Claim, Name, Place
 from fogline.records.ids import content_id
-from fogline.records.sources import Sources
+from fogline.records.lookups import BEHIND, Asked
 
 SIGNS, NAMES = "signs", "names"  # tables that are asked: the signs of a month, and the names of the takers of a side
+TAKER = "taker"  # the table of who took what: a question that rests on these two, and on what is asked behind it
 Records = dict[str, dict[str, Any]]  # a side -> a line -> what it did there, as takers have it
 
 
@@ -31,6 +31,7 @@ class Windows:
     takers: Takers
     months: Mapping[str, Mapping[str, frozenset[str]]]  # a month -> a side -> the lines at which it did anything
     _known: dict[tuple[str, ...], Records] = field(default_factory=dict)
+    turns: dict[date, Turns] = field(default_factory=dict)
 
     @classmethod
     def of(cls, takers: Takers) -> Windows:
@@ -75,41 +76,84 @@ class Windows:
 class WindowedTakers:
     """What one line asks of the takers; the tables behind them may be watched.
 
-    Only what is named here can be asked, so that nothing is asked without being noted.
+    Only what is named here can be asked, so that nothing is asked without being noted: of a question its words, and
+    the tables that its answer rests on.
     """
 
     windows: Windows
-    sources: Sources
-    parties: Parties
-    holders: Holders
+    world: World  # as the line asks it
+    behind: World  # the same, as answers ask it
     asked: Asked
-    _known: dict[Any, Name | None] = field(default_factory=dict)
+    answers: Answers
     _stays: dict[str, Any] = field(default_factory=dict)
 
     def taker(self, claim: Claim, line: Line, day: date) -> Name | None:
         """See `Takers.taker`."""
-        return self._about(day).taker(claim, line, day)
+        return self._ask(self._here().question(claim, line, day), line.place)
 
     def in_the_flow(self, claim: Claim, line: Line, day: date) -> Name | None:
         """See `Takers.in_the_flow`."""
-        return self._about(day).in_the_flow(claim, line, day)
+        return self._ask(Question(line.key, day, claim.anchor.report_id, flows=True), line.place)
 
     def told_at(self, line: Line) -> frozenset[str]:
         """See `Takers.told_at`."""
-        return self._among({}).told_at(line)
+        return self._here().told_at(line)
 
-    def _about(self, day: date) -> Takers:
-        months = tuple(_months(day))
+    def _here(self) -> Takers:
+        return _among({}, self.windows, self.world, self._stays)
+
+    def _ask(self, question: Question, place: Place | None) -> Name | None:
+        months = tuple(_months(question.day))
         records = self.windows.about(months)
-        self.asked.update(dict.fromkeys((SIGNS, month) for month in months))
-        self.asked.update(dict.fromkeys((NAMES, side) for side in records))
-        return self._among(records)
+        self.asked.update(dict.fromkeys((f"{BEHIND}{SIGNS}", month) for month in months))
+        self.asked.update(dict.fromkeys((f"{BEHIND}{NAMES}", side) for side in records))
+        words = _words(question)
+        self.asked[TAKER, words] = None
+        found = _among(records, self.windows, self.behind, self._stays).answer(question, place)
+        self.answers.known[words] = found
+        return found
 
-    def _among(self, records: Records) -> Takers:
-        return replace(
-            self.windows.takers, holders=self.holders, sources=self.sources, parties=self.parties,
-            records=records, known=self._known, stays=self._stays,
-        )  # fmt: skip
+
+@dataclass(frozen=True, slots=True)
+class Answers(Mapping[str, Name | None]):
+    """The table of who took what: the answer to a question, by its words."""
+
+    windows: Windows
+    world: World
+    places: Mapping[str, Place | None]  # of each line
+    known: dict[str, Name | None] = field(default_factory=dict)
+    nearness: dict[tuple[int, int], bool | None] = field(default_factory=dict)
+
+    def __getitem__(self, words: str) -> Name | None:
+        if words not in self.known:
+            line, day, report, losers, theirs, role, named, flows = json.loads(words)
+            lost = frozenset(losers), frozenset(theirs)
+            question = Question(line, date.fromisoformat(day), report, *lost, role, named, flows)
+            records = self.windows.about(tuple(_months(question.day)))
+            takers = replace(_among(records, self.windows, self.world, {}), nearness=self.nearness)
+            self.known[words] = takers.answer(question, self.places.get(line))
+        return self.known[words]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.known)
+
+    def __len__(self) -> int:
+        return len(self.known)
+
+
+def _among(records: Records, windows: Windows, world: World, stays: dict[str, Any]) -> Takers:
+    """The takers of some months, over the tables of a world."""
+    return replace(
+        windows.takers, holders=world.holders, sources=world.sources, parties=world.parties,
+        records=records, known={}, stays=stays, turns=windows.turns,
+    )  # fmt: skip
+
+
+def _words(asked: Question) -> str:
+    """A question as text."""
+    lost = sorted(asked.losers), sorted(asked.theirs)
+    told = [asked.line, asked.day.isoformat(), asked.report, *lost, asked.role, asked.named, asked.flows]
+    return json.dumps(told, ensure_ascii=False)
 
 
 def _months(day: date) -> Iterator[str]:

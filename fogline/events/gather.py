@@ -10,15 +10,20 @@ A capture told by its winner and the withdrawal told by its loser stay two event
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
+from typing import Protocol
 
 from fogline.events.figures import figures_of
 from fogline.events.sameness import days_of, same_days, same_parties, says_enough
 from fogline.events.types import types
 from fogline.records import Claim, Corpus, Event, Name, Period, Status
+from fogline.records.keeping import Keeping
+from fogline.records.lookups import Asked, Tables, Watched
 from fogline.records.sources import Sources, key_of
+from fogline.records.working import Workings
 
 _FIRMNESS = (Status.ASSERTED, Status.POSSIBLE, Status.PLANNED, Status.CONDITIONAL, Status.DENIED)
 _UNSAID, _ANYBODY = "", "*"  # among the parties of founders: of those that name none, and of all
@@ -32,6 +37,17 @@ class _Gathering:
 
     founder: Claim
     claims: list[Claim] = field(default_factory=list)
+
+
+class Grader(Protocol):
+    """Grades events by the sides that its sources give."""
+
+    @property
+    def sources(self) -> Sources:
+        """Those by which it grades."""
+
+    def grade(self, event: Event, claims: Collection[Claim], sources: Sources | None = None) -> Event:
+        """The event with its grade; `sources` stand in place of its own."""
 
 
 class _Founded:
@@ -79,13 +95,51 @@ class _Founded:
 def gather(corpus: Corpus) -> tuple[Event, ...]:
     """All events, by first day (undated ones last), type and id.  A claim is in one event at most."""
     sources = Sources.of(corpus)
+    found = [e for claims in _groups(corpus).values() for e in _gather_group(claims.values(), corpus, sources)]
+    return tuple(sorted(found, key=lambda event: event.order))
+
+
+def gather_kept(corpus: Corpus, workings: Workings, grader: Grader) -> tuple[Event, ...]:
+    """All events, each with its grade, in the same order; a `Stored` for each of those that stand as they were found.
+
+    What is told of one type and place is gathered again only where its claims are others, or an answer to what was
+    looked up for them: the days, origins and sides of those who speak and act, and the form of the place.
+    """
+    sources = Sources.of(corpus)
+    tables = Tables(
+        days=sources.days, origins=sources.origins, roots=sources.sides, sides=grader.sources.sides,
+        places=corpus.places,
+    )  # fmt: skip
+    keeping = Keeping(workings, tables, corpus.judged.changed)
+    found: list[Event] = []
+    for (type_, place), claims in _groups(corpus).items():
+        own = [type_, place, keeping.told(claims[claim_id] for claim_id in sorted(claims))]
+        work_out = partial(_graded, claims, corpus, sources, grader)
+        found += keeping.views(f"events {type_} {place}", own, work_out, Event, lambda event: event.event_id)
+    return tuple(sorted(found, key=lambda event: event.order))
+
+
+def _graded(
+    claims: dict[str, Claim], corpus: Corpus, sources: Sources, grader: Grader, asked: Asked
+) -> Iterator[Event]:
+    """The events of one group with their grades, noting into `asked` what is looked up for them."""
+    days, origins = Watched("days", sources.days, asked), Watched("origins", sources.origins, asked)
+    own = replace(sources, days=days, origins=origins, sides=Watched("roots", sources.sides, asked))
+    weighed = grader.sources
+    theirs = replace(weighed, days=days, origins=origins, sides=Watched("sides", weighed.sides, asked))
+    here = replace(corpus, places=Watched("places", corpus.places, asked))
+    for event in _gather_group(claims.values(), here, own):
+        yield grader.grade(event, [claims[claim_id] for claim_id in event.claim_ids], theirs)
+
+
+def _groups(corpus: Corpus) -> dict[tuple[str, str], dict[str, Claim]]:
+    """The claims that tell of happenings, by type and place, and by their ids."""
     groups: dict[tuple[str, str], dict[str, Claim]] = {}
     for claim in corpus.claims():
         if claim.type in types().happenings:
             place = key_of(claim.place) if claim.place else ""
             groups.setdefault((claim.type, place), {})[claim.claim_id] = claim
-    found = [event for claims in groups.values() for event in _gather_group(claims.values(), corpus, sources)]
-    return tuple(sorted(found, key=lambda e: (e.period.first if e.period else date.max, e.type, e.event_id)))
+    return groups
 
 
 def _gather_group(claims: Iterable[Claim], corpus: Corpus, sources: Sources) -> list[Event]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from datetime import date
 
 from fogline.events.gather import event_of
 from fogline.records import Claim, Corpus, Event, Judgement, Status, Verdict
@@ -18,7 +17,7 @@ from fogline.records.sources import Sources
 
 def regroup(events: tuple[Event, ...], corpus: Corpus, judgements: Iterable[Judgement]) -> tuple[Event, ...]:
     """The events after these judgements, in the order in which `gather` gives them; those left alone as they are."""
-    made = [j for j in judgements if _is_on_events(j)]
+    made = [j for j in judgements if is_on_events(j)]
     if not made:
         return events
     claims = {claim.claim_id: claim for claim in corpus.claims()}
@@ -32,10 +31,11 @@ def regroup(events: tuple[Event, ...], corpus: Corpus, judgements: Iterable[Judg
             found.append(events[number])
         elif any(claims[i].status is not Status.DENIED for i in ids):
             found.append(event_of(_commonest_first([claims[i] for i in sorted(ids)]), corpus, sources))
-    return tuple(sorted(found, key=lambda e: (e.period.first if e.period else date.max, e.type, e.event_id)))
+    return tuple(sorted(found, key=lambda event: event.order))
 
 
-def _is_on_events(judgement: Judgement) -> bool:
+def is_on_events(judgement: Judgement) -> bool:
+    """Whether it joins or parts events."""
     if judgement.verdict is Verdict.SPLIT:
         return judgement.value is None
     return judgement.verdict is Verdict.MERGE and judgement.value == EVENT

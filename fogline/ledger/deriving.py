@@ -15,7 +15,7 @@ from fogline.ledger.lineage_rows import add_lineage
 from fogline.ledger.marked_views import Marked, changes
 from fogline.ledger.rebuilding import read_days
 from fogline.ledger.writing import Row, Rows, day_columns, period_columns
-from fogline.records import Period, ReportDay, Views
+from fogline.records import Lineage, Period, ReportDay, Views
 
 
 def put_days(connection: Connection, days: Mapping[str, ReportDay]) -> None:
@@ -38,17 +38,29 @@ def put_periods(connection: Connection, periods: Mapping[str, Period | None]) ->
 
 def put_views(connection: Connection, views: Views, check: Callable[[Rows], None]) -> None:
     """Make these the rows of the view tables; write only those that are not so already, once they were checked."""
-    rows: Rows = defaultdict(list)
-    add_lineage(rows, views.lineage)
-    found = [_difference(connection, table, rows[table]) for table in tables.LINEAGE_TABLES]
     marked = changes(connection, views)
-    check(Rows(list, {change.table: [*change.changed, *change.fresh] for change in found}))
     for each in marked:
         check(each.rows)
-    every: list[_Change | Marked] = [*found, *marked]
-    for change in reversed(every):
+    _put([*_lineage_changes(connection, views.lineage, check), *marked], connection)
+
+
+def put_lineage(connection: Connection, lineage: Lineage, check: Callable[[Rows], None]) -> None:
+    """Make this the lineage, and leave the other views as they are."""
+    _put(_lineage_changes(connection, lineage, check), connection)
+
+
+def _lineage_changes(connection: Connection, lineage: Lineage, check: Callable[[Rows], None]) -> list[_Change]:
+    rows: Rows = defaultdict(list)
+    add_lineage(rows, lineage)
+    found = [_difference(connection, table, rows[table]) for table in tables.LINEAGE_TABLES]
+    check(Rows(list, {change.table: [*change.changed, *change.fresh] for change in found}))
+    return found
+
+
+def _put(changes: Sequence[_Change | Marked], connection: Connection) -> None:
+    for change in reversed(changes):
         change.delete(connection)
-    for change in every:
+    for change in changes:
         change.write(connection)
 
 

@@ -17,6 +17,7 @@ from fogline.ledger.adding import insert_rows
 from fogline.ledger.view_rows import add_dispute, add_event, add_holding
 from fogline.ledger.writing import Row, Rows
 from fogline.records import Dispute, Event, Holding, Name, Views, content_id
+from fogline.records.working import Stored
 
 Pair = tuple[str, str | None]
 
@@ -114,7 +115,7 @@ class Marked:
 
 
 def changes(connection: Connection, views: Views) -> list[Marked]:
-    """What is to be done so that the tables hold these events, holdings and disputes."""
+    """What is to be done so that the tables hold these events, holdings and disputes; a `Stored` one stays as it is."""
     given = ((EVENTS, views.events), (HOLDINGS, views.holdings), (DISPUTES, views.disputes))
     return [_changes(connection, kind, found) for kind, found in given]
 
@@ -128,6 +129,10 @@ def _changes(connection: Connection, kind: Kind, views: Sequence[Any]) -> Marked
     moved: list[Row] = []
     seen: set[str] = set()
     for position, view in enumerate(views):
+        if isinstance(view, Stored):
+            if held.pop(view.view_id)[0] != position:
+                moved.append({"view": view.view_id, "number": position})
+            continue
         view_id, told = kind.identify(view), kind.mark(view)
         before = held.pop(view_id, None)
         if view_id in seen:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -102,30 +102,40 @@ def _iter_texts(
 
 def read_claims(connection: Connection, scope: Scope = None, *, derived: bool = False) -> list[Claim]:
     """The claims whose rows meet `scope`, report by report, in the order of the text."""
-    names: dict[str, dict[str, list[Name]]] = defaultdict(lambda: defaultdict(list))
-    for row in connection.execute(_of_claims(tables.claim_names, scope)).all():
-        names[row.claim_id][row.role].append(name(row.text, row.key))
-    quantities: dict[str, list[Quantity]] = defaultdict(list)
+    names = _names(connection, scope)
+    counted: dict[str, list[Quantity]] = defaultdict(list)
     for row in connection.execute(_of_claims(tables.claim_quantities, scope)).all():
-        quantities[row.claim_id].append(Quantity(row.low, row.high, row.unit))
+        counted[row.claim_id].append(Quantity(row.low, row.high, row.unit))
     periods = _redated(connection, scope) if derived else {}
-    query = select(tables.claims).order_by(tables.claims.c.report_id, tables.claims.c.position)
-    none: Mapping[str, list[Name]] = {}
+    query = select(*_CLAIM).order_by(tables.claims.c.report_id, tables.claims.c.position)
     sentences: dict[tuple[str, int, int], Anchor] = {}
     rows = connection.execute(query if scope is None else query.where(scope))
     return [
-        _claim(row, names.get(row.claim_id, none), quantities.get(row.claim_id, ()), periods, _sentence(row, sentences))
+        _claim(row, names, counted.get(row[0], ()), periods, sentences)
         for some in rows.partitions(_AT_ONCE)
         for row in some
     ]
 
 
-def _sentence(row: Row[Any], sentences: dict[tuple[str, int, int], Anchor]) -> Anchor:
+def _names(connection: Connection, scope: Scope) -> Mapping[str, dict[str, tuple[Name, ...]]]:
+    """The names of claims, by claim id and role; many claims share a list of them, which is made once."""
+    found: dict[str, dict[str, tuple[Name, ...]]] = {}
+    for claim_id, role, _, text, key in connection.execute(_of_claims(tables.claim_names, scope, "role")).all():
+        roles = found.setdefault(claim_id, {})
+        roles[role] = _and(roles.get(role, ()), name(text, key))
+    return found
+
+
+@lru_cache(maxsize=2**14)
+def _and(names: tuple[Name, ...], more: Name) -> tuple[Name, ...]:
+    return (*names, more)
+
+
+def _sentence(key: tuple[str, int, int], quote: str, sentences: dict[tuple[str, int, int], Anchor]) -> Anchor:
     """The anchor of a claim's sentence; one for all claims that the sentence makes."""
-    key = (row.report_id, row.sentence_start, row.sentence_end)
     found = sentences.get(key)
-    if found is None or found.quote != row.sentence:
-        found = sentences[key] = Anchor(*key, row.sentence)
+    if found is None or found.quote != quote:
+        found = sentences[key] = Anchor(*key, quote)
     return found
 
 
@@ -165,37 +175,64 @@ def name(text: str, key: str | None) -> Name:
     return Name(text, key)
 
 
+_claims = tables.claims.c
+_CLAIM: tuple[ColumnElement[Any], ...] = (
+    _claims.claim_id, _claims.report_id, _claims.type, _claims.status, _claims.mode, _claims.place, _claims.place_key,
+    _claims.first_day, _claims.last_day, _claims.period_basis, _claims.when_text, _claims.when_tense,
+    _claims.when_basis, _claims.via, _claims.via_key, _claims.agency, _claims.outlet, _claims.stance,
+    _claims.confidence, _claims.origin_stage, _claims.version, _claims.act, _claims.act_start, _claims.act_end,
+    _claims.sentence, _claims.sentence_start, _claims.sentence_end,
+)  # fmt: skip
+_TYPES = {str(one): one for one in ClaimType}
+_STATUSES = {str(one): one for one in Status}
+_STANCES: dict[str | None, Stance | None] = {None: None, **{str(one): one for one in Stance}}
+_NOBODY: Mapping[str, tuple[Name, ...]] = {}
+
+
 def _claim(
-    row: Row[Any],
-    names: Mapping[str, list[Name]],
+    row: Sequence[Any],
+    names: Mapping[str, Mapping[str, tuple[Name, ...]]],
     quantities: Iterable[Quantity],
     periods: Mapping[str, Period | None],
-    sentence: Anchor,
+    sentences: dict[tuple[str, int, int], Anchor],
 ) -> Claim:
-    read = period(row.first_day, row.last_day, row.period_basis)
+    """The claim of a row with the columns of `_CLAIM`: taken by their order, for there are many rows."""
+    (
+        claim_id, report_id, type_, status, mode, place, place_key, first, last, basis, when, tense, when_basis, via,
+        via_key, agency, outlet, stance, confidence, stage, version, act, act_start, act_end, sentence, start, end,
+    ) = row  # fmt: skip
+    named = names.get(claim_id, _NOBODY)
+    anchor = _sentence((report_id, start, end), sentence, sentences)
     return Claim(
-        anchor=sentence,
-        act=Anchor(sentence.report_id, row.act_start, row.act_end, row.act),
-        type=ClaimType(row.type),
-        actors=tuple(names.get("actor", ())),
-        targets=tuple(names.get("target", ())),
-        place=place_name(row.place, row.place_key),
-        status=Status(row.status),
-        attribution=Attribution(
-            tuple(names.get("speaker", ())),
-            place_name(row.via, row.via_key),
-            row.agency,
-            row.outlet,
-            Stance(row.stance) if row.stance is not None else None,
-        ),
-        when=_when(row.when_text, row.when_tense, row.when_basis),
-        period=periods.get(row.claim_id, read),
+        anchor=anchor,
+        act=Anchor(anchor.report_id, act_start, act_end, act),
+        type=_TYPES[type_],
+        actors=named.get("actor", ()),
+        targets=named.get("target", ()),
+        place=place_name(place, place_key),
+        status=_STATUSES[status],
+        attribution=_attribution(named.get("speaker", ()), via, via_key, agency, outlet, stance),
+        when=_when(when, tense, when_basis),
+        period=periods[claim_id] if claim_id in periods else period(first, last, basis),
         quantities=tuple(quantities),
-        mode=row.mode,
-        confidence=row.confidence,
-        origin_stage=row.origin_stage,
-        version=row.version,
-    ).known_by(row.claim_id)
+        mode=mode,
+        confidence=confidence,
+        origin_stage=stage,
+        version=version,
+    ).known_by(claim_id)
+
+
+@lru_cache(maxsize=2**14)
+def _attribution(
+    speakers: tuple[Name, ...],
+    via: str | None,
+    via_key: str | None,
+    agency: str | None,
+    outlet: str | None,
+    stance: str | None,
+) -> Attribution:
+    """An attribution; the same one for the same columns, as thousands of claims share it."""
+    return Attribution(speakers, place_name(via, via_key), agency, outlet, _STANCES[stance])
 
 
 def _redated(connection: Connection, scope: Scope) -> dict[str, Period | None]:
@@ -261,8 +298,8 @@ def _of_report(query: Select[Any], table: Table, report_id: str | None) -> Selec
     return query if report_id is None else query.where(table.c.report_id == report_id)
 
 
-def _of_claims(table: Table, scope: Scope) -> Select[Any]:
-    query = select(table).order_by(table.c.claim_id, table.c.position)
+def _of_claims(table: Table, scope: Scope, *order: str) -> Select[Any]:
+    query = select(table).order_by(table.c.claim_id, *(table.c[column] for column in (*order, "position")))
     if scope is None:
         return query
     return query.where(table.c.claim_id.in_(select(tables.claims.c.claim_id).where(scope)))

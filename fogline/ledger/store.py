@@ -16,7 +16,7 @@ from fogline.ledger.adding import add_readings, known_hashes
 from fogline.ledger.arriving import read_arrivals
 from fogline.ledger.asking import Asking
 from fogline.ledger.canonical import canonical_lines
-from fogline.ledger.deriving import missing_keys, put_days, put_periods, put_views
+from fogline.ledger.deriving import missing_keys, put_days, put_lineage, put_periods, put_views
 from fogline.ledger.examining import reindex
 from fogline.ledger.faults import plain_errors, sound_rows
 from fogline.ledger.kin_rows import SqlSearch
@@ -43,6 +43,7 @@ from fogline.records import (
     Claim,
     Corpus,
     Judgement,
+    Lineage,
     Period,
     Reading,
     Refusal,
@@ -199,8 +200,8 @@ class SqlLedger(Asking):
             put_days(connection, days)
             put_periods(connection, periods)
 
-    def replace_views(self, views: Views) -> None:
-        """Drop every derived row and store these, in one transaction.
+    def replace_views(self, views: Views, workings: Workings | None = None) -> None:
+        """Drop every derived row and store these, in one transaction; how they were worked out is kept, where given.
 
         Periods that `update_days` stored stay for those reports whose inferred day is the same in `views`.
         Raises: RecordError where the views name claims or reports that the record does not hold, or one id twice.
@@ -208,6 +209,14 @@ class SqlLedger(Asking):
         with self._writing() as connection:
             put_days(connection, views.lineage.days)
             put_views(connection, views, self._check)
+            put_workings(connection, workings)
+
+    def replace_lineage(self, lineage: Lineage, workings: Workings) -> None:
+        """Make these the lineage and how views are worked out; the views that follow from claims stay as they are."""
+        with self._writing() as connection:
+            put_days(connection, lineage.days)
+            put_lineage(connection, lineage, self._check)
+            put_workings(connection, workings)
 
     def drop_views(self) -> None:
         """Delete every derived row and how it was worked out, also what can no longer be read."""
@@ -219,11 +228,6 @@ class SqlLedger(Asking):
         """How the views as they stand were worked out, as far as that was kept."""
         with self._reading() as connection:
             return read_workings(connection)
-
-    def put_workings(self, workings: Workings) -> None:
-        """Keep the workings that were made or still hold, and no others."""
-        with self._writing() as connection:
-            put_workings(connection, workings)
 
     def kept_search(self) -> SqlSearch:
         """What kin are looked for by, as it was kept; only inside of a transaction.

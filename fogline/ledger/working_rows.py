@@ -3,27 +3,56 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, bindparam, delete, select
 
 from fogline.ledger import tables, writing
 from fogline.ledger.adding import insert_rows
-from fogline.ledger.view_rows import read_holdings
-from fogline.records.working import Reckoned, Working, Workings
+from fogline.ledger.view_rows import read_disputes
+from fogline.records.dispute import Dispute, DisputeKind, dispute_order
+from fogline.records.event import event_order
+from fogline.records.working import Reckoned, Stored, Working, Workings
 
 
 def read_workings(connection: Connection) -> Workings:
-    """The workings of the views as they stand, with these views, and what was reckoned for them."""
-    before = {row.part: _working(row) for row in connection.execute(select(tables.workings))}
-    holdings = read_holdings(connection) if before else ()
+    """The workings of the views as they stand, with what stands for these views, and what was reckoned for them."""
+    before = {row.part: _working(row) for row in connection.execute(select(tables.workings)).all()}
+    views = {_id(view): view for view in _stored(connection)} if before else {}
     reckoned = {row.key: row.found for row in connection.execute(select(tables.reckonings)).all()}
-    return Workings(before, {holding.holding_id: holding for holding in holdings}, reckoned=Reckoned(reckoned))
+    return Workings(before, views, reckoned=Reckoned(reckoned))
 
 
-def put_workings(connection: Connection, workings: Workings) -> None:
-    """Keep those that were made or still hold, and no others; write only what is another one."""
+def _id(view: Stored | Dispute) -> str:
+    return view.view_id if isinstance(view, Stored) else view.dispute_id
+
+
+def _stored(connection: Connection) -> Iterator[Stored | Dispute]:
+    """What stands for each event, holding and dispute of the record; of disputes over figures, which are few and may
+    be held against one another, they themselves."""
+    event, dispute = tables.events.c, tables.disputes.c
+    for view_id, first, type_ in connection.execute(select(event.event_id, event.first_day, event.type)).all():
+        yield Stored(view_id, event_order(first, type_, view_id))
+    for (view_id,) in connection.execute(select(tables.holdings.c.holding_id)).all():
+        yield Stored(view_id)
+    figures = str(DisputeKind.FIGURE)
+    query = select(dispute.dispute_id, dispute.place, dispute.attribute).where(dispute.kind != figures)
+    for view_id, place, told in connection.execute(query).all():
+        yield Stored(view_id, dispute_order(place, told, view_id))
+    ids = connection.scalars(select(dispute.dispute_id).where(dispute.kind == figures)).all()
+    yield from read_disputes(connection, ids)
+
+
+def put_workings(connection: Connection, workings: Workings | None) -> None:
+    """Keep those that were made or still hold, and no others; write only what is another one.
+
+    With `None`, nothing is known of how the views were worked out, and none is kept.
+    """
+    if workings is None:
+        if connection.execute(select(tables.workings.c.part).limit(1)).first():
+            connection.execute(delete(tables.workings))
+        return
     changed = [working for part, working in workings.now.items() if workings.before.get(part) != working]
     gone = (workings.before.keys() - workings.now.keys()) | {working.part for working in changed}
     _put(connection, tables.workings, gone, [_row(working) for working in changed])

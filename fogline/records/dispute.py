@@ -49,7 +49,17 @@ class Dispute:
         assert self._own_id is not None
         return self._own_id
 
+    @property
+    def order(self) -> tuple[str, ...]:
+        """By what disputes are put in order: their place, their attribute, their id."""
+        return dispute_order(self.place.text if self.place else None, self.attribute, self.dispute_id)
+
     def known_by(self, dispute_id: str) -> Dispute:
         """The same dispute, whose id was stored with it: it need not be reckoned."""
         object.__setattr__(self, "_own_id", dispute_id)
         return self
+
+
+def dispute_order(place: str | None, attribute: str, dispute_id: str) -> tuple[str, ...]:
+    """By what a dispute is put in order."""
+    return place or "", attribute, dispute_id

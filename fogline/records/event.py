@@ -47,3 +47,13 @@ class Event:
     def event_id(self) -> str:
         """A hash of the claims that it gathers."""
         return content_id("event", *sorted(self.claim_ids))
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """By what events are put in order: their first day, those without one last; their type; their id."""
+        return event_order(str(self.period.first) if self.period else None, self.type, self.event_id)
+
+
+def event_order(first_day: str | None, type_: str, event_id: str) -> tuple[str, ...]:
+    """By what an event is put in order, by its first day in ISO form."""
+    return first_day or "9999-12-31", str(type_), event_id

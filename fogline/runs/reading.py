@@ -17,7 +17,7 @@ from fogline.records import Reading, Refusal
 from fogline.runs.line import MOST_REPORTS, Progress, batches, pass_together, prepare, reading_line
 from fogline.runs.uncollected import uncollected
 from fogline.runs.versions import sort_out
-from fogline.runs.views import is_stale, rebuild
+from fogline.runs.views import is_stale, refresh
 
 PATIENCE_S = 60.0  # for another run to end, so that what was read is not read in vain
 
@@ -118,7 +118,7 @@ def keep(ledger: SqlLedger, read: Sequence[Reading], *, arrived: datetime | None
     with ledger.transaction():
         new = ledger.add(read, arrived=arrived)
         if new or is_stale(ledger):
-            rebuild(ledger)
+            refresh(ledger)
     return new
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from fogline.control import World, dispute, grade_events, hold, judged, renamed, trusted
-from fogline.events import gather, regroup
+from fogline.control import Grader, World, dispute, grade_events, hold, judged, renamed, trusted
+from fogline.events import gather, gather_kept, is_on_events, regroup
 from fogline.grounding.ground import resolve_periods
 from fogline.ledger import SqlLedger
 from fogline.lineage import trace
-from fogline.records import Basis, Corpus, Judgement, Lineage, Period, Reading, Status, Views, standing
+from fogline.records import Basis, Corpus, Event, Judgement, Lineage, Period, Reading, Status, Views, standing
 from fogline.records.kin_store import KeptSearch
 from fogline.records.working import Workings
+from fogline.runs import basis
 from fogline.runs.uncollected import uncollected
 
 UNGRADED = 6  # of what is told outright no grade is as low
@@ -32,17 +33,33 @@ class Derived:
 
 @uncollected()
 def rebuild(ledger: SqlLedger) -> Views:
-    """Fold all readings that count anew and store the views.
+    """Bring the views up to date, and give all of them.
 
     The same set of reports and judgements gives the same views.
     """
+    refresh(ledger)
+    return ledger.views()
+
+
+@uncollected()
+def refresh(ledger: SqlLedger) -> None:
+    """Bring the views up to date by all readings that count; those that nothing bears on stay as they are stored."""
     with ledger.transaction():
-        made, workings = ledger.judgements(), ledger.workings()
-        derived = derive(ledger.corpus(without=ledger.aside(made)), made, workings, ledger.kept_search())
-        ledger.update_days(derived.views.lineage.days, derived.periods)
-        ledger.replace_views(derived.views)
-        ledger.put_workings(workings)
-    return derived.views
+        _refresh(ledger)
+
+
+def _refresh(ledger: SqlLedger) -> None:
+    made, workings = ledger.judgements(), ledger.workings()
+    stand = standing(made)
+    known = _tell(ledger.corpus(without=ledger.aside(made)), stand, workings, ledger.kept_search())
+    ledger.update_days(known.views.lineage.days, known.periods)
+    told, latest = basis.of(known.corpus, stand), basis.latest_day(known.corpus)
+    if basis.is_as_it_was(workings, told, latest):
+        ledger.replace_lineage(known.views.lineage, workings)
+        return
+    views = _conclude(known, stand, workings)
+    basis.note(workings, told, latest, views)
+    ledger.replace_views(views, workings)
 
 
 @uncollected()
@@ -52,28 +69,52 @@ def foresee(ledger: SqlLedger, *more: Judgement) -> Derived:
     return derive(ledger.corpus(without=ledger.aside(made)), made)
 
 
-def derive(
+def derive(corpus: Corpus, judgements: Iterable[Judgement]) -> Derived:
+    """What follows from a corpus as it was read, and from all judgements.  A pure function of the two.
+
+    The corpus has only what counts: reports that are superseded or withdrawn are left out of it before.
+    """
+    stand = standing(judgements)
+    known = _tell(corpus, stand)
+    return replace(known, views=_conclude(known, stand))
+
+
+def _tell(
     corpus: Corpus,
-    judgements: Iterable[Judgement],
+    stand: Sequence[Judgement],
     workings: Workings | None = None,
     search: KeptSearch | None = None,
 ) -> Derived:
-    """What follows from a corpus as it was read, and from all judgements.  A pure function of the two.
+    """What the bodies of the reports tell: lineage, days, and the claims as they were judged; no other view yet.
 
-    The corpus has only what counts: reports that are superseded or withdrawn are left out of it before.  `workings`
-    are those of an earlier record, `search` is what kin were looked for by; what follows is the same without them.
+    `search` is what kin were looked for by before; what follows is the same without it.
     """
-    stand = standing(judgements)
     lineage = trace(corpus, stand, workings.reckoned if workings else None, search)
     whole = judged(replace(_dated(corpus, lineage), origins=lineage.origins), stand)
-    counted = trusted(whole)
-    events = grade_events(regroup(gather(counted), counted, stand), counted)
-    kept = None if whole.judged.names else workings  # views are kept by the names that they are shown by
+    return Derived(whole, Views(lineage), periods_of(corpus, lineage) | _judged_periods(whole))
+
+
+def _conclude(known: Derived, stand: Sequence[Judgement], workings: Workings | None = None) -> Views:
+    """What follows from the claims.
+
+    `workings` are those of an earlier record: what follows is the same with and without them, but for views that stand
+    there already, of which there is a `Stored`.
+    """
+    counted, names = trusted(known.corpus), known.corpus.judged.names
+    kept = None if names else workings  # views are kept by the names that they are shown by
     world = World.of(counted)
-    holdings, disputes = hold(counted, kept, world), dispute(counted, kept, world)
-    views = Views(lineage=lineage, events=events, holdings=holdings, disputes=disputes)
-    periods = periods_of(corpus, lineage) | _judged_periods(whole)
-    return Derived(whole, renamed(views, whole.judged.names), periods)
+    events, holdings = _events(counted, stand, kept), hold(counted, kept, world)
+    return renamed(
+        replace(known.views, events=events, holdings=holdings, disputes=dispute(counted, kept, world)), names
+    )
+
+
+def _events(corpus: Corpus, stand: Sequence[Judgement], workings: Workings | None) -> tuple[Event, ...]:
+    """The events with their grades; those of `workings` are taken where nobody judged events or sources."""
+    grader = Grader.of(corpus)
+    if workings is None or not grader.may_be_kept() or any(map(is_on_events, stand)):
+        return grade_events(regroup(gather(corpus), corpus, stand), corpus)
+    return gather_kept(corpus, workings, grader)
 
 
 def fold(corpus: Corpus, judgements: Iterable[Judgement]) -> tuple[Corpus, Views]:

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from fogline.control import dispute, hold
 from fogline.control.holders import Holders
-from fogline.control.lookups import Watched, WatchedSet
 from fogline.control.parties import Parties
 from fogline.control.places import Line
 from fogline.records import Claim, Corpus
+from fogline.records.lookups import Watched, WatchedSet
 from fogline.records.sources import Sources
 from fogline.records.working import Workings
 from tests.control.cases import ACTORS, PLACES, claim, corpus, days
@@ -62,7 +62,8 @@ def histories(draw: st.DrawFn) -> list[Corpus]:
 
 def following(workings: Workings, record: Corpus) -> Workings:
     """The workings for the next record, once those of `record` were worked out."""
-    return Workings(dict(workings.now), {h.holding_id: h for h in hold(record)})
+    found = {h.holding_id: h for h in hold(record)}
+    return Workings(dict(workings.now), found | {d.dispute_id: d for d in dispute(record)})
 
 
 @settings(max_examples=400, deadline=None)
@@ -80,14 +81,14 @@ def test_disputes_are_the_same_whatever_was_worked_out_before(history):
     workings = Workings()
     for record in history:
         assert dispute(record, workings) == dispute(record)
-        workings = Workings(dict(workings.now))
+        workings = following(workings, record)
 
 
 def worked_out_again(before: Corpus, after: Corpus) -> set[str]:
     """The parts of disputes, by their kinds and places, that were not taken as they were."""
     first = Workings()
     dispute(before, first)
-    second = Workings(dict(first.now))
+    second = following(first, before)
     assert dispute(after, second) == dispute(after)
     return {part for part, working in second.now.items() if first.now.get(part) is not working}
 

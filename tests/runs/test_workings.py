@@ -90,3 +90,55 @@ def test_a_judgement_gives_the_same_whatever_was_worked_out_before(reports, new_
     rebuild(record)
     read_into(straight, reports(), options=OPTIONS)
     assert record.canonical() == straight.canonical()
+
+
+NOTHING = {
+    "id": "kitchen",
+    "outlet": "Tide",
+    "published": "2020-03-05",
+    "text": "Bread needs flour, water, salt and time. Let the dough rest in a warm room until morning.\n",
+}
+
+
+def spoil(record) -> None:
+    """Make all workings of parts say that nothing was found, but for what stands for all of them."""
+    table = tables.workings
+    with record._writing() as connection:
+        connection.execute(table.update().where(table.c.part != "basis").values(own="another"))
+
+
+def workings(record) -> dict[str, str]:
+    with record._reading() as connection:
+        return {row.part: row.own for row in connection.execute(select(tables.workings))}
+
+
+def test_a_report_that_claims_nothing_bears_on_no_view_of_claims(reports, new_record):
+    record, straight = new_record(), new_record()
+    read_into(record, reports([*REPORTS, ELSEWHERE]), options=OPTIONS)
+    spoil(record)
+    before = workings(record)
+    read_into(record, reports([NOTHING], "more"), options=OPTIONS)
+    assert workings(record) == before  # no part was looked at
+    read_into(straight, reports([*REPORTS, ELSEWHERE, NOTHING], "all"), options=OPTIONS)
+    assert record.canonical() == straight.canonical()
+
+
+def test_a_report_of_a_later_day_bears_on_them(reports, new_record):
+    record, straight = new_record(), new_record()
+    read_into(record, reports([*REPORTS, ELSEWHERE]), options=OPTIONS)
+    later = NOTHING | {"published": "2020-06-01"}
+    read_into(record, reports([later], "more"), options=OPTIONS)
+    read_into(straight, reports([*REPORTS, ELSEWHERE, later], "all"), options=OPTIONS)
+    assert any(holding.status != "unknown" and "stale" in holding.reason for holding in record.views().holdings)
+    assert record.canonical() == straight.canonical()
+
+
+def test_views_of_claims_that_are_gone_are_worked_out_again(reports, new_record):
+    record = new_record()
+    read_into(record, reports(), options=OPTIONS)
+    before = record.canonical()
+    with record._writing() as connection:
+        for table in (tables.event_names, tables.event_claims, tables.event_figures, tables.events):
+            connection.execute(delete(table))
+    rebuild(record)
+    assert record.canonical() == before

@@ -8,6 +8,7 @@ the same answers, the same would come of it.  Source: docs/decisions/0040-the-re
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from dataclasses import replace
 from typing import TypeVar, cast
 
 from fogline.records import Claim
@@ -21,6 +22,10 @@ Asked = dict[Lookup, None]  # what was looked up, each once
 RULES = ("control", "events", "records", "language/words.py")  # what the outcome depends on, beside the claims
 
 
+BEHIND = "~"  # before the name of a table that was asked only for the answer to a question
+QUESTIONS = frozenset({"taker"})  # the tables of questions: their answers rest on what was asked behind them
+
+
 class Tables:
     """Tables of a whole record by their names, to be looked up by a text."""
 
@@ -31,14 +36,35 @@ class Tables:
     def told(self, lookup: Lookup) -> str:
         """What stands for the answer to a lookup: the same text for the same answer."""
         if lookup not in self._told:
-            table, key = self._tables[lookup[0]], lookup[1]
+            table, key = self._tables[lookup[0].removeprefix(BEHIND)], lookup[1]
             answer = table.get(key) if isinstance(table, Mapping) else key in table
             self._told[lookup] = _text(answer)
         return self._told[lookup]
 
+    def still(self, working: Working) -> Working | None:
+        """A working, with what stands for its answers now, where they are the same; else `None`.
+
+        Questions are not asked where nothing that was asked behind them has another answer.
+        """
+        plain, answered = working.told.split(" ")
+        now = self._plain(working.asked)
+        if now == plain:
+            return working
+        if answered == plain or self._answered(working.asked) != answered:
+            return None
+        return replace(working, told=f"{now} {answered}")
+
     def answers(self, asked: Iterable[Lookup]) -> str:
-        """What stands for the answers to several lookups."""
-        return content_id("told", *map(self.told, asked))
+        """What stands for the answers to several lookups: without those to questions, and without what is behind."""
+        lookups = tuple(asked)
+        plain = self._plain(lookups)
+        return f"{plain} {self._answered(lookups) if any(map(_is_behind, lookups)) else plain}"
+
+    def _plain(self, asked: Iterable[Lookup]) -> str:
+        return content_id("told", *(self.told(one) for one in asked if one[0] not in QUESTIONS))
+
+    def _answered(self, asked: Iterable[Lookup]) -> str:
+        return content_id("told", *(self.told(one) for one in asked if not _is_behind(one)))
 
 
 class Watched(Mapping[str, V]):
@@ -86,8 +112,9 @@ class WatchedSet(Set[str]):
 
 def recall(workings: Workings, part: str, own: str, tables: Tables, kind: type[T]) -> list[T] | None:
     """What was found of a part, where it has the same claims as then and the same answers; else `None`."""
-    working = workings.before.get(part)
-    if working is None or working.own != own or tables.answers(working.asked) != working.told:
+    before = workings.before.get(part)
+    working = tables.still(before) if before is not None and before.own == own else None
+    if working is None:
         return None
     found = workings.found(working, kind)
     if found is not None:
@@ -118,6 +145,10 @@ def gist(claim: Claim, *, changed: bool) -> str:
         return repr(claim)
     period = claim.period
     return f"{claim.claim_id} {period.first} {period.last} {period.basis}" if period else claim.claim_id
+
+
+def _is_behind(lookup: Lookup) -> bool:
+    return lookup[0].startswith(BEHIND)
 
 
 def _text(value: object) -> str:

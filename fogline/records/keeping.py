@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
-from fogline.control.lookups import RULES, Asked, Tables, gist, note
 from fogline.records import Claim
 from fogline.records.ids import content_id
+from fogline.records.lookups import RULES, Asked, Tables, gist, note
 from fogline.records.release import release
-from fogline.records.working import Workings
+from fogline.records.working import Working, Workings
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +27,34 @@ class Keeping:
     def of(self, part: str, own: Iterable[object], work_out: Callable[[Asked], Iterable[str]]) -> tuple[str, ...]:
         """What comes of a part that is told by `own`: as before, or worked out, noting into `Asked` what is asked."""
         told = content_id("own", release(*RULES), *own)
-        before = self.workings.before.get(part)
-        if before is not None and before.own == told and self.tables.answers(before.asked) == before.told:
-            self.workings.note(before)
-            return before.found
+        still = self._still(part, told)
+        if still is not None:
+            self.workings.note(still)
+            return still.found
         asked: Asked = {}
         found = tuple(work_out(asked))
         note(self.workings, part, told, asked=asked, tables=self.tables, found=found)
         return found
+
+    def views(
+        self, part: str, own: Iterable[object], work_out: Callable[[Asked], Iterable[V]], kind: type[V],
+        identify: Callable[[V], str],
+    ) -> list[V]:  # fmt: skip
+        """The views of a part that is told by `own`: worked out, or a `Stored` for each that stands in the record."""
+        told = content_id("own", release(*RULES), *own)
+        still = self._still(part, told)
+        found = self.workings.found(still, kind) if still is not None else None
+        if still is not None and found is not None:
+            self.workings.note(still)
+            return found
+        asked: Asked = {}
+        found = list(work_out(asked))
+        note(self.workings, part, told, asked=asked, tables=self.tables, found=map(identify, found))
+        return found
+
+    def _still(self, part: str, told: str) -> Working | None:
+        before = self.workings.before.get(part)
+        return self.tables.still(before) if before is not None and before.own == told else None
 
     def told(self, claims: Iterable[Claim]) -> str:
         """What stands for some claims, in their order."""

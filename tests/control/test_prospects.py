@@ -1,0 +1,25 @@
+"""No contradiction is missed for being thought impossible."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fogline.control.contradictions import Bar
+from fogline.control.prospects import Prospects
+from fogline.control.watching import World
+from tests.control.strategies import claims
+from tests.control.test_ground import records
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.data())
+def test_claims_that_contradict_each_other_may_do_so(data):
+    pool = data.draw(st.lists(claims(), min_size=2, max_size=14, unique_by=lambda c: c.claim_id))
+    record = data.draw(records(pool))
+    bar, told = Bar.of(World.of(record)), list(record.claims())
+    prospects = Prospects(told, bar)
+    for a, one in enumerate(told):
+        for b, other in enumerate(told):
+            if a != b and bar.contradiction(one, other) is not None:
+                assert prospects.may_contradict(a, b)
