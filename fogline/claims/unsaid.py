@@ -40,6 +40,7 @@ _OPEN = re.compile(r"(?: crossing| border| post| road)* open\b")
 _EMBASSIES = re.compile(
     r"\b(?:embass(?:y|ies)|consulates?) of (?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*(?:, | and |, and ))*(?:the )?$"
 )
+_CHANGED = re.compile(r"chang(?:e|es|ed|ing) hands\b", re.IGNORECASE)
 _REPORTED = re.compile(r" (?:was|were|is|are|has been|have been) (?:also )?(?:reported|heard|under way|going on)\b")
 
 
@@ -47,7 +48,7 @@ def without_unsaid(claims: Iterable[Claim]) -> Iterator[Claim]:
     """The claims as their sentences have them, in their order; those that no sentence makes left out."""
     for claim in claims:
         if not _is_boarding(claim):
-            yield _denied(_uninvolved(_of_embassy(_spared(_placeless(claim)))))
+            yield _denied(_unnamed(_uninvolved(_of_embassy(_spared(_placeless(claim))))))
 
 
 def _is_boarding(claim: Claim) -> bool:
@@ -104,6 +105,18 @@ def _uninvolved(claim: Claim) -> Claim:
     if not told or clause < 0 or not states or named:
         return claim
     return replace(claim, actors=tuple(n for n in claim.actors if n not in states))
+
+
+def _unnamed(claim: Claim) -> Claim:
+    """Without taker and loser where a place only "changed hands" and its sentence names neither."""
+    behind = claim.anchor.quote[claim.act.start - claim.anchor.start :]
+    if claim.type is not ClaimType.CAPTURE or not _CHANGED.match(behind):
+        return claim
+    said = set(words(claim.anchor.quote))
+    told = {n for n in (*claim.actors, *claim.targets) if said & set(words(n.text))}
+    return replace(
+        claim, actors=tuple(n for n in claim.actors if n in told), targets=tuple(n for n in claim.targets if n in told)
+    )
 
 
 def _denied(claim: Claim) -> Claim:

@@ -66,3 +66,11 @@ def test_who_is_named_for_something_else_does_not_fight() -> None:
     assert [c.actors for c in left(claim(other, "fighting", "clash", actors=norland))] == [()]
     own = "Norland has closed its side, and its Norland army fighting was reported in Karsin."
     assert [c.actors for c in left(claim(own, "fighting", "clash", actors=norland))] == [norland]
+
+
+def test_where_a_place_changed_hands_only_who_is_named_took_it() -> None:
+    rebels = {"actors": (Name("Norland rebels"),), "targets": (Name("army"),)}
+    for told in ("Karsin changed hands as well.", "Karsin changed hands as the army left."):
+        (given,) = left(claim(told, "changed", "capture", **rebels))
+        assert given.actors == ()
+        assert given.targets == ((Name("army"),) if "army" in told else ())
