@@ -5,6 +5,9 @@
 | "he boarded an aircraft" | an attack on it |
 | "280,000 people were displaced between Monday and Friday" | displaced at the place told of before: a sum of a war |
 | "denied that people had been killed by its men" | a harm: it is denied |
+| "shut every crossing but Karsin", "left only Karsin open" | Karsin closed |
+| "attacked the embassies of Norland and Dorland" | Dorland attacked: its embassy |
+| "Norland closed its side, and fighting was reported in Karsin" | Norland fighting: another clause names it |
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ from dataclasses import replace
 
 from fogline.claims.lexicon import lexicon
 from fogline.language.words import words
-from fogline.records import Claim, ClaimType, Stance, Status
+from fogline.records import Claim, ClaimType, Name, Stance, Status
 
 DENIABLE = frozenset(
     {
@@ -31,12 +34,21 @@ DENIABLE = frozenset(
 )
 _DENIED_THAT = re.compile(r"\b(?:denied|denies|deny|denying) that\b[^:;.\"“”]*$", re.IGNORECASE)
 
+_EXEMPT = re.compile(r"\b(?:except|but|apart from|other than|save|excepting)(?: for| at)? (?:the )?$")
+_ONLY = re.compile(r"\bonly (?:the )?$")
+_OPEN = re.compile(r"(?: crossing| border| post| road)* open\b")
+_EMBASSIES = re.compile(
+    r"\b(?:embass(?:y|ies)|consulates?) of (?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*(?:, | and |, and ))*(?:the )?$"
+)
+_CHANGED = re.compile(r"chang(?:e|es|ed|ing) hands\b", re.IGNORECASE)
+_REPORTED = re.compile(r" (?:was|were|is|are|has been|have been) (?:also )?(?:reported|heard|under way|going on)\b")
+
 
 def without_unsaid(claims: Iterable[Claim]) -> Iterator[Claim]:
     """The claims as their sentences have them, in their order; those that no sentence makes left out."""
     for claim in claims:
         if not _is_boarding(claim):
-            yield _denied(_placeless(claim))
+            yield _denied(_unnamed(_uninvolved(_of_embassy(_spared(_placeless(claim))))))
 
 
 def _is_boarding(claim: Claim) -> bool:
@@ -55,6 +67,56 @@ def _placeless(claim: Claim) -> Claim:
     if not is_sum or said & table["where"] or set(words(claim.place.text)) & said:
         return claim
     return replace(claim, place=None)
+
+
+def _spared(claim: Claim) -> Claim:
+    """Without its place where a closure leaves just that one open."""
+    if claim.type is not ClaimType.CLOSE or claim.place is None:
+        return claim
+    before, _, after = claim.anchor.quote.partition(claim.place.text)
+    kept = _EXEMPT.search(before) or (_ONLY.search(before) and _OPEN.match(after))
+    return replace(claim, place=None) if kept else claim
+
+
+def _of_embassy(claim: Claim) -> Claim:
+    """With a state's embassy as its target where only that is named."""
+    if claim.type is not ClaimType.ATTACK:
+        return claim
+    return replace(claim, targets=tuple(_embassy(name, claim.anchor.quote) for name in claim.targets))
+
+
+def _embassy(name: Name, quote: str) -> Name:
+    head, _, code = (name.key or "").partition(":")
+    before, found, _ = quote.partition(name.text)
+    if head != "country" or not found or not _EMBASSIES.search(before):
+        return name
+    return Name(f"embassy of {name.text}", f"embassy:{code}")
+
+
+def _uninvolved(claim: Claim) -> Claim:
+    """Without a state that is told fighting only because the clause before names it for something else."""
+    if claim.type is not ClaimType.CLASH or claim.targets or not claim.actors:
+        return claim
+    act = claim.act.start - claim.anchor.start
+    told = _REPORTED.match(claim.anchor.quote[act + len(claim.act.quote) :])
+    clause = claim.anchor.quote.rfind(", and ", 0, act)
+    states = {n for n in claim.actors if (n.key or "").startswith("country:")}
+    named = any(n.text in claim.anchor.quote[max(clause, 0) :] for n in states)
+    if not told or clause < 0 or not states or named:
+        return claim
+    return replace(claim, actors=tuple(n for n in claim.actors if n not in states))
+
+
+def _unnamed(claim: Claim) -> Claim:
+    """Without taker and loser where a place only "changed hands" and its sentence names neither."""
+    behind = claim.anchor.quote[claim.act.start - claim.anchor.start :]
+    if claim.type is not ClaimType.CAPTURE or not _CHANGED.match(behind):
+        return claim
+    said = set(words(claim.anchor.quote))
+    told = {n for n in (*claim.actors, *claim.targets) if said & set(words(n.text))}
+    return replace(
+        claim, actors=tuple(n for n in claim.actors if n in told), targets=tuple(n for n in claim.targets if n in told)
+    )
 
 
 def _denied(claim: Claim) -> Claim:

@@ -25,6 +25,7 @@ class Cues:
     soft: re.Pattern[str]
     few: re.Pattern[str]
     total: re.Pattern[str]
+    plan: re.Pattern[str]
     sorts: Mapping[str, re.Pattern[str]]
     people: Mapping[str, re.Pattern[str]]
     numerals: Mapping[str, int]
@@ -37,6 +38,7 @@ class Cues:
     few_less_than: int
     reply_within: int
     within_words: int
+    plan_within: int
     sort_words: int
     near: float
     ordinals: tuple[str, ...]
@@ -56,6 +58,7 @@ def cues() -> Cues:
         **{name: _any_of(table[name]["words"]) for name in _PLAIN},
         sorts={name: _any_of(listed) for name, listed in table["sorts"].items()},
         people={name: _any_of(listed) for name, listed in table["people"].items()},
+        plan_within=table["plan"]["within_words"],
         numerals=table["numerals"],
         vague={word: (low, high) for word, (low, high) in table["vague"].items()},
         measures=frozenset(table["measures"]["words"]),
@@ -77,7 +80,7 @@ def cues() -> Cues:
     )
 
 
-_PLAIN = ("denial", "reply", "charge", "contrast", "speech", "goes_on", "soft", "few", "total")
+_PLAIN = ("denial", "reply", "charge", "contrast", "speech", "goes_on", "soft", "few", "total", "plan")
 
 
 def _any_of(listed: Iterable[str]) -> re.Pattern[str]:

@@ -23,6 +23,7 @@ from datetime import timedelta
 from fogline.control.cues import cues, says
 from fogline.control.holders import Holders
 from fogline.control.rules import rules
+from fogline.control.spots import denies_a_plan
 from fogline.language.words import words
 from fogline.records import ActorKind, Claim, ClaimType, Name, Stance, Status
 from fogline.records.sources import Sources, key_of
@@ -50,6 +51,8 @@ class Denials:
     def denies(self, asserted: Claim, denied: Claim) -> bool:
         """Whether what is asserted is what is denied, days aside."""
         if asserted.status is not Status.ASSERTED or is_denied(asserted) or not is_denied(denied):
+            return False
+        if denies_a_plan(denied):
             return False
         table = rules()
         if asserted.type not in table.denials.get(denied.type, frozenset()):

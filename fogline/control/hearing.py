@@ -14,6 +14,7 @@ from fogline.control.parties import Parties
 from fogline.control.places import Line
 from fogline.control.presence import Presence
 from fogline.control.rules import rules
+from fogline.control.spots import denies_a_plan
 from fogline.control.takers import Takers
 from fogline.control.takings import Takings
 from fogline.control.testimony import (
@@ -225,7 +226,7 @@ class Reader:
     def _denial(self, claim: Claim) -> Iterator[Testimony]:
         """That it is not so of its actors; of anybody where it names none."""
         period = days_of(claim, self.sources)
-        if period is None:
+        if period is None or denies_a_plan(claim):
             return
         told = told_on(claim, self.sources, period)
         if not claim.actors and claim.type in rules().keeps:  # "without a garrison of any kind": nobody holds it

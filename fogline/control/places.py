@@ -119,12 +119,20 @@ def line_key(name: Name, places: Mapping[str, Place], towns: _Towns) -> str | No
         return None
     if place is None:
         return key_of(name)
-    if place.kind in rules().never_held:
+    if place.kind in rules().never_held or _is_a_direction(place, places):
         return None
     if place.lat is None and place.country is None:
         same = towns.located.get(_bare(place.name), frozenset())
         return min(same) if len(same) == 1 else place.place_id
     return _shared(place, towns.by_name)
+
+
+def _is_a_direction(place: Place, places: Mapping[str, Place]) -> bool:
+    """As in "eastern Syria": a part of a country of which only a point of the compass tells where it ends."""
+    around = places.get(place.within or "")
+    if around is None or around.kind is not PlaceKind.COUNTRY or place.kind is not PlaceKind.REGION:
+        return False
+    return place.lat is None and set(words(place.name)[:1]) <= rules().points
 
 
 def _shared(place: Place, towns: Mapping[tuple[str, str | None], str]) -> str:

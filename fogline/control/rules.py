@@ -77,6 +77,7 @@ class Rules:
     heard_words: int
     never_held: frozenset[PlaceKind]
     directions: frozenset[str]
+    points: frozenset[str]
     near: tuple[str, ...]
     edges: tuple[str, ...]
     lengths: tuple[str, ...]
@@ -137,6 +138,7 @@ def rules() -> Rules:
         heard_words=time["heard_words"],
         never_held=frozenset(map(PlaceKind, table["places"]["never_held"])),
         directions=frozenset(table["places"]["directions"]),
+        points=frozenset(table["places"]["points"]),
         **{key: tuple(table["places"][key]) for key in ("near", "edges", "lengths", "towards")},
         taker=_taker(table["taker"]),
         weight=WeightRules(**table["weight"]),

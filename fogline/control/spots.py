@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from fogline.control.cues import cues, folded, says
 from fogline.control.rules import rules
 from fogline.language.words import words
-from fogline.records import Claim, Name
+from fogline.records import Claim, Name, Status
 
 UNKNOWN = "place:?"  # how the key of a place begins that no gazetteer knows
 _LETTERS = str.maketrans({"q": "k", "c": "k"})
@@ -32,6 +33,14 @@ def is_located(place: Name) -> bool:
 def is_part(claim: Claim) -> bool:
     """Whether it names no place, or one by a common noun."""
     return claim.place is None or (not is_known(claim) and claim.place.text[:1].islower())
+
+
+def denies_a_plan(claim: Claim) -> bool:
+    """Whether what is denied is that somebody means to do it: "denied any plan to march on K", "no intention of"."""
+    if claim.status is not Status.DENIED:
+        return False
+    before = folded(claim.anchor.quote[: max(0, claim.act.start - claim.anchor.start)]).split()
+    return says(cues().plan, " ".join(before[-cues().plan_within :]))
 
 
 @lru_cache(maxsize=50_000)

@@ -12,6 +12,7 @@ from importlib.resources import files
 from string import Formatter
 from typing import Any
 
+from fogline.control.spots import denies_a_plan
 from fogline.language.words import fold
 from fogline.products.articles import of_place, where, with_article
 from fogline.records import Basis, Claim, ClaimType, Name, Period, Status
@@ -45,7 +46,8 @@ def statement(claim: Claim, speakers: Sequence[Name] | None = None) -> str:
         deniers = claim.attribution.speakers if speakers is None else speakers
         own = set(claim.actors) <= set(claim.attribution.speakers)  # "the army denied a withdrawal": its own
         told = _fill(wording()[claim.type]["noun"], _fields(replace(claim, actors=()) if own else claim))
-        return f"{listed(deniers)} denied {told}" if deniers else f"denied: {told}"
+        plan = "any plan for " if denies_a_plan(claim) else ""
+        return f"{listed(deniers)} denied {plan}{told}" if deniers else f"denied: {plan}{told}"
     told = _fill(wording()[claim.type]["noun"], _fields(claim))
     return f"{wording()['lead_in'][claim.status]}: {told}"
 

@@ -42,3 +42,35 @@ def test_what_a_speaker_denied_is_denied() -> None:
     assert [c.status for c in left(said)] == [Status.DENIED]
     own = claim("He denied that they had lost: they had moved out.", "moved", "withdraw", attribution=deny)
     assert [c.status for c in left(own)] == [Status.ASSERTED]
+
+
+def test_what_is_left_open_is_not_closed() -> None:
+    for told in ("Norland shut every crossing but Karsin.", "Norland shut the border, leaving only Karsin open."):
+        assert [c.place for c in left(claim(told, "shut", "close", place=Name("Karsin")))] == [None]
+    told = "Norland shut Karsin, but left the road open."
+    assert [c.place for c in left(claim(told, "shut", "close", place=Name("Karsin")))] == [Name("Karsin")]
+
+
+def test_an_attack_on_an_embassy_is_none_on_its_state() -> None:
+    embassies = "Crowds attacked the embassies of Norland and Dorland."
+    given = left(claim(embassies, "attacked", "attack", targets=(Name("Dorland", "country:DL"),)))
+    assert [c.targets for c in given] == [(Name("embassy of Dorland", "embassy:DL"),)]
+    state = "Dorland's embassy says that Norland attacked Dorland."
+    given = left(claim(state, "attacked", "attack", targets=(Name("Dorland", "country:DL"),)))
+    assert [c.targets for c in given] == [(Name("Dorland", "country:DL"),)]
+
+
+def test_who_is_named_for_something_else_does_not_fight() -> None:
+    norland = (Name("Norland", "country:NL"),)
+    other = "Norland has closed its side, and fighting was reported in Karsin."
+    assert [c.actors for c in left(claim(other, "fighting", "clash", actors=norland))] == [()]
+    own = "Norland has closed its side, and its Norland army fighting was reported in Karsin."
+    assert [c.actors for c in left(claim(own, "fighting", "clash", actors=norland))] == [norland]
+
+
+def test_where_a_place_changed_hands_only_who_is_named_took_it() -> None:
+    rebels = {"actors": (Name("Norland rebels"),), "targets": (Name("army"),)}
+    for told in ("Karsin changed hands as well.", "Karsin changed hands as the army left."):
+        (given,) = left(claim(told, "changed", "capture", **rebels))
+        assert given.actors == ()
+        assert given.targets == ((Name("army"),) if "army" in told else ())
