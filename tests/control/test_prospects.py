@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from fogline.control.contradictions import Bar
 from fogline.control.prospects import Prospects
 from fogline.control.watching import World
+from tests.control.cases import claim, corpus, days
 from tests.control.strategies import claims
 from tests.control.test_ground import records
 
@@ -23,3 +24,14 @@ def test_claims_that_contradict_each_other_may_do_so(data):
         for b, other in enumerate(told):
             if a != b and bar.contradiction(one, other) is not None:
                 assert prospects.may_contradict(a, b)
+
+
+def test_what_one_voice_says_of_a_place_in_many_sentences_is_laid_beside_nothing():
+    kinds = ("capture", "hold", "withdraw", "clash")
+    told = [claim(kinds[n % 4], "brown", place="fir", when=days(1 + n % 20), report="r1") for n in range(40)]
+    told = [*{each.claim_id: each for each in told}.values()]
+    bar = Bar.of(World.of(corpus(*told)))
+    prospects, numbers = Prospects(told, bar), range(len(told))
+    apart = [(a, b) for a in numbers for b in numbers if told[a].anchor != told[b].anchor]
+    assert apart
+    assert not any(prospects.may_contradict(a, b) for a, b in apart)
