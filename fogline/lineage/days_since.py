@@ -92,7 +92,7 @@ def since(sentences: Sequence[str], known: Sequence[Start], near: date) -> Itera
 
 
 def _is_of_the_day_before(sentence: str, said: Sequence[DayWord], day: date) -> bool:
-    """Whether the count dates what happened, on a weekday that its sentence names, and the report calls it yesterday."""
+    """Whether the count dates what happened on a weekday that its sentence names, and the report calls yesterday."""
     named = any(word.weekday == day.weekday() for word in find(sentence))
     return named and any(word.offset == -1 for word in said)
 
