@@ -1,7 +1,8 @@
 """Measure how the days of undated reports are found: `python -m evaluation.days`.
 
 "undated" are the reports whose page tells no day and whose true one is known: of the labelled stories of
-`training/lineage`, ten reports each, and of the seeds.  "masked" is every dated report of these stories and of the
+`training/lineage`, ten reports each, of the seeds, and of the stories of `training/lineage/days`, whose undated reports
+are dated as desks do it ("desks").  "masked" is every dated report of these stories and of the
 gold sets, its day hidden in turn, one of each story at a time: a larger measure of the same kind, though nothing was
 put into these texts for their day to be found by.  Reports come through intake and cleaning.  Each story is read alone,
 and all stories of a half as one record.  Counted: dated to the day, one day off, further off, and left open; and to the
@@ -28,7 +29,7 @@ from fogline.intake import iter_readings
 from fogline.lineage import trace
 from fogline.records import Corpus, DayWitness, Lineage, Reading, ReportDay, WitnessKind, confidence
 from fogline.text import Clean
-from training.lineage.told import HALVES, Family, iter_families
+from training.lineage.told import DATED, HALVES, Family, iter_families
 
 TRUTHS = Path(__file__).with_suffix(".toml")
 COUNTED = ("to the day", "one day off", "wrong", "open")
@@ -132,6 +133,8 @@ def measure(halves: Iterable[str] = HALVES, *, together: bool = True) -> dict[st
         groups = {"alone": [[story] for story in told]} | ({"together": [told]} if together else {})
         for how, stories in groups.items():
             counts |= counts_of(f"days {half} {how}", stories)
+        more = [story_of(f, clean) for f in iter_families(DATED) if f.half == half]
+        counts |= counts_of(f"days {half} desks", [[story] for story in more])
         counts |= counts_of(f"days {half} sets", [[story] for story in sets(half, clean)])
     return {row: count for row, count in counts.items() if count.outcomes}
 

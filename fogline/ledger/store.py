@@ -56,20 +56,11 @@ from fogline.records import (
 from fogline.records.errors import RecordError, UnknownId
 from fogline.records.working import Workings
 
-_COUNTED: dict[str, Table] = {
-    "reports": tables.reports,
-    "claims": tables.claims,
-    "refusals": tables.refusals,
-    "kin": tables.kin,
-    "origins": tables.origins,
-    "alterations": tables.alterations,
-    "stories": tables.stories,
-    "events": tables.events,
-    "holdings": tables.holdings,
-    "disputes": tables.disputes,
-    "judgements": tables.judgements,
-    "runs": tables.runs,
-}
+_KINDS = (
+    tables.reports, tables.claims, tables.refusals, tables.kin, tables.origins, tables.alterations, tables.stories,
+    tables.events, tables.holdings, tables.disputes, tables.judgements, tables.runs,
+)  # fmt: skip
+_COUNTED: dict[str, Table] = {table.name: table for table in _KINDS}
 
 
 def open_ledger(record: str | Path, *, create: bool = True, patience_s: float = 10.0) -> SqlLedger:
@@ -230,12 +221,9 @@ class SqlLedger(Asking):
             return read_workings(connection)
 
     def kept_search(self) -> SqlSearch:
-        """What kin are looked for by, as it was kept; only inside of a transaction.
-
-        Raises: RuntimeError outside of one.
-        """
+        """What kin are looked for by, as it was kept.  Raises: RecordError outside of `transaction`."""
         if self._joined is None:
-            raise RuntimeError("what kin are looked for by is read and written in one transaction")
+            raise RecordError(f"{self.name}: kin are looked for inside of a transaction")
         return SqlSearch(self._joined)
 
     def reindex(self) -> None:

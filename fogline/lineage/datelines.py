@@ -58,20 +58,29 @@ def stamp(report: Reading) -> Stated | None:
     return None
 
 
+def days_in(text: str, near: date) -> list[date]:
+    """The days that a text names by month and number, each in the year that puts it nearest to a day."""
+    stated = (_stated(found, None) for found in _date().finditer(text))
+    return [day for one in stated if (day := one.day(near)) is not None]
+
+
 def _read(text: str) -> Stated | None:
     """The one day that some words state: a month and a day, or a weekday alone."""
     weekday = re.search(rf"\b({_weekdays()})\b", text, re.I)
     number = lexicon().days[weekday[1].lower()] if weekday else None
     dates = list(_date().finditer(text))
     if len(dates) == 1:
-        found = dates[0]
-        if found["iso"]:
-            year, month, day = map(int, found["iso"].split("-"))
-            return Stated(found.group(), month, day, year, number)
-        name = (found["month"] or found["month_after"]).lower()
-        day, told = int(found["day"] or found["day_before"]), found["year"]
-        return Stated(found.group(), lexicon().months[name], day, int(told) if told else None, number)
+        return _stated(dates[0], number)
     return Stated(weekday.group(), weekday=number) if weekday and not dates else None
+
+
+def _stated(found: re.Match[str], weekday: int | None) -> Stated:
+    if found["iso"]:
+        year, month, day = map(int, found["iso"].split("-"))
+        return Stated(found.group(), month, day, year, weekday)
+    name = (found["month"] or found["month_after"]).lower()
+    number, told = int(found["day"] or found["day_before"]), found["year"]
+    return Stated(found.group(), lexicon().months[name], number, int(told) if told else None, weekday)
 
 
 def _names_a_place(line: str, found: Stated) -> bool:

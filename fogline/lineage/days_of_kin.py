@@ -137,3 +137,12 @@ def is_late(words: Sequence[DayWord], source: date, theirs: Sequence[DayWord] = 
     if said is not None:
         return said < 0
     return True if names(words, source + DAY) and not names(theirs, source + DAY) else None
+
+
+def is_after(words: Sequence[DayWord], day: date, theirs: Sequence[DayWord]) -> bool:
+    """Whether a report is of the day after another's, of whose happenings it tells: it says "yesterday".
+
+    The other must tell them as of its own day: who says "yesterday" as well may be of the same one.
+    """
+    said, others = ([w.offset for w in told if w.offset is not None and w.offset <= 0] for told in (words, theirs))
+    return said[:1] == [-1] and names(theirs, day) and -1 not in others

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from fogline.lineage.day_words import DayWord, near
-from fogline.lineage.days_beside import Known, words_beside, words_of
-from fogline.lineage.days_of_kin import names
+from fogline.lineage.days_beside import DAY, Known, words_beside, words_of
+from fogline.lineage.days_of_kin import is_after, names
+from fogline.lineage.days_since import since, starts
 from fogline.lineage.families import Family, Kindred
 from fogline.lineage.fingerprints import CROWD, FEWEST_KEYS, name_pairs
 from fogline.lineage.tellings import Telling
@@ -45,17 +46,47 @@ class Stories:
 
         A report that names no day at all may be of any.
         """
+        words = words_of(self._kindred, member)
         shared = self._nearest(member)
         if not shared:
+            yield from self._of_little(report_id, member, words)
             return
-        words = words_of(self._kindred, member)
         day, ground = self._commonest(shared, words)
-        yield DayWitness(report_id, WitnessKind.STORY if words else WitnessKind.UNSAID, day, ground)
+        theirs = words_of(self._kindred, self._kindred.tellings.numbers[ground])
+        late = DAY if is_after(words, day, theirs) else 0 * DAY
+        yield DayWitness(report_id, WitnessKind.STORY if words else WitnessKind.UNSAID, day + late, ground)
+        yield from self._since(report_id, member, shared, day)
         asked = [(i, ALIKE) for i in shared if abs((self._known[i].day - day).days) <= SAME_DAYS]
         yield from words_beside(self._kindred, self._known, (report_id, member), asked)
         if (own := often(words)) is not None:
             told = near(own, day)
             yield DayWitness(report_id, WitnessKind.NEWS, told, ground, f"{told:%A}")
+
+    def _of_little(self, report_id: str, member: int, words: Sequence[DayWord]) -> Iterator[DayWitness]:
+        """What the likest report tells where little is shared: since when days are counted, or which weekday is meant.
+
+        It must be one weekday alone that the report names.
+        """
+        shared = self._shared(_keys(self._kindred.tellings[member]))
+        nearest = sorted(shared, key=lambda i: (-shared[i], i))[:NEAREST]
+        if not nearest:
+            return
+        first = self._first[nearest[0]]
+        counted = list(self._since(report_id, member, nearest, first.day))
+        yield from counted
+        named = {word.weekday for word in words if word.weekday is not None}
+        if not counted and len(named) == 1 and not any(word.offset is not None for word in words):
+            told = near(named.pop(), first.day)
+            yield DayWitness(report_id, WitnessKind.NEWS, told, first.report_id, f"{told:%A}")
+
+    def _since(self, report_id: str, member: int, asked: Iterable[int], day: date) -> Iterator[DayWitness]:
+        """The days that the report's counts come to, since what the others tell."""
+        pieces = self._kindred.tellings.pieces
+        known = [
+            start for i in asked for start in starts(pieces(i), self._known[i].day, self._known[i].report_id)
+        ]  # fmt: skip
+        for told, ground, sentence in since(pieces(member), known, day):
+            yield DayWitness(report_id, WitnessKind.SINCE, told, ground, sentence)
 
     def about(self, member: int) -> date | None:
         """The first day of the likest report, however little is shared: enough to tell the year of a dateline."""

@@ -53,6 +53,7 @@ _SAYS = {
     WitnessKind.OWN: "its own words “{words}” say {day}",
     WitnessKind.WEEKDAY: "its dateline “{words}” says {day}",
     WitnessKind.NEWS: "what it tells happened “{words}”, {day}",
+    WitnessKind.SINCE: "counted from the day of {ground}, it is of {day}: “{words}”",
     WitnessKind.WORDS: "its words beside those of {ground} say {day}: “{words}”",
     WitnessKind.NEXT: "by its own words it is of the day beside that of {ground}, its kin: {day}",
     WitnessKind.KIN: "{ground}, its kin, is of {day}",

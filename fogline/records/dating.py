@@ -19,6 +19,7 @@ class WitnessKind(StrEnum):
     NEWS = "news"  # the weekday on which most of what the report tells happened
     OWN = "own words"  # "yesterday, Friday": it is of a Saturday
     WORDS = "day words"  # its "yesterday" where its kin says "on Saturday"
+    SINCE = "since"  # "on the third day of the offensive": so many days after what its story tells
     NEXT = "next"  # the day after its source's, which the report names or calls yesterday; or before its first kin's
     KIN = "kin"  # the day of the report that it derives from, or that derives from it
     STORY = "story"  # the day of other reports of the same happenings
@@ -32,6 +33,7 @@ RELIABILITY = {
     WitnessKind.DATELINE: 0.97,
     WitnessKind.OWN: 0.95,
     WitnessKind.WORDS: 0.85,
+    WitnessKind.SINCE: 0.6,
     WitnessKind.NEXT: 0.55,
     WitnessKind.KIN: 0.55,
     WitnessKind.NEWS: 0.5,

@@ -19,6 +19,7 @@ from training.claims.labelled import Labelled
 from training.claims.labelled import read as read_labelled
 
 DATA = Path(__file__).parent / "data"
+DATED = Path(__file__).parent / "days"  # stories that are told for the days of their reports alone
 RELATIONS = frozenset({"copy", "edited copy", "rewrite", "summary", "update", "independent"})
 KINDS = frozenset({"number", "name", "source", "qualifier", "status", "time", "place", "negation"})
 HALVES = ("look", "held")
