@@ -24,9 +24,7 @@ from fogline.records.errors import FoglineError
 
 WRONG = 2  # the exit code of wrong use, and of a record that cannot be used
 INTERRUPTED = 130
-COLLECTED_AFTER = (
-    50_000  # objects; by Python's own 700 an eighth of a start goes into looking for cycles
-)
+COLLECTED_AFTER = 50_000  # objects; by Python's own 700 an eighth of a start goes into looking for cycles
 
 app = typer.Typer(
     name="fogline",
