@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from fogline.language.tokenizer import install
+from fogline.language.tokenizer import english
 from training.entities import gmb_docs, re3d_docs
 from training.examples import Sentence, from_docs, from_treebank
 from training.sources import ewt_files, gum_files
@@ -18,9 +17,7 @@ from training.sources import ewt_files, gum_files
 @cache
 def words() -> Language:
     """spaCy's English with fogline's words."""
-    nlp = spacy.blank("en")
-    install(nlp)
-    return nlp
+    return english()
 
 
 def treebanks(split: str) -> Iterator[Sentence]:

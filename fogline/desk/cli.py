@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import signal
 import sys
 from collections.abc import Sequence
@@ -23,6 +24,7 @@ from fogline.records.errors import FoglineError
 
 WRONG = 2  # the exit code of wrong use, and of a record that cannot be used
 INTERRUPTED = 130
+COLLECTED_AFTER = 50_000  # objects; by Python's own 700 an eighth of a start goes into looking for cycles
 
 app = typer.Typer(
     name="fogline",
@@ -70,8 +72,8 @@ def fogline(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; give the exit code.  No error of fogline's own ends in a traceback."""
-    if arguments is None and hasattr(signal, "SIGPIPE"):
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `fogline claims | head` ends quietly, as other tools do
+    if arguments is None:
+        _settle()
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         code = app(args=given or ["--help"], prog_name="fogline", standalone_mode=False)
@@ -86,6 +88,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if code == INTERRUPTED:  # Typer turns the key into this code
         _complain("interrupted: what was not stored yet is not in the record; run the command again")
     return code if isinstance(code, int) else 0
+
+
+def _settle() -> None:
+    """What holds for the whole process: where it is a program of its own, and not called by another."""
+    gc.set_threshold(COLLECTED_AFTER)
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `fogline claims | head` ends quietly, as other tools do
 
 
 def _advice(error: TyperException) -> str:

@@ -14,12 +14,13 @@ KEPT = 4096  # choices of patterns, by what a sentence holds
 class Forms:
     """The patterns, each with what it needs: `dates_patterns` tells how that is written.
 
-    What a sentence holds is a number: each word of the needs has a bit of its own.
+    What a sentence holds is a number: each word of the needs has a bit of its own.  A pattern is compiled when a
+    sentence is first shown it, for many never are.
     """
 
     def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
         bits: dict[str, int] = {}
-        self.rows = [([_bits(group, bits) for group in needs.split()], compiled(pattern)) for needs, pattern in rows]
+        self.rows = [([_bits(group, bits) for group in needs.split()], pattern) for needs, pattern in rows]
         self.signs: dict[str, int] = {}
         for word, bit in bits.items():
             for sign in signs().get(word, (word,)):
@@ -35,7 +36,7 @@ class Forms:
         return self._chosen(held)
 
     def _choose(self, held: int) -> tuple[Pattern[str], ...]:
-        return tuple(pattern for needs, pattern in self.rows if all(held & group for group in needs))
+        return tuple(compiled(pattern) for needs, pattern in self.rows if all(held & group for group in needs))
 
 
 def _bits(group: str, bits: dict[str, int]) -> int:

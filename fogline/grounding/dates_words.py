@@ -107,6 +107,7 @@ def _spoken_year() -> str:
     return rf"(?:(?:nineteen|eighteen) {tens}(?:[ -]{ones})?|year two thousand(?: and {_any(numbers)})?)"
 
 
+@cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern with its pieces put in (written «PIECE»), whole words, in any case."""
     for name, piece in pieces().items():

@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 import spacy
-from spacy.lang.en import English
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -26,7 +25,7 @@ from fogline.language.annotator import texts  # importing it registers the compo
 from fogline.language.names import set_names
 from fogline.language.parsed import Parsed
 from fogline.language.sentences import split
-from fogline.language.tokenizer import install
+from fogline.language.tokenizer import english
 from fogline.records import Reading, SpanKind
 from fogline.records.errors import EngineError
 
@@ -128,8 +127,7 @@ def load(name: str | None = None) -> Engine:
 
 def _own(folder: str) -> Language:
     """A model of fogline's: its words, and its network as the one component."""
-    nlp = English()
-    install(nlp)
+    nlp = english()
     nlp.add_pipe("fogline_annotator", config={"folder": folder})
     return nlp
 

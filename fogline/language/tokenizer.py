@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from spacy.lang.en import English
 from spacy.symbols import ORTH
 from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
@@ -45,21 +46,26 @@ def hyphens() -> tuple[str, str]:
     return small, capital
 
 
-def install(nlp: Language) -> None:
-    """Give `nlp` a tokenizer with these rules; the rest of spaCy's English rules stay."""
+def english() -> Language:
+    """spaCy's English with these words, and no pipeline."""
+    return English(create_tokenizer=tokenizer)
+
+
+def tokenizer(nlp: Language) -> Tokenizer:
+    """A tokenizer with these rules; the rest of spaCy's English rules stay."""
     defaults = nlp.Defaults
     infixes = [rule for rule in defaults.infixes if "(?:-|" not in rule and "-|–|—" not in rule]
     prefixes = [*_RUNS, *(r"#(?![A-Za-z])" if rule == "#" else rule for rule in defaults.prefixes)]
-    special = {word: how for word, how in nlp.tokenizer.rules.items() if not _UNWANTED.fullmatch(word)}
+    special = {word: how for word, how in defaults.tokenizer_exceptions.items() if not _UNWANTED.fullmatch(word)}
     kept = listed("one_word") | listed("ranks") | {rank.upper() for rank in listed("ranks")}
-    nlp.tokenizer = Tokenizer(
+    return Tokenizer(
         nlp.vocab,
         rules=special | {word: [{ORTH: word}] for word in kept},
         prefix_search=compile_prefix_regex(prefixes).search,
         suffix_search=compile_suffix_regex([*_RUNS, *defaults.suffixes, _AMOUNTS]).search,
         infix_finditer=compile_infix_regex([_DASHES, *hyphens(), *_NOTES, *_SPEECH, *infixes]).finditer,
         token_match=_DESIGNATION.match,
-        url_match=nlp.tokenizer.url_match,
+        url_match=defaults.url_match,
     )
 
 

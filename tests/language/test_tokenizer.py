@@ -3,22 +3,16 @@
 import time
 
 import pytest
-import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.lang.en import English
 
-from fogline.language.tokenizer import install
+from fogline.language.tokenizer import english
 
 WORDS_A_SECOND = 150_000
 
 
-def tokenizer():
-    nlp = spacy.blank("en")
-    install(nlp)
-    return nlp.tokenizer
-
-
-CUT = tokenizer()
+CUT = english().tokenizer
 
 
 def words(text: str) -> list[str]:
@@ -117,7 +111,7 @@ def test_a_bracket_behind_a_number_is_no_smile():
 
 
 def test_the_rules_are_saved_with_the_pipeline():
-    nlp = spacy.blank("en")
+    nlp = English()
     nlp.tokenizer.from_bytes(CUT.to_bytes())
     text = "N'Djamena-based Lt. Col. Orlan saw 2 Su-24Ms, a Su-24M and/or #drones."
     assert [t.text for t in nlp.tokenizer(text)] == words(text)
@@ -131,7 +125,7 @@ def test_no_character_is_lost(text):
 
 def test_many_words_take_little_time():
     text = "Rebel-held Hay'at posts near Deir ez-Zor were shelled at 5.30 a.m., Lt. Col. al-Haj’s aide said. " * 2_000
-    cut = tokenizer()
+    cut = english().tokenizer
 
     def words_a_second() -> float:
         start = time.process_time()
