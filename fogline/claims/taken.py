@@ -109,7 +109,9 @@ def _is_elsewhere(place: Name, things: Sequence[Word], ground: Ground) -> bool:
 
 
 def _is_near(place: Name, ground: Ground) -> bool:
-    """Whether a place only tells where something else is: "south of K", "around K"."""
+    """Whether a place only tells where something else is: "south of K", "around K", "the east"."""
+    if place.text.lower() in COMPASS:
+        return True
     heads = ground.heads.get(place.text, frozenset())
     return bool(heads) and all(any(w in COMPASS | NEAR for w in _before(h)) for h in heads)
 
