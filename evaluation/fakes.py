@@ -5,6 +5,9 @@ capture and withdrawal is printed with its sentence, for whoever judges whether 
 number of article and place of the claim, without a word of the articles, are kept in `gold/fakes.csv`; with
 `--verdicts` the share that was judged right is printed, and claims that nobody judged yet are told.
 
+The fifty only measure.  Two further draws, of 100 and 90 of the other articles, are those that rules were made on
+(`--draw second`, `--draw third`); their verdicts are in the same file.
+
 Measured only: nothing of the articles is in the project.
 """
 
@@ -27,7 +30,7 @@ from fogline.runs.line import pass_through, reading_line
 FILE = Path("FA-KES", "FA-KES-Dataset.csv")
 ORIGIN = "fmohsen/Fake-news-res at 396124a8"
 VERDICTS = Path(__file__).parent / "gold" / "fakes.csv"
-ARTICLES, SEED = 50, 2026
+DRAWS = {"first": (50, 2026), "second": (100, 4711), "third": (90, 97)}  # articles and seed; none is drawn twice
 ASKED = frozenset({ClaimType.CAPTURE, ClaimType.WITHDRAW})
 
 
@@ -51,12 +54,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Print the claims to judge, or what the verdicts come to."""
     parser = argparse.ArgumentParser(prog="python -m evaluation.fakes", description=__doc__)
     parser.add_argument("--verdicts", action="store_true", help="print the share of right ones")
+    parser.add_argument("--draw", choices=DRAWS, default="first", help="which articles (default: the fifty)")
     options = parser.parse_args(argv)
     root = os.environ.get("FOGLINE_SOURCES")
     if not root or not (Path(root) / FILE).is_file():
         print(f"FOGLINE_SOURCES names no folder with {FILE} ({ORIGIN})", file=sys.stderr)
         return 2
-    asked = list(claims(Path(root) / FILE))
+    asked = list(claims(Path(root) / FILE, options.draw))
     if options.verdicts:
         print(told(asked, verdicts()))
         return 0
@@ -68,22 +72,33 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def claims(path: Path) -> Iterator[Asked]:
-    """The captures and withdrawals of the articles drawn."""
-    for number, reading in readings(path):
+def claims(path: Path, draw: str = "first") -> Iterator[Asked]:
+    """The captures and withdrawals of the articles of a draw."""
+    for number, reading in readings(path, draw):
         done = pass_through(reading, reading_line())
         for claim in done.claims or ():
             if claim.type in ASKED:
                 yield Asked(number, claim)
 
 
-def readings(path: Path) -> Iterator[tuple[str, Reading]]:
-    """(number, reading) of the articles drawn, in the order of the file, each under its title."""
+def readings(path: Path, draw: str = "first") -> Iterator[tuple[str, Reading]]:
+    """(number, reading) of the articles of a draw, in the order of the file, each under its title."""
     rows = articles(path)
-    drawn = set(random.Random(SEED).sample(range(len(rows)), ARTICLES))
+    drawn = drawn_of(len(rows), draw)
     for n, row in enumerate(rows):
         if n in drawn:
             yield row["unit_id"], reading_of(row, row["article_title"].strip() + "\n" + row["article_content"].strip())
+
+
+def drawn_of(articles: int, draw: str) -> set[int]:
+    """The indices of the articles of a draw; each draw is from those that the draws before it left."""
+    left, drawn = list(range(articles)), set[int]()
+    for name, (size, seed) in DRAWS.items():
+        drawn = set(random.Random(seed).sample(left, size))
+        if name == draw:
+            break
+        left = [n for n in left if n not in drawn]
+    return drawn
 
 
 def articles(path: Path) -> list[dict[str, str]]:

@@ -38,7 +38,8 @@ DEPTH = 4
 class Ground:
     """The names of a sentence by their words: of places, and, beside these, of those who act.
 
-    `named`: the words of names themselves, not of "the city"; `heads`: for each place the words that its mentions hang by; `lists`: the words of the lists that it stands in.
+    `named`: the words of names themselves, not of "the city".
+    `heads`: for each place the words that its mentions hang by; `lists`: the words of the lists that it stands in.
     """
 
     at: Mapping[int, Name]
@@ -109,7 +110,9 @@ def _is_elsewhere(place: Name, things: Sequence[Word], ground: Ground) -> bool:
 
 
 def _is_near(place: Name, ground: Ground) -> bool:
-    """Whether a place only tells where something else is: "south of K", "around K"."""
+    """Whether a place only tells where something else is: "south of K", "around K", "the east"."""
+    if place.text.lower() in COMPASS:
+        return True
     heads = ground.heads.get(place.text, frozenset())
     return bool(heads) and all(any(w in COMPASS | NEAR for w in _before(h)) for h in heads)
 
@@ -162,7 +165,7 @@ def told_things(act: Word, kind: ClaimType, ground: Ground) -> list[Word]:
 
 
 def _behind_name(act: Word, ground: Ground) -> Word | None:
-    """The place right before the pronoun that is taken: "near K, which the army took", whatever the parser hung it on."""
+    """The place right before the pronoun that is taken: "near K, which the army took", wherever the parser hung it."""
     for child in act.children if act.pos_ == "VERB" else ():
         taken = child.dep_ == "obj" or (child.dep_ == "nsubj:pass" and is_passive(act))
         if taken and child.lower_ in RELATIVE and child.i > child.sent.start + 1:
