@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from spacy.tokens import Doc
 
-from fogline.grounding.antecedents import Antecedents, anywhere, told
+from fogline.grounding.antecedents import Antecedents, anywhere, is_taken, told
 from fogline.grounding.board import Board, Found
 from fogline.grounding.nouns import nouns
 from fogline.grounding.parties import BARE, fullest
@@ -225,7 +225,7 @@ def _owner(token: Word, under: Found | None) -> Word | None:
 def _pronoun(token: Word, history: History, number: int, board: Board) -> Iterator[Found]:
     actor = _speaker(token, board) or history.actor(number)
     if token.lower_ in THINGS:
-        stands = token.dep_ in ("obj", "obl", "nmod", "nsubj:pass") or _owns_part(token)
+        stands = token.dep_ in ("obj", "obl", "nmod", "nsubj:pass") or _owns_part(token) or is_taken(token)
         place = history.antecedents.meant(token, number) if stands else None
         if place is not None:
             yield _same(token.i, token.i + 1, place)
