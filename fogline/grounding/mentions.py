@@ -75,7 +75,7 @@ class Mentions:
         lay_parties(board, doc, home)
         board.lay(named.iter_unclaimed(board, doc))
         named.lay_listed(board, doc)
-        lay_references(board, doc, self.antecedents())
+        lay_references(board, doc, self.antecedents(), home)
         return board
 
 

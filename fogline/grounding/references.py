@@ -8,11 +8,11 @@ from itertools import takewhile
 
 from spacy.tokens import Doc
 
-from fogline.grounding.antecedents import Antecedents, anywhere, told
+from fogline.grounding.antecedents import Antecedents, anywhere, is_taken, told
 from fogline.grounding.board import Board, Found
 from fogline.grounding.nouns import nouns
 from fogline.grounding.parties import BARE, fullest
-from fogline.language.countries import adjective, capital_of, demonym_country, named_country
+from fogline.language.countries import adjective, capital_of, country_name, demonym_country, named_country
 from fogline.language.plain import Sentence, Word, Words, words_of
 from fogline.records import MentionKind
 
@@ -39,6 +39,7 @@ class History:
 
     names: Mapping[str, str]
     antecedents: Antecedents
+    home: str | None
     places: list[tuple[int, Found]] = field(default_factory=list)
     actors: list[tuple[int, Found, bool]] = field(default_factory=list)
     people: list[tuple[int, Found]] = field(default_factory=list)
@@ -99,9 +100,9 @@ def _bounds(doc: Words, piece: Found) -> bool:
     return any(child.lower_ == "between" for end in ends for child in end.children)
 
 
-def lay_references(board: Board, doc: Doc, antecedents: Antecedents) -> None:
-    """Add what pronouns and definite nouns refer to, reading from the top."""
-    words, history = words_of(doc), History(fullest(board), antecedents)
+def lay_references(board: Board, doc: Doc, antecedents: Antecedents, home: str | None) -> None:
+    """Add what pronouns and definite nouns refer to, reading from the top; "the country" is that of code `home`."""
+    words, history = words_of(doc), History(fullest(board), antecedents, home)
     for number, sentence in enumerate(words.sents):
         for token in sentence:
             piece = board.at.get(token.i)
@@ -224,7 +225,7 @@ def _owner(token: Word, under: Found | None) -> Word | None:
 def _pronoun(token: Word, history: History, number: int, board: Board) -> Iterator[Found]:
     actor = _speaker(token, board) or history.actor(number)
     if token.lower_ in THINGS:
-        stands = token.dep_ in ("obj", "obl", "nmod", "nsubj:pass") or _owns_part(token)
+        stands = token.dep_ in ("obj", "obl", "nmod", "nsubj:pass") or _owns_part(token) or is_taken(token)
         place = history.antecedents.meant(token, number) if stands else None
         if place is not None:
             yield _same(token.i, token.i + 1, place)
@@ -262,7 +263,9 @@ def _definite(token: Word, history: History, number: int) -> Iterator[Found]:
             if piece.named and not (piece.key or "").startswith(NO_GROUP):
                 yield _same(start, token.i + 1, piece)
                 return
-    if word == "capital" and (seat := _seat_of_state(token)) is not None:
+    if word in lists["country"] and token.doc[start - 1].lower_ == "the" and token.tag_ == "NN":
+        yield from _country(token, history.home)
+    elif word == "capital" and (seat := _seat_of_state(token)) is not None:
         yield Found(start, token.i + 1, MentionKind.PLACE, seat, named=False)
     elif word in lists["settlement"] and _is_many(token) and (many := _number(token)):
         yield from (_same(start, token.i + 1, place) for place in history.settlements(number, many))
@@ -278,6 +281,13 @@ def _definite(token: Word, history: History, number: int) -> Iterator[Found]:
         yield from _part(token, history, number)
     elif word in lists["facility"]:
         yield from _facility(token, history, number)
+
+
+def _country(token: Word, home: str | None) -> Iterator[Found]:
+    """As in "leave the country": the one that the report is about."""
+    name = country_name(home) if home is not None else None
+    if name is not None:
+        yield Found(token.i, token.i + 1, MentionKind.PLACE, name, f"country:{home}", named=False)
 
 
 def _facility(token: Word, history: History, number: int) -> Iterator[Found]:

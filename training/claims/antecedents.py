@@ -23,6 +23,7 @@ from fogline.claims.scene import scene_of
 from fogline.grounding import antecedents
 from fogline.grounding.antecedents import Antecedents, Traits, anywhere, sort_of
 from fogline.grounding.board import Found
+from fogline.grounding.nouns import nouns
 from fogline.language.plain import Sentence, Word
 from fogline.runs.line import reading_line
 from training.claims.examples import read_with_labels
@@ -53,9 +54,11 @@ class Asked(Antecedents):
         self.asked: dict[int, list[tuple[str, Traits]]] = {}
 
     def meant(self, token: Word, sentence: int, fits: Callable[[Found], bool] = anywhere) -> Found | None:
-        """As ever, and remembered."""
+        """As ever, and remembered where the place itself is meant, and not its airport."""
         word = token.lemma if token.pos_ == "NOUN" else token.lower_
-        self.asked[token.i] = [(own.last.piece.text, list(t)) for own, t in self.candidates(word, sentence)]
+        if word not in nouns().definite_place["facility"] | nouns().before_of["part"]:
+            told = self.candidates(word, sentence)
+            self.asked[token.i] = [(own.last.piece.text, list(traits)) for own, traits in told]
         return super().meant(token, sentence, fits)
 
 
