@@ -26,6 +26,7 @@ from fogline.records import Basis, Claim, Event, Period
 
 Row = Mapping[str, Any]
 REPORTED = "reported that day"
+_MEANT = re.compile(r"\b(?:plan|inten|aim|ambition|wish|prepar)\w*(?:\W+\w+){0,4}\W*$", re.IGNORECASE)
 
 
 def heading_period(key: str, line: Row, group: Row, content: Row | None) -> Period | None:
@@ -149,6 +150,9 @@ def _others(facts: Facts, told: Sequence[Sentence], claims: Sequence[Claim], sta
         elif those:
             yield from sources(facts, found[0].parts, those)
     if status == "denied":
+        meant = any(_MEANT.search(c.anchor.quote[: c.act.start - c.anchor.start]) for c in claims)
+        if not meant and any("plan" in s.parts for s in told):
+            yield "plan: no claim denies one"
         return
     denied = [c for c in claims if c.status == "denied"]
     said = [s for s in told if s.kind in ("denial", "own denial")]

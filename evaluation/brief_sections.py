@@ -16,7 +16,7 @@ from fogline.records import Basis, Claim, ClaimType, Holding, Name, Period
 Row = Mapping[str, Any]
 INFERRED = 6
 _GIVES = {ClaimType.CAPTURE, ClaimType.HOLD, ClaimType.DEPLOY, ClaimType.CLOSE, ClaimType.REOPEN}
-THERE = "told to be there, though nobody is told to hold it"
+THERE = "told to be there, though nobody is told to hold it of late"
 _THERE_LEAD = "No holder is named, but forces are told to be there"
 _LEAD = {
     "Disputed": "disputed",

@@ -18,6 +18,7 @@ ARTICLE = r"(?:(?:the|an?) )?"
 DAY = rf"\d{{1,2}} {MONTH}(?: \d{{4}})?"
 WHEN = rf"(?:on {DAY}|between {DAY} and {DAY}|\(reported on {DAY}\))"
 END = r"\.(?= |$)"
+PLAN = r"(?P<plan>any plan for )?"  # denied is that somebody means to do it
 _FIELD = re.compile(r"\\\{(actor|target|place|where|act|mode)\\\}")
 
 
@@ -134,8 +135,8 @@ def _readings(words: Words, text: str, end: str) -> Iterator[tuple[Sentence, str
         return
     for kind, form, expression in words.clauses("noun", text):
         clause = rf"(?P<clause>{expression}){when}"
-        yield from _reading("denied", kind, form, rf"(?P<speakers>{words.names}) denied {clause}{end}", text)
-        yield from _reading("denied", kind, form, rf"denied: {clause}, {words.says}{end}", text)
+        yield from _reading("denied", kind, form, rf"(?P<speakers>{words.names}) denied {PLAN}{clause}{end}", text)
+        yield from _reading("denied", kind, form, rf"denied: {PLAN}{clause}, {words.says}{end}", text)
         for status, sense in table()["senses"].items():
             yield from _reading(status, kind, form, rf"{re.escape(sense)}: {clause}, {words.says}{end}", text)
 

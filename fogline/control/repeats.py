@@ -41,6 +41,7 @@ class _Told:
 
     @classmethod
     def of(cls, dispute: Dispute, claims: Mapping[str, Claim]) -> _Told:
+        """What a dispute tells, whose claims are these by their ids."""
         told = [claims[claim_id] for side in dispute.sides for claim_id in side.claim_ids]
         own = sum(c.place is not None and dispute.place is not None and c.place.key == dispute.place.key for c in told)
         values = frozenset(side.value for side in dispute.sides)
