@@ -15,18 +15,18 @@ from fogline.records.kin_store import KinPrint, KinRow, number_of
 
 # Many keys in one question, each as often as it is asked; and its first holders, as a list in JSON.
 _ASKED = {
-    "sqlite": "(SELECT key AS at, value AS key FROM json_each(:keys)) asked",
-    "postgresql": "(SELECT nr AS at, value::bigint AS key FROM json_array_elements_text(CAST(:keys AS json)) "
+    "sqlite": "(SELECT key AS place, value AS key FROM json_each(:keys)) asked",
+    "postgresql": "(SELECT nr AS place, value::bigint AS key FROM json_array_elements_text(CAST(:keys AS json)) "
     "WITH ORDINALITY AS given(value, nr)) asked",
 }
 _LISTED = {"sqlite": "json_group_array(number)", "postgresql": "json_agg(number)::text"}
 _FIRST = (
     "SELECT (SELECT {listed} FROM (SELECT number FROM {table} AS held WHERE held.key = asked.key "
-    "ORDER BY number LIMIT :most) AS every) FROM {asked} ORDER BY at"
+    "ORDER BY number LIMIT :most) AS lowest) FROM {asked} ORDER BY place"
 )
 _BESIDE = (
     "SELECT (SELECT max(number) FROM {table} AS held WHERE held.key = asked.key AND number < :own), "
-    "(SELECT min(number) FROM {table} AS held WHERE held.key = asked.key AND number > :own) FROM {asked} ORDER BY at"
+    "(SELECT min(number) FROM {table} AS held WHERE held.key = asked.key AND number > :own) FROM {asked} ORDER BY place"
 )
 
 

@@ -72,6 +72,7 @@ class Tellings(Sequence[Telling]):
                 carriers.setdefault(body, []).append(reading.report_id)
         self._bodies = tuple(carriers)
         self._read: dict[int, Telling] = {}
+        self._pieces: dict[int, Sequence[str]] = {}
         self.report_ids = tuple(map(tuple, carriers.values()))
         self.marks = tuple(map(mark_of, self._bodies))
         self.numbers = {report_id: at for at, ids in enumerate(self.report_ids) for report_id in ids}
@@ -94,7 +95,9 @@ class Tellings(Sequence[Telling]):
 
     def pieces(self, at: int) -> Sequence[str]:
         """The texts of the sentences of a telling, which need not be read for it."""
-        return _pieces(self._bodies[at])
+        if at not in self._pieces:
+            self._pieces[at] = _pieces(self._bodies[at])
+        return self._pieces[at]
 
 
 def read_tellings(readings: Sequence[Reading]) -> tuple[Telling, ...]:
