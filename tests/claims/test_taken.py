@@ -119,6 +119,54 @@ def test_an_aim_lies_ahead_and_what_is_prevented_might_be(raw: str, status: Stat
     assert not told or status in told
 
 
+@pytest.mark.parametrize(
+    ("raw", "act", "kind"),
+    [
+        ("The army left the abandoned base.", "abandoned", ClaimType.WITHDRAW),
+        ("They met during the occupation of Goma.", "occupation", ClaimType.CAPTURE),
+        ("The men surrendered in Goma.", "surrendered", ClaimType.CAPTURE),
+        ("Rebels seized weapons near Goma.", "seized", ClaimType.CAPTURE),
+        ("Rebels left the scene in Goma.", "left", ClaimType.WITHDRAW),
+    ],
+)
+def test_what_only_sounds_like_taking_or_leaving_is_none(raw: str, act: str, kind: ClaimType) -> None:
+    report = scene(raw)
+    word = next(t for t in report.doc if t.text == act)
+    guess = Proposition(word, kind, (Name("rebels"),), place=Name("Nowhere"))
+    assert as_taken({word.sent.start: [guess]}, list(casts(report)))[word.sent.start] == []
+
+
+def test_who_is_aided_took_it_and_not_the_helper() -> None:
+    report = scene("Rwandan forces aided by the Congolese army having retaken Goma, fighting ended.")
+    act = next(t for t in report.doc if t.text == "retaken")
+    (made,) = with_takers([Proposition(act, ClaimType.CAPTURE, _named(report, "army"))], next(iter(casts(report))))
+    assert made.actors == _named(report, "Rwandan forces")
+
+
+def test_both_of_a_list_took_it() -> None:
+    report = scene("Rwandan troops and Congolese soldiers captured Goma.")
+    act = next(t for t in report.doc if t.text == "captured")
+    first, second = _named(report, "Rwandan troops"), _named(report, "Congolese")
+    (made,) = with_takers([Proposition(act, ClaimType.CAPTURE, second)], next(iter(casts(report))))
+    assert set(made.actors) == {*first, *second}
+
+
+def test_a_fall_is_to_whom_it_says_and_to_nobody_else() -> None:
+    report = scene("Goma fell to M23 while the Congolese army shelled Bukavu.")
+    act = next(t for t in report.doc if t.text == "fell")
+    (made,) = with_takers([Proposition(act, ClaimType.CAPTURE, _named(report, "army"))], next(iter(casts(report))))
+    assert made.actors == _named(report, "M23")
+
+
+def test_the_name_right_before_which_is_what_was_taken() -> None:
+    assert _told("They struck rebels near Goma, which the army recaptured in March.", "recaptured") == ["Goma"]
+
+
+def test_what_nobody_says_is_only_possible() -> None:
+    told = claims("The army did not say that the rebels had captured Goma.")
+    assert Status.ASSERTED not in [c.status for c in told if c.type is ClaimType.CAPTURE]
+
+
 @given(TEXTS)
 def test_no_capture_tells_neither_who_nor_where(raw: str) -> None:
     asked = (ClaimType.CAPTURE, ClaimType.WITHDRAW)
