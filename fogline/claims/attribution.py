@@ -129,6 +129,8 @@ def _carried(doc: Words, start: int, inside: dict[int, tuple[int, int]], cues: d
     """The cue of the sentence before a quote, where a quote of that speaker ends or is cut: "..., K said. “...”"."""
     if start < 2 or not doc[start - 1].is_sent_start:
         return None
+    if doc[start - 2].text == ":" and start - 2 in cues:  # "K went further:", and the quote below
+        return cues[start - 2]
     before = doc[start - 2].sent
     quoted = any(i in inside for i in range(before.start, before.end))
     outside = [i for i in range(before.start, before.end) if i in cues and i not in inside and cues[i].beside]

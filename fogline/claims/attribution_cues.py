@@ -172,7 +172,9 @@ def _cue_at(token: Word) -> Cue | None:
 
 
 def _before_quote(mark: Word) -> Cue | None:
-    """As in "K: “...”" and "K went further: “...”", whatever the verb."""
+    """As in "K: “...”" and "K went further: “...”", whatever the verb; the quote may be a paragraph of its own."""
+    if _closes_before_quote(mark):
+        return _introduced(mark)
     if mark.i + 2 >= mark.sent.end or mark.nbor(1).text not in QUOTES or mark.i == mark.sent.start:
         return None
     first = mark.sent.start
@@ -184,6 +186,21 @@ def _before_quote(mark: Word) -> Cue | None:
         told = any(c.dep_ in SUBJECTS for c in verb.children) and not _is_hedged(verb)
         heads = speakers_of(verb) if told and (mark.text == ":" or mark.nbor(2).text[:1].isupper()) else []
     return Cue(mark, tuple(heads), beside=True, opens=True) if heads else None
+
+
+def _closes_before_quote(mark: Word) -> bool:
+    """Whether a colon ends its sentence, and the next one opens a quote."""
+    last = mark.text == ":" and mark.i > mark.sent.start and mark.i + 1 == mark.sent.end
+    return last and mark.i + 1 < len(mark.doc) and mark.nbor(1).text in QUOTES
+
+
+def _introduced(mark: Word) -> Cue | None:
+    """As in "K gave a statement:" before a quote: the speaker by its verb of speech, else its main verb's subject."""
+    root = mark.sent.root
+    known = _verb_cue(root) if root.pos_ == "VERB" else None
+    told = root.pos_ in ("VERB", "AUX") and any(c.dep_ in SUBJECTS for c in root.children) and not _is_hedged(root)
+    heads = known.heads if known is not None else tuple(speakers_of(root)) if told else ()
+    return Cue(mark, heads, beside=True, opens=True) if heads else None
 
 
 def _verb_cue(verb: Word) -> Cue | None:

@@ -104,6 +104,14 @@ def test_the_stance_is_that_of_the_verb(verb: str, stance: Stance) -> None:
     assert (speech.stance, speech.denies) == (stance, stance is Stance.DENY)
 
 
+def test_a_colon_before_a_quote_below_tells_who_speaks() -> None:
+    told = scene("A farmer from Homs went further:\n\n“Rebels captured Hama on Friday. They left Homs.”")
+    act = next(t for t in told.doc if t.text == "captured")
+    speech = speech_over(act, told)
+    assert speech is not None
+    assert [n.text for n in speech.speakers] == ["farmer from Homs"]
+
+
 def test_two_speakers_of_a_sentence_keep_what_is_theirs() -> None:
     found = claims("A farmer said that rebels had captured Hama, while a nurse said that the army had left Homs.")
     assert [[n.text for n in c.attribution.speakers] for c in found] == [["farmer"], ["nurse"]]
