@@ -51,7 +51,9 @@ def test_a_town_of_which_a_share_is_taken_stands() -> None:
 
 
 def test_the_city_is_the_one_that_its_sentence_names_first() -> None:
-    report = scene("It was calm. Nobody slept. Rebels are near Bukavu. After soldiers had left Goma on Friday, the city came under rebel control.")
+    report = scene(
+        "It was calm. Nobody slept. Rebels are near Bukavu. After soldiers had left Goma on Friday, the city came under rebel control."
+    )
     act = next(t for t in report.doc if t.text == "control")
     guess = Proposition(act, ClaimType.CAPTURE, _named(report, "rebel"), place=Name("Bukavu"))
     (made,) = as_taken({act.sent.start: [guess]}, list(casts(report)))[act.sent.start]
