@@ -42,8 +42,11 @@ def anywhere(_: Found) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One place as a sentence names it.  `role`: how it stands there; `taken`: whether it is taken, lost, held or hit;
-    `called`: what sorts of place it is said to be."""
+    """One place as a sentence names it.
+
+    `role`: how it stands there; `taken`: whether it is taken, lost, held or hit; `called`: the sorts of place it is
+    said to be.
+    """
 
     piece: Found
     sentence: int

@@ -47,8 +47,10 @@ class History:
     def note(self, number: int, piece: Found, doc: Words) -> None:
         """Remember a stretch."""
         if piece.kind is MentionKind.PLACE:
-            self.antecedents.note(told(piece, number, doc, bounds=_bounds(doc, piece)))
-            if not _is_seat(doc, piece) and not _bounds(doc, piece):
+            bounds = _bounds(doc, piece)
+            if not _is_seat(doc, piece):
+                self.antecedents.note(told(piece, number, doc, bounds=bounds))
+            if not _is_seat(doc, piece) and not bounds:
                 self.places.append((number, piece))
             if (piece.key or "").startswith("country:"):
                 self.actors.append((number, piece, _is_subject(doc, piece)))

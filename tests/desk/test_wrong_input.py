@@ -279,7 +279,7 @@ def test_a_run_that_is_cut_off_is_made_whole_by_the_next(run, here, monkeypatch)
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("fogline.runs.reading.rebuild", cut_off)
+        patch.setattr("fogline.runs.reading.refresh", cut_off)
         code, _, err = run("read", "story.txt")
         assert (code, err.count("\n")) == (130, 1)
     assert json.loads(run("events", "--format", "json")[1]) == []

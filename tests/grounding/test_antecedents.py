@@ -24,6 +24,11 @@ TEXTS = st.sampled_from(["Hama", "Homs", "Goma airport", "Norland", "eastern Ham
         ("Hama fell on Friday. The road to Homs was cut. Soldiers had left the city at dawn.", "city", "Hama"),
         ("Hama, a town of 9,000, lies near Homs. The army shelled the town.", "town", "Hama"),
         ("Rebels took Hama on Friday, said the ministry in Damascus. Soldiers there fled.", "there", "Hama"),
+        (
+            "Soldiers left Hama at dawn. The defence ministry in Damascus denied any withdrawal from the city.",
+            "city",
+            "Hama",
+        ),
         ("Rebels took Hama and went on to the Homs road. The place is quiet.", "place", "Hama"),
         ("Rebels took Hama. Troops from Homs came late. They now hold its airport.", "airport", "Hama airport"),
     ],
