@@ -43,6 +43,7 @@ class History:
     places: list[tuple[int, Found]] = field(default_factory=list)
     actors: list[tuple[int, Found, bool]] = field(default_factory=list)
     people: list[tuple[int, Found]] = field(default_factory=list)
+    town: tuple[int, Found] | None = None  # what "the town" meant last
 
     def note(self, number: int, piece: Found, doc: Words) -> None:
         """Remember a stretch."""
@@ -69,6 +70,10 @@ class History:
             if not part and words[-1].lower() in sorts and not (piece.key or "").startswith("country:"):
                 return piece
         return None
+
+    def same(self, number: int) -> Found | None:
+        """The place that "the town" meant before in the same sentence: "The town is quiet, and rebels hold it"."""
+        return self.town[1] if self.town is not None and self.town[0] == number else None
 
     def settlements(self, number: int, many: int) -> list[Found]:
         """The last so many places named, in the order of the text; none where fewer were named lately."""
@@ -228,7 +233,7 @@ def _pronoun(token: Word, history: History, number: int, board: Board) -> Iterat
     actor = _speaker(token, board) or history.actor(number)
     if token.lower_ in THINGS:
         stands = token.dep_ in ("obj", "obl", "nmod", "nsubj:pass") or _owns_part(token) or is_taken(token)
-        place = history.antecedents.meant(token, number) if stands else None
+        place = history.same(number) or history.antecedents.meant(token, number) if stands else None
         if place is not None:
             yield _same(token.i, token.i + 1, place)
     if actor is not None:
@@ -274,6 +279,7 @@ def _definite(token: Word, history: History, number: int) -> Iterator[Found]:
     elif word in lists["settlement"]:
         place = history.antecedents.meant(token, number)
         if place is not None:
+            history.town = (number, place)
             yield _same(start, token.i + 1, place)
     elif word in lists["province"] and not _is_part(token):
         place = history.place(number, PROVINCES)

@@ -53,6 +53,7 @@ def test_a_side_of_a_border_is_nobodys_force() -> None:
         ),
         ("Rebels left Goma. The ministry in Kinshasa denied it. They hold the airport.", "airport", "Goma airport"),
         ("Rebels took Hama and Homs in Syria. Thousands have fled the country.", "country", "Syria"),
+        ("Rebels took Hama. The town is a gateway to Homs, and soldiers shelled it.", "it", "Hama"),
         ("Rebels took Hama and Homs. Both towns were quiet.", "towns", "Hama"),
         ("Rebels took Hama and Homs. Both towns were quiet.", "towns", "Homs"),
         ("Rebels went for Hama and Homs. Neither town has fallen.", "town", "Hama"),
