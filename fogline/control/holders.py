@@ -115,6 +115,11 @@ class Holders:
         actor = self.actors.get(name.key or "")
         return actor is None or actor.kind in _ARMED or actor.kind is ActorKind.OTHER
 
+    def travels(self, name: Name, where: str | None) -> bool:
+        """Whether it is a person in another country than his own, who brings no forces there."""
+        actor = self.actors.get(name.key or "")
+        return actor is not None and actor.kind is ActorKind.PERSON and actor.country != where
+
     def is_listed(self, name: Name) -> bool:
         """Whether a list of actors knows it."""
         actor = self.actors.get(name.key or "")

@@ -52,7 +52,8 @@ class Presence:
             return
         names: tuple[Name, ...] = ()
         if claim.type is ClaimType.ADVANCE:
-            names = came if set(words(claim.act.quote)) & rules().entered else ()
+            alone = any(self.holders.travels(name, self.line.country) for name in claim.actors)
+            names = came if not alone and set(words(claim.act.quote)) & rules().entered else ()
         elif claim.type in rules().sent:
             names = self._at_home(claim.actors) or self._armed(claim.actors)
         elif claim.type in rules().beset and not is_beside(claim):  # "positions near K" are not in K
