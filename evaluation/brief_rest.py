@@ -20,6 +20,7 @@ _REPORT = re.compile(
     r"(?:[Rr]eports? |, | and )(\d+)(?: \(((?:[^()]|\([^()]*\))+)\)|(?=[,.:]| and | is | against | tell))"
 )
 _FEW = re.compile(r"\b(?:small|few|handful|several|limited|some)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying|ial)|reject\w*|dismiss\w*|refut\w*|disput\w*)\b", re.IGNORECASE)
 
 
 def side(case: Case) -> Iterator[str]:
@@ -121,6 +122,7 @@ def _value(value: str, claims: Sequence[Claim], other: set[str]) -> Iterator[str
     for claim in claims:
         turned = claim.claim_id in other  # its sentence tells both sides, and it is the other one's
         either = turned and not claim.attribution.speakers  # or, in a report's own voice, that of either
+        either = either or (denied and _DENIED.search(claim.anchor.quote) is not None)  # a charge, denied as it is told
         if ((claim.status == "denied") != denied) is not turned and not either and not _spoken_against(claim):
             continue
         if quoted and " ".join(claim.act.quote.split()) != " ".join(quoted["act"].split()):
