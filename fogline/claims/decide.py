@@ -141,7 +141,7 @@ def _propositions(
     if not whom and frame is not None and not link:
         whom = tuple(n for n in frame.targets if n not in who and n.text not in actors)
     if not whom:
-        whom = sufferers(told.act, told.type)
+        whom = tuple(n for n in sufferers(told.act, told.type) if n.text not in {w.text.lower() for w in who})
     if link:
         whom = tuple(n for n in whom if n not in where)
     counted = frame.quantities if frame is not None else ()

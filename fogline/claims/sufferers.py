@@ -1,6 +1,6 @@
 """Those to whom harm is done, and those who are warned, where they are a common noun and nobody's name.
 
-Source, with the trials' figures: docs/decisions/0034-roles-that-are-never-open.md
+Source, with the trials' figures: docs/decisions/0045-which-place-is-meant.md
 """
 
 from __future__ import annotations

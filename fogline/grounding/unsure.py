@@ -1,6 +1,6 @@
 """Names that only the engine sees, and takes for people or groups: which of them are places, by how they stand.
 
-Source, with the trials' figures: docs/decisions/0034-roles-that-are-never-open.md
+Source, with the trials' figures: docs/decisions/0045-which-place-is-meant.md
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def lay_unsure(board: Board, doc: Words) -> None:
 def is_numbered(piece: Found, doc: Words) -> bool:
     """As in "Hill 677", "Route 9"."""
     after = doc[piece.end] if piece.end < doc[piece.start].sent.end else None
-    return after is not None and after.text.isdigit() and _last(piece, doc).lemma in nouns().definite_place["numbered"]
+    return after is not None and after.text.isdigit() and doc[piece.end - 1].lemma in nouns().definite_place["numbered"]
 
 
 def stands_as_place(piece: Found, board: Board, doc: Words) -> bool:
@@ -94,10 +94,6 @@ def _listed(root: Word, board: Board) -> bool:
 
 def _before(piece: Found, doc: Words) -> str:
     return doc[piece.start - 1].lower_ if piece.start > doc[piece.start].sent.start else ""
-
-
-def _last(piece: Found, doc: Words) -> Word:
-    return doc[piece.end - 1]
 
 
 def _root(piece: Found, doc: Words) -> Word:
