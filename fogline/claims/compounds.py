@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from fogline.claims.codebook import codebook
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import Scene
+from fogline.language.countries import country_name, demonym_country, named_country
 from fogline.language.plain import Sentence, Word
 from fogline.records import ClaimType, Mention, Name
 
@@ -47,6 +48,8 @@ def _doer(mention: Mention | None, token: Word, scene: Scene) -> Name | None:
         return _party(SIDES[token.lower_], scene) or Name(token.lower_)
     if mention is not None and mention.anchor.end - mention.anchor.start <= len(token.text) + 12:
         return mention.name
+    if code := named_country(token.text) or demonym_country(token.text):
+        return Name(country_name(code) or token.text, f"country:{code}")
     if token.pos_ == "PROPN" or token.text.isupper():
         return Name(token.text)
     return None

@@ -32,6 +32,7 @@ OFFICES = (
     "defence:", "interior:", "foreign:", "health:", "presidency:", "parliament:", "embassy:", "media:", "body:",
 )  # fmt: skip
 ORDERED = frozenset({ClaimType.ATTACK, ClaimType.DEPLOY})
+RULED_OUT = 0.05  # the chance below which no place is taken from a list
 APART = 0.65  # the least chance of a further place that stands in no list with the best one
 Lists = Mapping[int, Mapping[str, frozenset[int]]]  # by sentence, by name: words in one list with it
 
@@ -84,6 +85,8 @@ def decide(
             )
             if proposition.type in BY_TARGET:
                 key = (*key, proposition.targets)
+            if proposition.type is ClaimType.HARM:
+                key = (*key, proposition.quantities)
             if key not in seen:
                 seen.add(key)
                 found[one.act.sent.start].append(proposition)
@@ -133,7 +136,11 @@ def _propositions(
     who = () if link else tuple(actors[n] for n in joined(chosen(takers, asked, settings), told.act, listed))
     whom = tuple((places if link else actors)[n] for n in chosen(told.target, settings.role, settings))
     whom = tuple(n for n in whom if n not in who)
-    found = () if told.type in TIES else with_list(places_of(told, on_the_way(told, headed), listed, settings), frames)
+    found = (
+        ()
+        if told.type in TIES
+        else with_list(places_of(told, on_the_way(told, headed), listed, settings), frames, told)
+    )
     order = list(headed.get(told.act.sent.start, ()))
     if told.type in OF_A_PLACE:  # nobody takes or closes himself
         found = tuple(n for n in found if actors.get(n) not in who)
@@ -202,9 +209,12 @@ def fallen(act: Word, listed: Lists) -> set[str]:
     return {name for name, words in listed.get(act.sent.start, {}).items() if words & subjects}
 
 
-def with_list(names: Sequence[str], frames: Sequence[Proposition]) -> tuple[str, ...]:
-    """The places, with the rest of the list that the grammar sees where the best one is of it: "took K, L and M"."""
-    seen = [f.place.text for f in frames if f.place is not None]
+def with_list(names: Sequence[str], frames: Sequence[Proposition], told: Told) -> tuple[str, ...]:
+    """The places, with the rest of the list that the grammar sees where the best one is of it: "took K, L and M".
+
+    Not those that the reader rules out: "took villages near K, including L and M".
+    """
+    seen = [f.place.text for f in frames if f.place is not None and told.place.get(f.place.text, 1.0) >= RULED_OUT]
     return tuple(dict.fromkeys([*names, *seen] if names and names[0] in seen else names))
 
 
@@ -243,8 +253,8 @@ def _listed(cast: Cast) -> dict[str, frozenset[int]]:
     """For each name of a sentence the words of the lists that it stands in: "the army and the militia"."""
     found: dict[str, frozenset[int]] = {}
     for candidate in cast.here:
-        head = cast.sentence.doc[candidate.head]
-        words = frozenset({head.i, *(t.i for t in head.conjuncts)})
+        heads = {candidate.head, candidate.last}  # "the towns of K and L" hang by "towns", and list K with L
+        words = frozenset(t.i for i in heads for t in (cast.sentence.doc[i], *cast.sentence.doc[i].conjuncts))
         found[candidate.text] = found.get(candidate.text, frozenset()) | words
     return found
 

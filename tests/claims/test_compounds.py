@@ -28,6 +28,18 @@ def test_who_backs_an_actor() -> None:
 
 
 @pytest.mark.parametrize(
+    "raw",
+    [
+        "Hezbollah was quiet. The Iran-backed group sent men to Homs.",
+        "Iranian-backed fighters left Homs.",
+    ],
+)
+def test_a_country_backs_by_its_name_or_its_adjective(raw: str) -> None:
+    (line,) = [t for t in told(raw) if t.type == "support"]
+    assert line.actor == "Iran"
+
+
+@pytest.mark.parametrize(
     "raw", ["Battery-powered drones are cheap.", "A well-run town near Homs is calm.", "He held Homs dear."]
 )
 def test_other_compounds_tell_nothing_of_the_kind(raw: str) -> None:

@@ -234,6 +234,8 @@ def test_extraction_twice_gives_the_same(raw: str) -> None:
     [
         ("Rebels seized several towns, including Maarra, Saraqib and Tal Rifaat.", {"Maarra", "Saraqib", "Tal Rifaat"}),
         ("The army withdrew from the city of Hama and from two posts in the village of Soran.", {"Hama", "Soran"}),
+        ("The army's withdrawal from the provinces of Hama and Homs was quick.", {"Hama province", "Homs"}),
+        ("Rebels seized villages north of the city of Homs, including Talbiseh and Rastan.", {"Talbiseh", "Rastan"}),
     ],
 )
 def test_each_place_of_a_list_is_told(raw: str, places: set[str]) -> None:
