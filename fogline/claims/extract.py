@@ -24,12 +24,14 @@ from fogline.claims.squeezed import squeezed
 from fogline.claims.status import status_of
 from fogline.claims.taken import as_taken
 from fogline.claims.unsaid import without_unsaid
+from fogline.claims.wars import war_claims
 from fogline.claims.ways import way_claims
 from fogline.claims.when import date_of
 from fogline.language.plain import Sentence, Word
 from fogline.records import Attribution, Claim, ClaimType, Maker, Reading, Status
 
 VERSION = "3"
+SURE_ENOUGH = 0.3  # a claim that is right less often than this is not told
 TIMELESS = frozenset({ClaimType.LINK, ClaimType.FORM, ClaimType.SUPPORT, ClaimType.DESIGNATE})
 
 
@@ -59,7 +61,8 @@ def _with_claims(reading: Reading, scene: Scene, propositions: Mapping[int, list
     previous: tuple[Claim, ...] = ()
     for sentence in scene.doc.sents:
         told = propositions.get(sentence.start, [])
-        here = [_claim(one, scene, reading) for one in [*told, *way_claims(sentence, scene, told)]]
+        passing = [*way_claims(sentence, scene, told), *war_claims(sentence, scene, told)]
+        here = [_claim(one, scene, reading) for one in [*told, *passing]]
         speech = denial_in(sentence, scene)
         if speech is not None:
             at = scene.parse.anchor(speech.verb.i, speech.verb.i + 1).start
@@ -67,7 +70,8 @@ def _with_claims(reading: Reading, scene: Scene, propositions: Mapping[int, list
             here += denied(said or previous, sentence, speech, scene)
         made += here
         previous = tuple(here) or previous
-    return replace(reading, claims=settle(tuple(dict.fromkeys(without_unsaid(made)))))
+    told_surely = (claim for claim in without_unsaid(made) if claim.confidence >= SURE_ENOUGH)
+    return replace(reading, claims=settle(tuple(dict.fromkeys(told_surely))))
 
 
 def read_propositions(scenes: Sequence[Scene]) -> list[dict[int, list[Proposition]]]:

@@ -11,14 +11,13 @@ from fogline.claims.proposition import Proposition
 from fogline.language.plain import Word
 from fogline.records import ClaimType
 
-LEAST_SURE = 0.3  # less sure, a claim that a place changed hands is wrong more often than right
 LASTING = frozenset({"obl", "nmod", "obj"})
 STRIKING = frozenset({ClaimType.ATTACK, ClaimType.ADVANCE, ClaimType.CLASH})
 
 
 def says_something(told: Proposition) -> bool:
-    """Whether a capture or withdrawal tells who or where, is likely enough, and is an act of its type."""
-    return bool(told.actors or told.place) and told.confidence >= LEAST_SURE and not (is_state(told) or _strikes(told))
+    """Whether a capture or withdrawal tells who or where, and is an act of its type."""
+    return bool(told.actors or told.place) and not (is_state(told) or _strikes(told))
 
 
 def is_state(told: Proposition) -> bool:

@@ -19,6 +19,7 @@ from fogline.claims.scene import COUNTRY, case_of
 from fogline.language.plain import Word
 from fogline.records import ClaimType, MentionKind, Name
 
+ASKED = frozenset({ClaimType.CAPTURE, ClaimType.WITHDRAW})
 TAKEN_FROM = frozenset({"from", "out of"})
 UNTIL = frozenset({"after", "before", "until"})
 JOINED = frozenset({"and", ",", "the"})  # between two of a list
@@ -30,8 +31,7 @@ Doers = Mapping[int, Name]  # by the words of a sentence: who may act
 def with_takers(made: Sequence[Proposition], cast: Cast) -> list[Proposition]:
     """The propositions of a sentence, captures and withdrawals with the doer that grammar is sure of."""
     doers = doers_of(cast)
-    asked = (ClaimType.CAPTURE, ClaimType.WITHDRAW)
-    return [_mended(p, doers) if p.type in asked else p for p in made if not _is_of_civilians(p, doers)]
+    return [_mended(p, doers) if p.type in ASKED else p for p in made if not _is_of_civilians(p, doers)]
 
 
 def doers_of(cast: Cast) -> dict[int, Name]:
