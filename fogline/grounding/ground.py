@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from fogline.grounding import dates
 from fogline.grounding.gazetteer import Gazetteer
+from fogline.grounding.own_side import of_two_sides
 from fogline.grounding.places import PlaceHint, resolve
 from fogline.grounding.roster import Roster
 from fogline.grounding.sides import actor_of
@@ -57,7 +58,7 @@ class Ground:
             return reading
         places = resolve(place_hints(reading), gazetteer=self.gazetteer)
         actors: dict[Name, Actor] = {}
-        claims = tuple(self._grounded(c, places, actors) for c in reading.claims)
+        claims = tuple(of_two_sides(self._grounded(c, places, actors), self.roster) for c in reading.claims)
         used = {n.key for c in claims for n in ((c.place,) if c.place else ()) + linked(c)}
         found = replace(
             reading,
