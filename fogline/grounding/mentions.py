@@ -59,7 +59,7 @@ class Mentions:
         pieces = named.agreed(
             list(
                 chain(
-                    named.iter_introduced(doc),
+                    named.iter_introduced(doc, self.roster, home),
                     named.iter_known(doc, self.roster, home),
                     countries,
                     named.iter_gazetteer(doc, self.gazetteer, codes),

@@ -20,6 +20,7 @@ from fogline.language.plain import Word, Words, words_of
 from fogline.language.words import fold
 from fogline.records import ActorKind, MentionKind
 
+_OF_A_STATE = re.compile(r"(?:[Tt]roops|[Ss]oldiers|[Ff]orces|[Uu]nits) of (?:the )?[A-Z]")  # "troops of Norland"
 _INITIALS = re.compile(r"^(?:[A-Z]\.\s?)+$")
 LONGEST_NAME = 5
 SHORT = 4  # letters of a word that is mostly the first of a longer name: "Tal", "Deir", "Ain"
@@ -31,8 +32,11 @@ LABELS = {
 }
 
 
-def iter_introduced(doc: Doc) -> Iterator[Found]:
-    """Actors that the report itself introduces with an acronym or a list of members; both forms wherever they stand."""
+def iter_introduced(doc: Doc, roster: Roster, home: str | None) -> Iterator[Found]:
+    """Actors that the report itself introduces with an acronym or a list of members; both forms wherever they stand.
+
+    Whom the roster knows by the full name has its key.
+    """
     forms: dict[str, tuple[str, MentionKind]] = {}
     for entry in introduced(words_of(doc).whole):
         if entry.kind is ActorKind.OTHER and entry.members:  # "towns around Dor, including ...": a list, but no group
@@ -41,9 +45,11 @@ def iter_introduced(doc: Doc) -> Iterator[Found]:
         for form in (entry.full, entry.short, *entry.members):
             if form and len(form) > 1:
                 forms.setdefault(form, (entry.full if form == entry.short else form, kind))
+    known = {full: roster.find(full, country=home) for full, _ in forms.values()}
     for form, (full, kind) in sorted(forms.items()):
+        actor = known[full]
         for span in _occurrences(doc, form):
-            yield Found(span.start, span.end, kind, full, rank=0)
+            yield Found(span.start, span.end, kind, full, actor.actor_id if actor is not None else None, rank=0)
 
 
 def _occurrences(doc: Doc, form: str) -> Iterator[Span]:
@@ -70,7 +76,8 @@ def iter_known(doc: Doc, roster: Roster, home: str | None) -> Iterator[Found]:
             kind = MentionKind.AGENCY
         if hit.actor.kind is ActorKind.STATE and named_country(span.text):
             continue
-        yield Found(span.start, span.end, kind, span.text, hit.actor.actor_id, rank=1)
+        text = hit.actor.name if _OF_A_STATE.match(span.text) else span.text
+        yield Found(span.start, span.end, kind, text, hit.actor.actor_id, rank=1)
 
 
 def iter_countries(doc: Doc) -> Iterator[Found]:
@@ -285,7 +292,11 @@ def agreed(pieces: list[Found]) -> list[Found]:
         p
         for p in pieces
         if p.kind is MentionKind.NATIONALITY
-        or (kinds[name := folded[p.text]] is p.kind and name not in nouns().not_names and not _INITIALS.match(p.text))
+        or (
+            kinds[name := folded[p.text]] is p.kind
+            and name not in nouns().not_names
+            and (p.key is not None or not _INITIALS.match(p.text))  # "U.S." has a key
+        )
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,6 +18,7 @@ from fogline.grounding.roster_units import units
 from fogline.language.plain import Word, Words, words_of
 from fogline.records import MentionKind
 
+_BACKED = re.compile(r"[-–‑](?:backed|led|aligned|allied|supported|trained)\b")
 BARE = 9  # the rank of a force without a country: "troops", "the soldiers"
 
 
@@ -52,6 +54,8 @@ def _party(hit: ForceHit, doc: Words, board: Board, home: str | None) -> Found |
         return None
     actor = force_actor(hit.force, country=home)
     text = said[0].lower() + said[1:] if _is_common(first) else said
+    if actor is not None and " of " in text:  # "troops of Norland"
+        text = actor.name
     if end - start == 1 and head.lower_ in nouns().actors["rebel"] and (is_compound(head) or held):
         text = plural(head)  # "the rebel advance" is the rebels'
     elif end - start == 1 and head.lower_ == "government" and held:  # "in government hands": its forces'
@@ -98,11 +102,19 @@ def _renamed(board: Board) -> Iterator[Found]:
         if piece.kind is not MentionKind.ACTOR or piece.key is None or _is_full(piece.text) or piece.rank == BARE:
             continue
         if _is_full(names[piece.key]):
-            yield replace(piece, text=names[piece.key])
+            if _may_be_called(piece, names[piece.key]):
+                yield replace(piece, text=names[piece.key])
         elif "’s " in piece.text or "'s " in piece.text:
             actor = Roster.load().get(piece.key)
             if actor is not None:
                 yield replace(piece, text=actor.name)
+
+
+def _may_be_called(piece: Found, name: str) -> bool:
+    """Not a side by words that tell of another: "the separatists" are no "Norland-backed rebels"."""
+    if not (piece.key or "").startswith("side:"):
+        return True
+    return piece.text.split()[-1].lower() == name.rsplit(maxsplit=1)[-1].lower() and not _BACKED.search(name)
 
 
 def _is_full(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -14,6 +15,7 @@ from fogline.language.plain import Word, Words, words_of
 from fogline.records import MentionKind, PlaceKind
 
 _NUMBER = re.compile(r"^\d{1,4}$")
+SOIL = frozenset({"territory", "soil"})
 SETTLED = frozenset({PlaceKind.CITY, PlaceKind.PROVINCE, PlaceKind.DISTRICT})
 
 
@@ -30,7 +32,13 @@ def grow(board: Board, doc: Doc) -> None:
     for piece in [*roads, *others]:
         if all(_may_cover(board.at.get(i)) for i in range(piece.start, piece.end)):
             board.put(piece)
-    for piece in [*_of(board, words), *_regions(board, words), *_borders(board, words), *_facilities(board, words)]:
+    for piece in [
+        *_of(board, words),
+        *_soil(board, words),
+        *_regions(board, words),
+        *_borders(board, words),
+        *_facilities(board, words),
+    ]:
         board.put(piece)
     for piece in list(_ways(board, words)):
         board.put(piece)
@@ -116,6 +124,9 @@ def _before(board: Board, doc: Words) -> Iterator[Found]:
         before = doc[piece.start - 1].lower_
         if before in nouns().regions["directions"] and not doc[piece.start].is_sent_start:
             yield Found(piece.start - 1, piece.end, MentionKind.PLACE, f"{before} {piece.text}", rank=3)
+            first = doc[piece.start - 3] if piece.start >= 3 and doc[piece.start - 2].lower_ == "and" else None
+            if first is not None and first.lower_ in nouns().regions["directions"]:  # "in northern and central Norland"
+                yield Found(first.i, first.i + 1, MentionKind.PLACE, f"{first.lower_} {piece.text}", rank=3)
         elif before in nouns().facilities["before"]:
             yield Found(piece.start - 1, piece.end, MentionKind.PLACE, doc.text(piece.start - 1, piece.end), rank=3)
 
@@ -182,6 +193,14 @@ def _regions(board: Board, doc: Words) -> Iterator[Found]:
             and not (follows and doc[token.i + 1].pos_ in ("NOUN", "PROPN"))
         ):
             yield Found(token.i, token.i + 1, MentionKind.PLACE, token.lower_, named=False, rank=4)
+
+
+def _soil(board: Board, doc: Words) -> Iterator[Found]:
+    """As in "left Norlandic territory": the country."""
+    for piece in board.pieces():
+        after = doc[piece.end] if piece.end < piece_end(doc, piece) else None
+        if piece.kind is MentionKind.NATIONALITY and after is not None and after.lower_ in SOIL:
+            yield replace(piece, end=piece.end + 1, kind=MentionKind.PLACE, rank=3)
 
 
 def _borders(board: Board, doc: Words) -> Iterator[Found]:

@@ -42,6 +42,24 @@ def test_an_introduced_acronym_stands_for_the_full_name_everywhere() -> None:
     assert {name for _, name in actors(raw)} == {"Green Hill Popular Front"}
 
 
+def test_whom_a_report_introduces_has_the_key_that_the_roster_knows_him_by() -> None:
+    raw = (
+        "The Syrian Observatory for Human Rights (SOHR) counted them. The Green Hill Front (GHF) did not; SOHR said so."
+    )
+    keys = {m.anchor.quote: m.name.key for m in mentions(raw, MentionKind.ACTOR)}
+    assert keys["SOHR"] == "monitor:syrian-observatory-for-human-rights"
+    assert keys["GHF"] is None
+
+
+def test_a_country_by_its_initials_is_one() -> None:
+    assert ("U.S.", "country:US") in [(m.name.text, m.name.key) for m in mentions("U.S. air strikes hit Hama.")]
+
+
+@pytest.mark.parametrize("raw", ["City. The army is calm.", "Rebels took Hama. Airport: calm."])
+def test_a_kind_of_place_is_no_name(raw: str) -> None:
+    assert not {"City", "Airport"} & {m.name.text for m in mentions(raw, MentionKind.PLACE)}
+
+
 @pytest.mark.parametrize("raw", ["It rained on Monday.", "In May it rained.", "He may march on."])
 def test_days_and_months_are_no_names(raw: str) -> None:
     assert mentions(raw, MentionKind.PLACE, MentionKind.PERSON) == []

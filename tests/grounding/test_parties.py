@@ -19,6 +19,8 @@ from tests.grounding.naming import actors, mentions
         ("The men of Boko Haram left.", "men", "Boko Haram"),
         ("Fighters from Boko Haram entered Baga.", "Fighters", "Boko Haram"),
         ("Government troops left Hama.", "Government troops", "government troops"),
+        ("Troops of Yemen's internationally recognised government took Aden.", "Troops of Yemen", "Yemeni army"),
+        ("The separatists took Aden. The Houthis, Iranian-backed rebels, fled.", "separatists", "separatists"),
         ("Hama is still in rebel hands.", "rebel", "rebels"),
         ("Syria is at war. Hama is still in government hands.", "government", "government forces"),
         ("Gao has been under Islamist rule since April.", "Islamist", "Islamists"),

@@ -13,6 +13,8 @@ from tests.grounding.naming import places
         ("The army sent men to the Karsin airport.", "Karsin airport", "Karsin airport"),
         ("Egypt closed the Rafah border crossing.", "Rafah border crossing", "Rafah border crossing"),
         ("It rained in northern Mali.", "northern Mali", "northern Mali"),
+        ("It rained in northern and central Mali.", "northern", "northern Mali"),
+        ("They left Malian territory.", "Malian territory", "Mali"),
         (
             "The road between Aleppo and Homs was closed.",
             "road between Aleppo and Homs",
