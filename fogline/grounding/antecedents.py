@@ -79,6 +79,8 @@ class Antecedents:
     times: int = 0
     most: int = 0
     opening: list[str] = field(default_factory=list)
+    meant_so: dict[str, Counter[str]] = field(default_factory=dict)
+    meant_last: dict[str, str] = field(default_factory=dict)
 
     def note(self, told: Told) -> None:
         """Remember a place."""
@@ -104,14 +106,31 @@ class Antecedents:
             score = sum(weights.get(name, 0.0) * value for name, value in traits)
             if best is None or score > best[0]:
                 best = score, known.last.piece
-        return None if best is None else best[1]
+        if best is None:
+            return None
+        text = best[1].text
+        self.meant_so.setdefault(word, Counter())[text] += 1
+        self.meant_last[word] = text
+        return best[1]
 
     def candidates(self, word: str, sentence: int) -> Iterator[tuple[Known, Traits]]:
         """The places that may be meant, the latest first, with what speaks for and against them."""
         near = Counter(text for _, text in islice(self._since(sentence - NEAR), MOST))
         for rank, own in enumerate(self._reachable(sentence)):
             share = near[own.last.piece.text] / max(1, near.total())
-            yield own, [*_of_text(own, word), *self._of_times(own, sentence, rank), ("share near", share)]
+            before = self._of_answers(own.last.piece.text, word)
+            yield own, [*_of_text(own, word), *self._of_times(own, sentence, rank), ("share near", share), *before]
+
+    def _of_answers(self, text: str, word: str) -> Traits:
+        """Whether it was meant by the same word before."""
+        answers = self.meant_so.get(word)
+        if not answers:
+            return []
+        return [
+            ("meant so last", float(self.meant_last[word] == text)),
+            ("meant so before", answers[text] / answers.total()),
+            ("meant so never", float(text not in answers)),
+        ]
 
     def _reachable(self, sentence: int) -> Iterator[Known]:
         seen = set()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from spacy.tokens import Doc
@@ -27,6 +27,7 @@ DETERMINERS = frozenset({"the", "this", "that", "its", "their", "both", "neither
 PROVINCES = frozenset({"province", "region", "state", "district", "governorate", "valley", "county"})
 FAR_SENTENCES = 4
 FORCES = ("military:", "airforce:", "navy:", "police:")
+DATELINES = frozenset({",", "(", "-", "–", "—", "/"})  # what stands behind the town of a dateline
 NO_GROUP = (*FORCES, "country:", "state:", "government:", "ministry:", "body:", "un:", "monitor:")
 
 
@@ -44,13 +45,16 @@ class History:
     actors: list[tuple[int, Found, bool]] = field(default_factory=list)
     people: list[tuple[int, Found]] = field(default_factory=list)
     town: tuple[int, Found] | None = None  # what "the town" meant last
+    sites: dict[str, Found] = field(default_factory=dict)  # what "the airport" meant last
 
     def note(self, number: int, piece: Found, doc: Words) -> None:
         """Remember a stretch."""
-        if piece.kind is MentionKind.PLACE:
+        if piece.kind is MentionKind.PLACE and not _is_dateline(doc, piece):
             bounds = _bounds(doc, piece)
             if not _is_seat(doc, piece):
                 self.antecedents.note(told(piece, number, doc, bounds=bounds))
+                if (whole := _whole(piece)) is not None:
+                    self.antecedents.note(told(whole, number, doc, bounds=bounds))
             if not _is_seat(doc, piece) and not bounds:
                 self.places.append((number, piece))
             if (piece.key or "").startswith("country:"):
@@ -249,12 +253,15 @@ def _owns_part(token: Word) -> bool:
 def _speaker(token: Word, board: Board) -> Found | None:
     """In reported speech, the one who speaks: "The army said that it ..."."""
     for ancestor in token.ancestors:
-        if ancestor.pos_ != "VERB" or ancestor.i >= token.i:
+        denied = token.dep_ == "obj" and ancestor == token.head  # "the army denied it": not itself
+        if ancestor.pos_ != "VERB" or ancestor.i >= token.i or denied:
             continue
         for child in ancestor.children:
             piece = board.at.get(child.i) if child.dep_ in ("nsubj", "nsubj:pass") and child.i < token.i else None
-            if piece is not None and (piece.kind is MentionKind.ACTOR or (piece.key or "").startswith("country:")):
-                return piece
+            readings = board.starting_at(piece.start) if piece is not None else []  # of a capital also its government
+            for one in readings:
+                if one.kind is MentionKind.ACTOR or (one.key or "").startswith("country:"):
+                    return one
     return None
 
 
@@ -277,7 +284,7 @@ def _definite(token: Word, history: History, number: int) -> Iterator[Found]:
     elif word in lists["settlement"] and _is_many(token) and (many := _number(token)):
         yield from (_same(start, token.i + 1, place) for place in history.settlements(number, many))
     elif word in lists["settlement"]:
-        place = history.antecedents.meant(token, number)
+        place = history.antecedents.meant(token, number, _is_whole)
         if place is not None:
             history.town = (number, place)
             yield _same(start, token.i + 1, place)
@@ -301,14 +308,15 @@ def _country(token: Word, home: str | None) -> Iterator[Found]:
 def _facility(token: Word, history: History, number: int) -> Iterator[Found]:
     """As in "the bridge", named before; "its bridge", "the airport": those of the town that is meant."""
     word, before = token.lemma, token.doc[token.i - 1].lower_
-    same = history.place(number, frozenset({word}))
     one = word in nouns().definite_place["only"] and before == "the" and token.tag_ == "NN"
-    if same is not None:
-        yield _same(token.i, token.i + 1, same)
-    elif before == "its" or one:
+    same = history.place(number, frozenset({word})) or (history.sites.get(word) if one else None)
+    if same is None and ((before == "its" and word not in nouns().definite_place["armed"]) or one):
         town = history.antecedents.meant(token, number, _is_settlement)
-        if town is not None:
-            yield Found(token.i, token.i + 1, MentionKind.PLACE, f"{town.text} {word}", named=False)
+        same = replace(town, text=f"{town.text} {word}", key=None) if town is not None else None
+        if same is not None:
+            history.sites[word] = same
+    if same is not None:
+        yield Found(token.i, token.i + 1, MentionKind.PLACE, same.text, same.key, named=False, rank=8)
 
 
 def _part(token: Word, history: History, number: int) -> Iterator[Found]:
@@ -362,12 +370,39 @@ def _same(start: int, end: int, piece: Found) -> Found:
     return Found(start, end, piece.kind, piece.text, piece.key, named=False, rank=8)
 
 
+def _is_whole(piece: Found) -> bool:
+    """Whether a place may be "the town": not its centre or outskirts, nor a country."""
+    return " of " not in piece.text and not (piece.key or "").startswith("country:")
+
+
 def _is_settlement(piece: Found) -> bool:
     """Whether a place may be a town: no country, part of a place, facility or province."""
     lists = nouns().definite_place
     words = piece.text.lower().split()
     other = lists["facility"] | lists["province"] | nouns().regions["directions"] | {"of", "region"}
     return piece.named and not (piece.key or "").startswith("country:") and not other & set(words)
+
+
+def _whole(piece: Found) -> Found | None:
+    """The town that a part or a site is told of: Karsin, of "the centre of Karsin" and "Karsin airport"."""
+    words = piece.text.split()
+    lists = nouns().definite_place
+    if "of" in words[1:-1]:
+        words = words[len(words) - words[::-1].index("of") :]
+    elif words[-1].lower() in lists["facility"] or words[-1] in lists["settlement"]:
+        words = words[:-1]
+    elif words[0].lower() in nouns().regions["directions"]:
+        words = words[1:]
+    else:
+        return None
+    named = bool(words) and words[0][0].isupper() and not (piece.key or "").startswith("country:")
+    return replace(piece, text=" ".join(words)) if named and named_country(" ".join(words)) is None else None
+
+
+def _is_dateline(doc: Words, piece: Found) -> bool:
+    """As in "KARSIN, May 3 -": where the report was written, not what it tells of."""
+    begins = piece.start == doc[piece.start].sent.start and piece.end < doc[piece.start].sent.end
+    return begins and piece.text.isupper() and doc[piece.end].text in DATELINES
 
 
 def _is_seat(doc: Words, piece: Found) -> bool:

@@ -31,6 +31,13 @@ TEXTS = st.sampled_from(["Hama", "Homs", "Goma airport", "Norland", "eastern Ham
         ),
         ("Rebels took Hama and went on to the Homs road. The place is quiet.", "place", "Hama"),
         ("Rebels took Hama. Troops from Homs came late. They now hold its airport.", "airport", "Hama airport"),
+        ("DAMASCUS, Sept 28 - Rebels took the centre of Hama on Monday. The whole city is theirs.", "city", "Hama"),
+        (
+            "Rebels took Hama and went to the airport. Two days later shells fell on Homs and Idlib. Idlib burned. "
+            "Nobody slept. It rained. Trade went on. The airport was hit.",
+            "airport",
+            "Hama airport",
+        ),
     ],
 )
 def test_the_place_that_is_spoken_of_is_meant_and_not_the_last_one_named(raw: str, words: str, name: str) -> None:

@@ -13,6 +13,7 @@ from tests.grounding.naming import actors, mentions, places
         ("Rebels entered Hama. They left it on Friday.", "They", "rebels"),
         ("M23 took Goma. Its fighters then took Bukavu.", "fighters", "M23"),
         ("The army said that it had left Hama.", "it", "army"),
+        ("Abu Dhabi confirmed that it had struck Aden.", "it", "United Arab Emirates"),
         ("The Syrian Democratic Forces entered Raqqa. The group was calm.", "group", "Syrian Democratic Forces"),
         ("Bashar al-Assad left Damascus. He flew to Moscow.", "He", "Bashar al-Assad"),
         ("M23 left Goma. Its aircraft bombed Bukavu.", "aircraft", "M23"),
@@ -91,3 +92,8 @@ def test_a_reference_is_no_name_of_its_own() -> None:
         "city": False,
         "group": False,
     }
+
+
+def test_an_army_s_checkpoints_are_not_those_of_a_town() -> None:
+    raw = "Rebels took Hama. The army said that its checkpoint came under attack, and its bridge held."
+    assert "Hama checkpoint" not in {name for _, name in places(raw)}
