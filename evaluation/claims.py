@@ -53,7 +53,7 @@ def score_claims(
     for depth, paired in paired_at.items():
         spare = sum(bool(gold[i].get("optional")) for i, _ in paired)
         tallies[depth] = Tally(len(paired) - spare, asked, len(given) - spare)
-    right = Counter(field for i, j in paired_at["found"] for field in _agreeing(gold[i], given[j], names))
+    right = Counter(field for i, j in paired_at["found"] for field in agreeing(gold[i], given[j], names))
     return ClaimScore(tallies, {field: share(right[field], len(paired_at["found"])) for field in FIELDS})
 
 
@@ -71,9 +71,9 @@ def pairs(gold: Sequence[Row], given: Sequence[Row], names: Names, *, needs: fro
         for j in by_report[asked["report"]]:
             row = given[j]
             if row["type"] in _types(asked) and same_sentence(asked["sentence"], row["sentence"]):
-                agreeing = _agreeing(asked, row, names)
-                if needs <= agreeing:
-                    options.append((-len(agreeing), bool(asked.get("optional")), i, j))
+                same = agreeing(asked, row, names)
+                if needs <= same:
+                    options.append((-len(same), bool(asked.get("optional")), i, j))
     return _chosen(sorted(options))
 
 
@@ -89,7 +89,8 @@ def _chosen(options: Sequence[tuple[int, bool, int, int]]) -> list[tuple[int, in
     return pairs
 
 
-def _agreeing(gold: Row, given: Row, names: Names) -> frozenset[str]:
+def agreeing(gold: Row, given: Row, names: Names) -> frozenset[str]:
+    """The fields in which a claim agrees with a gold one."""
     return frozenset(field for field in FIELDS if _agrees(gold, given, names, field=field))
 
 

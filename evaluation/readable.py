@@ -1,0 +1,111 @@
+"""Measure claims on sets that may be read and are not learnt from: `python -m evaluation.readable`.
+
+Four wars, four reports each, written and annotated by people who had not seen the program (`evaluation/readable/`).
+The sets that the reader of claims learnt from say too little of what it gets wrong elsewhere, and those held out may
+not be read: here is where to look.  With `--errors` every sentence is shown that was read otherwise than annotated.
+No floors: what is read is tuned to.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from statistics import fmean
+from typing import Any
+
+from evaluation.answer import answer
+from evaluation.claims import agreeing, pairs, score_claims
+from evaluation.gold import GoldSet, read_json, read_lines
+from evaluation.names import Names
+
+SETS = Path(__file__).parent / "readable"
+ROLES = ("place", "actor")
+
+Row = Mapping[str, Any]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Read each set, print its figures, and where asked for what differs."""
+    parser = argparse.ArgumentParser(prog="python -m evaluation.readable", description=__doc__)
+    parser.add_argument("--set", action="append", metavar="NAME", help="only this set (may be repeated)")
+    parser.add_argument("--errors", action="store_true", help="show each sentence that was read otherwise")
+    options = parser.parse_args(argv)
+    sets = [gold for gold in readable() if not options.set or gold.name in options.set]
+    if not sets:
+        print(f"no set of that name; there are: {', '.join(gold.name for gold in readable())}", file=sys.stderr)
+        return 2
+    figures = {}
+    for gold in sets:
+        given = _read(gold)
+        figures[gold.name] = _figures(gold, given)
+        if options.errors:
+            print("\n".join(differences(gold, given)))
+    figures["mean"] = {name: fmean(row[name] for row in figures.values()) for name in figures[sets[0].name]}
+    for name, row in figures.items():
+        print(f"{name:12}", "  ".join(f"{figure} {value:.3f}" for figure, value in row.items()))
+    return 0
+
+
+def readable() -> list[GoldSet]:
+    """The sets, by name; they have gold for claims alone."""
+    return [
+        GoldSet(
+            name=folder.name,
+            reports=folder / "reports.jsonl",
+            claims=tuple(read_lines(folder / "claims.jsonl")),
+            names=Names(read_json(folder / "names.json")),
+            kin={},
+            strays={},
+            holdings=(),
+            alterations=(),
+            disputes=(),
+        )
+        for folder in sorted(SETS.iterdir())
+        if folder.is_dir()
+    ]
+
+
+def differences(gold: GoldSet, given: Sequence[Row]) -> Iterator[str]:
+    """For each sentence what was missed, what was told besides, and whose place or actor is another, line by line."""
+    paired = dict(pairs(gold.claims, given, gold.names, needs=frozenset()))
+    lines: dict[tuple[str, str], list[str]] = {}
+    for i, row in enumerate(gold.claims):
+        if i not in paired:
+            if not row.get("optional"):
+                _of(row, lines).append(f"  missed  {_told(row)}")
+            continue
+        wrong = [role for role in ROLES if role not in agreeing(row, given[paired[i]], gold.names)]
+        if wrong:
+            _of(row, lines).append(f"  {', '.join(wrong)}: {_told(row)}\n      read as {_told(given[paired[i]])}")
+    for row in (row for j, row in enumerate(given) if j not in set(paired.values())):
+        _of(row, lines).append(f"  besides {_told(row)}")
+    for (report, sentence), told in lines.items():
+        yield "\n".join([f"[{report}] {sentence}", *told])
+
+
+def _read(gold: GoldSet) -> list[Row]:
+    with tempfile.TemporaryDirectory(prefix="fogline-evaluation-") as scratch:
+        rows = read_lines(answer(gold, Path(scratch)) / "claims.jsonl")
+    reports = {row["report"] for row in gold.claims}
+    return [row for row in rows if row["report"] in reports]
+
+
+def _figures(gold: GoldSet, given: Sequence[Row]) -> dict[str, float]:
+    score = score_claims(gold.claims, given, gold.names)
+    return {depth: tally.f1 for depth, tally in score.depths.items()} | dict(score.fields)
+
+
+def _of(row: Row, lines: dict[tuple[str, str], list[str]]) -> list[str]:
+    return lines.setdefault((row["report"], row["sentence"]), [])
+
+
+def _told(row: Row) -> str:
+    roles = " ".join(f"{role}={row.get(role)}" for role in ("actor", "target", "place"))
+    return f"{row['type']} {roles} {row.get('status')}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
