@@ -12,14 +12,28 @@ from fogline.grounding.antecedents import Antecedents, anywhere, is_taken, told
 from fogline.grounding.board import Board, Found
 from fogline.grounding.nouns import nouns
 from fogline.grounding.parties import BARE, fullest
-from fogline.language.countries import adjective, capital_of, country_name, demonym_country, named_country
+from fogline.grounding.referents import (
+    how_many,
+    is_bound,
+    is_dateline,
+    is_many,
+    is_part,
+    is_seat,
+    is_settlement,
+    is_subject,
+    is_whole,
+    may_be_meant,
+    seat_of_state,
+    tells_part,
+    town_of,
+)
+from fogline.language.countries import adjective, country_name
 from fogline.language.plain import Sentence, Word, Words, words_of
 from fogline.records import MentionKind
 
 THINGS = frozenset({"it", "its"})
 MANY = frozenset({"they", "their", "them", "themselves"})
 PERSONS = frozenset({"he", "she", "his", "her", "him"})
-MANY_OF = {"both": 2, "neither": 2, "two": 2, "three": 3, "four": 4}
 RANKS = frozenset({"first", "second", "third", "next", "other", "another", "only"})
 OWNING = frozenset({"its", "their", "his"})
 THERE = frozenset({"there"})
@@ -27,7 +41,6 @@ DETERMINERS = frozenset({"the", "this", "that", "its", "their", "both", "neither
 PROVINCES = frozenset({"province", "region", "state", "district", "governorate", "valley", "county"})
 FAR_SENTENCES = 4
 FORCES = ("military:", "airforce:", "navy:", "police:")
-DATELINES = frozenset({",", "(", "-", "–", "—", "/"})  # what stands behind the town of a dateline
 NO_GROUP = (*FORCES, "country:", "state:", "government:", "ministry:", "body:", "un:", "monitor:")
 
 
@@ -49,20 +62,20 @@ class History:
 
     def note(self, number: int, piece: Found, doc: Words) -> None:
         """Remember a stretch."""
-        if piece.kind is MentionKind.PLACE and not _is_dateline(doc, piece):
-            bounds = _bounds(doc, piece)
-            if not _is_seat(doc, piece):
+        if piece.kind is MentionKind.PLACE and not is_dateline(doc, piece):
+            bounds = is_bound(doc, piece)
+            if not is_seat(doc, piece):
                 self.antecedents.note(told(piece, number, doc, bounds=bounds))
-                if (whole := _whole(piece)) is not None:
+                if (whole := town_of(piece)) is not None:
                     self.antecedents.note(told(whole, number, doc, bounds=bounds))
-            if not _is_seat(doc, piece) and not bounds:
+            if not is_seat(doc, piece) and not bounds:
                 self.places.append((number, piece))
             if (piece.key or "").startswith("country:"):
-                self.actors.append((number, piece, _is_subject(doc, piece)))
+                self.actors.append((number, piece, is_subject(doc, piece)))
         elif piece.kind is MentionKind.PERSON:
             self.people.append((number, piece))
         elif piece.kind is MentionKind.ACTOR:
-            self.actors.append((number, piece, _is_subject(doc, piece)))
+            self.actors.append((number, piece, is_subject(doc, piece)))
 
     def place(self, number: int, sorts: frozenset[str]) -> Found | None:
         """The last place named whose name ends in a word of these sorts; none far back."""
@@ -83,7 +96,7 @@ class History:
         """The last so many places named, in the order of the text; none where fewer were named lately."""
         found: dict[str, Found] = {}
         for said, piece in reversed(self.places):
-            if number - said <= FAR_SENTENCES and piece.text not in found and _is_settlement(piece):
+            if number - said <= FAR_SENTENCES and piece.text not in found and is_settlement(piece):
                 found[piece.text] = piece
             if len(found) == many:
                 return list(found.values())[::-1]
@@ -95,20 +108,13 @@ class History:
 
     def actor(self, number: int) -> Found | None:
         """The subject of this sentence or the one before, else the first actor named in the later of them."""
-        near = [(said, p, subject) for said, p, subject in self.latest(number, 1) if _may_be_meant(p)][::-1]
+        near = [(said, p, subject) for said, p, subject in self.latest(number, 1) if may_be_meant(p)][::-1]
         for _, piece, subject in reversed(near):
             if subject:
                 return piece
         if near:
             return next(piece for said, piece, _ in near if said == near[-1][0])
         return None
-
-
-def _bounds(doc: Words, piece: Found) -> bool:
-    """As in "no soldier between the port and Karsin": a place that only bounds a stretch is not what is spoken of."""
-    token = doc[piece.end - 1]
-    ends = [token, token.head] if token.dep_ == "conj" else [token]
-    return any(child.lower_ == "between" for end in ends for child in end.children)
 
 
 def lay_references(board: Board, doc: Doc, antecedents: Antecedents, home: str | None) -> None:
@@ -279,20 +285,20 @@ def _definite(token: Word, history: History, number: int) -> Iterator[Found]:
                 return
     if word in lists["country"] and token.doc[start - 1].lower_ == "the" and token.tag_ == "NN":
         yield from _country(token, history.home)
-    elif word == "capital" and (seat := _seat_of_state(token)) is not None:
+    elif word == "capital" and (seat := seat_of_state(token)) is not None:
         yield Found(start, token.i + 1, MentionKind.PLACE, seat, named=False)
-    elif word in lists["settlement"] and _is_many(token) and (many := _number(token)):
+    elif word in lists["settlement"] and is_many(token) and (many := how_many(token)):
         yield from (_same(start, token.i + 1, place) for place in history.settlements(number, many))
     elif word in lists["settlement"]:
-        place = history.antecedents.meant(token, number, _is_whole)
+        place = history.antecedents.meant(token, number, is_whole)
         if place is not None:
             history.town = (number, place)
             yield _same(start, token.i + 1, place)
-    elif word in lists["province"] and not _is_part(token):
+    elif word in lists["province"] and not is_part(token):
         place = history.place(number, PROVINCES)
         if place is not None:
             yield _same(start, token.i + 1, place)
-    elif word in nouns().before_of["part"] and _tells_part(token):
+    elif word in nouns().before_of["part"] and tells_part(token):
         yield from _part(token, history, number)
     elif word in lists["facility"]:
         yield from _facility(token, history, number)
@@ -311,7 +317,7 @@ def _facility(token: Word, history: History, number: int) -> Iterator[Found]:
     one = word in nouns().definite_place["only"] and before == "the" and token.tag_ == "NN"
     same = history.place(number, frozenset({word})) or (history.sites.get(word) if one else None)
     if same is None and ((before == "its" and word not in nouns().definite_place["armed"]) or one):
-        town = history.antecedents.meant(token, number, _is_settlement)
+        town = history.antecedents.meant(token, number, is_settlement)
         same = replace(town, text=f"{town.text} {word}", key=None) if town is not None else None
         if same is not None:
             history.sites[word] = same
@@ -321,26 +327,12 @@ def _facility(token: Word, history: History, number: int) -> Iterator[Found]:
 
 def _part(token: Word, history: History, number: int) -> Iterator[Found]:
     """As in "the centre", "the southern districts": those of the place named last; of a town, where there are many."""
-    fits = _is_settlement if _is_part(token) else anywhere
+    fits = is_settlement if is_part(token) else anywhere
     place = history.antecedents.meant(token, number, fits)
     if place is not None and not place.text.lower().startswith(token.lemma):
         left = [t.text for t in token.doc[max(token.i - 2, token.sent.start) : token.i] if t.pos_ == "ADJ"]
         text = " ".join([*left, token.text, "of", place.text])
         yield Found(token.i, token.i + 1, MentionKind.PLACE, text, named=False)
-
-
-def _is_part(token: Word) -> bool:
-    """As in "the southern districts": parts of a place, and no district of its own name."""
-    return token.lemma in nouns().before_of["part"] and token.tag_ == "NNS" and _has_point(token)
-
-
-def _tells_part(token: Word) -> bool:
-    """A bank is part of a town only with its point of the compass: "the eastern bank"."""
-    return token.lemma != "bank" or _has_point(token)
-
-
-def _has_point(token: Word) -> bool:
-    return any(c.lower_ in nouns().regions["directions"] for c in token.children if c.i < token.i)
 
 
 def _is_known(token: Word) -> bool:
@@ -349,75 +341,5 @@ def _is_known(token: Word) -> bool:
     return any(c.lower_ == "the" for c in token.children if c.i < token.i) and kinds <= {"det", "amod", "compound"}
 
 
-def _seat_of_state(token: Word) -> str | None:
-    """As in "the Norlandic capital", "Norland's capital": its name."""
-    owner = next((c for c in token.children if c.i < token.i and c.dep_ in ("amod", "compound", "nmod:poss")), None)
-    code = (demonym_country(owner.text) or named_country(owner.text)) if owner is not None else None
-    return capital_of(code) if code is not None else None
-
-
-def _is_many(token: Word) -> bool:
-    """Whether a noun means more than one: "both towns", "neither town"."""
-    return token.tag_ == "NNS" or any(c.lower_ == "neither" for c in token.children)
-
-
-def _number(token: Word) -> int:
-    """How many a plural means: "both towns", "the three cities"; 0 where it does not tell."""
-    return next((MANY_OF[c.lower_] for c in token.children if c.lower_ in MANY_OF and c.i < token.i), 0)
-
-
 def _same(start: int, end: int, piece: Found) -> Found:
     return Found(start, end, piece.kind, piece.text, piece.key, named=False, rank=8)
-
-
-def _is_whole(piece: Found) -> bool:
-    """Whether a place may be "the town": not its centre or outskirts, nor a country."""
-    return " of " not in piece.text and not (piece.key or "").startswith("country:")
-
-
-def _is_settlement(piece: Found) -> bool:
-    """Whether a place may be a town: no country, part of a place, facility or province."""
-    lists = nouns().definite_place
-    words = piece.text.lower().split()
-    other = lists["facility"] | lists["province"] | nouns().regions["directions"] | {"of", "region"}
-    return piece.named and not (piece.key or "").startswith("country:") and not other & set(words)
-
-
-def _whole(piece: Found) -> Found | None:
-    """The town that a part or a site is told of: Karsin, of "the centre of Karsin" and "Karsin airport"."""
-    words = piece.text.split()
-    lists = nouns().definite_place
-    if "of" in words[1:-1]:
-        words = words[len(words) - words[::-1].index("of") :]
-    elif words[-1].lower() in lists["facility"] or words[-1] in lists["settlement"]:
-        words = words[:-1]
-    elif words[0].lower() in nouns().regions["directions"]:
-        words = words[1:]
-    else:
-        return None
-    named = bool(words) and words[0][0].isupper() and not (piece.key or "").startswith("country:")
-    return replace(piece, text=" ".join(words)) if named and named_country(" ".join(words)) is None else None
-
-
-def _is_dateline(doc: Words, piece: Found) -> bool:
-    """As in "KARSIN, May 3 -": where the report was written, not what it tells of."""
-    begins = piece.start == doc[piece.start].sent.start and piece.end < doc[piece.start].sent.end
-    return begins and piece.text.isupper() and doc[piece.end].text in DATELINES
-
-
-def _is_seat(doc: Words, piece: Found) -> bool:
-    """Whether a place only tells where those sit who speak: "the ministry in Karsin", "diplomats in Karsin"."""
-    root = next((doc[i] for i in range(piece.start, piece.end) if not piece.start <= doc[i].head.i < piece.end), None)
-    if root is None or root.dep_ != "nmod" or root.head == root:
-        return False
-    return root.head.lemma in nouns().seats | nouns().actors["state"]
-
-
-def _may_be_meant(piece: Found) -> bool:
-    """Whether "it" and "they" may be a party: not whoever speaks for one, nor its aircraft."""
-    last = piece.text.split()[-1].lower()
-    return last not in nouns().speakers and (piece.named or last not in nouns().actors["equipment"])
-
-
-def _is_subject(doc: Words, piece: Found) -> bool:
-    return any(doc[i].dep_ in ("nsubj", "nsubj:pass") for i in range(piece.start, piece.end))
