@@ -8,6 +8,9 @@ from fogline.claims.when_clauses import Form, clause_of, is_to_be, told_in
 from fogline.language.plain import Word
 from fogline.records import ClaimType, Status
 
+GROUND = frozenset({ClaimType.CAPTURE, ClaimType.WITHDRAW})
+SUPPOSED = frozenset({"would", "could", "might"})
+
 
 def in_sense(act: Word, kind: ClaimType, status: Status) -> Status:
     """The status of an act, that which was found so far mended by the words at the act.
@@ -17,6 +20,8 @@ def in_sense(act: Word, kind: ClaimType, status: Status) -> Status:
     """
     if status is Status.ASSERTED and (negated(act) or act.tag_ == "VB" or _follows_bare(act)):
         status = status_of(act)
+    if status is Status.ASSERTED and kind in GROUND:
+        status = _of_ground(act)
     if status is Status.ASSERTED and _not_said(act):
         return Status.POSSIBLE
     if status is Status.ASSERTED and (aim := _aimed(act)) is not None:
@@ -37,6 +42,37 @@ def in_sense(act: Word, kind: ClaimType, status: Status) -> Status:
 def _follows_bare(act: Word) -> bool:
     """As in "planned to break their lines and recapture K": the second verb is often read as one of its own."""
     return act.dep_ == "conj" and act.tag_ == "VBP" and act.head.tag_ == "VB"
+
+
+def _of_ground(act: Word) -> Status:
+    """The status of a capture or withdrawal told as done, by what governs it."""
+    if _is_lent(act) and status_of(act) is Status.PLANNED:
+        return Status.PLANNED
+    if _is_undertaken(act):
+        return Status.PLANNED
+    return Status.CONDITIONAL if _is_supposed(act) else Status.ASSERTED
+
+
+def _is_lent(act: Word) -> bool:
+    """As in "a push to gain control of K": the noun is told in the sense of its verb."""
+    return act.pos_ == "NOUN" and act.dep_ == "obj" and act.head.tag_ == "VB"
+
+
+def _is_undertaken(act: Word) -> bool:
+    """As in "began an offensive to take K", "is fighting to take K": what they fight for."""
+    verb = act.head if _is_lent(act) else act
+    if verb.dep_ != "xcomp" or verb.tag_ != "VB":
+        return False
+    words = lexicon("modality")
+    begun = (c.lemma for c in verb.head.children if c.dep_ == "obj" and c.i < verb.i)
+    return verb.head.lemma in words["striving"] or any(word in words["undertakings"] for word in begun)
+
+
+def _is_supposed(act: Word) -> bool:
+    """As in "the capture of K would cut the road", "taking it could": nobody says that it was taken."""
+    if act.dep_ not in ("nsubj", "csubj") or not (act.pos_ == "NOUN" or act.tag_ == "VBG"):
+        return False
+    return any(c.dep_ == "aux" and c.lower_ in SUPPOSED for c in act.head.children)
 
 
 def _not_said(act: Word) -> bool:
@@ -71,7 +107,8 @@ def _until(act: Word) -> bool:
 
 def _begun(act: Word) -> bool:
     """As in "are beginning to leave"."""
-    return act.dep_ == "xcomp" and act.head.lemma in lexicon("modality")["begun"] and not negated(act.head)
+    begun = act.dep_ == "xcomp" and act.head.lemma in lexicon("modality")["begun"] and not negated(act.head)
+    return begun and not _is_undertaken(act)
 
 
 def _sent_to(act: Word) -> bool:

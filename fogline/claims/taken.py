@@ -7,16 +7,17 @@ nothing that is taken or left, the chosen place stands.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from fogline.claims.acts import frames_of
 from fogline.claims.arguments import RELATIVE, is_passive, of_noun, of_verb
-from fogline.claims.candidates import Candidate, Cast
+from fogline.claims.candidates import Cast
 from fogline.claims.codebook import codebook
 from fogline.claims.not_taken import is_no_ground, says_something, yields
 from fogline.claims.proposition import Proposition
-from fogline.claims.scene import COUNTRY, LIST_WORDS, case_of
+from fogline.claims.scene import COUNTRY, case_of
+from fogline.claims.taken_places import COMPASS, WITHIN, Ground, ground_of, named_in
 from fogline.claims.takers import with_takers
 from fogline.language.plain import Word
 from fogline.records import ClaimType, Name
@@ -24,29 +25,11 @@ from fogline.records import ClaimType, Name
 ASKED = frozenset({ClaimType.CAPTURE, ClaimType.WITHDRAW})
 LEFT = ("from", "out of", "of", "away from", "off")
 OVER = ("over", "above", "in", "at", "on")
-WITHIN = frozenset({"in", "inside", "within", "across", "throughout", "at"})
-SUCH = frozenset({"including", "such", "like"})
 BESIDE = frozenset({"conj", "appos", "parataxis", "dep", "orphan", "list"})  # how the end of a list of things hangs
+AHEAD = frozenset({"to", "into", "towards", "toward", "onto", "for", "as far as"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 DEFINITE = frozenset({"the", "that", "this", "these", "those", "both", "its", "their"})
 NEAR = frozenset({"near", "outside", "around", "close", "next", "towards", "toward", "beyond"})
-COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
-DEPTH = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """The names of a sentence by their words: of places, and, beside these, of those who act.
-
-    `named`: the words of names themselves, not of "the city".
-    `heads`: for each place the words that its mentions hang by; `lists`: the words of the lists that it stands in.
-    """
-
-    at: Mapping[int, Name]
-    named: frozenset[int]
-    doers: frozenset[int]
-    heads: Mapping[str, frozenset[Word]]
-    lists: Mapping[str, frozenset[int]]
 
 
 def as_taken(found: Mapping[int, Sequence[Proposition]], casts: Sequence[Cast]) -> dict[int, list[Proposition]]:
@@ -74,11 +57,11 @@ def _mended(same: list[Proposition], ground: Ground) -> list[Proposition]:
     own = {n.text: n for t in things for n in named_in(t, ground, left=left) if not _is_of_country(t, n, ground)}
     if first.type in ASKED and (yields(first.act, ground.at) or (not own and is_no_ground(things, first.type))):
         return []
-    if first.type in ASKED and all(p.place and p.place.text not in own and _is_near(p.place, ground) for p in same):
+    if first.type in ASKED and all(p.place and p.place.text not in own and _is_astray(p, ground) for p in same):
         return [replace(first, place=name) for name in own.values()] or [replace(first, place=None)]
     if not things:
         return same
-    if any(_is_open(t, ground) for t in things):
+    if any(_is_open(t, ground) for t in things) and not any(t.i in ground.named for t in things):
         meant = next((ground.at[t.i] for t in things if t.i in ground.at), None)
         meant = None if meant is not None and _is_part_told_whole(meant, things) else meant
         return [replace(p, place=meant) if not p.place or _is_part_told_whole(p.place, things) else p for p in same]
@@ -107,6 +90,20 @@ def _is_elsewhere(place: Name, things: Sequence[Word], ground: Ground) -> bool:
         return True
     definite = any(child.lower_ in DEFINITE for thing in things for child in thing.children)
     return not definite or any(thing.pos_ == "PROPN" for thing in things)
+
+
+def _is_astray(told: Proposition, ground: Ground) -> bool:
+    """Whether a place only tells where something else is, or where those who leave go."""
+    if told.place is None or _is_near(told.place, ground):
+        return told.place is not None
+    heads = ground.heads.get(told.place.text, frozenset())
+    return told.type is ClaimType.WITHDRAW and bool(heads) and all(_is_ahead(h, told.act) for h in heads)
+
+
+def _is_ahead(head: Word, act: Word) -> bool:
+    """As in "fled toward the outskirts of K"."""
+    way = [head, *(t for t in head.ancestors if act in t.ancestors)]
+    return act in head.ancestors and case_of(way[-1]) in AHEAD
 
 
 def _is_near(place: Name, ground: Ground) -> bool:
@@ -185,7 +182,7 @@ def _counted(thing: Word) -> list[Word]:
 
 def _of_verb(act: Word, kind: ClaimType, ground: Ground) -> list[Word]:
     classes, given = codebook().classes, of_verb(act)
-    objects = [] if _drives(act, kind) else [t for t in given.get("object") if not _acts(t, ground)]
+    objects = [] if _drives(act, kind) else [t for t in given.get("object") or _cut_off(act) if not _acts(t, ground)]
     if kind is ClaimType.CAPTURE and any(t.lemma in classes["sign"] for t in objects):
         if act.lemma == "change":  # "changed hands"
             return _sure(given.get("subject"), act)
@@ -197,9 +194,17 @@ def _of_verb(act: Word, kind: ClaimType, ground: Ground) -> list[Word]:
     behind = [t for role in LEFT for t in given.get(role) if t.head is act and not _acts(t, ground)]
     if not things or (behind and not any(name for t in things for name in named_in(t, ground))):
         return _sure(behind or things, act)
-    if all(t.lemma in classes["share"] for t in things):  # "took districts in K"
+    named = (c.i in ground.named for t in things for c in t.children if c.dep_ == "compound")
+    if all(t.lemma in classes["share"] for t in things) and not any(named):  # "took districts in K"
         things += [t for role in WITHIN for t in given.get(role)]
     return _sure(things, act)
+
+
+def _cut_off(act: Word) -> list[Word]:
+    """In "stepped up raids and took villages" what is taken, where the parser hangs it on the first verb."""
+    if act.dep_ != "conj" or is_passive(act):
+        return []
+    return [c for c in act.head.children if c.dep_ == "obj" and c.i > act.i]
 
 
 def _drives(act: Word, kind: ClaimType) -> bool:
@@ -248,74 +253,3 @@ def _is_part_told_whole(place: Name, things: Sequence[Word]) -> bool:
 
 def _acts(word: Word, ground: Ground) -> bool:
     return word.i not in ground.at and (word.i in ground.doers or word.lemma in codebook().classes["people"])
-
-
-def named_in(thing: Word, ground: Ground, *, left: bool = False, depth: int = DEPTH) -> Iterator[Name]:
-    """The places that a noun names or is a share of: itself, those in apposition or a list with it, "half of K".
-
-    `left`: as what was left, posts "in K" stand for it.
-    """
-    own = ground.at.get(thing.i)
-    if own is not None:
-        yield own
-    elif thing.dep_ == "appos":  # "K, a town taken on Monday"
-        above = (thing.head, *(c for c in thing.head.children if case_of(c) == "of"))
-        yield from (ground.at[t.i] for t in above if t.i in ground.at)
-    for child in thing.children if depth else ():
-        if case_of(child).split(" ")[0] in SUCH:
-            inner = [t.i for t in child.subtree if t.i in ground.at]
-            yield from (ground.at[i] for i in [i for i in inner if i in ground.named] or inner)
-        elif _is_listed(child, ground) or _is_whole(thing, child, left=left):
-            yield from named_in(child, ground, left=left, depth=depth - 1)
-
-
-def _is_listed(child: Word, ground: Ground) -> bool:
-    """Whether a word stands beside the noun that it hangs on, in a list or as another name of it."""
-    if child.dep_ == "conj":
-        return not any(c.dep_ == "cop" for c in child.children)  # "took two villages and are now in K"
-    return child.dep_ == "appos" or (child.dep_ == "nmod" and child.i in ground.named and not case_of(child))
-
-
-def _is_whole(thing: Word, child: Word, *, left: bool) -> bool:
-    """Whether a word tells what a noun is a share of: "half of K", "the districts in K", "K neighbourhoods"."""
-    classes = codebook().classes
-    if thing.lemma in classes["beside"] and not (left and thing.lemma in classes["post"]):
-        return False
-    if child.dep_ in ("nmod", "obl"):
-        case = case_of(child)
-        share = thing.lemma in classes["share"] or (left and thing.lemma in classes["post"])
-        return case == "of" or (share and case in WITHIN)
-    if child.dep_ == "nsubj":  # "K was the first town to fall"
-        return any(c.dep_ == "cop" for c in thing.children)
-    return child.dep_ in ("compound", "nmod:poss", "nmod:desc")
-
-
-def _are_many(place: Candidate, head: Word) -> bool:
-    """As "the villages": not the one place that was told before."""
-    return not place.mention.named and head.tag_ == "NNS" and head.lower_ not in place.text.lower()
-
-
-def ground_of(cast: Cast) -> Ground:
-    """The ground of a sentence."""
-    at: dict[int, Name] = {}
-    doers: set[int] = set()
-    named: set[int] = set()
-    heads: dict[str, frozenset[Word]] = {}
-    lists: dict[str, frozenset[int]] = {}
-    before: tuple[int, frozenset[int]] = (-1, frozenset())
-    for one in cast.here:
-        if not one.is_place:
-            doers.update(range(one.first, one.last + 1))
-            continue
-        words = range(one.first, one.last + 1)
-        if _are_many(one, cast.sentence.doc[one.head]):
-            continue
-        at.update((i, one.mention.name) for i in words if i not in at)
-        named.update(words if one.mention.named else ())
-        head = cast.sentence.doc[one.head]
-        between = cast.sentence.doc[before[0] + 1 : one.first] if before[0] >= 0 else []
-        chain = before[1] if between and all(t.lower_ in LIST_WORDS for t in between) else frozenset({one.first})
-        heads[one.text] = heads.get(one.text, frozenset()) | {head}
-        lists[one.text] = lists.get(one.text, frozenset()) | chain | {head.i, *(t.i for t in head.conjuncts)}
-        before = (one.last, chain)
-    return Ground(at, frozenset(named), frozenset(doers), heads, lists)

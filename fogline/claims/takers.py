@@ -16,11 +16,14 @@ from fogline.claims.candidates import Cast
 from fogline.claims.codebook import codebook
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import COUNTRY, case_of
+from fogline.claims.shared_subjects import shared_subject
 from fogline.language.plain import Word
 from fogline.records import ClaimType, MentionKind, Name
 
 ASKED = frozenset({ClaimType.CAPTURE, ClaimType.WITHDRAW})
 TAKEN_FROM = frozenset({"from", "out of"})
+BEHIND = frozenset({"obl", "obl:agent", "nmod"})
+OWNING = frozenset({"nmod:poss", "compound", "amod", "nmod:desc"})
 UNTIL = frozenset({"after", "before", "until"})
 JOINED = frozenset({"and", ",", "the"})  # between two of a list
 TELLING = frozenset({SourceKind.MONITOR, SourceKind.MEDIUM})
@@ -49,12 +52,16 @@ def _mended(told: Proposition, doers: Doers) -> Proposition:
     sure = _names(words, doers)
     if sure:
         theirs = {t.i for word in words for c in word.children if _is_theirs(c) for t in c.subtree}
-        within = {doers[t.i] for word in words for t in word.subtree if t.i in doers and t.i not in theirs}
+        within = {doers[t.i] for word in words for t in _phrase(word) if t.i in doers and t.i not in theirs}
         if not within & set(told.actors):
             return replace(told, actors=sure, targets=_without(told, sure))
         if set(told.actors) < set(sure) and _are_several(words):  # "the army and the militia took K": both
             return replace(told, actors=sure, targets=_without(told, sure))
         return _with_partner(told, words[0], doers)
+    shared = _shared(told)
+    joint = _names(shared, doers)[:1]
+    if joint and not {doers[t.i] for word in shared for t in word.subtree if t.i in doers} & set(told.actors):
+        return replace(told, actors=joint, targets=_without(told, joint))
     helped = _helped(told, doers)
     if helped is not None:
         return replace(told, actors=(helped,), targets=_without(told, (helped,)))
@@ -63,6 +70,12 @@ def _mended(told: Proposition, doers: Doers) -> Proposition:
         robbed |= {doers[t.i] for t in told.act.sent if t.i in doers and told.act not in t.ancestors}
     kept = tuple(n for n in told.actors if n not in robbed and kind_of(n) not in TELLING)
     return told if kept == told.actors else replace(told, actors=kept)
+
+
+def _phrase(noun: Word) -> list[Word]:
+    """A noun and what hangs on it, but for clauses: in "men surrounded by rebels" the rebels do something else."""
+    clauses = {t.i for c in noun.subtree if c is not noun and c.dep_.startswith("acl") for t in c.subtree}
+    return [t for t in noun.subtree if t.i not in clauses]
 
 
 def _without(told: Proposition, names: Sequence[Name]) -> tuple[Name, ...]:
@@ -130,7 +143,7 @@ def _sure_doers(told: Proposition) -> list[Word]:
     if _falls(told):
         return [c for c in act.children if c.dep_ in ("obl", "nmod") and case_of(c) == "to"]
     if verb is None:
-        return of_noun(act, doers=frozenset(), sufferers=frozenset()).get("by") if act.pos_ == "NOUN" else []
+        return _of_noun(told) if act.pos_ == "NOUN" else []
     frames = [f for f in frames_of(act, codebook()) if f.type is told.type]
     if verb is act and not any("subject" in f.actor for f in frames):
         return []
@@ -138,6 +151,25 @@ def _sure_doers(told: Proposition) -> list[Word]:
         return [c for c in verb.children if c.dep_ in ("obl:agent", "obl") and case_of(c) == "by"]
     own = [antecedent(c, verb) for c in verb.children if c.dep_ in SUBJECTS]
     return [inner for t in own or _behind_after(verb) for inner in _members(t)]
+
+
+def _shared(told: Proposition) -> list[Word]:
+    """The doer that an act without a subject shares with the verb above it, where its frame has a subject do it."""
+    verb = _verb_of(told.act)
+    if verb is None or _falls(told) or any(c.dep_ in SUBJECTS for c in verb.children):
+        return []
+    frames = [f for f in frames_of(told.act, codebook()) if f.type is told.type]
+    if verb is told.act and not any("subject" in f.actor for f in frames):
+        return []
+    return [t for t in shared_subject(verb) if t.pos_ != "PRON"]
+
+
+def _of_noun(told: Proposition) -> list[Word]:
+    """Who does an act that a noun tells: behind "by", else its owner, "the army's recapture of K"."""
+    given = of_noun(told.act, doers=frozenset(), sufferers=frozenset())
+    owned = any("poss" in f.actor for f in frames_of(told.act, codebook()) if f.type is told.type)
+    owners = given.get("poss") if owned and told.act.lemma not in codebook().classes["losing"] else []
+    return given.get("by") or [t for t in owners if t.pos_ != "VERB"]
 
 
 def _behind_after(verb: Word) -> list[Word]:
@@ -166,11 +198,20 @@ def _robbed(act: Word) -> list[Word]:
     verb = _verb_of(act)
     if verb is None:
         return []
-    behind = [c for c in verb.children if c.dep_ in ("obl", "obl:agent") and case_of(c) in TAKEN_FROM]
     given = Arguments() if is_passive(verb) else of_verb(verb)
+    things = given.get("object")
+    behind = [c for t in (verb, *things) for c in t.children if c.dep_ in BEHIND and case_of(c) in TAKEN_FROM]
     frames = [f for f in frames_of(verb, codebook()) if f.type is ClaimType.CAPTURE]
     lost = given.get("subject") if frames and all("subject" in f.target for f in frames) else []  # "lost K"
-    return [t for t in (*behind, *lost, *given.get("object")) if t.pos_ != "PRON"]
+    owners = [c for t in things for c in t.children if c.dep_ in OWNING]  # "seized the army's base"
+    return [t for t in (*behind, *lost, *things, *owners, *_beaten(verb)) if t.pos_ != "PRON"]
+
+
+def _beaten(verb: Word) -> list[Word]:
+    """Those to whom a taker does something besides: "took K after destroying the forts of X"."""
+    helping = codebook().classes["helping"]
+    clauses = [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma not in helping]
+    return [t for c in clauses for o in c.children if o.dep_ == "obj" for t in o.subtree]
 
 
 def _others(act: Word) -> list[Word]:
@@ -191,8 +232,16 @@ def _is_of_civilians(told: Proposition, doers: Doers) -> bool:
     moved = ("object",) if given.passive or (given.get("object") and told.act.lemma == "evacuate") else ("subject",)
     went = [t for role in (moved if verbal else ("of", "poss")) for t in given.get(role)]
     words = [t for one in went for t in (one, *(_aboard(one) if one.lemma in codebook().classes["carrier"] else ()))]
-    people = [t for t in words if _is_civilian(t, doers)]
+    people = [t for t in words if _is_civilian(_meant(t), doers)]
     return bool(people) and not _names([t for t in words if t not in people], doers)
+
+
+def _meant(word: Word) -> Word:
+    """For "they" the last people that the sentence has before it: "shot at civilians as they left"."""
+    if word.lower_ != "they":
+        return word
+    many = (t for t in reversed(word.doc[word.sent.start : word.i]) if t.tag_ in ("NNS", "NNPS"))
+    return next((t for t in many if t.dep_ != "compound"), word)
 
 
 def _aboard(carrier: Word) -> list[Word]:

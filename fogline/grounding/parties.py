@@ -138,6 +138,9 @@ def _owner_of(head: Word, board: Board) -> Found | None:
     doc = head.doc
     if head.i + 2 >= len(doc) or doc[head.i + 1].lower_ not in ("of", "from"):
         return None
+    behind = doc[head.i + 1].head
+    if behind.head is head.head and behind.head.pos_ == "VERB" and behind.head.i < head.i:
+        return None  # "seized by rebels from the army"
     for j in range(head.i + 2, min(head.i + 8, head.sent.end)):
         piece = board.at.get(j)
         if piece is not None and piece.end < len(doc) and doc[piece.end].text != "-":

@@ -8,13 +8,19 @@ from fogline.claims.senses import in_sense
 from fogline.records import ClaimType, Status
 from tests.claims.reports import scene
 
-A, D, P = Status.ASSERTED, Status.DENIED, Status.PLANNED
+A, D, P, C = Status.ASSERTED, Status.DENIED, Status.PLANNED, Status.CONDITIONAL
 
 
 @pytest.mark.parametrize(
     ("raw", "act", "kind", "before", "after"),
     [
         ("The army sent no troops to Hama.", "sent", ClaimType.DEPLOY, A, D),
+        ("The offensive to gain control of Hama came at dawn.", "control", ClaimType.CAPTURE, A, P),
+        ("The army launched an offensive to gain control of Hama.", "control", ClaimType.CAPTURE, A, P),
+        ("The army managed to gain control of Hama.", "control", ClaimType.CAPTURE, A, A),
+        ("The army is now fighting to recapture Hama.", "recapture", ClaimType.CAPTURE, A, P),
+        ("The capture of Hama would cut the road.", "capture", ClaimType.CAPTURE, A, C),
+        ("The capture of Hama cut the road.", "capture", ClaimType.CAPTURE, A, A),
         ("The army did not capture Hama.", "capture", ClaimType.CAPTURE, A, D),
         ("The army did not reopen the port until May.", "reopen", ClaimType.REOPEN, D, A),
         ("The army did not reopen the port.", "reopen", ClaimType.REOPEN, D, D),

@@ -8,7 +8,8 @@ from hypothesis import given
 from fogline.claims.candidates import casts
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import Scene
-from fogline.claims.taken import as_taken, ground_of, named_in, told_things
+from fogline.claims.taken import as_taken, told_things
+from fogline.claims.taken_places import ground_of, named_in
 from fogline.claims.takers import with_takers
 from fogline.records import ClaimType, Name, Status
 from tests.claims.reports import TEXTS, claims, scene
@@ -37,6 +38,13 @@ def _named(report: Scene, words: str) -> tuple[Name, ...]:
         ("The army captured a checkpoint in Goma.", "captured", []),
         ("The army drove the rebels out of Goma.", "drove", ["Goma"]),
         ("The army seized several towns, including Goma and Bukavu.", "seized", ["Bukavu", "Goma"]),
+        ("The army captured the hospital of Goma.", "captured", ["hospital of Goma"]),
+        ("The army captured 200 square kilometres of Goma.", "captured", ["Goma"]),
+        ("The army captured an area east of Goma.", "captured", []),
+        ("The army took the Himbi district in Goma.", "took", ["Himbi district"]),
+        ("The army captured Congo's largest city, Goma.", "captured", ["Goma"]),
+        ("The army captured Goma, the capital of North Kivu.", "captured", ["Goma"]),
+        ("The army shelled posts and took villages near Goma.", "took", []),
     ],
 )
 def test_a_share_stands_for_its_place_and_things_near_it_do_not(raw: str, act: str, places: list[str]) -> None:
@@ -173,3 +181,61 @@ def test_what_nobody_says_is_only_possible() -> None:
 def test_no_capture_tells_neither_who_nor_where(raw: str) -> None:
     asked = (ClaimType.CAPTURE, ClaimType.WITHDRAW)
     assert all(c.actors or c.place for c in claims(raw) if c.type in asked)
+
+
+@pytest.mark.parametrize(
+    ("raw", "taker"),
+    [
+        ("Last week the army dealt a blow to the rebels by seizing their base in Goma.", "army"),
+        ("Rebels advanced from the north and took Goma.", "rebels"),
+        ("Rebels hold the hills despite the army's recapture of Goma.", "army"),
+        ("Goma was seized by rebels from government forces on Friday.", "rebels"),
+        ("Fighters from the army took Goma.", "army"),
+    ],
+)
+def test_the_taker_is_who_grammar_says(raw: str, taker: str) -> None:
+    told = [c for c in claims(raw) if c.type is ClaimType.CAPTURE]
+    assert [[n.text for n in c.actors] for c in told] == [[taker]]
+
+
+@pytest.mark.parametrize("owner", ["the army's camp", "villages from the army"])
+def test_who_had_it_took_nothing(owner: str) -> None:
+    report = scene(f"It seized {owner} near Goma.")
+    act = next(t for t in report.doc if t.text == "seized")
+    guess = Proposition(act, ClaimType.CAPTURE, _named(report, "army"), place=Name("Goma"))
+    (made,) = with_takers([guess], next(iter(casts(report))))
+    assert not made.actors
+
+
+def test_who_is_beaten_meanwhile_took_nothing() -> None:
+    report = scene("Control was established over Goma after destroying the forts of the rebels.")
+    act = next(t for t in report.doc if t.text == "Control")
+    guess = Proposition(act, ClaimType.CAPTURE, _named(report, "rebels"), place=Name("Goma"))
+    (made,) = with_takers([guess], next(iter(casts(report))))
+    assert not made.actors
+
+
+def test_who_stands_in_a_clause_about_the_leavers_did_not_leave() -> None:
+    report = scene("Soldiers surrounded by rebel fighters have left Goma.")
+    act = next(t for t in report.doc if t.text == "left")
+    guess = Proposition(act, ClaimType.WITHDRAW, _named(report, "rebel"), place=Name("Goma"))
+    (made,) = with_takers([guess], next(iter(casts(report))))
+    assert made.actors == _named(report, "oldiers")
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Rebels shot at civilians as they were leaving Goma.",
+        "Rebels fled the air strikes on Goma.",
+        "The army marked the defeat of the rebels in Goma.",
+    ],
+)
+def test_no_ground_changes_hands_by_it(raw: str) -> None:
+    assert not [c for c in claims(raw) if c.type in (ClaimType.CAPTURE, ClaimType.WITHDRAW)]
+
+
+def test_where_those_who_leave_go_is_not_left() -> None:
+    (told,) = claims("The rebels began to flee toward the outskirts of Goma.")
+    assert told.type is ClaimType.WITHDRAW
+    assert told.place is None

@@ -1,0 +1,116 @@
+"""The places of a sentence by its words, and those that a noun which is taken or left names or is a share of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from fogline.claims.candidates import Candidate, Cast
+from fogline.claims.codebook import codebook
+from fogline.claims.scene import LIST_WORDS, case_of
+from fogline.language.plain import Word
+from fogline.records import Name
+
+WITHIN = frozenset({"in", "inside", "within", "across", "throughout", "at"})
+SUCH = frozenset({"including", "such", "like"})
+COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+DEPTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The names of a sentence by their words: of places, and, beside these, of those who act.
+
+    `named`: the words of names themselves, not of "the city".
+    `heads`: for each place the words that its mentions hang by; `lists`: the words of the lists that it stands in.
+    """
+
+    at: Mapping[int, Name]
+    named: frozenset[int]
+    doers: frozenset[int]
+    heads: Mapping[str, frozenset[Word]]
+    lists: Mapping[str, frozenset[int]]
+
+
+def named_in(thing: Word, ground: Ground, *, left: bool = False, depth: int = DEPTH) -> Iterator[Name]:
+    """The places that a noun names or is a share of: itself, those in apposition or a list with it, "half of K".
+
+    `left`: as what was left, posts "in K" stand for it.
+    """
+    own = ground.at.get(thing.i)
+    whole = own is None or thing.lemma in codebook().classes["town"]  # "the hospital of K" is not K
+    if own is not None:
+        yield own
+    elif thing.dep_ == "appos":  # "K, a town taken on Monday"
+        above = (thing.head, *(c for c in thing.head.children if case_of(c) == "of"))
+        yield from (ground.at[t.i] for t in above if t.i in ground.at)
+    named = [c for c in thing.children if c.dep_ == "compound" and c.i in ground.named]
+    for child in thing.children if depth else ():
+        if case_of(child).split(" ")[0] in SUCH:
+            inner = [t.i for t in child.subtree if t.i in ground.at]
+            yield from (ground.at[i] for i in [i for i in inner if i in ground.named] or inner)
+        elif _lies_beside(child) or (named and case_of(child) in WITHIN):  # "the K district in L"
+            continue
+        elif _is_listed(child, ground) or (whole and _is_whole(thing, child, left=left)):
+            yield from named_in(child, ground, left=left, depth=depth - 1)
+
+
+def _is_listed(child: Word, ground: Ground) -> bool:
+    """Whether a word stands beside the noun that it hangs on, in a list or as another name of it."""
+    if child.dep_ == "conj":
+        return not any(c.dep_ == "cop" for c in child.children)  # "took two villages and are now in K"
+    return child.dep_ == "appos" or (child.dep_ == "nmod" and child.i in ground.named and not case_of(child))
+
+
+def _is_whole(thing: Word, child: Word, *, left: bool) -> bool:
+    """Whether a word tells what a noun is a share of: "half of K", "the districts in K", "K neighbourhoods"."""
+    classes = codebook().classes
+    if thing.lemma in classes["beside"] and not (left and thing.lemma in classes["post"]):
+        return False
+    if child.dep_ in ("nmod", "obl"):
+        case = case_of(child)
+        share = thing.lemma in classes["share"] or (left and thing.lemma in classes["post"])
+        of = case in ("of", f"{thing.lower_} of") and thing.lemma not in classes["seat"]
+        return of or (share and case in WITHIN)
+    if child.dep_ == "nsubj":  # "K was the first town to fall"
+        return any(c.dep_ == "cop" for c in thing.children)
+    if thing.lemma in classes["town"] | classes["seat"] and child.right_edge.i + 1 < thing.i:
+        return False  # "Norland's largest city"
+    return child.dep_ in ("compound", "nmod:poss", "nmod:desc")
+
+
+def _lies_beside(noun: Word) -> bool:
+    """As in "an area east of K"."""
+    before = noun.doc[noun.left_edge.i : noun.i]
+    return any(t.lower_ == "of" and t.i > noun.sent.start and t.nbor(-1).lower_ in COMPASS for t in before)
+
+
+def _are_many(place: Candidate, head: Word) -> bool:
+    """As "the villages": not the one place that was told before."""
+    return not place.mention.named and head.tag_ == "NNS" and head.lower_ not in place.text.lower()
+
+
+def ground_of(cast: Cast) -> Ground:
+    """The ground of a sentence."""
+    at: dict[int, Name] = {}
+    doers: set[int] = set()
+    named: set[int] = set()
+    heads: dict[str, frozenset[Word]] = {}
+    lists: dict[str, frozenset[int]] = {}
+    before: tuple[int, frozenset[int]] = (-1, frozenset())
+    for one in cast.here:
+        if not one.is_place:
+            doers.update(range(one.first, one.last + 1))
+            continue
+        words = range(one.first, one.last + 1)
+        if _are_many(one, cast.sentence.doc[one.head]):
+            continue
+        at.update((i, one.mention.name) for i in words if i not in at)
+        named.update(words if one.mention.named else ())
+        head = cast.sentence.doc[one.head]
+        between = cast.sentence.doc[before[0] + 1 : one.first] if before[0] >= 0 else []
+        chain = before[1] if between and all(t.lower_ in LIST_WORDS for t in between) else frozenset({one.first})
+        heads[one.text] = heads.get(one.text, frozenset()) | {head}
+        lists[one.text] = lists.get(one.text, frozenset()) | chain | {head.i, *(t.i for t in head.conjuncts)}
+        before = (one.last, chain)
+    return Ground(at, frozenset(named), frozenset(doers), heads, lists)
