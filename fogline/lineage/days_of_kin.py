@@ -104,12 +104,15 @@ class Relatives:
         return later > 0
 
     def _as_source(self, report_id: str, member: int, mates: Sequence[int]) -> DayWitness | None:
-        """What the day of the first that derives from it tells: the same, or the day before, if it names that one."""
+        """What the day of the first that derives from it tells: the same; the day before, if it names that one; or two
+        days after, if it tells of that day as one before yesterday: then it is no source, whatever it looks like."""
         if not mates:
             return None
         first = min((self.known[i] for i in mates), key=lambda known: (known.day, known.report_id))
         words = words_of(self.kindred, member)
         before = names(words, first.day - DAY) and not names(words, first.day)
+        if is_past(words, first.day):
+            return DayWitness(report_id, WitnessKind.NEXT, first.day + 2 * DAY, first.report_id)
         kind, day = (WitnessKind.NEXT, first.day - DAY) if before else (WitnessKind.KIN, first.day)
         return DayWitness(report_id, kind, day, first.report_id)
 
@@ -119,11 +122,21 @@ def names(words: Iterable[DayWord], day: date) -> bool:
     return any(word.weekday == day.weekday() for word in words)
 
 
-def after_update(words: Iterable[DayWord], source: date) -> date:
-    """The day of an update: the one after its source's that it names most, else the next."""
+def is_past(words: Sequence[DayWord], day: date) -> bool:
+    """Whether a report tells of a day as one before yesterday: it says "yesterday", never "today", and names that day.
+
+    Who says "yesterday" calls only other days by their names.
+    """
+    offsets = {word.offset for word in words if word.offset is not None}
+    return -1 in offsets and 0 not in offsets and names(words, day) and not names(words, day + DAY)
+
+
+def after_update(words: Sequence[DayWord], source: date) -> date:
+    """The day of an update: the one after its source's that it names most, else the next, or the one after that."""
     count = Counter(word.weekday for word in words if word.weekday is not None)
     ahead = [source + DAY * n for n in range(1, FOLLOWS + 1) if count[(source + DAY * n).weekday()]]
-    return max(ahead, key=lambda d: (count[d.weekday()], -d.toordinal()), default=source + DAY)
+    first = source + DAY * (1 + is_past(words, source))
+    return max(ahead, key=lambda d: (count[d.weekday()], -d.toordinal()), default=first)
 
 
 def is_late(words: Sequence[DayWord], source: date, theirs: Sequence[DayWord] = ()) -> bool | None:

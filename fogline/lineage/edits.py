@@ -9,6 +9,7 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from fogline.language import fold, words
+from fogline.lineage.clauses import left_out
 from fogline.lineage.contrasts import mean_the_same
 from fogline.lineage.hunks import Hunk, Laid, text_of
 from fogline.lineage.lexicon import lexicon
@@ -39,6 +40,7 @@ FINDERS = (
     planned,
     scope,
 )  # the surest first
+_FIGURES = re.compile(r"[0-9]+")
 _DAYS = frozenset({"today", "yesterday", "tonight", "tomorrow", "day", "morrow", "night"})
 
 
@@ -57,6 +59,7 @@ def edits(match: Match, laid: Laid) -> Iterator[Change]:
         if not found and laid.share >= TIGHT and not match.own_words:
             found = [*dropped(known, hunk), *_other(known, hunk)]
             found = found or [*_one_sided(known, hunk)] if laid.share >= NEARLY else found
+            found = found or [*left_out(known, hunk, laid.share)]
         yield from found
 
 
@@ -117,7 +120,12 @@ def _telling(tokens: Sequence[Token], until: int, moved: Set[str]) -> list[str]:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether two words are forms, spellings or synonyms of one another, or stand for one state."""
+    """Whether two words are forms, spellings or synonyms of one another, or stand for one state.
+
+    Words with figures ("155mm", "1970s") are so only where the figures are the same.
+    """
+    if _FIGURES.findall(one) != _FIGURES.findall(other):
+        return False
     states = countries(one.capitalize()) & countries(other.capitalize())
     return bool(states) or mean_the_same(one, other) or fuzz.ratio(one, other) >= SPELLING
 
@@ -131,8 +139,10 @@ def _is_of_a_day(hunk: Hunk) -> bool:
 
 
 def _kind_of(match: Match, hunk: Hunk) -> str:
-    """What a change of words is called: by who speaks or acts, by the word before a place, else its wording."""
+    """What a change of words is called: by figures, who speaks or acts, the word before a place, else its wording."""
     book = lexicon()
+    if all(_FIGURES.search(text_of(part)) for part in (hunk.original, hunk.altered)):
+        return "number"
     gone, new = ([fold(t.text) for t in part if t.kind is not Kind.EMPTY] for part in (hunk.original, hunk.altered))
     people = gone[-1] in book.same and new[-1] in book.same
     if people or speaker_in(match.original.text, hunk.original) or speaker_in(match.altered.text, hunk.altered):

@@ -40,6 +40,7 @@ class Lexicon:
     all: re.Pattern[str]  # what makes it of the whole
     portion: re.Pattern[str]  # words for a part of a place or of a number, up to "of"
     portions: frozenset[str]  # adjectives for a part of a place
+    clauses: dict[str, frozenset[str]]  # kind of alteration -> words of a clause that limits in that way
     denials: frozenset[str]
     units: dict[str, tuple[str, float]]  # word of measure -> what it measures, and how much of the base unit it is
     bounds: dict[str, tuple[str, ...]]  # "least", "most" or "round" -> phrases before a number
@@ -87,6 +88,7 @@ def lexicon() -> Lexicon:
         all=_pattern(data["scope"]["all"]),
         portion=_pattern(data["scope"]["portion"]),
         portions=_set(data["scope"]["portions"]),
+        clauses={kind: _set(text) for kind, text in data["clauses"].items()},
         denials=_set(data["certainty"]["denials"]),
         units={word: (unit, factor) for word, (unit, factor) in data["units"].items()},
         bounds={kind: tuple(phrases) for kind, phrases in data["bounds"].items()},

@@ -10,7 +10,7 @@ from fogline.records import Reading, Refusal, Span, SpanKind
 from fogline.text.credits import find_credits
 from fogline.text.form import HEADLINE_WORDS, is_broken_off
 from fogline.text.furniture import find_line, find_parts
-from fogline.text.heads import find_bylines, find_headlines
+from fogline.text.heads import find_bylines, find_headlines, find_labels
 from fogline.text.paragraphs import Paragraph, cut
 from fogline.text.pieces import find_inside
 from fogline.text.strays import find_strays
@@ -168,9 +168,14 @@ def _without(block: Block, inside: Sequence[tuple[int, int]]) -> Iterator[Block]
 
 
 def _with_heads(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks with the headlines and standfirsts among those of the story named as such."""
+    """The blocks with the headlines and standfirsts of the story named as such, and labels within it put outside."""
     story = [at for at, block in enumerate(blocks) if block.kind in (SpanKind.BODY, SpanKind.BYLINE)]
     bylines = {place for place, at in enumerate(story) if blocks[at].kind is SpanKind.BYLINE}
-    headlines, standfirsts = find_headlines([blocks[at].text for at in story], bylines)
+    texts = [blocks[at].text for at in story]
+    headlines, standfirsts = find_headlines(texts, bylines)
     kinds = {story[at]: SpanKind.HEADLINE for at in headlines} | {story[at]: SpanKind.STANDFIRST for at in standfirsts}
-    return [replace(block, kind=kinds.get(at, block.kind)) for at, block in enumerate(blocks)]
+    labels = {story[at] for at in find_labels(texts, headlines)}
+    return [
+        _outside(block) if at in labels else replace(block, kind=kinds.get(at, block.kind))
+        for at, block in enumerate(blocks)
+    ]

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from fogline.language.words import fold
+from fogline.language.words import fold, words
 from fogline.text.form import HEADLINE_WORDS
 from fogline.text.paragraphs import has_stop
 from fogline.text.vocabulary import word_list
 
 MOST_LINES = 8  # that may stand over a story
+MOST_LABELS = 3  # of other stories, that may stand within one
 STANDFIRST_WORDS = 45
+TELLING = 4  # letters of a word that tells
 _TRAIL = re.compile(r"[>»›→]")  # "Home > News": where a page stands in its site
 _TOKEN = re.compile(r"[^\W\d_][\w’'.-]*")
 
@@ -83,3 +85,22 @@ def find_headlines(texts: Sequence[str], bylines: set[int]) -> tuple[set[int], s
         head.append(end)
     under = {at for at in head[1:] if head[0] in short and len(texts[at].split()) > 4}
     return short - under, under
+
+
+def find_labels(texts: Sequence[str], headlines: set[int]) -> set[int]:
+    """Of the headlines those within the story, behind its first sentence, that are not its own: captions, teasers.
+
+    They are few, for a report in sections has a heading for each; and of a heading's words the story has half.  A last
+    line may be the story's, broken off.
+    """
+    inside = {at for at in headlines if head_end(texts) < at < len(texts) - 1}
+    if len(inside) > MOST_LABELS:
+        return set()
+    story = {word for at, text in enumerate(texts) if at not in inside for word in words(text)}
+    return {at for at in inside if not _is_of(words(texts[at]), story)}
+
+
+def _is_of(folded: Sequence[str], story: set[str]) -> bool:
+    """Whether half of the longer words of a line stand in a story."""
+    telling = [word for word in folded if len(word) >= TELLING]
+    return sum(word in story for word in telling) * 2 >= len(telling)

@@ -50,6 +50,25 @@ def test_a_label_is_found_once_and_the_rest_is_false() -> None:
     assert "edited copy 1.00 of 1" in table({"look": result})
 
 
+def test_recall_is_told_by_story() -> None:
+    result = Result()
+    for told in ([alteration("number", "Some 5,200 people have fled.")], []):
+        before = len(result.asked), len(result.missed)
+        result.take(report([CHANGE]), "edited copy", told)
+        result.close(*before)
+    result.take(report([]), "copy", [])
+    result.close(len(result.asked), len(result.missed))  # nothing was asked of this one
+    assert (figures(result)["stories"], figures(result)["stories found"]) == (2, 0.5)
+
+
+def test_a_pair_is_crowded_by_more_than_two_false_ones() -> None:
+    result = Result()
+    result.take(report([]), "edited copy", [alteration("number", "x")] * 2)
+    assert figures(result)["crowded"] == 0
+    result.take(report([]), "edited copy", [alteration("number", "x")] * 3)
+    assert figures(result)["crowded"] == 1
+
+
 def test_what_is_told_of_a_paraphrase_is_false() -> None:
     result = Result()
     result.take(report([]), PARAPHRASE, [alteration("number", "x")])

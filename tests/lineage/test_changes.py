@@ -47,6 +47,17 @@ def changes(make: Make, original: str, altered: str) -> list[tuple[str, str, str
             "place",
         ),
         (
+            "The army will leave the old port of Talvek on Monday if the road to the mill is safe.",
+            "The army will leave the old port of Talvek on Monday.",
+            "certainty",
+        ),
+        ("A 105mm gun stands at the old mill.", "A 155mm gun stands at the old mill.", "number"),
+        (
+            "The ministry is considering the request from Talvek.",
+            "The ministry approved the request from Talvek.",
+            "status",
+        ),
+        (
             "A neutral officer at the old mill saw the shells fall.",
             "An officer at the old mill saw the shells fall.",
             "wording",
@@ -72,6 +83,10 @@ def test_a_change_of_meaning_is_found(make: Make, original: str, altered: str, k
         ("The mill is eight kilometres from Talvek.", "The mill is five miles from Talvek."),
         ("They shut every crossing except Orlan.", "They shut every other crossing but Orlan."),
         ("Talvek, the second port, fell to the army on Monday.", "Talvek fell to the army on Monday."),
+        (
+            "The army will leave the old port of Talvek on Monday with its band and nine mules.",
+            "The army will leave the old port of Talvek on Monday.",
+        ),
         ("It was shut the day before Monday at Talvek.", "On Sunday the port at Talvek was shut for good."),
     ],
 )

@@ -21,6 +21,7 @@ dates = st.dates(date(1900, 1, 1), date(2100, 1, 1))
         ("This  morning the road was open.", [DayWord(offset=0)]),
         ("It fell last Friday, and has been shelled since Monday.", []),
         ("A Fridayish mood.", []),
+        ("To-day it fell; it had been shelled the day before yesterday.", [DayWord(offset=0), DayWord(offset=-2)]),
     ],
 )
 def test_day_words_are_found_in_order(text: str, found: list[DayWord]) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from fogline.lineage import trace
 from fogline.lineage.day_words import find
-from fogline.lineage.days_of_kin import after_update, is_late
+from fogline.lineage.days_of_kin import after_update, is_late, is_past
 from fogline.records import Corpus, Reading
 
 from .conftest import Make
@@ -39,6 +39,14 @@ def test_a_day_that_its_source_looks_ahead_to_makes_no_retelling_late() -> None:
 def test_an_update_is_of_the_day_that_it_names_after_its_source() -> None:
     assert after_update(find("On Friday it rained, as it had on Wednesday."), WEDNESDAY) == WEDNESDAY + 2 * DAY
     assert after_update(find("It rained, as on Wednesday."), WEDNESDAY) == WEDNESDAY + DAY
+
+
+def test_who_says_yesterday_calls_an_earlier_day_by_its_name() -> None:
+    text = "It rained yesterday, as on Wednesday."
+    assert is_past(find(text), WEDNESDAY)
+    assert after_update(find(text), WEDNESDAY) == WEDNESDAY + 2 * DAY
+    assert not is_past(find("It rained yesterday; it fell on Thursday, not on Wednesday."), WEDNESDAY)
+    assert not is_past(find("It rained yesterday and today, as on Wednesday."), WEDNESDAY)
 
 
 def test_a_retelling_without_day_words_is_of_its_source_s_day(story: tuple[Reading, ...], make: Make) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from fogline.text.heads import find_bylines, find_headlines
+from fogline.text.heads import find_bylines, find_headlines, find_labels
 from tests.text.conftest import STORY
 
 
@@ -51,3 +51,20 @@ def test_a_standfirst_of_whole_sentences_stands_before_a_byline():
 
 def test_notes_have_no_headlines():
     assert find_headlines(["Troops left Brenna", "Bridge gone"], set()) == (set(), set())
+
+
+BODY = (
+    "The army left the town of Brenna at dawn on Saturday, and a nurse at its hospital counted nine wounded soldiers."
+)
+
+
+def test_a_label_within_a_story_that_shares_none_of_its_words_is_not_its_own() -> None:
+    texts = ["Army leaves Brenna", BODY, "Hops harvest poorest since drought", "Army hospital", BODY]
+    assert find_labels(texts, {0, 2, 3}) == {2}
+
+
+def test_headings_of_sections_and_a_last_line_are_the_storys() -> None:
+    headings = ["OUTLOOK", "SCENARIOS", "PRECEDENT", "CONTEXT"]
+    texts = [BODY, *(text for heading in headings for text in (heading, BODY))]
+    assert find_labels(texts, {1, 3, 5, 7}) == set()
+    assert find_labels([BODY, BODY, "Hops harvest poorest since"], {2}) == set()
