@@ -34,7 +34,7 @@ PLACE_SETS = 120  # how many sets of places there are
 DAYS_APART = 11  # between two tellings of the same places
 SPAN = 4000  # days that all tellings lie in
 AT_ONCE = 16  # tellings in one transaction
-_LISTED = ("kin", "origins", "alterations", "day_witnesses", "stories", "events", "holdings", "disputes")
+_LISTED = ("events", "holdings", "disputes")
 
 
 @dataclass(frozen=True, slots=True)

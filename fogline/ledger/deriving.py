@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from operator import itemgetter
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, select, update
 
@@ -14,6 +15,7 @@ from fogline.ledger.adding import insert_rows
 from fogline.ledger.lineage_rows import add_lineage
 from fogline.ledger.marked_views import Marked, changes
 from fogline.ledger.rebuilding import read_days
+from fogline.ledger.scope import rows_of
 from fogline.ledger.writing import Row, Rows, day_columns, period_columns
 from fogline.records import Lineage, Period, ReportDay, Views
 
@@ -52,9 +54,33 @@ def put_lineage(connection: Connection, lineage: Lineage, check: Callable[[Rows]
 def _lineage_changes(connection: Connection, lineage: Lineage, check: Callable[[Rows], None]) -> list[_Change]:
     rows: Rows = defaultdict(list)
     add_lineage(rows, lineage)
-    found = [_difference(connection, table, rows[table]) for table in tables.LINEAGE_TABLES]
+    found = [
+        *(_of_reports(connection, table, rows[table], lineage.standing) for table in tables.BY_REPORT),
+        *_of_groups(connection, tables.origins, tables.origin_reports, rows),
+        *_of_groups(connection, tables.stories, tables.story_reports, rows),
+    ]
     check(Rows(list, {change.table: [*change.changed, *change.fresh] for change in found}))
     return found
+
+
+def _of_reports(connection: Connection, table: Table, rows: Sequence[Row], standing: Set[str]) -> _Change:
+    """What is to be done to the rows of all reports but those that stand."""
+    if not standing:
+        return _difference(table, rows, connection.execute(select(table)))
+    own = table.c.report_id
+    asked = {row["report_id"] for row in rows}.union(connection.scalars(select(own).distinct())) - standing
+    return _difference(table, rows, rows_of(connection, select(table), own, sorted(asked)))
+
+
+def _of_groups(connection: Connection, table: Table, members: Table, rows: Rows) -> Iterator[_Change]:
+    """What is to be done to groups of reports; where the id of one is there, its reports are the same."""
+    (key,) = table.primary_key
+    held = connection.execute(select(table)).all()
+    ids = {row[0] for row in held}
+    yield _difference(table, rows[table], held)
+    gone = ids.difference(row[key.name] for row in rows[table])
+    told = [row for row in rows[members] if row[key.name] not in ids]
+    yield _difference(members, told, rows_of(connection, select(members), members.c[key.name], sorted(gone)))
 
 
 def _put(changes: Sequence[_Change | Marked], connection: Connection) -> None:
@@ -92,11 +118,11 @@ class _Change:
         return [column == bindparam(_as_key(column.name)) for column in self.table.primary_key]
 
 
-def _difference(connection: Connection, table: Table, rows: Sequence[Row]) -> _Change:
-    """The difference between what a table holds and these rows; where these have one key twice, both are added."""
+def _difference(table: Table, rows: Sequence[Row], there: Iterable[Sequence[Any]]) -> _Change:
+    """The difference between the rows that are there and these; where these have one key twice, both are added."""
     names, keys = [column.name for column in table.columns], [column.name for column in table.primary_key]
     values, key_of = itemgetter(*names), itemgetter(*(names.index(key) for key in keys))
-    held = {tuple(row) for row in connection.execute(select(table)).all()}
+    held = set(map(tuple, there))
     told = list(map(values, rows))
     wanted = set(told)
     others = {key_of(row) for row in held - wanted}  # the keys of rows that are not to stay as they are

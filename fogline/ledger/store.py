@@ -16,10 +16,10 @@ from fogline.ledger.adding import add_readings, known_hashes
 from fogline.ledger.arriving import read_arrivals
 from fogline.ledger.asking import Asking
 from fogline.ledger.canonical import canonical_lines
+from fogline.ledger.circle_rows import SqlLineage, forget_circles
 from fogline.ledger.deriving import missing_keys, put_days, put_lineage, put_periods, put_views
 from fogline.ledger.examining import reindex
 from fogline.ledger.faults import plain_errors, sound_rows
-from fogline.ledger.kin_rows import SqlSearch
 from fogline.ledger.lineage_rows import read_origins
 from fogline.ledger.opening import (
     ROWS,
@@ -198,6 +198,8 @@ class SqlLedger(Asking):
         Raises: RecordError where the views name claims or reports that the record does not hold, or one id twice.
         """
         with self._writing() as connection:
+            if workings is None:
+                forget_circles(connection)
             put_days(connection, views.lineage.days)
             put_views(connection, views, self._check)
             put_workings(connection, workings)
@@ -220,11 +222,11 @@ class SqlLedger(Asking):
         with self._reading() as connection:
             return read_workings(connection)
 
-    def kept_search(self) -> SqlSearch:
-        """What kin are looked for by, as it was kept.  Raises: RecordError outside of `transaction`."""
+    def kept_lineage(self) -> SqlLineage:
+        """What was kept of lineage.  Raises: RecordError outside of `transaction`."""
         if self._joined is None:
             raise RecordError(f"{self.name}: kin are looked for inside of a transaction")
-        return SqlSearch(self._joined)
+        return SqlLineage(self._joined)
 
     def reindex(self) -> None:
         """Build the indexes anew from the rows, where the database does not look after them itself."""

@@ -196,14 +196,13 @@ claim_periods = Table(
 kin = Table(
     "kin",
     metadata,
+    _of("reports.report_id", key=True),
     _rank(),
-    _of("reports.report_id"),
     *_texts("source", "relation"),
     _real("score"),
     *_texts("reasons"),
-    Index("kin_report", "report_id"),
 )
-origins = Table("origins", metadata, _id("origin_id"), *_numbers("position"), *_perhaps("agency"))
+origins = Table("origins", metadata, _id("origin_id"), *_perhaps("agency"))
 origin_reports = Table(
     "origin_reports",
     metadata,
@@ -215,13 +214,11 @@ origin_reports = Table(
 day_witnesses = Table(
     "day_witnesses",
     metadata,
+    _of("reports.report_id", key=True),
     _rank(),
-    _of("reports.report_id"),
     *_texts("kind", "day", "ground", "words"),
 )
-stories = Table(
-    "stories", metadata, _id("story_id"), *_numbers("position"), *_texts("about"), *_perhaps("first_day", "last_day")
-)
+stories = Table("stories", metadata, _id("story_id"), *_texts("about"), *_perhaps("first_day", "last_day"))
 story_reports = Table(
     "story_reports",
     metadata,
@@ -233,10 +230,9 @@ story_reports = Table(
 alterations = Table(
     "alterations",
     metadata,
+    _of("reports.report_id", key=True),
     _rank(),
-    *_texts("alteration_id"),
-    _of("reports.report_id"),
-    *_texts("source", "kind", "original", "altered", "sentence", "original_sentence"),
+    *_texts("alteration_id", "source", "kind", "original", "altered", "sentence", "original_sentence"),
     Index("alterations_id", "alteration_id"),
 )
 events = Table(
@@ -334,7 +330,9 @@ dispute_claims = Table(
 
 # How parts of the views were worked out; no part of what the record says.
 workings = Table("workings", metadata, _id("part"), *_texts("own", "asked", "told", "found"))
-reckonings = Table("reckonings", metadata, _id("key"), *_texts("found"))
+reckonings = Table("reckonings", metadata, _id("owner"), _id("key"), *_texts("found"), sqlite_with_rowid=False)
+kin_ties = Table("kin_ties", metadata, _id("name"), *_texts("face", "ties"))
+circles = Table("circles", metadata, _id("name"), *_texts("found"))
 view_marks = Table("view_marks", metadata, _id("view_id"), *_texts("mark"))
 kin_prints = Table(
     "kin_prints",
@@ -348,10 +346,11 @@ kin_prints = Table(
 )
 kin_sequences = Table("kin_sequences", metadata, _key("key"), _key("number"), sqlite_with_rowid=False)
 kin_facts = Table("kin_facts", metadata, _key("key"), _key("number"), sqlite_with_rowid=False)
-MAKING = (workings, reckonings, view_marks, kin_prints, kin_sequences, kin_facts)
+MAKING = (workings, reckonings, view_marks, kin_prints, kin_sequences, kin_facts, kin_ties, circles)
 
 # The tables that `replace_views` empties and fills, in the order in which they refer to one another.
 LINEAGE_TABLES = (kin, origins, origin_reports, alterations, day_witnesses, stories, story_reports)
+BY_REPORT = (kin, alterations, day_witnesses)  # of these, those that have a report's rows in their order
 VIEW_TABLES = (
     *LINEAGE_TABLES,
     events, event_names, event_claims, event_figures, holdings, holding_claims, disputes, dispute_sides, dispute_claims,

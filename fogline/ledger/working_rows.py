@@ -1,4 +1,4 @@
-"""Workings and reckonings as rows, and back."""
+"""Workings as rows, and back."""
 
 from __future__ import annotations
 
@@ -13,15 +13,14 @@ from fogline.ledger.adding import insert_rows
 from fogline.ledger.view_rows import read_disputes
 from fogline.records.dispute import Dispute, DisputeKind, dispute_order
 from fogline.records.event import event_order
-from fogline.records.working import Reckoned, Stored, Working, Workings
+from fogline.records.working import Stored, Working, Workings
 
 
 def read_workings(connection: Connection) -> Workings:
-    """The workings of the views as they stand, with what stands for these views, and what was reckoned for them."""
+    """The workings of the views as they stand, with what stands for these views."""
     before = {row.part: _working(row) for row in connection.execute(select(tables.workings)).all()}
     views = {_id(view): view for view in _stored(connection)} if before else {}
-    reckoned = {row.key: row.found for row in connection.execute(select(tables.reckonings)).all()}
-    return Workings(before, views, reckoned=Reckoned(reckoned))
+    return Workings(before, views)
 
 
 def _id(view: Stored | Dispute) -> str:
@@ -56,9 +55,6 @@ def put_workings(connection: Connection, workings: Workings | None) -> None:
     changed = [working for part, working in workings.now.items() if workings.before.get(part) != working]
     gone = (workings.before.keys() - workings.now.keys()) | {working.part for working in changed}
     _put(connection, tables.workings, gone, [_row(working) for working in changed])
-    before, now = workings.reckoned.before, workings.reckoned.now
-    fresh: list[writing.Row] = [{"key": key, "found": found} for key, found in now.items() if before.get(key) != found]
-    _put(connection, tables.reckonings, before.keys() - now.keys(), fresh)
 
 
 def _put(connection: Connection, table: Table, gone: Collection[str], fresh: Sequence[writing.Row]) -> None:

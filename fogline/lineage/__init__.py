@@ -4,52 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fogline.lineage.alterations import find_alterations
-from fogline.lineage.days import infer_days
 from fogline.lineage.families import Kindred
-from fogline.lineage.kinships import derive, group, relation_of
-from fogline.lineage.rulings import Rulings, redate, regroup
+from fogline.lineage.growing import Growing
+from fogline.lineage.held import find_pairs
+from fogline.lineage.rulings import redate
+from fogline.lineage.standing import Rest
 from fogline.lineage.stories import find_stories
-from fogline.lineage.witnesses import find_witnesses
-from fogline.records import Basis, Corpus, Judgement, Lineage
-from fogline.records.kin_store import KeptSearch
-from fogline.records.working import Reckoned
+from fogline.lineage.tellings import Tellings
+from fogline.lineage.tracing import sorted_origins, work_out
+from fogline.records import Corpus, Judgement, Lineage
+from fogline.records.kin_store import KeptLineage
+from fogline.records.reckoned import Reckoned
 
 __all__ = ["trace"]
 
 
-def trace(
-    corpus: Corpus,
-    judgements: Iterable[Judgement] = (),
-    reckoned: Reckoned | None = None,
-    kept: KeptSearch | None = None,
-) -> Lineage:
+def trace(corpus: Corpus, judgements: Iterable[Judgement] = (), kept: KeptLineage | None = None) -> Lineage:
     """Trace the lineage of every report of a corpus, as far as the judgements that stand do not decide it.
 
     Shape: every report stands in exactly one origin, alone or with the reports that tell the same original; a report
     has one kinship at most, or two if it draws on two origins.  A function of the set of readings and judgements:
-    their order changes nothing.  `reckoned` has comparisons of bodies that were made before, and gets those made now;
-    with `kept` only tellings that are not kept there are looked for, and it is brought to those of this corpus.
+    their order changes nothing.  With `kept` only those circles of reports are traced that are not kept there, and it
+    is brought to those of this corpus; of reports that are `standing`, kin, alterations and witnesses are not given.
     """
     judged = sorted(judgements, key=lambda j: (j.moment, j.judgement_id))
-    kindred = Kindred(redate(corpus.readings, judged), reckoned, kept)
-    families = kindred.families()
-    kin = derive(kindred, families)
-    origins = group(kindred, families)
-    if judged:
-        rulings = Rulings.of(kin, origins, lambda report, source: relation_of(kindred, report, source))
-        for judgement in judged:
-            rulings.apply(judgement)
-        kin, origins = tuple(sorted(rulings.kin.values())), rulings.origins()
-        families = regroup(kindred, families, origins, kin)
-    dating = infer_days(kindred, families, kin)
-    judged_days = {r.report_id: r.day for r in kindred.readings.values() if r.day and r.day.basis is Basis.JUDGED}
-    days = dict(sorted((dating.days | judged_days).items()))
-    return Lineage(
-        kin=kin,
-        origins=origins,
-        alterations=find_alterations(kindred, families, kin),
-        days=days,
-        witnesses=find_witnesses(kindred, kin, dating),
-        stories=find_stories(kindred, origins, kin, days, judged),
-    )
+    readings = redate(corpus.readings, judged)
+    if kept is None:
+        return _whole(Kindred(readings), judged)
+    tellings = Tellings(readings)
+    kindred = Kindred(readings, Reckoned(kept.reckonings), tellings)
+    growing = Growing(kindred, find_pairs(tellings, kept.search), judged, kept)
+    found = work_out(kindred, judged, growing.rest)
+    rest = growing.rest
+    origins = sorted_origins((*rest.origins, *found.origins))
+    days = dict(sorted({**rest.days, **found.days}.items()))
+    kin = (*rest.kin, *((row.report_id, row.source) for row in found.kin))
+    stories = find_stories(kindred, origins, kin, days, judged)
+    growing.keep(found)
+    return Lineage(found.kin, origins, found.alterations, days, found.witnesses, stories, growing.standing)
+
+
+def _whole(kindred: Kindred, judged: list[Judgement]) -> Lineage:
+    """The lineage of all reports, with nothing kept."""
+    found = work_out(kindred, judged, Rest())
+    days = dict(sorted(found.days.items()))
+    kin = [(row.report_id, row.source) for row in found.kin]
+    stories = find_stories(kindred, found.origins, kin, days, judged)
+    return Lineage(found.kin, found.origins, found.alterations, days, found.witnesses, stories)

@@ -63,9 +63,9 @@ def _between(kindred: Kindred, member: int, source: int, *, row: Kinship, origin
     digest = row.relation is Relation.SUMMARY
     marks = [kindred.tellings.marks[i] for i in (member, source)]
     key = content_id("alterations", release(*RULES), *marks, digest, *sorted(credited))
-    kept = kindred.reckoned.recall(key)
+    kept = kindred.reckoned.recall(key, marks[0])
     told = _told(kindred, (member, source), digest=digest, credited=credited) if kept is None else json.loads(kept)
-    kindred.reckoned.keep(key, kept or json.dumps(told))
+    kindred.reckoned.keep(key, kept or json.dumps(told), *marks)
     if not told:
         return []
     mine, theirs = kindred.tellings.pieces(member), kindred.tellings.pieces(source)

@@ -16,8 +16,8 @@ from fogline.lineage.features import Traits, lasting
 from fogline.lineage.mould import of_one_mould
 from fogline.lineage.tellings import Tellings
 from fogline.records.ids import content_id
+from fogline.records.reckoned import Reckoned
 from fogline.records.release import release
-from fogline.records.working import Reckoned
 
 RULES = ("lineage", "language")  # the parts of the program that a comparison follows from
 _NUMBERS = [field.name for field in fields(View) if field.name != "links"]
@@ -49,10 +49,10 @@ class Comparisons:
         if found is None:
             marks = self._tellings.marks
             key = content_id("comparison", release(*RULES), marks[low], marks[high])
-            kept = self._reckoned.recall(key)
+            kept = self._reckoned.recall(key, marks[low])
             found = self._compare(low, high) if kept is None else _read(kept)
             if kept is None:
-                self._reckoned.keep(key, _write(found))
+                self._reckoned.keep(key, _write(found), marks[low], marks[high])
             self._found[low, high] = found
         return found
 

@@ -7,8 +7,9 @@ never looked at.  Source: docs/decisions, the day of a report
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from fogline.lineage.datelines import dateline, stamp
 from fogline.lineage.day_words import near, weekday_of
@@ -16,7 +17,7 @@ from fogline.lineage.days_beside import Known, known_days
 from fogline.lineage.days_of_kin import Relatives
 from fogline.lineage.days_of_story import Stories
 from fogline.lineage.families import Family, Kindred
-from fogline.records import Basis, DayWitness, Kinship, Reading, ReportDay, WitnessKind, confidence
+from fogline.records import Basis, DayWitness, Kinship, Origin, Reading, ReportDay, WitnessKind, confidence
 
 SURE = 0.3  # a day that is less sure than this is left open
 STATED = {WitnessKind.DATA, WitnessKind.DATELINE}
@@ -24,27 +25,42 @@ STATED = {WitnessKind.DATA, WitnessKind.DATELINE}
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """The days found for undated reports by their ids, and for each undated report all that speaks for any day."""
+    """The days found for undated reports by their ids, and for each undated report all that speaks for any day.
 
-    days: dict[str, ReportDay]
-    witnesses: Mapping[str, tuple[DayWitness, ...]]
+    `stated` are the tellings that state their own day; `asked` are the reports that were asked beside others than kin.
+    """
+
+    days: dict[str, ReportDay] = field(default_factory=dict)
+    witnesses: Mapping[str, tuple[DayWitness, ...]] = field(default_factory=dict)
+    stated: Mapping[int, Known] = field(default_factory=dict)
+    asked: frozenset[str] = frozenset()
 
 
-def infer_days(kindred: Kindred, families: Sequence[Family], kin: Sequence[Kinship]) -> Dating:
-    """A day for each undated report that something tells, with the report that it was taken from.
+def infer_days(
+    kindred: Kindred,
+    families: Sequence[Family],
+    kin: Sequence[Kinship],
+    origins: Sequence[Origin],
+    stated: Mapping[int, Known],
+) -> Dating:
+    """A day for each undated report that is worked out and that something tells, with the report it was taken from.
 
     Reports that have a day are left out; those whose day nothing tells surely enough have only witnesses.  Reports
-    whose own text states their day are found first: the others are asked beside them, too.
+    whose own text states their day are found first: the others are asked beside them, too.  `origins` are those of all
+    reports, and `stated` are the tellings that are not worked out and were found to state their day.
     """
-    undated = [(r, i) for i in range(len(kindred.tellings)) for r in kindred.reports(i) if r.day is None]
-    known = known_days(kindred)
-    told = _ask(undated, kindred, families, kin, known)
-    stated = {i: day for report, i in undated if (day := _stated(told[report.report_id])) and i not in known}
-    if stated:
+    undated = [(r, i) for i in kindred.members for r in kindred.reports(i) if r.day is None]
+    if not undated:
+        return Dating()
+    known, asked = known_days(kindred), set[str]()
+    ask = partial(_ask, kindred=kindred, families=families, kin=kin, origins=origins, asked=asked)
+    told = ask(undated, known)
+    own = {i: day for report, i in undated if (day := _stated(told[report.report_id])) and i not in known}
+    if own or stated:
         rest = [(r, i) for r, i in undated if _stated(told[r.report_id]) is None]
-        told |= _ask(rest, kindred, families, kin, known | stated)
+        told |= ask(rest, {**known, **stated, **own})
     found = ((report_id, choose(said)) for report_id, said in sorted(told.items()))
-    return Dating({report_id: day for report_id, day in found if day is not None}, told)
+    return Dating({report_id: day for report_id, day in found if day is not None}, told, own, frozenset(asked))
 
 
 def choose(told: Sequence[DayWitness]) -> ReportDay | None:
@@ -58,12 +74,18 @@ def choose(told: Sequence[DayWitness]) -> ReportDay | None:
 
 def _ask(
     undated: Sequence[tuple[Reading, int]],
+    known: Mapping[int, Known],
+    *,
     kindred: Kindred,
     families: Sequence[Family],
     kin: Sequence[Kinship],
-    known: Mapping[int, Known],
+    origins: Sequence[Origin],
+    asked: set[str],
 ) -> dict[str, tuple[DayWitness, ...]]:
-    """All that tells the day of each of these reports: its kin, else its story, and what it states itself."""
+    """All that tells the day of each of these reports: its kin, else its story, and what it states itself.
+
+    Into `asked` go those that their story was asked for.
+    """
     relatives = Relatives.of(kindred, families, kin, known)
     stories: Stories | None = None
     found: dict[str, tuple[DayWitness, ...]] = {}
@@ -71,7 +93,8 @@ def _ask(
         told = list(relatives.witnesses(report.report_id, member))
         about = _about(told)
         if about is None:
-            stories = stories or Stories(kindred, families, known)
+            asked.add(report.report_id)
+            stories = stories or Stories(kindred, origins, known)
             told = list(stories.witnesses(report.report_id, member))
             about = _about(told) or stories.about(member)
         found[report.report_id] = tuple(sorted({*told, *stated(report, about), *weekdays(report, _about(told))}))

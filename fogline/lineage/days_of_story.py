@@ -10,10 +10,9 @@ from fogline.lineage.day_words import DayWord, near
 from fogline.lineage.days_beside import DAY, Known, words_beside, words_of
 from fogline.lineage.days_of_kin import is_after, names
 from fogline.lineage.days_since import since, starts
-from fogline.lineage.families import Family, Kindred
-from fogline.lineage.fingerprints import CROWD, FEWEST_KEYS, name_pairs
-from fogline.lineage.tellings import Telling
-from fogline.records import DayWitness, WitnessKind
+from fogline.lineage.families import Kindred
+from fogline.lineage.fingerprints import CROWD, FEWEST_KEYS, pairs_among
+from fogline.records import DayWitness, Origin, WitnessKind
 
 OFTEN = 3  # a weekday that a report names so often is its own day
 ALIKE = 0.4  # share of a sentence from which its day words speak for another reporter's
@@ -27,18 +26,20 @@ Key = tuple[str, str]
 class Stories:
     """The dated tellings by the names and numbers that they join, and the first of the origin of each, with its day."""
 
-    def __init__(self, kindred: Kindred, families: Sequence[Family], known: Mapping[int, Known]) -> None:
+    def __init__(self, kindred: Kindred, origins: Sequence[Origin], known: Mapping[int, Known]) -> None:
         self._kindred = kindred
         self._known = known
         self._first: dict[int, Known] = {}
         self._holders: dict[Key, list[int]] = {}
-        for family in families:
-            dated = [i for i in family.members if i in known]
+        numbers = kindred.tellings.numbers
+        for origin in origins:
+            dated = [i for r in origin.report_ids if (i := numbers.get(r)) in known and i is not None]
             if dated:
                 first = min(dated, key=lambda i: (known[i].day, i))
                 self._first |= dict.fromkeys(dated, known[first])
+        kindred.anchors.load()
         for index in sorted(known):
-            for key in _keys(kindred.tellings[index]):
+            for key in _keys(kindred.anchors[index]):
                 self._holders.setdefault(key, []).append(index)
 
     def witnesses(self, report_id: str, member: int) -> Iterator[DayWitness]:
@@ -67,7 +68,7 @@ class Stories:
 
         It must be one weekday alone that the report names.
         """
-        shared = self._shared(_keys(self._kindred.tellings[member]))
+        shared = self._shared(_keys(self._kindred.anchors[member]))
         nearest = sorted(shared, key=lambda i: (-shared[i], i))[:NEAREST]
         if not nearest:
             return
@@ -90,13 +91,13 @@ class Stories:
 
     def about(self, member: int) -> date | None:
         """The first day of the likest report, however little is shared: enough to tell the year of a dateline."""
-        shared = self._shared(_keys(self._kindred.tellings[member]))
+        shared = self._shared(_keys(self._kindred.anchors[member]))
         likest = min(shared, key=lambda i: (-shared[i], i), default=None)
         return None if likest is None else self._first[likest].day
 
     def _nearest(self, member: int) -> dict[int, int]:
         """The dated tellings that join most of the same names and numbers, with how many."""
-        shared = self._shared(name_pairs(self._kindred.tellings[member]))
+        shared = self._shared(pairs_among(self._kindred.anchors[member]))
         ranked = sorted(shared, key=lambda i: (-shared[i], i))[:NEAREST]
         return {i: shared[i] for i in ranked if shared[i] >= FEWEST_KEYS}
 
@@ -123,10 +124,10 @@ class Stories:
         return best, self._first[nearest].report_id
 
 
-def _keys(telling: Telling) -> dict[Key, None]:
+def _keys(sentences: Sequence[Sequence[str]]) -> dict[Key, None]:
     """The pairs of names and numbers that stand in one sentence, and each alone."""
-    alone: dict[Key, None] = {(anchor, ""): None for sentence in telling.sentences for anchor in sentence.anchors}
-    return alone | name_pairs(telling)
+    alone: dict[Key, None] = {(anchor, ""): None for anchors in sentences for anchor in anchors}
+    return alone | pairs_among(sentences)
 
 
 def often(words: Sequence[DayWord]) -> int | None:

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from enum import IntEnum
 from itertools import combinations
 
 from fogline.lineage.agencies import Credit, Role, credits_of, is_agency, same_agency
 from fogline.lineage.alignment import Likeness
+from fogline.lineage.anchors import Anchors
 from fogline.lineage.comparisons import Comparison, Comparisons
 from fogline.lineage.coverage import covered
 from fogline.lineage.features import passing
 from fogline.lineage.gathering import Pair, gather
 from fogline.lineage.gist import Gists
 from fogline.lineage.groups import Groups
-from fogline.lineage.held import find_pairs
+from fogline.lineage.held import Pairs, find_pairs
 from fogline.lineage.kin import COPIED, ORDERLY, Judged, Tie, judge
 from fogline.lineage.tellings import Tellings
 from fogline.records import Reading
-from fogline.records.kin_store import KeptSearch
-from fogline.records.working import Reckoned
+from fogline.records.reckoned import Reckoned
 
 CLOSER = 0.15  # by so much nearer must another member be than the root, to be taken for the source
 BOUND = 0.33  # share of the pairs of names and numbers in one sentence that both join, where no sentence is kept
@@ -38,6 +39,14 @@ SUREST = 4.0  # log odds; more than this no pair has to say on how a group is ma
 UNLIKE = 0.25  # as much at most speaks against one origin where two are no kin: both may be kin through a third
 
 
+class Tied(IntEnum):
+    """How two tellings hang together."""
+
+    NOT = 0
+    KIN = 1  # kin, or one may draw on the other
+    COPY = 2  # kin in the same words
+
+
 @dataclass(frozen=True, slots=True)
 class Family:
     """The tellings of one origin, the likeliest source first; `agency` is the author whose own report is not held."""
@@ -49,24 +58,29 @@ class Family:
 class Kindred:
     """The tellings of a corpus and what each pair of them was judged to be.
 
-    Everything is a function of the set of readings: tellings stand in the order of their ids.
+    Everything is a function of the set of readings: tellings stand in the order of their ids.  Where the tellings are
+    given, nothing is judged before it is asked for, and only `members`, with the reports `report_ids`, are worked out.
     """
 
     def __init__(
-        self, readings: Sequence[Reading], reckoned: Reckoned | None = None, kept: KeptSearch | None = None
+        self, readings: Sequence[Reading], reckoned: Reckoned | None = None, tellings: Tellings | None = None
     ) -> None:
         self.readings: Mapping[str, Reading] = {r.report_id: r for r in readings}
-        self.tellings = Tellings(readings)
-        self._carriers = tuple(self._rank(report_ids) for report_ids in self.tellings.report_ids)
-        self._days = tuple(min((r.day.day for r in reports if r.day), default=None) for reports in self._carriers)
+        self.tellings = Tellings(readings) if tellings is None else tellings
+        self.members: Sequence[int] = ()
+        self.report_ids: Sequence[str] = ()
+        self._carriers: dict[int, tuple[Reading, ...]] = {}
+        self._days: dict[int, date | None] = {}
         self.reckoned = reckoned if reckoned is not None else Reckoned()
         self._comparisons = Comparisons(self.tellings, self.reckoned)
         self.gists = Gists(self.tellings, self.reckoned)
+        self.anchors = Anchors(self.tellings, self.reckoned)
         self.ties: dict[Pair, Judged] = {}  # of kin alone
         self._evidence: dict[Pair, float] = {}  # for one origin, of every pair that was laid side by side
         self._neighbours: dict[int, set[int]] = {}
         self._perhaps: dict[int, set[int]] = {}  # kin by the judge, with too little in common to be taken at its word
-        self._search(kept)
+        if tellings is None:
+            self.work_out(range(self.count), sorted(self.readings), find_pairs(self.tellings))
 
     def likeness(self, first: int, second: int) -> Likeness:
         """The likeness of two tellings, seen from the first; computed once."""
@@ -78,6 +92,8 @@ class Kindred:
 
     def reports(self, telling: int) -> tuple[Reading, ...]:
         """The reports that carry a telling, the likeliest original first: agencies, then by day, then by id."""
+        if telling not in self._carriers:
+            self._carriers[telling] = self._rank(self.tellings.report_ids[telling])
         return self._carriers[telling]
 
     def _rank(self, report_ids: Sequence[str]) -> tuple[Reading, ...]:
@@ -90,30 +106,41 @@ class Kindred:
 
     def day(self, telling: int) -> date | None:
         """The first known day of a telling."""
+        if telling not in self._days:
+            self._days[telling] = min((r.day.day for r in self._told(telling) if r.day), default=None)
         return self._days[telling]
+
+    def _told(self, telling: int) -> Iterator[Reading]:
+        """The reports that carry a telling, in the order of their ids."""
+        return map(self.readings.__getitem__, self.tellings.report_ids[telling])
 
     def is_later(self, first: int, second: int) -> bool:
         """Whether the first is known to be of a later day than the second."""
         one, other = self.day(first), self.day(second)
         return one is not None and other is not None and one > other
 
-    def _search(self, kept: KeptSearch | None) -> None:
-        """Judge every pair that is worth it; what ties a crowd, only as far as its two are not of one group yet."""
-        found = find_pairs(self.tellings, kept)
-        self._judge(found.copies)
-        groups = Groups(range(self.count))
-        for pair in found.copies:
-            if self._is_copy(pair):
-                groups.tie(*pair)
-        for pair in found.links:
-            if groups.find(pair[0]) != groups.find(pair[1]):
-                self._judge([pair])
-                if self._is_copy(pair):
-                    groups.tie(*pair)
-        self._judge(found.facts)
+    def work_out(self, members: Sequence[int], report_ids: Sequence[str], pairs: Pairs) -> None:
+        """Judge every pair that is worth it among some tellings, and make these the ones that are worked out.
 
-    def _is_copy(self, pair: Pair) -> bool:
-        return pair in self.ties and self.ties[pair].features["least copied"] >= COPIED
+        What ties a crowd is judged only as far as its two are not of one group yet.
+        """
+        self.members, self.report_ids = members, report_ids
+        groups = Groups(members)
+        for pair in pairs.copies:
+            if self.tie(pair) is Tied.COPY:
+                groups.tie(*pair)
+        for pair in pairs.links:
+            if groups.find(pair[0]) != groups.find(pair[1]) and self.tie(pair) is Tied.COPY:
+                groups.tie(*pair)
+        for pair in pairs.facts:
+            self.tie(pair)
+
+    def tie(self, pair: Pair) -> Tied:
+        """Judge a pair, the lower number first, and say how the two hang together."""
+        self._judge(pair)
+        if pair in self.ties:
+            return Tied.COPY if self.ties[pair].features["least copied"] >= COPIED else Tied.KIN
+        return Tied.KIN if pair[1] in self._perhaps.get(pair[0], ()) else Tied.NOT
 
     @property
     def count(self) -> int:
@@ -136,24 +163,27 @@ class Kindred:
         one, other = self.day(first), self.day(second)
         return abs((one - other).days) if one and other else 0
 
-    def _judge(self, pairs: Iterable[Pair]) -> None:
-        for pair in pairs:
-            if pair in self._evidence:
-                continue
-            low, high = pair
-            judged = self.judged(low, high)
-            moulded = self._comparison(low, high).one_mould
-            if judged.tie is Tie.NONE or moulded or not self._may_be_kin(low, high, judged):
-                self._evidence[pair] = max(-UNLIKE, min(judged.kin, 0.0))
-                if judged.tie is not Tie.NONE and self._may_follow(low, high):
-                    _tie(self._perhaps, pair)
-                continue
-            self.ties[pair] = judged
-            self._evidence[pair] = max(-SUREST, min(judged.retold, judged.kin, SUREST))
-            _tie(self._neighbours, pair)
+    def _judge(self, pair: Pair) -> None:
+        if pair in self._evidence:
+            return
+        low, high = pair
+        judged = self.judged(low, high)
+        moulded = self._comparison(low, high).one_mould
+        if judged.tie is Tie.NONE or moulded or not self._may_be_kin(low, high, judged):
+            self._evidence[pair] = max(-UNLIKE, min(judged.kin, 0.0))
+            if judged.tie is not Tie.NONE and self._may_follow(low, high):
+                _tie(self._perhaps, pair)
+            return
+        self.ties[pair] = judged
+        self._evidence[pair] = max(-SUREST, min(judged.retold, judged.kin, SUREST))
+        _tie(self._neighbours, pair)
+
+    def face(self, telling: int) -> str:
+        """All that a tie rests on beside the words: the first day, and the houses."""
+        return repr((str(self.day(telling)), sorted(self._houses(telling))))
 
     def _houses(self, telling: int) -> set[str]:
-        return {r.outlet for r in self.reports(telling) if r.outlet}
+        return {r.outlet for r in self._told(telling) if r.outlet}
 
     def _may_be_kin(self, first: int, second: int, judged: Judged) -> bool:
         """Whether kept text, or much the same facts, bear a judgement out: items on one kind of happening are alike.
@@ -183,10 +213,11 @@ class Kindred:
         return self._comparison(first, second).common >= FEWEST_KEYS
 
     def families(self) -> tuple[Family, ...]:
-        """Every telling in its family, by the first member's index."""
-        mixed = {telling for telling in range(self.count) if self._is_mixed(telling)}
-        evidence = {pair: weight for pair, weight in self._evidence.items() if mixed.isdisjoint(pair)}
-        return tuple(self._family(group) for group in gather(range(self.count), evidence))
+        """Every telling that is worked out in its family, by the first member's index."""
+        mixed = {telling for telling in self.members if self._is_mixed(telling)}
+        alone = mixed.union(set(range(self.count)).difference(self.members))
+        evidence = {pair: weight for pair, weight in self._evidence.items() if alone.isdisjoint(pair)}
+        return tuple(self._family(group) for group in gather(self.members, evidence))
 
     def _is_mixed(self, telling: int) -> bool:
         """Whether two reports that have nothing to do with each other tell most of it: it is of neither's origin."""

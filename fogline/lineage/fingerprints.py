@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
@@ -131,9 +131,14 @@ def fact_keys(telling: Telling) -> set[int]:
 
 def name_pairs(telling: Telling) -> dict[tuple[str, str], None]:
     """The pairs of names and numbers that stand in one sentence, each once."""
+    return pairs_among(sentence.anchors for sentence in telling.sentences)
+
+
+def pairs_among(sentences: Iterable[Sequence[str]]) -> dict[tuple[str, str], None]:
+    """The same by the names and numbers of each sentence."""
     found: dict[tuple[str, str], None] = {}
-    for sentence in telling.sentences:
-        for left, right in combinations(sentence.anchors[:MAX_ANCHORS], 2):
+    for anchors in sentences:
+        for left, right in combinations(anchors[:MAX_ANCHORS], 2):
             found[(left, right) if left < right else (right, left)] = None
     return found
 

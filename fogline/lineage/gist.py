@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from fogline.lineage.tellings import Telling, Tellings
 from fogline.lineage.tokens import Kind
 from fogline.records.ids import content_id
+from fogline.records.reckoned import Reckoned
 from fogline.records.release import release
-from fogline.records.working import Reckoned
 
 RULES = ("lineage", "language")  # the parts of the program that it follows from
 ENGLISH = 0.25  # share of function words from which a text is English; the words of another language tell nothing here
@@ -52,16 +52,25 @@ class Gists:
         self._reckoned = reckoned
         self._found: dict[int, Gist] = {}
 
+    def load(self) -> None:
+        """Read what is kept of all of them at once."""
+        self._reckoned.load(map(gist_key, self._tellings.marks))
+
     def __getitem__(self, at: int) -> Gist:
         """The gist of a telling by its number."""
         if at not in self._found:
-            key = content_id("gist", release(*RULES), self._tellings.marks[at])
-            kept = self._reckoned.recall(key)
+            key = gist_key(self._tellings.marks[at])
+            kept = self._reckoned.recall(key, key)
             found = Gist.of(self._tellings[at]) if kept is None else _read(kept)
             if kept is None:
-                self._reckoned.keep(key, json.dumps([found.lengths, found.keys], ensure_ascii=False))
+                self._reckoned.keep(key, json.dumps([found.lengths, found.keys], ensure_ascii=False), key)
             self._found[at] = found
         return self._found[at]
+
+
+def gist_key(mark: str) -> str:
+    """What the gist of a body is kept under, which is its owner, too: gists are read without the rest."""
+    return content_id("gist", release(*RULES), mark)
 
 
 def _read(text: str) -> Gist:

@@ -5,8 +5,8 @@ Both give the same.  What is kept is known by a name that stands for a body and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -31,27 +31,48 @@ Nearby = dict[str, Near]
 class Pairs:
     """The pairs of tellings that are worth laying side by side, by their numbers, the lower first; sorted.
 
-    `links` tie a crowd together, and need not all be judged.
+    `links` tie a crowd together, and need not all be judged.  `stood` tells of a pair of the other two sorts whether it
+    was one before; where it is not given, none was.
     """
 
     copies: list[Pair]
     links: list[Pair]
     facts: list[Pair]
+    stood: Callable[[Pair], bool] = field(default=lambda _: False, compare=False)
+
+    def among(self, home: Mapping[int, int], numbers: Container[int]) -> Pairs:
+        """Those of which both have one home, by telling, and it is among these."""
+        copies, links, facts = (
+            [pair for pair in kind if home[pair[0]] in numbers and home[pair[0]] == home[pair[1]]]
+            for kind in (self.copies, self.links, self.facts)
+        )
+        return Pairs(copies, links, facts)
 
 
 def find_pairs(tellings: Tellings, kept: KeptSearch | None = None) -> Pairs:
     """The pairs of a corpus.  With what was kept of it, only what is new is read and looked for."""
-    names = [content_id("print", release(*RULES), mark) for mark in tellings.marks]
+    names = names_of(tellings)
     numbers = {name: at for at, name in enumerate(names)}
     if kept is None:
-        nearby = lay_all([Fingerprint.of(tellings[at], name) for at, name in enumerate(names)])
-    else:
-        before = Kept(kept)
-        fresh = [name for name in names if name not in before.names()]
-        nearby = before.bring_to(
-            frozenset(names), [Fingerprint.of(tellings[numbers[name]], name) for name in sorted(fresh)]
-        )
-    return Pairs(*(sorted(pair for pair in _numbered(nearby, numbers, kind) if pair[0] < pair[1]) for kind in range(3)))
+        return _pairs(lay_all([Fingerprint.of(tellings[at], name) for at, name in enumerate(names)]), numbers)
+    before = Kept(kept)
+    fresh = [name for name in names if name not in before.names()]
+    nearby = before.bring_to(
+        frozenset(names), [Fingerprint.of(tellings[numbers[name]], name) for name in sorted(fresh)]
+    )
+    return replace(_pairs(nearby, numbers), stood=lambda pair: before.stood(names[pair[0]], names[pair[1]]))
+
+
+def _pairs(nearby: Nearby, numbers: Mapping[str, int]) -> Pairs:
+    copies, links, facts = (
+        sorted(pair for pair in _numbered(nearby, numbers, kind) if pair[0] < pair[1]) for kind in range(3)
+    )
+    return Pairs(copies, links, facts)
+
+
+def names_of(tellings: Tellings) -> list[str]:
+    """What each telling is known by in what is kept."""
+    return [content_id("print", release(*RULES), mark) for mark in tellings.marks]
 
 
 def _numbered(nearby: Nearby, numbers: Mapping[str, int], kind: int) -> Iterator[Pair]:
@@ -92,12 +113,18 @@ class Kept:
         self._store = store
         self._search = KinSearch(store)
         self._beside: Nearby = {name: Near(*lists) for name, lists in store.beside().items()}
+        self._before = dict(self._beside)
         self._prints: dict[str, Fingerprint] = {}
         self._changed: set[str] = set()
 
     def names(self) -> frozenset[str]:
         """The names of those that are held."""
         return frozenset(self._beside)
+
+    def stood(self, one: str, other: str) -> bool:
+        """Whether two were laid side by side before, and not only as links of a crowd."""
+        near = self._before.get(one, Near())
+        return one not in self._changed or other in near.copies or other in near.facts
 
     def bring_to(self, names: frozenset[str], fresh: Sequence[Fingerprint]) -> Nearby:
         """Hold those of these names, of which `fresh` were not held; and whom each is laid beside then."""

@@ -28,13 +28,16 @@ def derive(kindred: Kindred, families: Sequence[Family]) -> tuple[Kinship, ...]:
 
 
 def group(kindred: Kindred, families: Sequence[Family]) -> tuple[Origin, ...]:
-    """The origins, by their first report's id; reports without a body are origins of their own."""
+    """The origins of the reports that are worked out, by their first report's id.
+
+    Reports without a body are origins of their own.
+    """
     found = []
     for family in families:
         ids = tuple(sorted(r.report_id for i in family.members for r in kindred.reports(i)))
         found.append(Origin(ids, family.agency or _author(kindred.original(family.members[0]))))
     told = {i for origin in found for i in origin.report_ids}
-    found += [Origin((i,)) for i in kindred.readings if i not in told]
+    found += [Origin((i,)) for i in kindred.report_ids if i not in told]
     return tuple(sorted(found, key=lambda origin: origin.report_ids))
 
 

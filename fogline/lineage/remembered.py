@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from fogline.records.kin_store import KinPrint, KinRow, number_of
+from fogline.records.kin_store import KinPrint, KinRow, KinTies, number_of
+from fogline.records.reckoned import Reckoning
 
 
 class Lists:
@@ -92,3 +93,49 @@ class Remembered:
         """Keep these no longer."""
         for name in names:
             self._prints.pop(name, None)
+
+
+class RememberedLineage:
+    """A `KeptLineage` in memory."""
+
+    def __init__(self) -> None:
+        self.search = Remembered()
+        self._ties: dict[str, KinTies] = {}
+        self._circles: dict[str, str] = {}
+        self._reckonings: dict[tuple[str, str], str] = {}
+
+    def ties(self) -> Mapping[str, KinTies]:
+        """How the tellings hang together, by their names."""
+        return dict(self._ties)
+
+    def note_ties(self, gone: Iterable[str], fresh: Mapping[str, KinTies]) -> None:
+        """Forget some tellings, and note how others hang together now."""
+        for name in gone:
+            del self._ties[name]
+        self._ties |= fresh
+
+    def circles(self) -> Mapping[str, str]:
+        """What came of each circle of reports, by its name."""
+        return dict(self._circles)
+
+    def replace_circles(self, gone: Iterable[str], fresh: Mapping[str, str]) -> None:
+        """Forget some circles, and keep others."""
+        for name in gone:
+            del self._circles[name]
+        self._circles |= fresh
+
+    def reckonings(self, owners: Iterable[str]) -> Iterable[Reckoning]:
+        """What was reckoned of some bodies."""
+        asked = set(owners)
+        return [Reckoning(*key, found) for key, found in self._reckonings.items() if key[0] in asked]
+
+    def owners(self) -> frozenset[str]:
+        """The bodies of which something was reckoned."""
+        return frozenset(owner for owner, _ in self._reckonings)
+
+    def replace_reckonings(self, gone: Iterable[Reckoning], owners: Iterable[str], fresh: Iterable[Reckoning]) -> None:
+        """Forget some reckonings, and all of some bodies; keep others."""
+        left = {(row.owner, row.key) for row in gone}
+        bodies = set(owners)
+        kept = {key: found for key, found in self._reckonings.items() if key not in left and key[0] not in bodies}
+        self._reckonings = kept | {(row.owner, row.key): row.found for row in fresh}

@@ -18,7 +18,7 @@ from math import exp, log, sqrt
 from fogline.lineage.families import Kindred
 from fogline.lineage.gist import WORD, Gist
 from fogline.lineage.groups import join
-from fogline.records import Judgement, Kinship, Name, Origin, Reading, ReportDay, Story, Verdict
+from fogline.records import Judgement, Name, Origin, Reading, ReportDay, Story, Verdict
 
 SAME = 0.13  # likeness from which two groups follow one story
 FADING_DAYS = 30.0  # in which likeness falls to 37 of 100
@@ -30,17 +30,21 @@ KEPT = 100  # keys of a group, the weightiest
 GLIMPSE = 0.03  # likeness by those keys alone, from which two groups are compared
 NEAREST = 12  # others that a group is compared with
 MOST_ABOUT = 4  # names that a story is called by
+Kin = tuple[str, str]  # a report and its source
 WEIGHT_OF_ONE = 3  # the most that a report says for a name, however often it has it
 
 
 def find_stories(
     kindred: Kindred,
     origins: Sequence[Origin],
-    kin: Sequence[Kinship],
+    kin: Iterable[Kin],
     days: Mapping[str, ReportDay],
     judgements: Iterable[Judgement] = (),
 ) -> tuple[Story, ...]:
-    """Every report in its story, alone or with others, by the first report's id.  `days` are the inferred ones."""
+    """Every report in its story, alone or with others, by the first report's id.
+
+    `kin` are the reports that derive from one another; `days` are the inferred ones.
+    """
     dated = {r.report_id: found.day for r in kindred.readings.values() if (found := days.get(r.report_id) or r.day)}
     groups = gather(_seeds(kindred, origins, kin, dated))
     together = [set(group.reports) for group in groups]
@@ -55,14 +59,13 @@ def find_stories(
     return tuple(sorted(stories, key=lambda story: story.report_ids))
 
 
-def _seeds(
-    kindred: Kindred, origins: Sequence[Origin], kin: Sequence[Kinship], dated: Mapping[str, date]
-) -> list[Group]:
+def _seeds(kindred: Kindred, origins: Sequence[Origin], kin: Iterable[Kin], dated: Mapping[str, date]) -> list[Group]:
     """What kin hold together, updates with them.  Copies weigh no more than one report."""
     number = {r: n for n, r in enumerate(sorted(kindred.readings))}
     names = sorted(kindred.readings)
     pairs = [(number[o.report_ids[0]], number[r]) for o in origins for r in o.report_ids]
-    pairs += [(number[k.report_id], number[k.source]) for k in kin if k.source in number]
+    pairs += [(number[report], number[source]) for report, source in kin if source in number]
+    kindred.gists.load()
     told = weigh([kindred.gists[at] for at in range(kindred.count)])
     weights = {ids[0]: own for ids, own in zip(kindred.tellings.report_ids, told, strict=True)}
     found = []
@@ -181,7 +184,7 @@ def _candidates(groups: Sequence[Group]) -> list[tuple[int, int]]:
     """Pairs of groups that are alike by their weightiest keys; of each group the nearest."""
     holders: dict[str, list[int]] = {}
     for number, group in enumerate(groups):
-        for key in nsmallest(RAREST, group.weights, key=lambda k: (-group.weights[k], k)):
+        for _, key in sorted((-weight, key) for key, weight in group.weights.items())[:RAREST]:
             holders.setdefault(key, []).append(number)
     near: dict[int, dict[int, float]] = {}
     for key, members in holders.items():
@@ -207,10 +210,9 @@ def weigh(gists: Sequence[Gist]) -> list[dict[str, float]]:
     for gist in gists:
         held.update(gist.keys.keys())
     total = len(gists) + COMMON
-    return [
-        _unit({key: (1 + log(n)) * _factor(key) * log(total / held[key]) for key, n in gist.keys.items()})
-        for gist in gists
-    ]
+    rarity = {key: log(total / many) for key, many in held.items()}
+    often = [0.0, *(1 + log(n) for n in range(1, 1 + max((max(g.keys.values(), default=0) for g in gists), default=0)))]
+    return [_unit({key: often[n] * _factor(key) * rarity[key] for key, n in gist.keys.items()}) for gist in gists]
 
 
 def _factor(key: str) -> float:
@@ -219,6 +221,6 @@ def _factor(key: str) -> float:
 
 def _unit(weights: Mapping[str, float]) -> dict[str, float]:
     """The weightiest keys, in the order of their names, with weights of length one."""
-    kept = sorted(nsmallest(KEPT, weights.items(), key=lambda row: (-row[1], row[0])))
+    kept = sorted(sorted(weights.items(), key=lambda row: (-row[1], row[0]))[:KEPT])
     length = sqrt(sum(weight * weight for _, weight in kept)) or 1.0
     return {key: weight / length for key, weight in kept}

@@ -22,9 +22,9 @@ LATER = {"last", "next", "previous"}  # words beside which a weekday is not that
 
 
 def find_witnesses(kindred: Kindred, kin: Sequence[Kinship], dating: Dating) -> tuple[DayWitness, ...]:
-    """All that tells the day of any report, sorted; `dating` has what tells that of the undated ones."""
+    """All that tells the day of the reports that are worked out, sorted; `dating` has that of the undated ones."""
     scene = Scene.of(kindred, kin, dating)
-    return tuple(sorted({w for reading in kindred.readings.values() for w in _of(scene, reading)}))
+    return tuple(sorted({w for report_id in kindred.report_ids for w in _of(scene, kindred.readings[report_id])}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,15 @@ def _weekday(reading: Reading, day: date) -> Iterator[DayWitness]:
             yield DayWitness(reading.report_id, WitnessKind.NEWS, day + timedelta(days=ahead), "weekday", said)
 
 
+def happened(reading: Reading) -> Iterator[str]:
+    """The words for the days on which a report's claims say that something has happened."""
+    for claim in reading.claims or ():
+        when = claim.when
+        past = when is not None and when.tense is Tense.PAST and when.basis is Basis.STATED
+        if when is not None and past and claim.status is Status.ASSERTED:
+            yield when.text
+
+
 def _news(reading: Reading) -> tuple[int, str] | None:
     """The weekday on which most of what a report tells has happened, and how it is worded."""
     if reading.claims is None:
@@ -87,16 +96,13 @@ def _news(reading: Reading) -> tuple[int, str] | None:
         return None if own is None else (own, next(word for word, number in lexicon().days.items() if number == own))
     told: Counter[int] = Counter()
     said: dict[int, str] = {}
-    for claim in reading.claims:
-        when = claim.when
-        if when is None or when.tense is not Tense.PAST or when.basis is not Basis.STATED:
-            continue
-        found = words(when.text)
+    for text in happened(reading):
+        found = words(text)
         named = {lexicon().days[word] for word in found if word in lexicon().days}
-        if claim.status is Status.ASSERTED and len(named) == 1 and not LATER.intersection(found):
+        if len(named) == 1 and not LATER.intersection(found):
             weekday = named.pop()
             told[weekday] += 1
-            said.setdefault(weekday, when.text)
+            said.setdefault(weekday, text)
     best = min(told, key=lambda w: (-told[w], w), default=None)
     return (best, said[best]) if best is not None and told[best] >= FEWEST_CLAIMS else None
 

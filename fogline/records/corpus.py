@@ -38,7 +38,8 @@ class Lineage:
     """What lineage found: kin, origins, alterations, stories, and the days of reports.
 
     `days` are those that it inferred for undated reports, and those that a person judged; `witnesses` are all that
-    speaks for the day of any report, for or against the one that was taken.
+    speaks for the day of any report, for or against the one that was taken.  Of the reports that are `standing`, kin,
+    alterations and witnesses are as the record holds them, and are not given.
     """
 
     kin: tuple[Kinship, ...] = ()
@@ -47,6 +48,7 @@ class Lineage:
     days: Mapping[str, ReportDay] = field(default_factory=dict)
     witnesses: tuple[DayWitness, ...] = ()
     stories: tuple[Story, ...] = ()
+    standing: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,25 +49,6 @@ class Stored:
 
 
 @dataclass
-class Reckoned:
-    """What was reckoned before, and now, from what nothing else of the record bears on: each by a hash of it all."""
-
-    before: Mapping[str, str] = field(default_factory=dict)
-    now: dict[str, str] = field(default_factory=dict)
-
-    def recall(self, key: str) -> str | None:
-        """What was found then, to be kept for the next time as well; `None` where it has to be reckoned."""
-        found = self.now.get(key) or self.before.get(key)
-        if found is not None:
-            self.now[key] = found
-        return found
-
-    def keep(self, key: str, found: str) -> None:
-        """Remember what was found; never an empty text."""
-        self.now[key] = found
-
-
-@dataclass
 class Workings:
     """The workings of the views as they stand, each by its part, with these views by their ids; and those made now.
 
@@ -77,7 +58,6 @@ class Workings:
     before: Mapping[str, Working] = field(default_factory=dict)
     views: Mapping[str, object] = field(default_factory=dict)
     now: dict[str, Working] = field(default_factory=dict)
-    reckoned: Reckoned = field(default_factory=Reckoned)
 
     def found(self, working: Working, kind: type[T]) -> list[T] | None:
         """The views of an earlier working, or a `Stored` for each; `None` where one of them is not there."""

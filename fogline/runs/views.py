@@ -11,7 +11,7 @@ from fogline.grounding.ground import resolve_periods
 from fogline.ledger import SqlLedger
 from fogline.lineage import trace
 from fogline.records import Basis, Corpus, Event, Judgement, Lineage, Period, Reading, Status, Views, standing
-from fogline.records.kin_store import KeptSearch
+from fogline.records.kin_store import KeptLineage
 from fogline.records.working import Workings
 from fogline.runs import basis
 from fogline.runs.uncollected import uncollected
@@ -51,7 +51,7 @@ def refresh(ledger: SqlLedger) -> None:
 def _refresh(ledger: SqlLedger) -> None:
     made, workings = ledger.judgements(), ledger.workings()
     stand = standing(made)
-    known = _tell(ledger.corpus(without=ledger.aside(made)), stand, workings, ledger.kept_search())
+    known = _tell(ledger.corpus(without=ledger.aside(made)), stand, ledger.kept_lineage())
     ledger.update_days(known.views.lineage.days, known.periods)
     told, latest = basis.of(known.corpus, stand), basis.latest_day(known.corpus)
     if basis.is_as_it_was(workings, told, latest):
@@ -79,17 +79,12 @@ def derive(corpus: Corpus, judgements: Iterable[Judgement]) -> Derived:
     return replace(known, views=_conclude(known, stand))
 
 
-def _tell(
-    corpus: Corpus,
-    stand: Sequence[Judgement],
-    workings: Workings | None = None,
-    search: KeptSearch | None = None,
-) -> Derived:
+def _tell(corpus: Corpus, stand: Sequence[Judgement], kept: KeptLineage | None = None) -> Derived:
     """What the bodies of the reports tell: lineage, days, and the claims as they were judged; no other view yet.
 
-    `search` is what kin were looked for by before; what follows is the same without it.
+    `kept` is what is kept of lineage; what follows is the same without it, but for what stands in the record already.
     """
-    lineage = trace(corpus, stand, workings.reckoned if workings else None, search)
+    lineage = trace(corpus, stand, kept)
     whole = judged(replace(_dated(corpus, lineage), origins=lineage.origins), stand)
     return Derived(whole, Views(lineage), periods_of(corpus, lineage) | _judged_periods(whole))
 

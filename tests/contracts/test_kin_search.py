@@ -35,11 +35,11 @@ def test_a_ledger_keeps_a_search_as_memory_does(ledger: SqlLedger) -> None:
         names = frozenset(p.name for p in now)
         fresh = [p for p in now if p.name not in there]
         with ledger.transaction():
-            found = Kept(ledger.kept_search()).bring_to(names, fresh)
+            found = Kept(ledger.kept_lineage().search).bring_to(names, fresh)
         assert found == Kept(memory).bring_to(names, fresh) == lay_all(now)
         there = set(names)
     with ledger.transaction():
-        kept = ledger.kept_search()
+        kept = ledger.kept_lineage().search
         assert kept.beside() == memory.beside()
         assert len(kept) == len(memory) == len(prints)
         keys = (1, 7, 100, 2**32 - 1)
@@ -50,4 +50,4 @@ def test_a_ledger_keeps_a_search_as_memory_does(ledger: SqlLedger) -> None:
 
 def test_it_is_asked_for_inside_of_a_transaction(ledger: SqlLedger) -> None:
     with pytest.raises(RecordError, match="transaction"):
-        ledger.kept_search()
+        ledger.kept_lineage()

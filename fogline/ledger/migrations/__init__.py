@@ -19,6 +19,7 @@ REVISIONS = (
     "fogline_0007",
     "fogline_0008",
     "fogline_0009",
+    "fogline_0010",
 )
 
 

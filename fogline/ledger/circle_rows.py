@@ -1,0 +1,73 @@
+"""What is kept of the lineage of a record, as rows: a `KeptLineage` in SQL."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import Connection, bindparam, delete, select
+
+from fogline.ledger import tables
+from fogline.ledger.adding import insert_rows
+from fogline.ledger.kin_rows import SqlSearch
+from fogline.ledger.scope import rows_of
+from fogline.records.kin_store import KinTies
+from fogline.records.reckoned import Reckoning
+
+
+class SqlLineage:
+    """What is kept of lineage, inside of a transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.search = SqlSearch(connection)
+
+    def ties(self) -> Mapping[str, KinTies]:
+        """How the tellings hang together, by their names."""
+        rows = self._connection.execute(select(tables.kin_ties)).all()
+        return {name: KinTies(face, json.loads(ties)) for name, face, ties in rows}
+
+    def note_ties(self, gone: Iterable[str], fresh: Mapping[str, KinTies]) -> None:
+        """Forget some tellings, and note how others hang together now."""
+        table = tables.kin_ties
+        keys = [{"gone": name} for name in (*gone, *fresh)]
+        if keys:
+            self._connection.execute(delete(table).where(table.c.name == bindparam("gone")), keys)
+        if fresh:
+            rows = [{"name": name, "face": own.face, "ties": json.dumps(own.ties)} for name, own in fresh.items()]
+            insert_rows(self._connection, table, rows)
+
+    def circles(self) -> Mapping[str, str]:
+        """What came of each circle of reports, by its name."""
+        rows = self._connection.execute(select(tables.circles)).all()
+        return {row.name: row.found for row in rows}
+
+    def replace_circles(self, gone: Iterable[str], fresh: Mapping[str, str]) -> None:
+        """Forget some circles, and keep others."""
+        table = tables.circles
+        if keys := [{"gone": name} for name in gone]:
+            self._connection.execute(delete(table).where(table.c.name == bindparam("gone")), keys)
+        if fresh:
+            insert_rows(self._connection, table, [{"name": name, "found": found} for name, found in fresh.items()])
+
+    def reckonings(self, owners: Iterable[str]) -> Iterable[Reckoning]:
+        """What was reckoned of some bodies."""
+        table = tables.reckonings
+        return (Reckoning(*row) for row in rows_of(self._connection, select(table), table.c.owner, owners))
+
+    def replace_reckonings(self, gone: Iterable[Reckoning], owners: Iterable[str], fresh: Iterable[Reckoning]) -> None:
+        """Forget some reckonings, and all of some bodies; keep others."""
+        table = tables.reckonings
+        one = delete(table).where(table.c.owner == bindparam("of"), table.c.key == bindparam("gone"))
+        if keys := [{"of": row.owner, "gone": row.key} for row in gone]:
+            self._connection.execute(one, keys)
+        if bodies := [{"of": owner} for owner in owners]:
+            self._connection.execute(delete(table).where(table.c.owner == bindparam("of")), bodies)
+        if rows := [row._asdict() for row in fresh]:
+            insert_rows(self._connection, table, rows)
+
+
+def forget_circles(connection: Connection) -> None:
+    """Keep nothing of how lineage was traced: it is traced anew."""
+    if connection.execute(select(tables.circles.c.name).limit(1)).first():
+        connection.execute(delete(tables.circles))
