@@ -19,6 +19,7 @@ from fogline.ledger.canonical import canonical_lines
 from fogline.ledger.deriving import missing_keys, put_days, put_lineage, put_periods, put_views
 from fogline.ledger.examining import reindex
 from fogline.ledger.faults import plain_errors, sound_rows
+from fogline.ledger.folding import Folding
 from fogline.ledger.kin_rows import SqlSearch
 from fogline.ledger.lineage_rows import read_origins
 from fogline.ledger.opening import (
@@ -35,7 +36,7 @@ from fogline.ledger.opening import (
 from fogline.ledger.rebuilding import commonest_actors, commonest_places, read_claims, read_readings
 from fogline.ledger.run import Run
 from fogline.ledger.view_rows import read_views
-from fogline.ledger.working_rows import put_workings, read_workings
+from fogline.ledger.working_rows import put_reckoned, put_workings, read_workings
 from fogline.ledger.writing import Row, Rows, json_list, storable, unstorable
 from fogline.records import (
     Arrival,
@@ -54,7 +55,7 @@ from fogline.records import (
     standing,
 )
 from fogline.records.errors import RecordError, UnknownId
-from fogline.records.working import Workings
+from fogline.records.working import Reckoned, Workings
 
 _KINDS = (
     tables.reports, tables.claims, tables.refusals, tables.kin, tables.origins, tables.alterations, tables.stories,
@@ -84,7 +85,7 @@ def open_ledger(record: str | Path, *, create: bool = True, patience_s: float = 
     return SqlLedger(engine, name)
 
 
-class SqlLedger(Asking):
+class SqlLedger(Asking, Folding):
     """A record in a SQL database.  Implements `fogline.records.Ledger`; every write is one transaction, or a part of
     the one that `transaction` opened.
 
@@ -202,12 +203,12 @@ class SqlLedger(Asking):
             put_views(connection, views, self._check)
             put_workings(connection, workings)
 
-    def replace_lineage(self, lineage: Lineage, workings: Workings) -> None:
-        """Make these the lineage and how views are worked out; the views that follow from claims stay as they are."""
+    def replace_lineage(self, lineage: Lineage, reckoned: Reckoned) -> None:
+        """Make this the lineage, and keep what was reckoned for it; the views that follow from claims stay."""
         with self._writing() as connection:
             put_days(connection, lineage.days)
             put_lineage(connection, lineage, self._check)
-            put_workings(connection, workings)
+            put_reckoned(connection, reckoned)
 
     def drop_views(self) -> None:
         """Delete every derived row and how it was worked out, also what can no longer be read."""

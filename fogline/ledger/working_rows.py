@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, bindparam, delete, select
+from sqlalchemy import Connection, Row, Table, bindparam, delete, func, select
 
 from fogline.ledger import tables, writing
 from fogline.ledger.adding import insert_rows
@@ -17,11 +17,27 @@ from fogline.records.working import Reckoned, Stored, Working, Workings
 
 
 def read_workings(connection: Connection) -> Workings:
-    """The workings of the views as they stand, with what stands for these views, and what was reckoned for them."""
+    """The workings of the views as they stand, with what stands for these views."""
     before = {row.part: _working(row) for row in connection.execute(select(tables.workings)).all()}
     views = {_id(view): view for view in _stored(connection)} if before else {}
-    reckoned = {row.key: row.found for row in connection.execute(select(tables.reckonings)).all()}
-    return Workings(before, views, reckoned=Reckoned(reckoned))
+    return Workings(before, views)
+
+
+def read_working(connection: Connection, part: str) -> Working | None:
+    """The working of one part, where it was kept."""
+    row = connection.execute(select(tables.workings).where(tables.workings.c.part == part)).first()
+    return _working(row) if row is not None else None
+
+
+def read_reckoned(connection: Connection) -> Reckoned:
+    """What was reckoned for lineage."""
+    return Reckoned({row.key: row.found for row in connection.execute(select(tables.reckonings)).all()})
+
+
+def count_views(connection: Connection) -> int:
+    """How many events, holdings and disputes there are."""
+    counts = (select(func.count()).select_from(of) for of in (tables.events, tables.holdings, tables.disputes))
+    return sum(connection.scalar(count) or 0 for count in counts)
 
 
 def _id(view: Stored | Dispute) -> str:
@@ -45,9 +61,9 @@ def _stored(connection: Connection) -> Iterator[Stored | Dispute]:
 
 
 def put_workings(connection: Connection, workings: Workings | None) -> None:
-    """Keep those that were made or still hold, and no others; write only what is another one.
+    """Keep those that were made or still hold, what was reckoned, and no others; write only what is another one.
 
-    With `None`, nothing is known of how the views were worked out, and none is kept.
+    With `None`, nothing is known of how the views were worked out, and none is kept; what was reckoned stays.
     """
     if workings is None:
         if connection.execute(select(tables.workings.c.part).limit(1)).first():
@@ -56,7 +72,12 @@ def put_workings(connection: Connection, workings: Workings | None) -> None:
     changed = [working for part, working in workings.now.items() if workings.before.get(part) != working]
     gone = (workings.before.keys() - workings.now.keys()) | {working.part for working in changed}
     _put(connection, tables.workings, gone, [_row(working) for working in changed])
-    before, now = workings.reckoned.before, workings.reckoned.now
+    put_reckoned(connection, workings.reckoned)
+
+
+def put_reckoned(connection: Connection, reckoned: Reckoned) -> None:
+    """Keep what was reckoned for lineage now, and nothing else."""
+    before, now = reckoned.before, reckoned.now
     fresh: list[writing.Row] = [{"key": key, "found": found} for key, found in now.items() if before.get(key) != found]
     _put(connection, tables.reckonings, before.keys() - now.keys(), fresh)
 
