@@ -21,9 +21,10 @@ from fogline.records import Lineage, Period, ReportDay, Views
 
 
 def put_days(connection: Connection, days: Mapping[str, ReportDay]) -> None:
-    """Make these the inferred days.  The periods of reports whose day changes by it are dropped."""
-    held = read_days(connection)
-    changed = {key for key in held.keys() | days.keys() if held.get(key) != days.get(key)}
+    """Make these the inferred days.  The periods of reports that stand under another day by it are dropped."""
+    held = {key: known.day for key, known in read_days(connection).items()}
+    now = {key: known.day for key, known in days.items()}
+    changed = {key for key in held.keys() | now.keys() if held.get(key) != now.get(key)}
     claim, periods = tables.claims.c, tables.claim_periods
     for report_id in sorted(changed):
         of_report = select(claim.claim_id).where(claim.report_id == report_id)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, select
 
@@ -36,6 +36,7 @@ from fogline.records import (
     Status,
     Tense,
 )
+from fogline.records.claim import Sketch
 
 T = TypeVar("T")
 Form = TypeVar("Form", Place, Actor)
@@ -71,6 +72,30 @@ def read_texts(connection: Connection) -> list[Reading]:
     """The stored readings in the order of their ids, with inferred days, and without what is claimed and named."""
     texts = (reading for _, reading in _iter_texts(connection, None, derived=True))
     return sorted(texts, key=lambda reading: reading.report_id)
+
+
+def read_outline(connection: Connection) -> list[Reading]:
+    """The readings as they were read, in the order of their ids: each claim as a `Sketch`, in place of a claim."""
+    sketches: dict[str, list[Sketch]] = defaultdict(list)
+    for report_id, text, key, status, *when in connection.execute(_SKETCH):
+        sketches[report_id].append(Sketch(place_name(text, key), _STATUSES[status], _when(*when)))
+    readings = (
+        replace(reading, claims=cast("tuple[Claim, ...]", tuple(sketches[reading.report_id])))
+        if "claims" in fields
+        else reading
+        for fields, reading in _iter_texts(connection, None, derived=False)
+    )
+    return sorted(readings, key=lambda reading: reading.report_id)
+
+
+def read_forms(connection: Connection, without: Collection[str]) -> tuple[dict[str, Place], dict[str, Actor]]:
+    """The commonest form of each place and of each actor that is named in any report but these."""
+    places = _grouped(connection, tables.report_places, None, make_place, tables.places)
+    actors = _grouped(connection, tables.report_actors, None, make_actor, tables.actors)
+    return (
+        _commonest((place.place_id, place) for key, told in places.items() if key not in without for place in told),
+        _commonest((actor.actor_id, actor) for key, told in actors.items() if key not in without for actor in told),
+    )
 
 
 def _iter_texts(
@@ -183,6 +208,10 @@ _CLAIM: tuple[ColumnElement[Any], ...] = (
     _claims.confidence, _claims.origin_stage, _claims.version, _claims.act, _claims.act_start, _claims.act_end,
     _claims.sentence, _claims.sentence_start, _claims.sentence_end,
 )  # fmt: skip
+_SKETCH = select(
+    _claims.report_id, _claims.place, _claims.place_key, _claims.status, _claims.when_text, _claims.when_tense,
+    _claims.when_basis,
+).order_by(_claims.report_id, _claims.position)  # fmt: skip
 _TYPES = {str(one): one for one in ClaimType}
 _STATUSES = {str(one): one for one in Status}
 _STANCES: dict[str | None, Stance | None] = {None: None, **{str(one): one for one in Stance}}

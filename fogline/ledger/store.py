@@ -20,6 +20,7 @@ from fogline.ledger.circle_rows import SqlLineage, forget_circles
 from fogline.ledger.deriving import missing_keys, put_days, put_lineage, put_periods, put_views
 from fogline.ledger.examining import reindex
 from fogline.ledger.faults import plain_errors, sound_rows
+from fogline.ledger.folding import Folding
 from fogline.ledger.lineage_rows import read_origins
 from fogline.ledger.opening import (
     ROWS,
@@ -84,7 +85,7 @@ def open_ledger(record: str | Path, *, create: bool = True, patience_s: float = 
     return SqlLedger(engine, name)
 
 
-class SqlLedger(Asking):
+class SqlLedger(Asking, Folding):
     """A record in a SQL database.  Implements `fogline.records.Ledger`; every write is one transaction, or a part of
     the one that `transaction` opened.
 
@@ -204,12 +205,11 @@ class SqlLedger(Asking):
             put_views(connection, views, self._check)
             put_workings(connection, workings)
 
-    def replace_lineage(self, lineage: Lineage, workings: Workings) -> None:
-        """Make these the lineage and how views are worked out; the views that follow from claims stay as they are."""
+    def replace_lineage(self, lineage: Lineage) -> None:
+        """Make this the lineage; the views that follow from claims stay."""
         with self._writing() as connection:
             put_days(connection, lineage.days)
             put_lineage(connection, lineage, self._check)
-            put_workings(connection, workings)
 
     def drop_views(self) -> None:
         """Delete every derived row and how it was worked out, also what can no longer be read."""

@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, bindparam, delete, select
+from sqlalchemy import Connection, Row, Table, bindparam, delete, func, select
 
 from fogline.ledger import tables, writing
 from fogline.ledger.adding import insert_rows
@@ -21,6 +21,18 @@ def read_workings(connection: Connection) -> Workings:
     before = {row.part: _working(row) for row in connection.execute(select(tables.workings)).all()}
     views = {_id(view): view for view in _stored(connection)} if before else {}
     return Workings(before, views)
+
+
+def read_working(connection: Connection, part: str) -> Working | None:
+    """The working of one part, where it was kept."""
+    row = connection.execute(select(tables.workings).where(tables.workings.c.part == part)).first()
+    return _working(row) if row is not None else None
+
+
+def count_views(connection: Connection) -> int:
+    """How many events, holdings and disputes there are."""
+    counts = (select(func.count()).select_from(of) for of in (tables.events, tables.holdings, tables.disputes))
+    return sum(connection.scalar(count) or 0 for count in counts)
 
 
 def _id(view: Stored | Dispute) -> str:
@@ -44,9 +56,9 @@ def _stored(connection: Connection) -> Iterator[Stored | Dispute]:
 
 
 def put_workings(connection: Connection, workings: Workings | None) -> None:
-    """Keep those that were made or still hold, and no others; write only what is another one.
+    """Keep those that were made or still hold, what was reckoned, and no others; write only what is another one.
 
-    With `None`, nothing is known of how the views were worked out, and none is kept.
+    With `None`, nothing is known of how the views were worked out, and none is kept; what was reckoned stays.
     """
     if workings is None:
         if connection.execute(select(tables.workings.c.part).limit(1)).first():

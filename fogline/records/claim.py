@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from sys import intern
+from typing import NamedTuple
 
 from fogline.records.anchor import Anchor
 from fogline.records.ids import content_id
@@ -88,6 +89,14 @@ class Quantity:
     low: int
     high: int
     unit: str
+
+
+class Sketch(NamedTuple):
+    """What lineage reads of a claim: where it is said to be, whether it is said to be so, and the date as worded."""
+
+    place: Name | None
+    status: Status
+    when: DateExpression | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ def key_of(name: Name) -> str:
 class Sources:
     """Origins, days and sides of a corpus, ready to be asked.
 
-    An origin goes by the first of its reports: one that joins it does not make it another one for the others.
+    An origin goes by the first of its reports that make claims: a later or silent one that joins it does not make it
+    another one for the others.
     """
 
     origins: Mapping[str, str]
@@ -37,7 +38,9 @@ class Sources:
     @classmethod
     def of(cls, corpus: Corpus) -> Sources:
         """Read them off a corpus.  A report without a known day has none; an actor without a side is its own."""
-        origins = {report: min(origin.report_ids) for origin in corpus.origins for report in origin.report_ids}
+        silent = {reading.report_id for reading in corpus.readings if not reading.claims}
+        first = ((min(origin.report_ids, key=lambda r: (r in silent, r)), origin) for origin in corpus.origins)
+        origins = {report: name for name, origin in first for report in origin.report_ids}
         days = {r.report_id: known.day for r in corpus.readings if (known := r.day or r.published)}
         return cls(origins, days, {key: _root(corpus, key) for key in corpus.actors}, corpus.judged.doubted)
 

@@ -1,7 +1,7 @@
 """What events, holdings and disputes rest on, all of it: where that is as it was, so are they.
 
 A report that makes no claim, and after which every report has the origin and the day that it had, bears on none of
-them, however large the record.
+them, however large the record; no claim is read to find that out.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from fogline.records import Corpus, Judgement, Views, content_id
-from fogline.records.lookups import RULES, gist
+from fogline.records.lookups import RULES
 from fogline.records.release import release
 from fogline.records.sources import Sources
 from fogline.records.working import Lookup, Working, Workings
@@ -19,16 +19,13 @@ PART = "basis"
 PASSED, LATEST = "passed", "latest"  # what is asked of the day of the last report
 
 
-def is_as_it_was(workings: Workings, basis: str, latest: date) -> bool:
-    """Whether the views that stand were derived from the same, and all of them are there; then their workings stay.
+def is_as_it_was(before: Working | None, views: int, basis: str, latest: date) -> bool:
+    """Whether the views that stand were derived from the same, and all of them are there.
 
-    `latest` is the day of the last report: of it holdings ask only whether it has passed some days.
+    `before` is what was noted then, and `views` is how many there are.  `latest` is the day of the last report: of it
+    holdings ask only whether it has passed some days.
     """
-    before = workings.before.get(PART)
-    if before is None or before.own != basis or before.told != _told(len(workings.views), before.asked, latest):
-        return False
-    workings.now |= workings.before
-    return True
+    return before is not None and before.own == basis and before.told == _told(views, before.asked, latest)
 
 
 def note(workings: Workings, basis: str, latest: date, views: Views) -> None:
@@ -45,24 +42,24 @@ def latest_day(corpus: Corpus) -> date:
     return max((known.day for r in corpus.readings if (known := r.day or r.published)), default=date.min)
 
 
-def of(corpus: Corpus, judgements: Sequence[Judgement]) -> str:
-    """What stands for a corpus with days and origins, as it was judged, and for the program."""
-    sources = Sources.of(corpus)
+def of(outline: Corpus, judgements: Sequence[Judgement]) -> str:
+    """What stands for a corpus with days and origins, for how it was judged, and for the program.
+
+    Of reports it is enough which of them make claims: what was read of a report stays as it is.
+    """
     made = [judgement.judgement_id for judgement in judgements]
-    named = [*map(repr, corpus.places.values()), *map(repr, corpus.actors.values())]
-    told = _reports(corpus, sources)
-    return content_id(PART, release("runs", *RULES), *made, "", *named, "", *told)
+    named = [*map(repr, outline.places.values()), *map(repr, outline.actors.values())]
+    return content_id(PART, release("runs", "grounding", *RULES), *made, "", *named, "", *_reports(outline))
 
 
-def _reports(corpus: Corpus, sources: Sources) -> Iterator[str]:
+def _reports(outline: Corpus) -> Iterator[str]:
     """What stands for each report that makes claims."""
-    changed = corpus.judged.changed
-    agencies = {report_id: origin.agency for origin in corpus.origins for report_id in origin.report_ids}
-    for reading in corpus.readings:
+    sources = Sources.of(outline)
+    agencies = {report_id: origin.agency for origin in outline.origins for report_id in origin.report_ids}
+    for reading in outline.readings:
         if reading.claims:
             key, day = reading.report_id, sources.days.get(reading.report_id)
             yield repr((key, sources.origins.get(key, key), day, reading.outlet, agencies.get(key)))
-            yield "\x1e".join(gist(claim, changed=claim.claim_id in changed) for claim in reading.claims)
 
 
 def _told(views: int, asked: Sequence[Lookup], latest: date) -> str:

@@ -11,7 +11,6 @@ from fogline.grounding.ground import resolve_periods
 from fogline.ledger import SqlLedger
 from fogline.lineage import trace
 from fogline.records import Basis, Corpus, Event, Judgement, Lineage, Period, Reading, Status, Views, standing
-from fogline.records.kin_store import KeptLineage
 from fogline.records.working import Workings
 from fogline.runs import basis
 from fogline.runs.uncollected import uncollected
@@ -49,14 +48,18 @@ def refresh(ledger: SqlLedger) -> None:
 
 
 def _refresh(ledger: SqlLedger) -> None:
-    made, workings = ledger.judgements(), ledger.workings()
+    made = ledger.judgements()
     stand = standing(made)
-    known = _tell(ledger.corpus(without=ledger.aside(made)), stand, ledger.kept_lineage())
-    ledger.update_days(known.views.lineage.days, known.periods)
-    told, latest = basis.of(known.corpus, stand), basis.latest_day(known.corpus)
-    if basis.is_as_it_was(workings, told, latest):
-        ledger.replace_lineage(known.views.lineage, workings)
+    outline = ledger.outline(without=ledger.aside(made))
+    lineage = trace(outline, stand, ledger.kept_lineage())
+    dated = _with_days(outline, lineage)
+    told, latest = basis.of(dated, stand), basis.latest_day(dated)
+    if basis.is_as_it_was(ledger.working(basis.PART), ledger.count_views(), told, latest):
+        ledger.replace_lineage(lineage)
         return
+    workings = ledger.workings()
+    known = _tell(ledger.with_claims(outline), lineage, stand)
+    ledger.update_days(lineage.days, known.periods)
     views = _conclude(known, stand, workings)
     basis.note(workings, told, latest, views)
     ledger.replace_views(views, workings)
@@ -75,17 +78,13 @@ def derive(corpus: Corpus, judgements: Iterable[Judgement]) -> Derived:
     The corpus has only what counts: reports that are superseded or withdrawn are left out of it before.
     """
     stand = standing(judgements)
-    known = _tell(corpus, stand)
+    known = _tell(corpus, trace(corpus, stand), stand)
     return replace(known, views=_conclude(known, stand))
 
 
-def _tell(corpus: Corpus, stand: Sequence[Judgement], kept: KeptLineage | None = None) -> Derived:
-    """What the bodies of the reports tell: lineage, days, and the claims as they were judged; no other view yet.
-
-    `kept` is what is kept of lineage; what follows is the same without it, but for what stands in the record already.
-    """
-    lineage = trace(corpus, stand, kept)
-    whole = judged(replace(_dated(corpus, lineage), origins=lineage.origins), stand)
+def _tell(corpus: Corpus, lineage: Lineage, stand: Sequence[Judgement]) -> Derived:
+    """What lineage and judgements make of the claims: their days, and who counts; no other view yet."""
+    whole = judged(_dated(corpus, lineage), stand)
     return Derived(whole, Views(lineage), periods_of(corpus, lineage) | _judged_periods(whole))
 
 
@@ -118,8 +117,7 @@ def fold(corpus: Corpus, judgements: Iterable[Judgement]) -> tuple[Corpus, Views
     The corpus has only what counts: reports that are superseded or withdrawn are left out of it before.
     """
     lineage = trace(corpus, standing(judgements))
-    readings = (_with_day(r, lineage) if r.report_id in lineage.days else r for r in corpus.readings)
-    dated = replace(corpus, readings=tuple(readings), origins=lineage.origins)
+    dated = _dated(corpus, lineage)
     return dated, Views(lineage=lineage, events=gather(dated), holdings=hold(dated), disputes=dispute(dated))
 
 
@@ -143,9 +141,15 @@ def periods_of(corpus: Corpus, lineage: Lineage) -> dict[str, Period | None]:
 
 
 def _dated(corpus: Corpus, lineage: Lineage) -> Corpus:
-    """The corpus with the days that lineage gives, and its claims' periods resolved against them."""
+    """The corpus with the days and origins that lineage gives, and its claims' periods resolved against the days."""
     readings = (_with_day(r, lineage) if r.report_id in lineage.days else r for r in corpus.readings)
-    return replace(corpus, readings=tuple(readings))
+    return replace(corpus, readings=tuple(readings), origins=lineage.origins)
+
+
+def _with_days(corpus: Corpus, lineage: Lineage) -> Corpus:
+    """The corpus with the days and origins that lineage gives; what is told of claims stays as it is."""
+    readings = (replace(r, day=lineage.days.get(r.report_id, r.day)) for r in corpus.readings)
+    return replace(corpus, readings=tuple(readings), origins=lineage.origins)
 
 
 def _judged_periods(corpus: Corpus) -> dict[str, Period | None]:

@@ -1,6 +1,10 @@
 """Independence: origins and cited sources."""
 
-from fogline.records import Actor, Corpus, Name
+from dataclasses import replace
+
+import pytest
+
+from fogline.records import Actor, Corpus, Name, Origin, Reading
 from fogline.records.sources import Sources
 from tests.control.cases import ACTORS, claim, corpus
 
@@ -51,6 +55,15 @@ def test_a_claim_is_a_partys_own_word_only_where_nobody_else_vouches():
     assert sources.is_own_word(claim("capture", "brigade", says="ministry"))
     assert not sources.is_own_word(claim("capture", "green", says="ministry monitor"))
     assert not sources.is_own_word(claim("capture", "green"))
+
+
+@pytest.mark.parametrize(("telling", "name"), [("bc", "b"), ("c", "c"), ("", "a")])
+def test_an_origin_goes_by_the_first_of_its_reports_that_make_claims(telling, name):
+    told = corpus(*(claim("capture", "green", report=report) for report in telling))
+    readings = {"a": Reading("a", ""), "b": Reading("b", ""), "c": Reading("c", "", claims=())}
+    readings |= {reading.report_id: reading for reading in told.readings}
+    record = replace(told, readings=tuple(readings.values()), origins=(Origin(("a", "b", "c")), Origin(("d",))))
+    assert dict(Sources.of(record).origins) == {"a": name, "b": name, "c": name, "d": "d"}
 
 
 def test_names_without_a_key_are_compared_without_case():
