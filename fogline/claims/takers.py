@@ -24,6 +24,7 @@ ASKED = frozenset({ClaimType.CAPTURE, ClaimType.WITHDRAW})
 TAKEN_FROM = frozenset({"from", "out of"})
 BEHIND = frozenset({"obl", "obl:agent", "nmod"})
 OWNING = frozenset({"nmod:poss", "compound", "amod", "nmod:desc"})
+LEADING = frozenset({"lead", "head", "command"})  # "rebels led by X": X's own
 UNTIL = frozenset({"after", "before", "until"})
 JOINED = frozenset({"and", ",", "the"})  # between two of a list
 TELLING = frozenset({SourceKind.MONITOR, SourceKind.MEDIUM})
@@ -74,7 +75,8 @@ def _mended(told: Proposition, doers: Doers) -> Proposition:
 
 def _phrase(noun: Word) -> list[Word]:
     """A noun and what hangs on it, but for clauses: in "men surrounded by rebels" the rebels do something else."""
-    clauses = {t.i for c in noun.subtree if c is not noun and c.dep_.startswith("acl") for t in c.subtree}
+    others = [c for c in noun.subtree if c is not noun and c.dep_.startswith("acl") and c.lemma not in LEADING]
+    clauses = {t.i for c in others for t in c.subtree}
     return [t for t in noun.subtree if t.i not in clauses]
 
 
