@@ -11,16 +11,13 @@ from fogline.claims.proposition import Proposition
 from fogline.language.plain import Word
 from fogline.records import ClaimType
 
-LEAST_UNHEARD = 0.5  # what a word needs that the code book has for neither
 LASTING = frozenset({"obl", "nmod", "obj"})
-TERRITORY = frozenset({ClaimType.CAPTURE, ClaimType.WITHDRAW, ClaimType.HOLD})
 STRIKING = frozenset({ClaimType.ATTACK, ClaimType.ADVANCE, ClaimType.CLASH})
 
 
 def says_something(told: Proposition) -> bool:
     """Whether a capture or withdrawal tells who or where, and is an act of its type."""
-    tells = bool(told.actors or told.place)
-    return tells and not (is_state(told) or _strikes(told) or _is_unheard_of(told))
+    return bool(told.actors or told.place) and not (is_state(told) or _strikes(told))
 
 
 def is_state(told: Proposition) -> bool:
@@ -39,14 +36,6 @@ def _strikes(told: Proposition) -> bool:
     """As in "stormed the posts in K", which the code book has for an attack."""
     kinds = _kinds(told)
     return ClaimType.ATTACK in kinds <= STRIKING
-
-
-def _is_unheard_of(told: Proposition) -> bool:
-    """Whether it is unsure and the code book has its word for no taking and no leaving: "the defeat of X"."""
-    act, nouns = told.act, codebook().control["nouns"]
-    if told.confidence >= LEAST_UNHEARD or told.framed or act.lemma in nouns or _kinds(told) & TERRITORY:
-        return False
-    return act.pos_ != "VERB" or not any(t.lemma in nouns for t in of_verb(act).get("object"))
 
 
 def _kinds(told: Proposition) -> set[ClaimType]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from fogline.claims.extract import Extract
+from fogline.claims.extract import SURE_ENOUGH, Extract
 from fogline.records import Reading, Refusal
 from tests.claims.reports import TEXTS, Told, claims, named, read, report, the, told
 
@@ -216,7 +216,7 @@ def test_on_any_words_anchors_hold_and_ids_differ(raw: str) -> None:
         assert claim.anchor.holds_in(raw)
         assert claim.act.holds_in(raw)
         assert claim.anchor.start <= claim.act.start < claim.act.end <= claim.anchor.end
-        assert 0 < claim.confidence <= 1
+        assert SURE_ENOUGH <= claim.confidence <= 1
         assert not set(claim.actors) & set(claim.targets)
     assert len(found) == len(set(found))
 
