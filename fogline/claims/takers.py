@@ -52,7 +52,7 @@ def _mended(told: Proposition, doers: Doers) -> Proposition:
     words = [t for t in _sure_doers(told) if t.pos_ != "PRON"]
     sure = _names(words, doers)
     if sure:
-        theirs = {t.i for word in words for c in word.children if _is_theirs(c) for t in c.subtree}
+        theirs = {t.i for word in words for c in word.children if _is_aside(c) for t in c.subtree}
         within = {doers[t.i] for word in words for t in _phrase(word) if t.i in doers and t.i not in theirs}
         if not within & set(told.actors):
             return replace(told, actors=sure, targets=_without(told, sure))
@@ -90,6 +90,11 @@ def _names(words: Sequence[Word], doers: Doers) -> tuple[Name, ...]:
         t for word in words for t in (word, *(c for c in word.children if c.dep_ == "conj" and not _is_theirs(c)))
     ]
     return tuple(dict.fromkeys(doers[t.i] for t in joined if t.i in doers))
+
+
+def _is_aside(child: Word) -> bool:
+    """As in "troops and their allies", "the front, an alliance of many": told beside the one who acts."""
+    return _is_theirs(child) or child.dep_ == "appos"
 
 
 def _is_theirs(joined: Word) -> bool:

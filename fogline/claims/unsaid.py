@@ -95,7 +95,7 @@ def _embassy(name: Name, quote: str) -> Name:
 
 def _uninvolved(claim: Claim) -> Claim:
     """Without a state that is told fighting only because the clause before names it for something else."""
-    if claim.type is not ClaimType.CLASH or claim.targets or not claim.actors:
+    if claim.type is not ClaimType.CLASH or not claim.actors:
         return claim
     act = claim.act.start - claim.anchor.start
     told = _REPORTED.match(claim.anchor.quote[act + len(claim.act.quote) :])

@@ -45,7 +45,7 @@ class Told:
     """One place as a sentence names it.
 
     `role`: how it stands there; `taken`: whether it is taken, lost, held or hit; `called`: the sorts of place it is
-    said to be.
+    said to be; `around`: whether it is only the town around a site or part that is named, which "it" is not.
     """
 
     piece: Found
@@ -56,6 +56,7 @@ class Told:
     leads: bool
     bounds: bool
     called: frozenset[str]
+    around: bool = False
 
 
 @dataclass(slots=True)
@@ -101,7 +102,7 @@ class Antecedents:
         weights = learnt()[sort_of(word)]
         best: tuple[float, Found] | None = None
         for known, traits in self.candidates(word, sentence):
-            if not fits(known.last.piece):
+            if not fits(known.last.piece) or (known.last.around and sort_of(word) == "it"):
                 continue
             score = sum(weights.get(name, 0.0) * value for name, value in traits)
             if best is None or score > best[0]:

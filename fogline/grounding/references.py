@@ -65,9 +65,9 @@ class History:
         if piece.kind is MentionKind.PLACE and not is_dateline(doc, piece):
             bounds = is_bound(doc, piece)
             if not is_seat(doc, piece):
-                self.antecedents.note(told(piece, number, doc, bounds=bounds))
                 if (whole := town_of(piece)) is not None:
-                    self.antecedents.note(told(whole, number, doc, bounds=bounds))
+                    self.antecedents.note(replace(told(whole, number, doc, bounds=bounds), around=True))
+                self.antecedents.note(told(piece, number, doc, bounds=bounds))
             if not is_seat(doc, piece) and not bounds:
                 self.places.append((number, piece))
             if (piece.key or "").startswith("country:"):
@@ -317,7 +317,8 @@ def _facility(token: Word, history: History, number: int) -> Iterator[Found]:
     one = word in nouns().definite_place["only"] and before == "the" and token.tag_ == "NN"
     same = history.place(number, frozenset({word})) or (history.sites.get(word) if one else None)
     if same is None and ((before == "its" and word not in nouns().definite_place["armed"]) or one):
-        town = history.antecedents.meant(token, number, is_settlement)
+        owner = token.doc[token.i - 1] if before == "its" else token
+        town = history.antecedents.meant(owner, number, is_settlement)
         same = replace(town, text=f"{town.text} {word}", key=None) if town is not None else None
         if same is not None:
             history.sites[word] = same
