@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from itertools import groupby
 from math import prod
 from typing import NamedTuple
@@ -133,15 +132,10 @@ def _take(belief: Belief, order: int, steps: Mapping[_Step, float], taken: Mappi
             belief.leave([c for c in meant if camp or step.since > taken.get(c, date.min) + ONE_DAY], weight)
 
 
-@lru_cache(maxsize=2**12)
-def _in_order(camp: Camp) -> tuple[str, ...]:
-    return tuple(sorted(camp))
-
-
 def _steps(word: Testimony, day: date, sources: Sources) -> Iterator[tuple[_Step, float]]:
     """What a word says, by day and kind, and how weighty it is."""
     weight = word.weight
-    camp, origin, spoke = _in_order(word.parties), sources.origin(word.claim), word.speaks_at(day)
+    camp, origin, spoke = tuple(sorted(word.parties)), sources.origin(word.claim), word.speaks_at(day)
     since = word.since or word.first
     if word.says is Says.KEEPS:
         order = _FORMER if word.former and word.last is not None else _HERE if word.first == spoke else _STATE

@@ -6,6 +6,7 @@ was read) stands against what others tell of that act too.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -71,12 +72,12 @@ class Opposites:
 
     def _text(self, edge: tuple[int, int], kind: DisputeKind) -> str:
         """An edge as a text: the first claim of each class, whether what is told against it is meant, and the kind."""
-        nodes = (f"{self.alike.heads[node // 2].claim_id} {node % 2}" for node in edge)
-        return f"{' '.join(nodes)} {kind}"
+        nodes = [(self.alike.heads[node // 2].claim_id, node % 2) for node in edge]
+        return json.dumps([*nodes, kind])
 
     def _read(self, text: str) -> tuple[tuple[int, int], DisputeKind]:
-        a, against_a, b, against_b, kind = text.split(" ", 4)
-        return (2 * self.number[a] + int(against_a), 2 * self.number[b] + int(against_b)), DisputeKind(kind)
+        (a, against_a), (b, against_b), kind = json.loads(text)
+        return (2 * self.number[a] + against_a, 2 * self.number[b] + against_b), DisputeKind(kind)
 
     def _of_matter(self, matter: Matter, replies: Sequence[Claim], against: Sequence[Claim], bar: Bar) -> Edges:
         """The contradictions about one place; what is only told near it may deny, and is no rival.

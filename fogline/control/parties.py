@@ -10,14 +10,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations
 
 from fogline.records import Claim, ClaimType, Corpus, Status
 from fogline.records.sources import Sources, key_of
 
 Pair = tuple[str, str]
-Circles = tuple[frozenset[str], frozenset[str]]  # some sides, and some others
 NOBODY: frozenset[str] = frozenset()
 _TOGETHER = frozenset({ClaimType.CAPTURE, ClaimType.HOLD, ClaimType.ADVANCE, ClaimType.CLASH, ClaimType.ATTACK})
 _AGAINST = frozenset({ClaimType.CAPTURE, ClaimType.CLASH, ClaimType.ATTACK, ClaimType.BESIEGE})
@@ -31,8 +30,6 @@ class Parties:
 
     allies: Mapping[str, frozenset[str]]
     enemies: Mapping[str, frozenset[str]]
-    _allied: dict[Circles, bool] = field(default_factory=dict, init=False, repr=False, compare=False)  # by these tables
-    _sharing: dict[Circles, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, corpus: Corpus, sources: Sources) -> Parties:
@@ -47,10 +44,8 @@ class Parties:
 
     def allied(self, left: Iterable[str], right: Iterable[str]) -> bool:
         """Whether a side of the left is, or is allied to, a side of the right."""
-        pair = mine, theirs = frozenset(left), frozenset(right)
-        if pair not in self._allied:
-            self._allied[pair] = any(a in theirs or self.allies.get(a, NOBODY) & theirs for a in mine)
-        return self._allied[pair]
+        theirs = frozenset(right)
+        return any(a in theirs or self.allies.get(a, NOBODY) & theirs for a in left)
 
     def hostile(self, left: Iterable[str], right: Iterable[str]) -> bool:
         """Whether a side of the left is told fighting a side of the right, or a friend of it."""
@@ -64,10 +59,8 @@ class Parties:
 
     def may_share(self, left: Iterable[str], right: Iterable[str]) -> bool:
         """Whether both may hold one place: allied, or fighting somebody in common and not each other's friends."""
-        pair = mine, theirs = frozenset(left), frozenset(right)
-        if pair not in self._sharing:
-            self._sharing[pair] = self.allied(mine, theirs) or any(self._share(a, b) for a in mine for b in theirs)
-        return self._sharing[pair]
+        mine, theirs = frozenset(left), frozenset(right)
+        return self.allied(mine, theirs) or any(self._share(a, b) for a in mine for b in theirs)
 
     def _share(self, a: str, b: str) -> bool:
         foes, their_foes = self.enemies.get(a, NOBODY), self.enemies.get(b, NOBODY)

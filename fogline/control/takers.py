@@ -127,8 +127,7 @@ class Takers:
         regular = self.holders.regular
         meant = [side for side in self.records if asked.role is None or asked.role == (side in regular)]
         told = None if asked.named else self._told(meant, asked)
-        active = self._turns(asked.day)
-        sides = [side for side in meant if side in active and not self.parties.may_share([side], asked.losers)]
+        sides = [side for side in meant if not self.parties.may_share([side], asked.losers)]
         return told or self._likeliest(sides, asked, place)
 
     def _told(self, sides: Iterable[str], asked: Question) -> Name | None:
@@ -151,7 +150,7 @@ class Takers:
     def _likeliest(self, sides: Iterable[str], asked: Question, place: Place | None) -> Name | None:
         table = rules().taker
         turns = self._turns(asked.day)
-        found = {side: sum(sorted(self._weights(side, turns[side], asked, place))) for side in sides if side in turns}
+        found = {side: sum(sorted(self._weights(side, turns.get(side, ()), asked, place))) for side in sides}
         totals = {side: weight * self._part(side, asked.losers) for side, weight in found.items() if weight}
         best = min(totals, key=lambda side: (-totals[side], side), default=None)
         if best is None or found[best] < table.least:

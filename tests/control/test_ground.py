@@ -154,11 +154,8 @@ def test_a_later_report_makes_stale_what_nobody_told_of_since():
     ],
 )
 def test_all_that_a_line_rests_on_is_watched_or_its_own(table, known):
-    """What is added here has to be watched in `Ground`, or stand in what `Kept` takes for the line's own.
-
-    What follows from the rest and is remembered by each copy for itself is not given to it.
-    """
-    assert {field.name for field in fields(table) if field.init} == known
+    """What is added here has to be watched in `Ground`, or stand in what `Kept` takes for the line's own."""
+    assert {field.name for field in fields(table)} == known
 
 
 def test_a_table_of_the_record_cannot_be_gone_through_unnoticed():
