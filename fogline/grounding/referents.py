@@ -70,6 +70,7 @@ def may_be_meant(piece: Found) -> bool:
 
 
 def is_subject(doc: Words, piece: Found) -> bool:
+    """Whether a stretch is what its verb is told of."""
     return any(doc[i].dep_ in ("nsubj", "nsubj:pass") for i in range(piece.start, piece.end))
 
 
@@ -84,6 +85,7 @@ def tells_part(token: Word) -> bool:
 
 
 def has_point(token: Word) -> bool:
+    """Whether a noun stands behind a point of the compass: "the eastern bank"."""
     return any(c.lower_ in nouns().regions["directions"] for c in token.children if c.i < token.i)
 
 

@@ -53,7 +53,8 @@ def infer_days(
     if not undated:
         return Dating()
     known, asked = known_days(kindred), set[str]()
-    ask = partial(_ask, kindred=kindred, families=families, kin=kin, origins=origins, asked=asked)
+    relatives, stories = partial(Relatives.of, kindred, families, kin), partial(Stories, kindred, origins)
+    ask = partial(_ask, relatives_of=relatives, stories_of=stories, asked=asked)
     told = ask(undated, known)
     own = {i: day for report, i in undated if (day := _stated(told[report.report_id])) and i not in known}
     if own or stated:
@@ -76,17 +77,15 @@ def _ask(
     undated: Sequence[tuple[Reading, int]],
     known: Mapping[int, Known],
     *,
-    kindred: Kindred,
-    families: Sequence[Family],
-    kin: Sequence[Kinship],
-    origins: Sequence[Origin],
+    relatives_of: Callable[[Mapping[int, Known]], Relatives],
+    stories_of: Callable[[Mapping[int, Known]], Stories],
     asked: set[str],
 ) -> dict[str, tuple[DayWitness, ...]]:
     """All that tells the day of each of these reports: its kin, else its story, and what it states itself.
 
     Into `asked` go those that their story was asked for.
     """
-    relatives = Relatives.of(kindred, families, kin, known)
+    relatives = relatives_of(known)
     stories: Stories | None = None
     found: dict[str, tuple[DayWitness, ...]] = {}
     for report, member in undated:
@@ -94,7 +93,7 @@ def _ask(
         about = _about(told)
         if about is None:
             asked.add(report.report_id)
-            stories = stories or Stories(kindred, origins, known)
+            stories = stories or stories_of(known)
             told = list(stories.witnesses(report.report_id, member))
             about = _about(told) or stories.about(member)
         found[report.report_id] = tuple(sorted({*told, *stated(report, about), *weekdays(report, _about(told))}))

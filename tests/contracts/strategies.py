@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
@@ -179,16 +179,21 @@ def lineages(report_ids: list[str]) -> Strategy[Lineage]:
     groups = st.lists(of, min_size=1, max_size=3, unique=True).map(tuple)
     return st.builds(
         Lineage,
-        kin=_some(st.builds(Kinship, of, of | texts, st.sampled_from(Relation), shares, reasons)),
+        kin=_by_report(_some(st.builds(Kinship, of, of | texts, st.sampled_from(Relation), shares, reasons))),
         origins=_distinct(st.builds(Origin, groups, st.none() | texts), "origin_id"),
-        alterations=_some(st.builds(Alteration, of, of, texts, texts, texts, texts, texts)),
+        alterations=_by_report(_some(st.builds(Alteration, of, of, texts, texts, texts, texts, texts))),
         days=st.dictionaries(of, days, max_size=2),
-        witnesses=_some(st.builds(DayWitness, of, st.sampled_from(WitnessKind), dates, texts, texts)),
+        witnesses=_by_report(_some(st.builds(DayWitness, of, st.sampled_from(WitnessKind), dates, texts, texts))),
         stories=_distinct(
             st.builds(Story, groups, st.lists(texts, max_size=2).map(tuple), st.none() | dates, st.none() | dates),
             "story_id",
         ),
     )
+
+
+def _by_report(rows: Strategy[Any]) -> Strategy[Any]:
+    """Rows as lineage gives them: by their reports, those of one report in any order."""
+    return rows.map(lambda some: tuple(sorted(some, key=lambda row: row.report_id)))
 
 
 def events(told: Strategy[tuple[str, ...]]) -> Strategy[Event]:

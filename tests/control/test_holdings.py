@@ -276,7 +276,7 @@ def test_every_holding_rests_on_claims_and_names_a_holder_unless_unknown(record)
 @given(corpora(statuses=("denied",)))
 def test_a_denial_alone_makes_nobody_the_new_holder(record):
     denied = {(c.place and c.place.key, n.key) for c in record.claims() if c.type == "capture" for n in c.actors}
-    kept = {(c.place and c.place.key, n.key) for c in record.claims() for n in c.targets if c.type == "capture"}
+    kept = {(c.place and c.place.key, n.key) for c in record.claims() for n in c.targets}
     stays = {(c.place and c.place.key, n.key) for c in record.claims() for n in c.actors if c.type == "withdraw"}
     stays |= {(c.place and c.place.key, n.key) for c in record.claims() for n in c.attribution.speakers}
     for holding in hold(record):
