@@ -80,8 +80,9 @@ class Antecedents:
     times: int = 0
     most: int = 0
     opening: list[str] = field(default_factory=list)
-    meant_so: dict[str, Counter[str]] = field(default_factory=dict)
+    meant_so: dict[str, Counter[str]] = field(default_factory=dict)  # by word: what it meant, how often
     meant_last: dict[str, str] = field(default_factory=dict)
+    answered: Counter[str] = field(default_factory=Counter)  # how often each word was answered
 
     def note(self, told: Told) -> None:
         """Remember a place."""
@@ -112,6 +113,7 @@ class Antecedents:
         text = best[1].text
         self.meant_so.setdefault(word, Counter())[text] += 1
         self.meant_last[word] = text
+        self.answered[word] += 1
         return best[1]
 
     def candidates(self, word: str, sentence: int) -> Iterator[tuple[Known, Traits]]:
@@ -129,7 +131,7 @@ class Antecedents:
             return []
         return [
             ("meant so last", float(self.meant_last[word] == text)),
-            ("meant so before", answers[text] / answers.total()),
+            ("meant so before", answers[text] / self.answered[word]),
             ("meant so never", float(text not in answers)),
         ]
 
