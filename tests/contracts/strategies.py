@@ -180,15 +180,22 @@ def lineages(report_ids: list[str]) -> Strategy[Lineage]:
     return st.builds(
         Lineage,
         kin=_by_report(_some(st.builds(Kinship, of, of | texts, st.sampled_from(Relation), shares, reasons))),
-        origins=_distinct(st.builds(Origin, groups, st.none() | texts), "origin_id"),
+        origins=_by_reports(_distinct(st.builds(Origin, groups, st.none() | texts), "origin_id")),
         alterations=_by_report(_some(st.builds(Alteration, of, of, texts, texts, texts, texts, texts))),
         days=st.dictionaries(of, days, max_size=2),
         witnesses=_by_report(_some(st.builds(DayWitness, of, st.sampled_from(WitnessKind), dates, texts, texts))),
-        stories=_distinct(
-            st.builds(Story, groups, st.lists(texts, max_size=2).map(tuple), st.none() | dates, st.none() | dates),
-            "story_id",
+        stories=_by_reports(
+            _distinct(
+                st.builds(Story, groups, st.lists(texts, max_size=2).map(tuple), st.none() | dates, st.none() | dates),
+                "story_id",
+            )
         ),
     )
+
+
+def _by_reports(groups: Strategy[Any]) -> Strategy[Any]:
+    """Groups as lineage gives them: by their reports."""
+    return groups.map(lambda some: tuple(sorted(some, key=lambda group: group.report_ids)))
 
 
 def _by_report(rows: Strategy[Any]) -> Strategy[Any]:
