@@ -76,7 +76,7 @@ def _members(report_ids: Iterable[str]) -> Iterator[Row]:
 
 
 def read_lineage(connection: Connection) -> Lineage:
-    """What lineage left, in the order in which it was given."""
+    """What lineage left: groups by their reports, all else by report, and of one report in the order that was given."""
     return Lineage(
         kin=read_kin(connection),
         origins=read_origins(connection),

@@ -34,7 +34,7 @@ class Kinship:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """A group of reports that tell one original report.  Counts once, however many they are.
+    """A group of reports that tell one original report, sorted by id.  Counts once, however many they are.
 
     `agency` names the original's author where it is known.
     """

@@ -176,7 +176,7 @@ def lineages(report_ids: list[str]) -> Strategy[Lineage]:
     """What lineage might find among these reports."""
     of = st.sampled_from(report_ids)
     reasons = st.lists(texts, max_size=2).map(tuple)
-    groups = st.lists(of, min_size=1, max_size=3, unique=True).map(tuple)
+    groups = st.lists(of, min_size=1, max_size=3, unique=True).map(sorted).map(tuple)
     return st.builds(
         Lineage,
         kin=_by_report(_some(st.builds(Kinship, of, of | texts, st.sampled_from(Relation), shares, reasons))),
