@@ -26,7 +26,7 @@ class Board:
     """Stretches that were found, by the token that they cover."""
 
     at: dict[int, Found] = field(default_factory=dict)
-    extra: list[Found] = field(default_factory=list)
+    extra: dict[int, list[Found]] = field(default_factory=dict)  # second readings, by the token that they start at
 
     def lay(self, found: Iterable[Found]) -> None:
         """Lay stretches down: the longer before the shorter, the better ground before the worse; the rest is left."""
@@ -51,16 +51,17 @@ class Board:
 
     def beside(self, piece: Found) -> None:
         """A second reading of words that may name two things: a capital and its government."""
-        self.extra.append(piece)
+        self.extra.setdefault(piece.start, []).append(piece)
 
     def pieces(self) -> list[Found]:
         """All stretches, in the order of the text, the second readings among them."""
-        return sorted([*{id(p): p for p in self.at.values()}.values(), *self.extra], key=_in_text)
+        beside = [piece for pieces in self.extra.values() for piece in pieces]
+        return sorted([*{id(p): p for p in self.at.values()}.values(), *beside], key=_in_text)
 
     def starting_at(self, token: int) -> list[Found]:
         """The stretches that start at a token, in the order of `pieces`."""
         under = self.at.get(token)
-        here = [p for p in (under, *self.extra) if p is not None and p.start == token]
+        here = [p for p in (under, *self.extra.get(token, ())) if p is not None and p.start == token]
         return sorted(here, key=_in_text)
 
 
