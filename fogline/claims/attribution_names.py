@@ -20,6 +20,7 @@ BODIES = frozenset({"it"})
 MANY = frozenset({"they"})
 OUTSIDE = frozenset({"case", "mark", "punct", "cc", "fixed", "det", "advmod", "appos", "acl:relcl", "cop"})
 PHRASES = frozenset({"of", "in", "for", "from", "at", "with", "to", "on"})
+COMMON = frozenset({"NOUN", "NUM"})  # with a capital only where a sentence opens with them
 ENDS = frozenset({",", ":", "-LRB-", "WP", "WDT", "WRB", "VBD", "VBZ"})  # what no name of a speaker goes on with
 NEAR = 6  # words behind the head of what is described in short
 LONGEST = 10  # words of a phrase behind the head
@@ -173,7 +174,8 @@ def cited(head: Word) -> str:
     """A speaker as described: the noun, what stands before it, and what tells whose, where or how behind it."""
     first, last = reach(head)
     text: str = head.doc.text(first, last)
-    return text
+    opens = head.doc[first].is_sent_start and head.doc[first].pos_ in COMMON
+    return text[0].lower() + text[1:] if opens and text[:2].istitle() else text
 
 
 def reach(head: Word) -> tuple[int, int]:

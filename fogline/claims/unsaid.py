@@ -8,6 +8,8 @@
 | "shut every crossing but Karsin", "left only Karsin open" | Karsin closed |
 | "attacked the embassies of Norland and Dorland" | Dorland attacked: its embassy |
 | "Norland closed its side, and fighting was reported in Karsin" | Norland fighting: another clause names it |
+| "launched their offensive from Karsin" | Karsin attacked: it is where they set out |
+| "shells hit Karsin", "mortar rounds came down on the market" | shells as those who attack: nobody is told |
 """
 
 from __future__ import annotations
@@ -40,6 +42,8 @@ _OPEN = re.compile(r"(?: crossing| border| post| road)* open\b")
 _EMBASSIES = re.compile(
     r"\b(?:embass(?:y|ies)|consulates?) of (?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*(?:, | and |, and ))*(?:the )?$"
 )
+_FROM = re.compile(r"(?P<far>\b(?:miles|km|kilomet(?:re|er)s|away|far) )?\b(?:from|out of) (?:the )?$")
+_OFFENSIVE = re.compile(r"launch|offensive|assault|attacked", re.IGNORECASE)
 _CHANGED = re.compile(r"chang(?:e|es|ed|ing) hands\b", re.IGNORECASE)
 _REPORTED = re.compile(r" (?:was|were|is|are|has been|have been) (?:also )?(?:reported|heard|under way|going on)\b")
 
@@ -48,7 +52,7 @@ def without_unsaid(claims: Iterable[Claim]) -> Iterator[Claim]:
     """The claims as their sentences have them, in their order; those that no sentence makes left out."""
     for claim in claims:
         if not _is_boarding(claim):
-            yield _denied(_unnamed(_uninvolved(_of_embassy(_spared(_placeless(claim))))))
+            yield _denied(_unnamed(_uninvolved(_unmanned(_of_embassy(_setting_out(_spared(_placeless(claim))))))))
 
 
 def _is_boarding(claim: Claim) -> bool:
@@ -78,6 +82,15 @@ def _spared(claim: Claim) -> Claim:
     return replace(claim, place=None) if kept else claim
 
 
+def _setting_out(claim: Claim) -> Claim:
+    """Without the place from which an attack set out, where the sentence names it for that alone."""
+    if claim.type is not ClaimType.ATTACK or claim.place is None or not _OFFENSIVE.match(claim.act.quote):
+        return claim
+    before, found, after = claim.anchor.quote.partition(claim.place.text)
+    sets_out = _FROM.search(before) if found and claim.place.text not in after else None
+    return claim if sets_out is None or sets_out["far"] else replace(claim, place=None)
+
+
 def _of_embassy(claim: Claim) -> Claim:
     """With a state's embassy as its target where only that is named."""
     if claim.type is not ClaimType.ATTACK:
@@ -91,6 +104,15 @@ def _embassy(name: Name, quote: str) -> Name:
     if head != "country" or not found or not _EMBASSIES.search(before):
         return name
     return Name(f"embassy of {name.text}", f"embassy:{code}")
+
+
+def _unmanned(claim: Claim) -> Claim:
+    """Without what only flies or falls as its doer."""
+    if claim.type not in (ClaimType.ATTACK, ClaimType.HARM):
+        return claim
+    munitions = lexicon("unsaid")["munitions"]
+    doers = tuple(n for n in claim.actors if n.key is not None or not set(words(n.text)[-1:]) & munitions)
+    return replace(claim, actors=doers)
 
 
 def _uninvolved(claim: Claim) -> Claim:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from fogline.events.types import types
-from fogline.records import Basis, Claim, Name, Period
+from fogline.records import Basis, Claim, ClaimType, Name, Period
 from fogline.records.sources import Sources, key_of
 
 
@@ -43,8 +43,14 @@ def _straight(left: Claim, right: Claim, sources: Sources) -> bool:
 
 
 def says_enough(left: Claim, right: Claim) -> bool:
-    """Without a place, actors must be said on both sides, or two claims share nothing but their type."""
-    return left.place is not None or bool(left.actors and right.actors)
+    """Without a place, actors must be said on both sides, or two claims share nothing but their type; or a sum."""
+    return left.place is not None or bool(left.actors and right.actors) or _same_sum(left, right)
+
+
+def _same_sum(left: Claim, right: Claim) -> bool:
+    """Whether both count the same sort of harm from one day on: "900 dead since Monday", told a day later again."""
+    sums = [c for c in (left, right) if c.type is ClaimType.HARM and c.quantities and c.period and c.period.days > 1]
+    return len({(c.mode, c.period.first) for c in sums if c.mode and c.period}) == 1 and len(sums) == 2
 
 
 def days_of(claim: Claim, sources: Sources) -> Period | None:

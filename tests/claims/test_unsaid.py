@@ -74,3 +74,19 @@ def test_where_a_place_changed_hands_only_who_is_named_took_it() -> None:
         (given,) = left(claim(told, "changed", "capture", **rebels))
         assert given.actors == ()
         assert given.targets == ((Name("army"),) if "army" in told else ())
+
+
+def test_what_falls_or_flies_does_nothing_by_itself() -> None:
+    shells = claim("Shells hit the market in Karsin.", "hit", "attack", actors=(Name("shells"),))
+    assert [c.actors for c in left(shells)] == [()]
+    jets = claim("Jets hit the market in Karsin.", "hit", "attack", actors=(Name("jets"),))
+    assert left(jets) == [jets]
+
+
+def test_an_attack_is_not_where_it_set_out_from() -> None:
+    for told in ("The rebels launched an offensive from Karsin.", "The rebels attacked out of Karsin."):
+        act = "launched" if "launched" in told else "attacked"
+        assert [c.place for c in left(claim(told, act, "attack", place=Name("Karsin")))] == [None]
+    for told in ("The rebels attacked a post ten miles from Karsin.", "The rebels attacked Karsin from the north."):
+        near = claim(told, "attacked", "attack", place=Name("Karsin"))
+        assert left(near) == [near]

@@ -92,6 +92,16 @@ def test_without_a_place_two_claims_need_an_actor_to_be_one():
     ) == [2]
 
 
+def test_a_sum_told_again_a_day_later_is_one_event_though_no_place_is_named():
+    def since(first, last, report, mode="displaced"):
+        count = (Quantity(900, 900, "person"),)
+        return claim("harm", None, "people", place=None, when=days(first, last), counts=count, report=report, mode=mode)
+
+    assert sizes(since(1, 8, "r1"), since(1, 9, "r2")) == [2]
+    assert sizes(since(1, 8, "r1"), since(3, 9, "r2")) == [1, 1]
+    assert sizes(since(1, 8, "r1"), since(1, 8, "r2", mode="killed")) == [1, 1]
+
+
 def test_the_towns_name_is_the_gazetteers():
     (event,) = gather(corpus(claim("capture", "brown", when=days(5))))
     assert event.place.text == "Alder"

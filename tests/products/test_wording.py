@@ -43,6 +43,8 @@ LABELS = {"alpha": "Harbour Post", "beta": "report 2", "gamma": "report 10"}
         ("BBC reporter", "a BBC reporter"),
         ("residents of Sinjar", "residents of Sinjar"),
         ("gunmen", "gunmen"),
+        ("militias backed by Iran", "militias backed by Iran"),
+        ("militia loyal to a cleric", "the militia loyal to a cleric"),
         ("defence ministry", "the defence ministry"),
         ("Iraqi army", "the Iraqi army"),
         ("Rebels", "the rebels"),
