@@ -110,7 +110,7 @@ def _quoted(act: Word) -> Cue | None:
     cues = cues_of(act.doc)
     for sentence in (act.doc[end - 1].sent, act.doc[start].sent):
         for i in range(sentence.start, sentence.end):
-            if i in cues and not start <= i < end:
+            if i in cues and not any(start <= t.i < end for t in (cues[i].word, *cues[i].heads)):  # "according to “K”"
                 return cues[i]
     if end + 1 < len(act.doc) and (cue := _behind(act.doc[end + 1].sent, cues)) is not None:
         return cue

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from fogline.grounding.apposed import apposed
 from fogline.grounding.board import Board, Found
 from fogline.grounding.described import described, holds, is_compound, longer, of_people, plural
 from fogline.grounding.nouns import nouns
@@ -34,6 +35,8 @@ def lay_parties(board: Board, doc: Doc, home: str | None) -> None:
     for piece in [*of_people(words, board), *_members(words, board)]:
         board.put(piece)
     for piece in list(longer(words, board)):
+        board.put(piece)
+    for piece in list(apposed(words, board)):
         board.put(piece)
 
 

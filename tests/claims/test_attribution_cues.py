@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from fogline.claims.attribution import heard_over, speech_over
 from fogline.claims.attribution_cues import cues_of
@@ -118,6 +118,7 @@ def test_two_speakers_of_a_sentence_keep_what_is_theirs() -> None:
 
 
 @given(TEXTS)
+@example("according to “ Homs ”")
 @settings(max_examples=30, deadline=None)
 def test_a_cue_is_of_the_text_and_nobody_speaks_over_his_own_name(raw: str) -> None:
     told = scene(raw)

@@ -24,7 +24,7 @@ def test_a_date_that_hangs_on_the_act_is_stated(raw, kind, words):
 @pytest.mark.parametrize(
     ("raw", "speaker"),
     [
-        ("Two security sources said rebels captured Hama.", "Two security sources"),
+        ("Two security sources said rebels captured Hama.", "two security sources"),
         ("A security source told AFP the army had pulled out of Hama.", "security source"),
         ("Rebels captured Hama, according to a security source.", "security source"),
     ],

@@ -27,6 +27,9 @@ from tests.grounding.naming import actors, mentions
         ("Fighters took Mokha; coalition-backed forces left it.", "forces", "coalition-backed forces"),
         ("Militias from Misrata besieged it.", "Militias", "militias from Misrata"),
         ("The Russian embassy in Damascus warned them.", "Russian embassy", "Russian embassy in Damascus"),
+        ("M23, a rebel force backed by Rwanda, took Goma.", "rebel force", "M23"),
+        ("The March 23 Movement (M23), an armed group, took Goma.", "armed group", "March 23 Movement"),
+        ("Boko Haram, a militia and the army fought in Baga.", "militia", "militia"),
     ],
 )
 def test_whose_a_party_is(raw: str, words: str, name: str) -> None:
