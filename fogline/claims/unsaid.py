@@ -8,6 +8,7 @@
 | "shut every crossing but Karsin", "left only Karsin open" | Karsin closed |
 | "attacked the embassies of Norland and Dorland" | Dorland attacked: its embassy |
 | "Norland closed its side, and fighting was reported in Karsin" | Norland fighting: another clause names it |
+| "left, so that Karsin would not be shelled" | a shelling, denied: it tells an aim |
 | "launched their offensive from Karsin" | Karsin attacked: it is where they set out |
 | "shells hit Karsin", "mortar rounds came down on the market" | shells as those who attack: nobody is told |
 """
@@ -43,6 +44,7 @@ _EMBASSIES = re.compile(
     r"\b(?:embass(?:y|ies)|consulates?) of (?:[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*(?:, | and |, and ))*(?:the )?$"
 )
 _FROM = re.compile(r"(?P<far>\b(?:miles|km|kilomet(?:re|er)s|away|far) )?\b(?:from|out of) (?:the )?$")
+_SPARING = re.compile(r"\bso (?:that|as)\b[^:;.\"“”]*\bnot\b[^:;.\"“”]*$|\blest\b[^:;,.\"“”]*$", re.IGNORECASE)
 _OFFENSIVE = re.compile(r"launch|offensive|assault|attacked", re.IGNORECASE)
 _CHANGED = re.compile(r"chang(?:e|es|ed|ing) hands\b", re.IGNORECASE)
 _REPORTED = re.compile(r" (?:was|were|is|are|has been|have been) (?:also )?(?:reported|heard|under way|going on)\b")
@@ -51,7 +53,7 @@ _REPORTED = re.compile(r" (?:was|were|is|are|has been|have been) (?:also )?(?:re
 def without_unsaid(claims: Iterable[Claim]) -> Iterator[Claim]:
     """The claims as their sentences have them, in their order; those that no sentence makes left out."""
     for claim in claims:
-        if not _is_boarding(claim):
+        if not _is_boarding(claim) and not _is_aim(claim):
             yield _denied(_unnamed(_uninvolved(_unmanned(_of_embassy(_setting_out(_spared(_placeless(claim))))))))
 
 
@@ -60,6 +62,12 @@ def _is_boarding(claim: Claim) -> bool:
         return False
     behind = claim.anchor.quote[claim.act.end - claim.anchor.start :]
     return bool(set(words(behind)[:4]) & lexicon("unsaid")["vehicles"])
+
+
+def _is_aim(claim: Claim) -> bool:
+    """As in "so that Karsin would not be shelled": what somebody wanted to spare it."""
+    before = claim.anchor.quote[: claim.act.start - claim.anchor.start]
+    return claim.status is Status.DENIED and _SPARING.search(before) is not None
 
 
 def _placeless(claim: Claim) -> Claim:

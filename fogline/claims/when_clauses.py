@@ -99,14 +99,17 @@ def told_in(clause: Word) -> Form:
 def distance(act: Word, date: Word) -> int:
     """How far the clause of a date is from that of an act: 0 the same, up to `FAR`, where the date is not the act's.
 
-    A date rules what is joined to its clause after it, and what hangs in it; not what its clause hangs in.
+    A date rules what is joined to its clause after it, and what hangs in it; not what its clause hangs in.  Of clauses
+    that are joined to one the later ones follow the earlier: "declared a truce, but attacked on Monday and took K".
     """
     over_act, over_date = clauses_over(act), clauses_over(date)
     shared = next((c for c in over_act if c in over_date), None)
     if shared is None:
         return FAR
-    steps = [_step_up(c) for c in _below(over_act, shared)]
-    down = [_step_down(c) for c in _below(over_date, shared)]
+    mine, theirs = list(_below(over_act, shared)), list(_below(over_date, shared))
+    if mine and theirs and mine[-1].dep_ == theirs[-1].dep_ == "conj" and theirs[-1].i < mine[-1].i:
+        theirs.pop()
+    steps, down = [_step_up(c) for c in mine], [_step_down(c) for c in theirs]
     if steps and down:
         return FAR
     return min(FAR, sum(steps) + sum(down))

@@ -15,6 +15,7 @@ from fogline.language.plain import Word, Words, words_of
 from fogline.records import MentionKind, PlaceKind
 
 _NUMBER = re.compile(r"^\d{1,4}$")
+BETWEEN = frozenset({PlaceKind.ROAD, PlaceKind.CROSSING, PlaceKind.BRIDGE})
 SOIL = frozenset({"territory", "soil"})
 SETTLED = frozenset({PlaceKind.CITY, PlaceKind.PROVINCE, PlaceKind.DISTRICT})
 
@@ -132,7 +133,7 @@ def _before(board: Board, doc: Words) -> Iterator[Found]:
 
 
 def _roads(board: Board, doc: Words) -> Iterator[Found]:
-    """As in "the Karsin-Dor road"; "the road between Karsin and Dor", "the road from Karsin to Dor"."""
+    """As in "the Karsin-Dor road"; "the road between Karsin and Dor", "the crossing between Karsin and Dor"."""
     places = _places(board)
     for first, second in itertools.pairwise(places):
         between = doc.text(first.end, second.start).lower()
@@ -141,7 +142,7 @@ def _roads(board: Board, doc: Words) -> Iterator[Found]:
             yield Found(first.start, second.end + 1, MentionKind.PLACE, f"{first.text}-{second.text} road", rank=2)
         elif between in ("and", "to") and first.start >= 2:
             word, noun = doc[first.start - 1].lower_, doc[first.start - 2]
-            if word in ("between", "from") and nouns().after_name.get(noun.lemma) is PlaceKind.ROAD:
+            if word in ("between", "from") and nouns().after_name.get(noun.lemma) in BETWEEN:
                 yield Found(noun.i, second.end, MentionKind.PLACE, doc.text(noun.i, second.end), rank=2)
 
 

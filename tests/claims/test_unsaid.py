@@ -90,3 +90,9 @@ def test_an_attack_is_not_where_it_set_out_from() -> None:
     for told in ("The rebels attacked a post ten miles from Karsin.", "The rebels attacked Karsin from the north."):
         near = claim(told, "attacked", "attack", place=Name("Karsin"))
         assert left(near) == [near]
+
+
+def test_an_aim_is_no_denial() -> None:
+    told = "The army left so that Karsin would not be shelled."
+    assert left(claim(told, "shelled", "attack", status=Status.DENIED)) == []
+    assert len(left(claim(told, "left", "withdraw"))) == 1

@@ -51,6 +51,12 @@ def test_a_date_of_a_later_sentence_is_not_taken() -> None:
     assert when("Rebels captured Hama. It rained on Friday.", "captured") is None
 
 
+def test_of_clauses_joined_to_one_the_later_follow_the_earlier() -> None:
+    raw = "The rebels declared a truce for Monday, but attacked Hama on Friday and seized the town."
+    assert words(raw, "seized") == "on Friday"
+    assert words(raw, "attacked") == "on Friday"
+
+
 def test_a_date_at_the_head_rules_what_is_joined_to_its_clause() -> None:
     raw = "On Monday rebels captured Hama and shelled Homs."
     assert words(raw, "captured") == words(raw, "shelled") == "On Monday"

@@ -20,6 +20,11 @@ from tests.grounding.naming import places
             "road between Aleppo and Homs",
             "road between Aleppo and Homs",
         ),
+        (
+            "Rwanda closed the crossing between Goma and Gisenyi.",
+            "crossing between Goma and Gisenyi",
+            "crossing between Goma and Gisenyi",
+        ),
         ("They massed tanks at the Kilo 16 crossroads.", "Kilo 16", "Kilo 16"),
         ("They took Hill 881 on Friday.", "Hill 881", "Hill 881"),
         ("The airport of Goma was closed.", "airport of Goma", "Goma airport"),
