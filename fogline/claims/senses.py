@@ -32,6 +32,8 @@ def in_sense(act: Word, kind: ClaimType, status: Status) -> Status:
         if act.pos_ == "NOUN" and act.dep_ == "nsubj" and act.head.lemma in lexicon("modality")["needed"]:
             return Status.POSSIBLE  # "the fall of K is critical": it is still to come
         return Status.DENIED if _of_none(act) else status
+    if status is Status.CONDITIONAL and kind in GROUND and _is_undertaken(act) and status_of(act) is Status.PLANNED:
+        return Status.PLANNED  # "any operation to take K should be theirs"
     if status is Status.DENIED and negated(act) and _until(act):
         return Status.ASSERTED
     if status is Status.PLANNED and (_begun(act) or (kind is ClaimType.SUPPORT and _sent_to(act))):
@@ -61,9 +63,11 @@ def _is_lent(act: Word) -> bool:
 def _is_undertaken(act: Word) -> bool:
     """As in "began an offensive to take K", "is fighting to take K": what they fight for."""
     verb = act.head if _is_lent(act) else act
+    words = lexicon("modality")
+    if verb.dep_ == "acl" and verb.tag_ == "VB":
+        return verb.head.lemma in words["undertakings"]
     if verb.dep_ != "xcomp" or verb.tag_ != "VB":
         return False
-    words = lexicon("modality")
     begun = (c.lemma for c in verb.head.children if c.dep_ == "obj" and c.i < verb.i)
     return verb.head.lemma in words["striving"] or any(word in words["undertakings"] for word in begun)
 

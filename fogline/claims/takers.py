@@ -26,6 +26,8 @@ BEHIND = frozenset({"obl", "obl:agent", "nmod"})
 OWNING = frozenset({"nmod:poss", "compound", "amod", "nmod:desc"})
 LEADING = frozenset({"lead", "head", "command"})  # "rebels led by X": X's own
 UNTIL = frozenset({"after", "before", "until"})
+FOLLOWING = frozenset({"after", "since", "following"})
+FIGHTING = frozenset({"fight", "battle", "combat", "engage"})
 JOINED = frozenset({"and", ",", "the"})  # between two of a list
 TELLING = frozenset({SourceKind.MONITOR, SourceKind.MEDIUM})
 
@@ -66,7 +68,8 @@ def _mended(told: Proposition, doers: Doers) -> Proposition:
     helped = _helped(told, doers)
     if helped is not None:
         return replace(told, actors=(helped,), targets=_without(told, (helped,)))
-    robbed = set(_names([*_robbed(told.act), *_others(told.act)], doers)) if told.type is ClaimType.CAPTURE else set()
+    losers = [*_robbed(told.act), *_others(told.act), *_fought(told.act)]
+    robbed = set(_names(losers, doers)) if told.type is ClaimType.CAPTURE else set()
     if _falls(told) and told.act.pos_ == "VERB":  # "K fell while X's planes struck": X is no taker for that
         robbed |= {doers[t.i] for t in told.act.sent if t.i in doers and told.act not in t.ancestors}
     kept = tuple(n for n in told.actors if n not in robbed and kind_of(n) not in TELLING)
@@ -219,6 +222,15 @@ def _beaten(verb: Word) -> list[Word]:
     helping = codebook().classes["helping"]
     clauses = [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma not in helping]
     return [t for c in clauses for o in c.children if o.dep_ == "obj" for t in o.subtree]
+
+
+def _fought(act: Word) -> list[Word]:
+    """In "men of X died fighting Y after the capture of K", those who are fought: it does not say that they took it."""
+    owned = any(c.dep_ == "nmod:poss" for c in act.children)
+    if act.pos_ != "NOUN" or case_of(act) not in FOLLOWING or owned:
+        return []
+    fights = [t for t in act.sent if t.i < act.i and t.lemma in FIGHTING and t.pos_ == "VERB"]
+    return [o for t in fights for o in t.children if o.dep_ == "obj"]
 
 
 def _others(act: Word) -> list[Word]:

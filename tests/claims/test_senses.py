@@ -21,6 +21,8 @@ A, D, P, C = Status.ASSERTED, Status.DENIED, Status.PLANNED, Status.CONDITIONAL
         ("The army is now fighting to recapture Hama.", "recapture", ClaimType.CAPTURE, A, P),
         ("The capture of Hama would cut the road.", "capture", ClaimType.CAPTURE, A, C),
         ("The capture of Hama cut the road.", "capture", ClaimType.CAPTURE, A, A),
+        ("Any operation to capture Hama should be theirs.", "capture", ClaimType.CAPTURE, C, P),
+        ("If an operation to capture Hama fails, they will leave.", "capture", ClaimType.CAPTURE, C, C),
         ("The army did not capture Hama.", "capture", ClaimType.CAPTURE, A, D),
         ("The army did not reopen the port until May.", "reopen", ClaimType.REOPEN, D, A),
         ("The army did not reopen the port.", "reopen", ClaimType.REOPEN, D, D),

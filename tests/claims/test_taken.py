@@ -207,6 +207,15 @@ def test_who_is_beaten_meanwhile_took_nothing() -> None:
     assert not made.actors
 
 
+@pytest.mark.parametrize(("said", "takers"), [("the capture of Goma", 0), ("their capture of Goma", 1)])
+def test_who_is_fought_after_a_capture_is_not_told_to_have_taken_it(said: str, takers: int) -> None:
+    report = scene(f"Two soldiers died fighting the rebels after {said}.")
+    act = next(t for t in report.doc if t.text == "capture")
+    guess = Proposition(act, ClaimType.CAPTURE, _named(report, "rebels"), place=Name("Goma"))
+    (made,) = with_takers([guess], next(iter(casts(report))))
+    assert len(made.actors) == takers
+
+
 def test_who_stands_in_a_clause_about_the_leavers_did_not_leave() -> None:
     report = scene("Soldiers surrounded by rebel fighters have left Goma.")
     act = next(t for t in report.doc if t.text == "left")
