@@ -30,7 +30,12 @@ from fogline.runs.line import pass_through, reading_line
 FILE = Path("FA-KES", "FA-KES-Dataset.csv")
 ORIGIN = "fmohsen/Fake-news-res at 396124a8"
 VERDICTS = Path(__file__).parent / "gold" / "fakes.csv"
-DRAWS = {"first": (50, 2026), "second": (100, 4711), "third": (90, 97)}  # articles and seed; none is drawn twice
+DRAWS = {
+    "first": (50, 2026),
+    "second": (100, 4711),
+    "third": (90, 97),
+    "fourth": (100, 1305),
+}  # articles and seed; none is drawn twice
 ASKED = frozenset({ClaimType.CAPTURE, ClaimType.WITHDRAW})
 
 

@@ -1,4 +1,7 @@
-"""Whom a description beside a name means: "the Northern Front (NF), a militia backed by Norland, took Karsin"."""
+"""Whom a description beside a name means: "the Northern Front (NF), a militia backed by Norland, took Karsin".
+
+And whom one means that is made up with another's name: "the Northern Front offshoot" is not the Northern Front.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,8 @@ from fogline.language.plain import Words
 from fogline.records import MentionKind
 
 ARTICLES = ("a", "an")
+OFFSHOOTS = frozenset({"offshoot", "affiliate", "splinter", "franchise", "breakaway", "spinoff"})
+GROUP = "group:"  # the keys of armed groups
 LONGEST = 6  # words between the article and what is described
 
 
@@ -20,6 +25,21 @@ def apposed(words: Words, board: Board) -> Iterator[Found]:
             named = _before(piece, words, board)
             if named is not None and not _goes_on(piece, words):
                 yield replace(piece, text=named.text, key=named.key)
+
+
+def offshoots(words: Words, board: Board) -> Iterator[Found]:
+    """As in "the Front affiliate": the group that was named last, if it is definite; else nobody who has a name."""
+    last: Found | None = None
+    for piece in board.pieces():
+        if piece.kind is not MentionKind.ACTOR:
+            continue
+        if piece.named and piece.end < len(words) and words[piece.end].lemma in OFFSHOOTS:
+            definite = piece.start > 0 and words[piece.start - 1].lower_ == "the"
+            meant = last if definite and last is not None and last.key != piece.key else None
+            text = meant.text if meant else words.text(piece.start, piece.end + 1)
+            yield replace(piece, end=piece.end + 1, text=text, key=meant.key if meant else None, named=False)
+        elif (piece.key or "").startswith(GROUP):
+            last = piece
 
 
 def _before(piece: Found, words: Words, board: Board) -> Found | None:

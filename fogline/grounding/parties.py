@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from fogline.grounding.apposed import apposed
+from fogline.grounding.apposed import apposed, offshoots
 from fogline.grounding.board import Board, Found
 from fogline.grounding.described import described, holds, is_compound, longer, of_people, plural
 from fogline.grounding.nouns import nouns
@@ -36,8 +36,9 @@ def lay_parties(board: Board, doc: Doc, home: str | None) -> None:
         board.put(piece)
     for piece in list(longer(words, board)):
         board.put(piece)
-    for piece in list(apposed(words, board)):
-        board.put(piece)
+    for told in (offshoots, apposed):
+        for piece in list(told(words, board)):
+            board.put(piece)
 
 
 def _party(hit: ForceHit, doc: Words, board: Board, home: str | None) -> Found | None:

@@ -29,6 +29,9 @@ from tests.grounding.naming import actors, mentions
         ("The Russian embassy in Damascus warned them.", "Russian embassy", "Russian embassy in Damascus"),
         ("M23, a rebel force backed by Rwanda, took Goma.", "rebel force", "M23"),
         ("The March 23 Movement (M23), an armed group, took Goma.", "armed group", "March 23 Movement"),
+        ("Boko Haram, an al-Qaeda affiliate, took Baga.", "al-Qaeda affiliate", "Boko Haram"),
+        ("Boko Haram fighters left. The al-Qaeda affiliate took Baga.", "al-Qaeda affiliate", "Boko Haram"),
+        ("An al-Qaeda affiliate took Baga.", "al-Qaeda affiliate", "al-Qaeda affiliate"),
         ("Boko Haram, a militia and the army fought in Baga.", "militia", "militia"),
     ],
 )
