@@ -22,6 +22,8 @@ def in_sense(act: Word, kind: ClaimType, status: Status) -> Status:
         status = status_of(act)
     if status is Status.ASSERTED and kind in GROUND:
         status = _of_ground(act)
+    if status is Status.ASSERTED and refuting(act) is not None:
+        return Status.DENIED
     if status is Status.ASSERTED and _not_said(act):
         return Status.POSSIBLE
     if status is Status.ASSERTED and (aim := _aimed(act)) is not None:
@@ -39,6 +41,17 @@ def in_sense(act: Word, kind: ClaimType, status: Status) -> Status:
     if status is Status.PLANNED and (_begun(act) or (kind is ClaimType.SUPPORT and _sent_to(act))):
         return Status.ASSERTED
     return status
+
+
+def refuting(act: Word) -> Word | None:
+    """The verb by which a claim of the act is denied: "refuted claims about taking K", "denied reports of its fall"."""
+    speech, said = lexicon("speech"), act.head
+    if act.dep_ not in ("acl", "advcl", "nmod", "obl"):
+        return None
+    about = any(c.lower_ in ("about", "of") and c.dep_ in ("mark", "case") for c in act.children)
+    verb = said if about and said.pos_ == "VERB" else said.head  # "about taking K" hangs on either
+    told = any(c.dep_ == "obj" and c.lemma in speech["claims"] and c.i < act.i for c in verb.children)
+    return verb if told and verb.lemma in speech["deny"] and not negated(verb) else None
 
 
 def _follows_bare(act: Word) -> bool:
@@ -95,6 +108,8 @@ def _aimed(act: Word) -> Status | None:
         return None
     if "from" in marks and not noun and act.head.lemma in words["denied_verbs"] and not negated(act.head):
         return Status.POSSIBLE
+    if marks & {"on", "upon"} and act.head.lemma in words["bent"]:
+        return Status.PLANNED  # "focused its efforts on taking K"
     return Status.PLANNED if marks & {"of", "at", "for"} and act.head.lemma in words["aims"] else None
 
 

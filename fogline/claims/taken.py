@@ -182,7 +182,8 @@ def _counted(thing: Word) -> list[Word]:
 
 def _of_verb(act: Word, kind: ClaimType, ground: Ground) -> list[Word]:
     classes, given = codebook().classes, of_verb(act)
-    objects = [] if _drives(act, kind) else [t for t in given.get("object") or _cut_off(act) if not _acts(t, ground)]
+    objects = [_meant(t, act) for t in given.get("object") or _cut_off(act)]
+    objects = [] if _drives(act, kind) else [t for t in objects if not _acts(t, ground)]
     if kind is ClaimType.CAPTURE and any(t.lemma in classes["sign"] for t in objects):
         if act.lemma == "change":  # "changed hands"
             return _sure(given.get("subject"), act)
@@ -198,6 +199,13 @@ def _of_verb(act: Word, kind: ClaimType, ground: Ground) -> list[Word]:
     if all(t.lemma in classes["share"] for t in things) and not any(named):  # "took districts in K"
         things += [t for role in WITHIN for t in given.get(role)]
     return _sure(things, act)
+
+
+def _meant(thing: Word, act: Word) -> Word:
+    """For "it" in "stormed a base in K, capturing it" the base."""
+    if thing.lower_ != "it" or act.dep_ != "advcl" or act.i < act.head.i:
+        return thing
+    return next((c for c in act.head.children if c.dep_ == "obj" and c.pos_ in NOMINAL and c.i < act.i), thing)
 
 
 def _cut_off(act: Word) -> list[Word]:

@@ -16,6 +16,7 @@ from fogline.claims.candidates import Cast
 from fogline.claims.codebook import codebook
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import COUNTRY, case_of
+from fogline.claims.senses import refuting
 from fogline.claims.shared_subjects import shared_subject
 from fogline.language.plain import Word
 from fogline.records import ClaimType, MentionKind, Name
@@ -68,7 +69,7 @@ def _mended(told: Proposition, doers: Doers) -> Proposition:
     helped = _helped(told, doers)
     if helped is not None:
         return replace(told, actors=(helped,), targets=_without(told, (helped,)))
-    losers = [*_robbed(told.act), *_others(told.act), *_fought(told.act)]
+    losers = [*_robbed(told.act), *_others(told.act), *_fought(told.act), *_denier(told.act)]
     robbed = set(_names(losers, doers)) if told.type is ClaimType.CAPTURE else set()
     if _falls(told) and told.act.pos_ == "VERB":  # "K fell while X's planes struck": X is no taker for that
         robbed |= {doers[t.i] for t in told.act.sent if t.i in doers and told.act not in t.ancestors}
@@ -96,8 +97,8 @@ def _names(words: Sequence[Word], doers: Doers) -> tuple[Name, ...]:
 
 
 def _is_aside(child: Word) -> bool:
-    """As in "troops and their allies", "the front, an alliance of many": told beside the one who acts."""
-    return _is_theirs(child) or child.dep_ == "appos"
+    """As in "troops and their allies", "the front, an alliance of many", "rebels including X": told beside who acts."""
+    return _is_theirs(child) or child.dep_ == "appos" or (child.dep_ == "nmod" and case_of(child) == "including")
 
 
 def _is_theirs(joined: Word) -> bool:
@@ -211,6 +212,8 @@ def _robbed(act: Word) -> list[Word]:
     given = Arguments() if is_passive(verb) else of_verb(verb)
     things = given.get("object")
     behind = [c for t in (verb, *things) for c in t.children if c.dep_ in BEHIND and case_of(c) in TAKEN_FROM]
+    held = codebook().control["nouns"]  # "from the control of X"
+    behind += [o for c in behind if c.lemma in held for o in c.children if o.dep_ == "nmod" and case_of(o) == "of"]
     frames = [f for f in frames_of(verb, codebook()) if f.type is ClaimType.CAPTURE]
     lost = given.get("subject") if frames and all("subject" in f.target for f in frames) else []  # "lost K"
     owners = [c for t in things for c in t.children if c.dep_ in OWNING]  # "seized the army's base"
@@ -222,6 +225,12 @@ def _beaten(verb: Word) -> list[Word]:
     helping = codebook().classes["helping"]
     clauses = [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma not in helping]
     return [t for c in clauses for o in c.children if o.dep_ == "obj" for t in o.subtree]
+
+
+def _denier(act: Word) -> list[Word]:
+    """Who denies it: "the army refuted claims about the recapture of K"."""
+    verb = refuting(act)
+    return [] if verb is None else [c for c in verb.children if c.dep_ in SUBJECTS]
 
 
 def _fought(act: Word) -> list[Word]:
@@ -251,6 +260,9 @@ def _is_of_civilians(told: Proposition, doers: Doers) -> bool:
     moved = ("object",) if given.passive or (given.get("object") and told.act.lemma == "evacuate") else ("subject",)
     went = [t for role in (moved if verbal else ("of", "poss")) for t in given.get(role)]
     words = [t for one in went for t in (one, *(_aboard(one) if one.lemma in codebook().classes["carrier"] else ()))]
+    unsaid = all(told.place is not None and t.text in told.place.text for t in words)
+    if unsaid and not told.actors and told.act.lemma in codebook().classes["getting_out"]:
+        return True  # "the evacuation of K", of nobody knows whom
     people = [t for t in words if _is_civilian(_meant(t), doers)]
     return bool(people) and not _names([t for t in words if t not in people], doers)
 

@@ -35,11 +35,19 @@ def offshoots(words: Words, board: Board) -> Iterator[Found]:
             continue
         if piece.named and piece.end < len(words) and words[piece.end].lemma in OFFSHOOTS:
             definite = piece.start > 0 and words[piece.start - 1].lower_ == "the"
+            start = piece.end if _tells_who(piece, words) else piece.start
             meant = last if definite and last is not None and last.key != piece.key else None
             text = meant.text if meant else words.text(piece.start, piece.end + 1)
-            yield replace(piece, end=piece.end + 1, text=text, key=meant.key if meant else None, named=False)
+            key = meant.key if meant else None
+            yield Found(start, piece.end + 1, MentionKind.ACTOR, text, key, named=False, rank=3)
         elif (piece.key or "").startswith(GROUP):
             last = piece
+
+
+def _tells_who(piece: Found, words: Words) -> bool:
+    """Whether it says what somebody is, "X, the Front affiliate", so that the Front itself is told of, too."""
+    at = piece.start - 2 if piece.start > 1 and words[piece.start - 1].pos_ == "DET" else piece.start - 1
+    return at >= words[piece.start].sent.start and (words[at].text in (",", "(", "–", "-") or words[at].lemma == "be")
 
 
 def _before(piece: Found, words: Words, board: Board) -> Found | None:

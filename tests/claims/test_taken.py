@@ -183,6 +183,7 @@ def test_no_capture_tells_neither_who_nor_where(raw: str) -> None:
         ("Rebels hold the hills despite the army's recapture of Goma.", "army"),
         ("Goma was seized by rebels from government forces on Friday.", "rebels"),
         ("Fighters from the army took Goma.", "army"),
+        ("Rebel forces including fighters from M23 seized Goma.", "rebel forces"),
     ],
 )
 def test_the_taker_is_who_grammar_says(raw: str, taker: str) -> None:
@@ -214,6 +215,30 @@ def test_who_is_fought_after_a_capture_is_not_told_to_have_taken_it(said: str, t
     guess = Proposition(act, ClaimType.CAPTURE, _named(report, "rebels"), place=Name("Goma"))
     (made,) = with_takers([guess], next(iter(casts(report))))
     assert len(made.actors) == takers
+
+
+def test_from_whose_control_a_place_is_freed_lost_it() -> None:
+    report = scene("Goma was liberated from the control of the rebels on Monday.")
+    act = next(t for t in report.doc if t.text == "liberated")
+    guess = Proposition(act, ClaimType.CAPTURE, _named(report, "rebels"), place=Name("Goma"))
+    (made,) = with_takers([guess], next(iter(casts(report))))
+    assert not made.actors
+
+
+def test_who_denies_a_capture_did_not_make_it() -> None:
+    report = scene("The army refuted claims about the fall of Goma.")
+    act = next(t for t in report.doc if t.text == "fall")
+    guess = Proposition(act, ClaimType.CAPTURE, _named(report, "army"), place=Name("Goma"))
+    (made,) = with_takers([guess], next(iter(casts(report))))
+    assert not made.actors
+
+
+def test_an_evacuation_of_nobody_knows_whom_is_no_withdrawal() -> None:
+    assert not [c for c in claims("The evacuation of Goma began on Monday.") if c.type is ClaimType.WITHDRAW]
+
+
+def test_what_is_stormed_first_is_what_is_taken() -> None:
+    assert _told("Rebels stormed a checkpoint in Goma, capturing it from the army.", "capturing") == []
 
 
 def test_who_stands_in_a_clause_about_the_leavers_did_not_leave() -> None:
