@@ -45,8 +45,7 @@ class Told:
     """One place as a sentence names it.
 
     `role`: how it stands there; `taken`: whether it is taken, lost, held or hit; `called`: the sorts of place it is
-    said to be; `around`: whether it is only the town around a site or part that is named, which "it" is not; `left`:
-    whether somebody goes out of it.
+    said to be; `around`: whether it is only the town around a site or part that is named, which "it" is not.
     """
 
     piece: Found
@@ -58,7 +57,6 @@ class Told:
     bounds: bool
     called: frozenset[str]
     around: bool = False
-    left: bool = False
 
 
 @dataclass(slots=True)
@@ -166,11 +164,7 @@ class Antecedents:
             ("in the first sentence", float(own.first == 0)),
             ("early", float(own.first <= 1)),
             ("in the first alone", float(own.last.sentence == 0)),
-            ("alone in this sentence", float(ago == 0 and rank == 0 and self._are_here(sentence) == 1)),
         ]
-
-    def _are_here(self, sentence: int) -> int:
-        return len({text for _, text in islice(self._since(sentence), MOST)})
 
 
 def _of_text(own: Known, word: str) -> Traits:
@@ -183,7 +177,6 @@ def _of_text(own: Known, word: str) -> Traits:
     return [
         (last.role, 1.0),
         ("taken", float(last.taken)),
-        ("left", float(last.left)),
         ("taken before", float(own.taken > 0)),
         ("share taken", own.taken / own.times),
         ("listed", float(last.listed)),
@@ -211,8 +204,7 @@ def told(piece: Found, sentence: int, doc: Words, *, bounds: bool) -> Told:
     root = doc.root(piece.start, piece.end) if piece.end > piece.start + 1 else doc[piece.start]
     listed = root.dep_ == "conj" or any(child.dep_ == "conj" for child in root.children)
     leads = piece.start <= doc[piece.start].sent.start + 1
-    called = frozenset(_called(root))
-    return Told(piece, sentence, _role(root), is_taken(root), listed, leads, bounds, called, left=_is_left(root))
+    return Told(piece, sentence, _role(root), is_taken(root), listed, leads, bounds, frozenset(_called(root)))
 
 
 def _role(root: Word) -> str:
@@ -233,13 +225,6 @@ def is_taken(root: Word) -> bool:
     if root.dep_ in ("obj", "nsubj:pass"):
         return head.lemma in lists["taken_by"] | lists["done_to"]
     return root.dep_ == "nsubj" and head.lemma in lists["falls"] | lists["goes"] | nouns().actors["held"]
-
-
-def _is_left(root: Word) -> bool:
-    """As in "pulled out of Karsin", "withdrew from Karsin"; not "ten miles from Karsin"."""
-    case = {child.lower_ for child in root.children if child.dep_ in ("case", "fixed")}
-    goes = root.head.pos_ == "VERB" and root.head.lemma in nouns().unknown_place["leaves"]
-    return goes and root.dep_ == "obl" and bool(case & {"from", "out"})
 
 
 def _called(root: Word) -> Iterator[str]:
