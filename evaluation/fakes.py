@@ -34,7 +34,7 @@ DRAWS = {
     "first": (50, 2026),
     "second": (100, 4711),
     "third": (90, 97),
-    "fourth": (100, 1305),
+    "sixth": (100, 1305),
 }  # articles and seed; none is drawn twice
 ASKED = frozenset({ClaimType.CAPTURE, ClaimType.WITHDRAW})
 
