@@ -38,7 +38,8 @@ Doers = Mapping[int, Name]  # by the words of a sentence: who may act
 def with_takers(made: Sequence[Proposition], cast: Cast) -> list[Proposition]:
     """The propositions of a sentence, captures and withdrawals with the doer that grammar is sure of."""
     doers = doers_of(cast)
-    return [_mended(p, doers) if p.type in ASKED else p for p in made if not _is_of_civilians(p, doers)]
+    told = [_mended(p, doers) if p.type in ASKED else p for p in made if not _is_of_civilians(p, doers)]
+    return [_not_from_patrons(p, doers) if p.type is ClaimType.CAPTURE else p for p in told]
 
 
 def doers_of(cast: Cast) -> dict[int, Name]:
@@ -75,6 +76,15 @@ def _mended(told: Proposition, doers: Doers) -> Proposition:
         robbed |= {doers[t.i] for t in told.act.sent if t.i in doers and told.act not in t.ancestors}
     kept = tuple(n for n in told.actors if n not in robbed and kind_of(n) not in TELLING)
     return told if kept == told.actors else replace(told, actors=kept)
+
+
+def _not_from_patrons(told: Proposition, doers: Doers) -> Proposition:
+    """In "troops loyal to X took K" nobody took it from X."""
+    loyal = [t for t in told.act.sent if t.lemma in codebook().classes["loyal"] and t.dep_ in ("amod", "acl")]
+    under = {t.i for word in loyal for t in word.subtree}
+    outside = {name for i, name in doers.items() if i not in under}
+    kept = tuple(n for n in told.targets if n in outside or n not in {doers.get(i) for i in under})
+    return told if kept == told.targets else replace(told, targets=kept)
 
 
 def _phrase(noun: Word) -> list[Word]:
