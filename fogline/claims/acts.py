@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from fogline.claims.arguments import OBLIQUE
 from fogline.claims.codebook import Codebook, Frame, codebook
+from fogline.claims.scene import case_of
 from fogline.language.plain import Sentence, Word
 
 REACH = 3  # words from a verb to its particle
@@ -23,12 +24,14 @@ def iter_acts(sentence: Sentence) -> Iterator[tuple[Word, tuple[Frame, ...]]]:
 
 
 def frames_of(token: Word, book: Codebook) -> tuple[Frame, ...]:
-    """The frames of a word: as a verb with its particle or object, or as a noun."""
+    """The frames of a word: as a verb with its particle or object, as a noun, or as what somebody or a place is."""
     found: tuple[Frame, ...] = ()
     if token.pos_ in ("NOUN", "PROPN"):
         found = book.nouns.get(token.lemma, ()) or book.nouns.get(token.lower_, ())
-    if token.pos_ == "VERB" or (token.tag_.startswith("VB") and token.pos_ != "AUX"):
-        told = expressions(token)
+    elif token.pos_ == "ADJ" or (token.pos_ == "ADV" and any(c.dep_ == "cop" for c in token.children)):
+        found = book.states.get(token.lower_, ())
+    elif token.pos_ == "VERB" or (token.tag_.startswith("VB") and token.pos_ != "AUX"):
+        told = expressions(token) if token.lemma in book.openers else [(token.lemma, False)]
         if any(" " in key and key in book.sufferers for key, _ in told):  # "came under attack": nobody came
             return ()
         found = tuple(frame for key, whole in told for frame in _frames(key, book, whole=whole))
@@ -44,20 +47,27 @@ def _frames(key: str, book: Codebook, *, whole: bool) -> tuple[Frame, ...]:
 
 
 def expressions(verb: Word) -> list[tuple[str, bool]]:
-    """The verb with its particle ("pull out"), with its bare object ("open fire"), and alone.
+    """The verb with particle and object ("run up flag"), particle ("pull out"), bare object ("open fire") or a phrase
+    ("lie in wait"), and alone; the longer ones first.
 
     The flag says whether the expression holds the verb's object.
     """
     word = verb.lemma
+    longer: list[tuple[str, bool]] = []
     keys: list[tuple[str, bool]] = []
+    particle = ""
     for child in verb.children:
         if child.dep_ in ("compound:prt", "advmod", "xcomp") and verb.i < child.i <= verb.i + REACH:
-            keys.append((f"{word} {child.lower_}", False))
+            particle = child.lower_
+            keys.append((f"{word} {particle}", False))
         elif child.dep_ == "obj":
             keys.append((f"{word} {child.lemma}", True))
+            if particle:
+                longer.append((f"{word} {particle} {child.lemma}", True))
         elif child.dep_ in OBLIQUE:  # "pulled out of K": the parser hangs the particle on K
             keys += [(f"{word} {c.lower_}", False) for c in particles(child) if c.i <= verb.i + REACH]
-    return [*keys, (word, False)]
+            longer.append((f"{word} {case_of(child)} {child.lemma}", False))
+    return [*longer, *keys, (word, False)]
 
 
 def particles(noun: Word) -> list[Word]:

@@ -199,7 +199,9 @@ def _relative_object(found: Arguments, verb: Word) -> None:
         found.add("object", verb.head)
 
 
-def of_noun(noun: Word, *, doers: frozenset[str], sufferers: frozenset[str]) -> Arguments:
+def of_noun(
+    noun: Word, *, doers: frozenset[str], sufferers: frozenset[str], keepers: frozenset[str] = frozenset()
+) -> Arguments:
     """The arguments of a noun that names an act, with those that a light verb lends it."""
     found = Arguments()
     for child in noun.children:
@@ -225,7 +227,7 @@ def of_noun(noun: Word, *, doers: frozenset[str], sufferers: frozenset[str]) -> 
             if child.dep_ == "conj":
                 found.add("between+", child)
     _note_nested(found, [t for role in ("of", "among", "between", "between+") for t in found.get(role)])
-    _lend(found, noun, doers=doers, sufferers=sufferers)
+    _lend(found, noun, doers=doers, sufferers=sufferers, keepers=keepers)
     return found
 
 
@@ -237,7 +239,9 @@ def _note_nested(found: Arguments, heads: list[Word]) -> None:
                 found.add(case_of(inner), inner)
 
 
-def _lend(found: Arguments, noun: Word, *, doers: frozenset[str], sufferers: frozenset[str]) -> None:
+def _lend(
+    found: Arguments, noun: Word, *, doers: frozenset[str], sufferers: frozenset[str], keepers: frozenset[str]
+) -> None:
     verb = noun.head
     for clause in verb.children:
         if noun.dep_ == "nsubj" and clause.dep_ in ("advcl", "xcomp", "acl") and clause.tag_ == "VBN":
@@ -250,6 +254,9 @@ def _lend(found: Arguments, noun: Word, *, doers: frozenset[str], sufferers: fro
     if (noun.dep_ in ("obj", "nsubj:pass") and words & doers) or (noun.dep_ == "obl" and word in ENTERED):
         for token in lent.get("subject"):
             found.add("lightsubject", token)
+    elif noun.dep_ == "obj" and words & keepers:
+        for token in lent.get("subject"):
+            found.add("keepsubject", token)
     elif words & sufferers or (word == "come" and case_of(noun) == "under"):
         for token in lent.get("subject"):
             found.add("lighttarget", token)

@@ -27,10 +27,10 @@ class Frame:
     never: frozenset[str] = frozenset()
     armed: bool = False
     weapon: bool = False
-    missile: bool = False
     strict: bool = False
     access: str = ""
     people: str = ""
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,11 @@ class Codebook:
 
     verbs: Mapping[str, tuple[Frame, ...]]
     nouns: Mapping[str, tuple[Frame, ...]]
+    states: Mapping[str, tuple[Frame, ...]]
+    openers: frozenset[str]  # the verbs that an expression of several words begins with
     doers: frozenset[str]
     sufferers: frozenset[str]
+    keepers: frozenset[str]
     control: Mapping[str, frozenset[str]]
     compounds: Mapping[str, ClaimType]
     classes: Mapping[str, frozenset[str]]
@@ -52,11 +55,16 @@ def codebook() -> Codebook:
     """The code book as shipped."""
     table = tomllib.loads(files("fogline.claims").joinpath("data/codebook.toml").read_text(encoding="utf-8"))
     compounds = {word: ClaimType(entry["type"]) for entry in table["compound"].values() for word in entry["words"]}
+    verbs = _by_word(table["verb"])
+    light = {name: frozenset(words) for name, words in table["light"].items()}
     return Codebook(
-        verbs=_by_word(table["verb"]),
+        verbs=verbs,
         nouns=_by_word(table["noun"]),
-        doers=frozenset(table["light"]["doer"]),
-        sufferers=frozenset(table["light"]["sufferer"]),
+        states=_by_word(table["state"]),
+        openers=frozenset(key.split()[0] for key in (*verbs, *light["sufferer"]) if " " in key),
+        doers=light["doer"],
+        sufferers=light["sufferer"],
+        keepers=light["keeper"],
         control={name: frozenset(words) for name, words in table["control"].items()},
         compounds=compounds,
         classes={name: frozenset(words) for name, words in table["classes"].items()},

@@ -41,12 +41,24 @@ def presence_claims(token: Word, scene: Scene) -> Iterator[Proposition]:
     if token.lemma in EDGES and case_of(token) in ("at", "on", "in"):
         for near in scene.mentions([token], actor=False):
             yield from _made(token, ClaimType.ADVANCE, _actors(holders, scene), (near.name,))
+    if token.lemma in codebook().classes["length"]:
+        yield from _short_of(token, holders, scene)
     if case_of(token) not in ("in", "inside"):
         return
     place = scene.mention(token.i, actor=False)
     armed = [h for h in holders if scene.mention(h.i, actor=False) is None]
     if place is not None and armed:
         yield from _made(are, ClaimType.HOLD, _actors(armed, scene), (place.name,))
+
+
+def _short_of(length: Word, forces: list[Word], scene: Scene) -> Iterator[Proposition]:
+    """As in "The army is ten kilometres from Karsin": it has advanced so far, which the preposition tells."""
+    for end in length.children:
+        word = next((c for c in end.children if c.dep_ == "case" and c.lower_ in ("from", "of")), None)
+        place = scene.mention(end.i, actor=False)
+        armed = [f for f in forces if scene.mention(f.i, actor=False) is None]
+        if word is not None and place is not None:
+            yield from _made(word, ClaimType.ADVANCE, _actors(armed, scene), (place.name,))
 
 
 def _taken(noun: Word, own: Arguments, lent: Arguments, scene: Scene, *, lost: bool) -> Iterator[Proposition]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from fogline.claims.arguments import SUBJECTS, Arguments, of_noun, of_verb
 from fogline.claims.attribution import described
-from fogline.claims.codebook import Frame, codebook
+from fogline.claims.codebook import Codebook, Frame, codebook
 from fogline.claims.proposition import Proposition
 from fogline.claims.quantities import number, quantities_of
 from fogline.claims.scene import Scene, case_of
@@ -27,7 +27,7 @@ def propositions(
     """What an act says, by the first of its frames that holds."""
     verbal = given is not None or token.pos_ not in ("NOUN", "PROPN")
     book = codebook()
-    given = given or (of_verb(token) if verbal else of_noun(token, doers=book.doers, sufferers=book.sufferers))
+    given = given or (of_verb(token) if verbal else _of_noun(token, book))
     if verbal and not given.passive:
         _adjacent_subject(token, given, scene)
         if not given.get("object"):
@@ -41,6 +41,10 @@ def propositions(
         if made:
             yield from made
             return
+
+
+def _of_noun(noun: Word, book: Codebook) -> Arguments:
+    return of_noun(noun, doers=book.doers, sufferers=book.sufferers, keepers=book.keepers)
 
 
 def _adjacent_subject(verb: Word, given: Arguments, scene: Scene) -> None:
@@ -81,7 +85,7 @@ def object_fits(frame: Frame, given: Arguments, scene: Scene) -> bool:
         return False
     if frame.armed and not subject:
         return False
-    if frame.missile and not _lemmas(subject) & codebook().classes["weapons"]:
+    if frame.subject and not _lemmas(subject) & codebook().classes[frame.subject]:
         return False
     if frame.weapon and not (_lemmas(subject) & codebook().classes["weapons"] or scene.mentions(subject, actor=True)):
         return False
@@ -108,7 +112,7 @@ def _object_is(wanted: str, heads: list[Word], scene: Scene) -> bool:
         return _is_people(heads, scene)
     if wanted == "access":
         return _is_access(heads, scene)
-    if wanted in ("group", "aid", "post"):
+    if wanted in ("group", "aid", "post", "weapons"):
         return bool(_lemmas(heads) & classes[wanted]) or (wanted == "group" and bool(scene.mentions(heads, actor=True)))
     return True
 

@@ -24,7 +24,7 @@ from fogline.claims.scene import Scene
 from fogline.language.engine import SHIPPED as ENGINE
 from fogline.language.network import groups, padded, session
 from fogline.language.pieces import Pieces
-from fogline.language.plain import Word
+from fogline.language.plain import Word, Words
 from fogline.language.shapes import shape
 from fogline.records import ClaimType, Status
 from fogline.records.errors import EngineError
@@ -34,6 +34,10 @@ STATUSES = tuple(Status)
 COLUMNS = ("pieces", "shapes", "marks", "firsts")
 CHANCES = ("acts", "statuses")
 NO_ACTS = ("PUNCT", "SPACE", "SYM")  # parts of speech
+SHARED = 0.1  # by how much the least chance of an act is lower where two words tell it together
+TERRITORY = frozenset({ClaimType.CAPTURE, ClaimType.WITHDRAW})  # but not of these
+CLAUSES = frozenset({"conj", "advcl", "ccomp", "parataxis", "acl", "acl:relcl"})
+FAINT, SUREST, MOST_WORDS = 0.05, 0.99, 3  # of their chances
 MOST_PIECES = 300  # of a sentence; where there are more, each word is read by its first piece alone
 
 
@@ -102,6 +106,8 @@ class Reader:
         least = (told["role"], told["asked"], told["further"])
         self.settings = Settings(acts, framed, *least, told["window"], tuple(told["confidence"]))
         self._acts = np.array([acts[kind] for kind in TYPES], dtype=np.float32)
+        lower = [0.0 if kind in TERRITORY else SHARED for kind in TYPES]
+        self._shared = self._acts - np.array(lower, dtype=np.float32)
         self._status = np.array(told["statuses"], dtype=np.float32)  # what each status of the grammar adds to each
         self._pieces = Pieces(ENGINE / "pieces.txt")
         self._words, self._scene = (session(folder / f"{name}.onnx") for name in ("words", "scene"))
@@ -159,6 +165,7 @@ class Reader:
         for i, kinds in asked.types.items():  # where a frame of the code book holds too, less will do
             for kind in kinds:
                 seen[i, NUMBER[kind]] |= chances[i, NUMBER[kind]] >= self.settings.framed[kind]
+        chances = with_shared(chances, seen, self._shared, doc)
         acts = [(doc[i], TYPES[kind]) for i, kind in np.argwhere(seen).tolist() if doc[i].pos_ not in NO_ACTS]
         if not acts:
             return []
@@ -174,6 +181,29 @@ class Reader:
         """The status of each act: the reader's scores, with what the grammar's status adds to them."""
         scores = vectors["statuses"][list(acts)] + self._status[list(grammar)]
         return [int(row.argmax()) for row in scores]
+
+
+def with_shared(chances: Floats, seen: NDArray[np.bool_], least: Floats, doc: Words) -> Floats:
+    """The chances, each act that two words tell together with their sum, and marked in `seen` where that will do.
+
+    "The flag is flying over K", "went home": either word may be taken for the one that tells it, and neither is likely
+    by itself.  The likelier of two words of which one hangs on the other stands for both.
+    """
+    told = chances.copy()
+    for i, kind in np.argwhere((chances >= least / MOST_WORDS) & ~seen).tolist():
+        own = chances[i, kind]
+        beside = [one.i for one in _beside(doc[i])]
+        others = chances[beside, kind]
+        if (others <= own).all() and (total := own + others.sum()) >= least[kind] and others.max(initial=0.0) > FAINT:
+            told[i, kind], seen[i, kind] = min(total, SUREST), True
+    return told
+
+
+def _beside(word: Word) -> Iterator[Word]:
+    """The words that hang on a word, and the one that it hangs on, within its clause."""
+    yield from (child for child in word.children if child.dep_ not in CLAUSES)
+    if word.head is not word and word.dep_ not in CLAUSES:
+        yield word.head
 
 
 def _windows(rows: Sequence[_Row], most: int) -> Iterator[tuple[slice, _Row]]:

@@ -11,16 +11,21 @@ from fogline.claims.codebook import Frame, codebook
 from fogline.records import ClaimType
 
 TABLE = tomllib.loads(files("fogline.claims").joinpath("data/codebook.toml").read_text(encoding="utf-8"))
-ENTRIES = [(kind, entry) for kind in ("verb", "noun") for entry in TABLE[kind]]
-FRAMES = [frame for words in (codebook().verbs, codebook().nouns) for frames in words.values() for frame in frames]
+ENTRIES = [(kind, entry) for kind in ("verb", "noun", "state") for entry in TABLE[kind]]
+FRAMES = [
+    frame
+    for words in (codebook().verbs, codebook().nouns, codebook().states)
+    for frames in words.values()
+    for frame in frames
+]
 GRAMMAR = {"subject", "object", "iobj", "agent", "poss", "cop", "appos", "bare"}
-MADE = {"lightsubject", "lighttarget", "between+", "purpose", "located"}
+MADE = {"lightsubject", "lighttarget", "keepsubject", "between+", "purpose", "located"}
 PREPOSITIONS = {
     "about", "across", "against", "along", "among", "and", "around", "as far as", "at", "away from", "between", "by",
     "east of", "for", "from", "in", "inside", "into", "near", "north of", "of", "on", "onto", "out of", "outside",
     "over", "south of", "through", "to", "toward", "towards", "upon", "west of", "with", "within",
 }  # fmt: skip
-OBJECTS = {"place", "actor", "access", "people", "any", "none", "being", "force", "group", "aid", "post"}
+OBJECTS = {"place", "actor", "access", "people", "any", "none", "being", "force", "group", "aid", "post", "weapons"}
 FIELDS = ("actor", "target", "place")
 
 

@@ -20,6 +20,7 @@ from tests.claims.reports import Told, told
         ("Kunduz fell into the hands of the Taliban.", Told("capture", "Taliban", None, "Kunduz")),
         ("Hezbollah fighters are in Qusayr.", Told("hold", "Hezbollah", None, "Qusayr")),
         ("Rebels are at the gates of Damascus.", Told("advance", "rebels", None, "Damascus")),
+        ("Rebels are ten kilometres from Damascus.", Told("advance", "rebels", None, "Damascus")),
     ],
 )
 def test_who_controls(raw: str, expected: Told) -> None:

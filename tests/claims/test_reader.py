@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from fogline.claims.candidates import casts
 from fogline.claims.extract import grammar
-from fogline.claims.meeting import ROLES
-from fogline.claims.reader import Asked, Reader, Told, load
+from fogline.claims.meeting import NUMBER, ROLES, TYPES, Floats
+from fogline.claims.reader import Asked, Reader, Told, load, with_shared
 from fogline.claims.status import status_of
 from fogline.records import ClaimType
 from fogline.records.errors import EngineError
@@ -62,3 +64,37 @@ def test_nothing_is_read_in_nothing() -> None:
 def test_a_folder_without_a_network_is_refused(tmp_path) -> None:
     with pytest.raises((EngineError, OSError)):
         Reader(tmp_path)
+
+
+def shared(raw: str, chances: dict[str, float], least: float = 0.5) -> tuple[Floats, NDArray[np.bool_]]:
+    """[words] of one type: the chances after those of two words are joined, and which words tell an act then."""
+    doc = scene(raw).doc
+    kind = NUMBER[ClaimType.ADVANCE]
+    given = np.zeros((len(doc), len(TYPES)), dtype=np.float32)
+    for word in doc:
+        given[word.i, kind] = chances.get(word.text, 0.0)
+    seen = np.zeros(given.shape, dtype=bool)
+    told = with_shared(given, seen, np.full(len(TYPES), least, dtype=np.float32), doc)
+    return told[:, kind], seen[:, kind]
+
+
+def test_two_words_of_one_expression_tell_an_act_together() -> None:
+    told, seen = shared("The rebels set foot in Karsin.", {"set": 0.25, "foot": 0.3})
+    assert seen.tolist() == [False, False, False, True, False, False, False]
+    assert told[3] == pytest.approx(0.55)
+    assert told[2] == pytest.approx(0.25)
+
+
+@pytest.mark.parametrize(
+    ("raw", "chances"),
+    [
+        ("The rebels set foot in Karsin.", {"set": 0.15, "foot": 0.3}),  # too little together
+        ("The rebels set foot in Karsin.", {"foot": 0.48, "set": 0.04}),  # one word alone
+        ("The rebels came and the army left.", {"came": 0.3, "left": 0.3}),  # two clauses
+        ("The rebels set foot in Karsin.", {"rebels": 0.3, "foot": 0.3}),  # neither hangs on the other
+    ],
+)
+def test_words_that_are_none_of_one_expression_tell_nothing_together(raw: str, chances: dict[str, float]) -> None:
+    told, seen = shared(raw, chances)
+    assert not seen.any()
+    assert told.max() == pytest.approx(max(chances.values()))
