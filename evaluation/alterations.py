@@ -4,9 +4,9 @@ The stories are those of `training/lineage/data`.  Who derives from whom and wha
 that mistakes of kin and of cleaning do not mix in; with `--own` the program finds both itself.  Asked: every labelled
 alteration.  Found: an alteration of the same pair of reports, in a sentence that holds the labelled words, of the
 labelled kind or of one that is as fair (`FAIR`).  Whatever else is told of a pair is false; so is all that is told of
-the full paraphrases, of which nothing is labelled.  Updates alter nothing and are not asked.  The half "fresh" are the
-stories of `training/lineage/fresh`, which were written before the rules that they measure and whose paraphrases are
-labelled too.
+the full paraphrases, of which nothing is labelled.  Updates alter nothing and are not asked.  The halves "fresh"
+and "unread" are the stories of `training/lineage/fresh` and `training/lineage/unread`, whose paraphrases are labelled
+too; either was written before the rules that it measured first, and only "unread" was not read since.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ from fogline.lineage.families import Kindred
 from fogline.lineage.kinships import derive
 from fogline.records import Alteration, Kinship, Reading, Relation, Span, SpanKind
 from fogline.text import Clean
-from training.lineage.told import FRESH, Change, Family, Told, iter_families
+from training.lineage.told import FRESH, UNREAD, Change, Family, Told, iter_families
 
 TODAY = date(2026, 1, 1)  # later than every report
-HALVES = ("look", "held", "fresh")
+HALVES = ("look", "held", "fresh", "unread")
 PARAPHRASE = "paraphrase"  # the base's second report: nothing in it is labelled
 ROW = "alterations"
 AIM = 2 / 3  # of the alterations of a story, that should be found in it
@@ -119,6 +119,7 @@ def measure_halves(*, own: bool = False) -> dict[str, Result]:
     for family in iter_families():
         halves[family.half].append(family)
     halves["fresh"] += iter_families(FRESH)
+    halves["unread"] += iter_families(UNREAD)
     return {half: measure(families, own=own) for half, families in halves.items()}
 
 

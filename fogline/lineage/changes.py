@@ -9,6 +9,7 @@ from fogline.lineage.hunks import lay
 from fogline.lineage.limits import limits
 from fogline.lineage.matches import Change, Match
 from fogline.lineage.retellings import retold
+from fogline.lineage.senses import senses
 
 CLOSE = 0.7  # share of the shorter sentence's words that both have in order, from which word is laid against word
 LOOSE = 0.4  # the same share from which what limits a statement is compared: full paraphrases seldom keep so much
@@ -27,6 +28,7 @@ def find_changes(match: Match) -> list[Change]:
     else:
         found = list(dict.fromkeys(retold(match)))
         found += _further(found, anchored(match, laid))
+        found += _further(found, senses(match))
     return [*found, *_further(found, limits(match) if laid.share >= LOOSE and shorter >= LEAST else ())]
 
 

@@ -16,6 +16,7 @@ from fogline.lineage.lexicon import lexicon
 from fogline.lineage.likewise import is_told
 from fogline.lineage.matches import Change, Match
 from fogline.lineage.naming import countries
+from fogline.lineage.smallwords import small_words
 from fogline.lineage.stances import contrast, dropped, held_back, negation, planned, scope
 from fogline.lineage.tellings import Sentence
 from fogline.lineage.tokens import Kind, Token
@@ -23,10 +24,10 @@ from fogline.lineage.values import SHORT, bound, measure, name, number, time
 from fogline.lineage.voices import source, speaker_in
 
 PLAIN = 0.95  # share of words kept from which a word left out before a noun counts
-TIGHT = 0.8  # share of words kept from which any other word counts, unless it means the same
+TIGHT = 0.75  # share of words kept from which any other word counts, unless it means the same
 SPELLING = 80  # rapidfuzz ratio from which two words are spellings or forms of one
 NEARLY = 0.85  # share of words kept from which words count that the one has and the other has nowhere near
-FEW = 3  # words put for others within words that stay, in a sentence that is reworded
+FEW = 5  # words put for others within words that stay, in a sentence that is reworded
 FINDERS = (
     number,
     bound,
@@ -58,7 +59,8 @@ def edits(match: Match, laid: Laid) -> Iterator[Change]:
         found = _weigh(known, hunk)
         if not found and laid.share >= TIGHT and not match.own_words:
             found = [*dropped(known, hunk), *_other(known, hunk)]
-            found = found or [*_one_sided(known, hunk)] if laid.share >= NEARLY else found
+            if laid.share >= NEARLY:
+                found = found or [*_one_sided(known, hunk)] or [*small_words(hunk)]
             found = found or [*left_out(known, hunk, laid.share)]
         yield from found
 
@@ -149,8 +151,9 @@ def _kind_of(match: Match, hunk: Hunk) -> str:
         return "source"
     first = next(i for i, t in enumerate(hunk.original) if t.kind is not Kind.EMPTY)
     nearest = [*hunk.before, *hunk.original[:first]][-2:]
-    if any(fold(t.text) in book.place_before for t in nearest):
-        return "place"
     parts = (hunk.original, hunk.altered)
+    capital = any(t.text[0].isupper() for part in parts for t in part)
+    if capital and any(fold(t.text) in book.place_before for t in nearest):
+        return "place"
     named = all(any(t.text[0].isupper() and t.kind is not Kind.EMPTY for t in part) for part in parts)
     return "name" if named and hunk.before else "wording"  # a sentence's first word has its capital for nothing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -41,6 +41,7 @@ class Lexicon:
     portion: re.Pattern[str]  # words for a part of a place or of a number, up to "of"
     portions: frozenset[str]  # adjectives for a part of a place
     clauses: dict[str, frozenset[str]]  # kind of alteration -> words of a clause that limits in that way
+    small: dict[str, tuple[str, int]]  # function words -> kind of alteration, number of its group of like words
     denials: frozenset[str]
     units: dict[str, tuple[str, float]]  # word of measure -> what it measures, and how much of the base unit it is
     bounds: dict[str, tuple[str, ...]]  # "least", "most" or "round" -> phrases before a number
@@ -89,6 +90,7 @@ def lexicon() -> Lexicon:
         portion=_pattern(data["scope"]["portion"]),
         portions=_set(data["scope"]["portions"]),
         clauses={kind: _set(text) for kind, text in data["clauses"].items()},
+        small=_grouped(data["small"]),
         denials=_set(data["certainty"]["denials"]),
         units={word: (unit, factor) for word, (unit, factor) in data["units"].items()},
         bounds={kind: tuple(phrases) for kind, phrases in data["bounds"].items()},
@@ -101,6 +103,16 @@ def lexicon() -> Lexicon:
 
 def _pattern(phrases: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(phrases)})\b")
+
+
+def _grouped(lines: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, int]]:
+    """Each word with the kind that it stands under and the number of its line there."""
+    return {
+        word: (kind, number)
+        for kind, groups in lines.items()
+        for number, line in enumerate(groups)
+        for word in line.split()
+    }
 
 
 def _set(text: str) -> frozenset[str]:

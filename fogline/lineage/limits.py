@@ -35,6 +35,7 @@ class Limit:
     kind: str
     reach: int
     told: frozenset[str]
+    retold: frozenset[str]
     cues: tuple[tuple[str, ...], ...]  # the longest first
     opened: Mapping[str, tuple[tuple[str, ...], ...]]  # the cues by their first word, the longest first
     also: frozenset[str]
@@ -62,7 +63,8 @@ def _read(row: Mapping[str, Any]) -> Limit:
     opened: dict[str, tuple[tuple[str, ...], ...]] = {}
     for cue in cues:
         opened[cue[0]] = (*opened.get(cue[0], ()), cue)
-    return Limit(row["kind"], row["reach"], frozenset(row["told"]), tuple(cues), opened, frozenset(also))
+    told, retold = frozenset(row["told"]), frozenset(row["retold"])
+    return Limit(row["kind"], row["reach"], told, retold, tuple(cues), opened, frozenset(also))
 
 
 def limits(match: Match) -> Iterator[Change]:
@@ -83,7 +85,7 @@ def _missing(limit: Limit, one: Sentence, has: Sequence[str]) -> str | None:
     """The words of the first limit in a sentence that the other, which `has` these words, lacks and yet tells of."""
     if not limit.also.isdisjoint(has):
         return None
-    for found in _find(limit, one):
+    for found in (f for clause in clauses(one.text) for f in find_limits(limit, clause)):
         told = sum(_is_among(word, has) for word in found.governed)
         said = _stands_in(found.cue, has) or any(_is_among(w, has) for w in found.cue if w not in lexicon().empty)
         if found.governed and told >= TOLD * len(found.governed) and not said:
@@ -99,19 +101,18 @@ def _is_among(word: str, others: Sequence[str]) -> bool:
     return any(is_told(word, other) for other in others)
 
 
-def _find(limit: Limit, sentence: Sentence) -> Iterator[Limited]:
-    """Where a sentence has a limit, clause by clause."""
-    for folded in _clauses(sentence.text):
-        for at, word in enumerate(folded):
-            cue = next((c for c in limit.opened.get(word, ()) if folded[at : at + len(c)] == c), None)
-            if cue:
-                behind = folded[at + len(cue) :]
-                telling = [w for w in behind if w not in lexicon().empty and len(w) > 2]
-                text = " ".join([*cue, *behind[:SHOWN]])
-                yield Limited(cue, text, tuple(telling[: limit.reach]))
+def find_limits(limit: Limit, clause: tuple[str, ...]) -> Iterator[Limited]:
+    """Where a clause has a limit.  `clause`: its folded words."""
+    for at, word in enumerate(clause):
+        cue = next((c for c in limit.opened.get(word, ()) if clause[at : at + len(c)] == c), None)
+        if cue:
+            behind = clause[at + len(cue) :]
+            telling = [w for w in behind if w not in lexicon().empty and len(w) > 2]
+            text = " ".join([*cue, *behind[:SHOWN]])
+            yield Limited(cue, text, tuple(telling[: limit.reach]))
 
 
 @lru_cache(maxsize=1 << 14)
-def _clauses(sentence: str) -> tuple[tuple[str, ...], ...]:
+def clauses(sentence: str) -> tuple[tuple[str, ...], ...]:
     """The folded words of a sentence, clause by clause."""
     return tuple(tuple(words(clause)) for clause in _CLAUSE.split(_OTHERWISE.sub("", sentence)))

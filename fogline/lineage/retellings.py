@@ -19,7 +19,7 @@ from fogline.lineage.tokens import Kind, Token
 from fogline.lineage.voices import sources
 
 TOLD_ALIKE = 0.6  # the same in a report that keeps no sentence
-DAY_ALIKE = 0.5  # the same of a day, for which there are fewer words than for a name
+DAY_ALIKE = 0.3  # the same of a day, for which there are fewer words than for a name
 TOLD = 0.25  # share of a sentence that must be told before a name, a day or a verb counts as put for another
 BESIDE = 3  # words that tell on each side of a value among which something must be shared
 FAR = 5  # the same beside a number that is the only one changed

@@ -19,6 +19,7 @@ def changes(make: Make, original: str, altered: str) -> list[tuple[str, str, str
     match = Match(
         mine.sentences[0], theirs.sentences[0], Facts.of(mine), Facts.of(theirs),
         near_altered=mine.sentences, near_original=theirs.sentences,
+        joined_altered=mine.sentences, joined_original=theirs.sentences,
     )  # fmt: skip
     return [(c.kind, c.original, c.altered) for c in find_changes(match)]
 
@@ -62,6 +63,28 @@ def changes(make: Make, original: str, altered: str) -> list[tuple[str, str, str
             "An officer at the old mill saw the shells fall.",
             "wording",
         ),
+        ("The men at the old mill ran out of water.", "The men at the old mill ran out of shells.", "wording"),
+        ("A shell fell near the old mill at noon.", "A shell fell into the old mill at noon.", "wording"),
+        (
+            "They freed nine men chained for years in pits at the old mill of Talvek on Monday before the rain came.",
+            "They freed nine men at the old mill of Talvek on Monday before the rain came.",
+            "wording",
+        ),
+        (
+            "Jets did not hit the old mill of Talvek.",
+            "At Talvek it was the mill, an old one, that the jets hit.",
+            "negation",
+        ),
+        (
+            "Envoys intend to visit both ports and the mill of Talvek.",
+            "At the mill of Talvek and in both its ports one meets envoys who visit.",
+            "certainty",
+        ),
+        (
+            "The Front asked the mayor of Talvek for nine trucks.",
+            "Nine trucks have come to the Front from the mayor of Talvek.",
+            "status",
+        ),
     ],
 )
 def test_a_change_of_meaning_is_found(make: Make, original: str, altered: str, kind: str) -> None:
@@ -88,6 +111,9 @@ def test_a_change_of_meaning_is_found(make: Make, original: str, altered: str, k
             "The army will leave the old port of Talvek on Monday.",
         ),
         ("It was shut the day before Monday at Talvek.", "On Sunday the port at Talvek was shut for good."),
+        ("Jets did not hit the old mill of Talvek.", "At Talvek it was no mill, old or new, that the jets hit."),
+        ("Talvek’s mayor was asked to leave.", "It is a wish of many in Talvek that its mayor leaves."),
+        ("Over 300 men left the old mill on foot.", "More than 300 men left the old mill on foot."),
     ],
 )
 def test_rewording_is_no_change(make: Make, original: str, altered: str) -> None:

@@ -20,7 +20,8 @@ from training.claims.labelled import read as read_labelled
 
 DATA = Path(__file__).parent / "data"
 DATED = Path(__file__).parent / "days"  # stories that are told for the days of their reports alone
-FRESH = Path(__file__).parent / "fresh"  # stories that are told for their alterations alone, and only measure
+FRESH = Path(__file__).parent / "fresh"  # stories that are told for their alterations alone
+UNREAD = Path(__file__).parent / "unread"  # the same, and only measure
 RELATIONS = frozenset({"copy", "edited copy", "rewrite", "summary", "update", "independent"})
 KINDS = frozenset({"number", "name", "source", "qualifier", "status", "time", "place", "negation"})
 HALVES = ("look", "held")
