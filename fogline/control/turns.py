@@ -50,11 +50,12 @@ class Record:
 
     def lies_near(self, here: Place | None) -> bool | None:
         """Whether its place lies within `near_km` of another, or in one province; `None` in another country."""
-        if _is_abroad(self.place, here):
-            return None
-        if self.place is None or here is None:
+        there = self.place
+        if there is None or here is None:
             return False
-        return (self.around is not None and self.around == here.within) or _km(self.place, here) <= _near_km()
+        if there.country != here.country and there.country is not None and here.country is not None:
+            return None
+        return (self.around is not None and self.around == here.within) or _are_close(there, here)
 
 
 Records = dict[str, dict[str, Record]]  # a side -> a line -> what it did there
@@ -93,14 +94,15 @@ class _Tally:
 
 @dataclass(frozen=True, slots=True)
 class DaysAround:
-    """What sides did in the days around one: all places that each took or fought at, told by its `records`.
+    """What sides did in the days around one, by their `records`.
 
-    `told`: the takings that each report tells, by side and line.  What the days say of a place is tallied once.
+    `takings`: a side, a line, and what the side did there, where it took the place in these days.  `told`: the same by
+    the report that tells it, a side and a line.  What the days say of a place is tallied once.
     """
 
     day: date
     records: Records
-    turns: Sequence[tuple[str, str, bool]]  # a side, a line, and whether the side took its place; else it fought there
+    takings: Sequence[tuple[str, str, Record]]
     told: dict[str, list[tuple[str, str]]]
     _tallies: dict[str, dict[str, _Tally]] = field(default_factory=dict)
 
@@ -108,15 +110,15 @@ class DaysAround:
     def of(cls, day: date, records: Records) -> DaysAround:
         """Those around a day."""
         first, last = _days_around(day)
-        turns = []
+        takings = []
         told: dict[str, list[tuple[str, str]]] = {}
         for side, lines in records.items():
             for line, record in lines.items():
-                if (took := within(record.took, first, last)) or within(record.fought, first, last):
-                    turns.append((side, line, took))
-                for report in (report for report, days in record.told.items() if within(days, first, last)):
-                    told.setdefault(report, []).append((side, line))
-        return cls(day, records, turns, told)
+                if within(record.took, first, last):
+                    takings.append((side, line, record))
+                    for report in (report for report, days in record.told.items() if within(days, first, last)):
+                        told.setdefault(report, []).append((side, line))
+        return cls(day, records, takings, told)
 
     def weights(self, at: str, here: Place | None, report: str) -> dict[str, float]:
         """What these days say for each side as the taker of a line's place, `here`, where a report asks for him.
@@ -132,11 +134,12 @@ class DaysAround:
         return {side: tally.weight(told[side]) for side, tally in self._tallies[at].items()}
 
     def _tally(self, at: str, here: Place | None) -> dict[str, _Tally]:
-        found: dict[str, _Tally] = {}
-        for side, line, took in self.turns:
-            if line == at:
-                found.setdefault(side, _Tally()).here = self._weight_here(self.records[side][line])
-            elif took and (near := self.records[side][line].lies_near(here)) is not None:
+        found = {
+            side: _Tally(self._weight_here(record)) for side, lines in self.records.items() if (record := lines.get(at))
+        }
+        for side, line, record in self.takings:
+            near = record.lies_near(here) if line != at else None
+            if near is not None:
                 tally = found.setdefault(side, _Tally())
                 tally.near += near
                 tally.far += not near
@@ -162,22 +165,12 @@ def _days_around(day: date) -> tuple[date, date]:
     return day - timedelta(days=table.days_before), day + timedelta(days=table.days_after)
 
 
-def _near_km() -> float:
-    return rules().taker.near_km
-
-
-def _is_abroad(one: Place | None, other: Place | None) -> bool:
-    """Whether the two are known to lie in different countries."""
-    if one is None or other is None or one.country is None or other.country is None:
-        return False
-    return one.country != other.country
-
-
-def _km(one: Place, other: Place) -> float:
-    """The great-circle distance; infinite where one is not located."""
+def _are_close(one: Place, other: Place) -> bool:
+    """Whether two located places are within `near_km` of each other, on the great circle."""
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return float("inf")
-    lat, other_lat = radians(one.lat), radians(other.lat)
-    across = sin((other_lat - lat) / 2) ** 2
-    along = cos(lat) * cos(other_lat) * sin(radians(other.lon - one.lon) / 2) ** 2
-    return 2 * _EARTH_KM * asin(min(1.0, sqrt(across + along)))
+        return False
+    near_km, north = rules().taker.near_km, radians(abs(other.lat - one.lat))
+    if _EARTH_KM * north > near_km:  # most are farther apart by their latitudes alone
+        return False
+    along = cos(radians(one.lat)) * cos(radians(other.lat)) * sin(radians(other.lon - one.lon) / 2) ** 2
+    return 2 * _EARTH_KM * asin(min(1.0, sqrt(sin(north / 2) ** 2 + along))) <= near_km
