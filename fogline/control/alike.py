@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from fogline.records import Claim
@@ -27,6 +27,14 @@ class Alike:
             said = (c.type, c.status, c.actors, c.targets, c.place, c.period)
             found.setdefault((*said, c.anchor.report_id, c.attribution.speakers, also(c)), []).append(c)
         return cls(tuple(map(tuple, found.values())), tuple(claims[0] for claims in found.values()))
+
+    @classmethod
+    def known(cls, claims: Mapping[str, Claim], classes: Iterable[Sequence[str]]) -> Alike:
+        """The same for claims in the order of their ids, of which it is known which classes have more than one."""
+        several = {ids[0]: tuple(claims[claim_id] for claim_id in ids) for ids in classes}
+        beside = {claim.claim_id for members in several.values() for claim in members[1:]}
+        found = [several.get(i, (claim,)) for i, claim in claims.items() if i not in beside]
+        return cls(tuple(found), tuple(members[0] for members in found))
 
     def members(self, numbers: Iterable[int]) -> list[Claim]:
         """The claims of the classes of these numbers, in the order of their ids."""

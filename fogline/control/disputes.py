@@ -10,8 +10,9 @@ from fogline.control.alike import Alike, components
 from fogline.control.attributes import Attribute, attributes
 from fogline.control.contradictions import CONTROL
 from fogline.control.docket import Docket
-from fogline.control.figures import Figure, conflicts, may_sum, sums
-from fogline.control.matters import Matter, matters, spoken
+from fogline.control.figures import Figure, conflicts, sums, sums_together
+from fogline.control.matters import Matter, matters
+from fogline.control.minutes import Minutes, take_minutes
 from fogline.control.quarrels import Case, Quarrels
 from fogline.control.repeats import told_once
 from fogline.control.rules import rules
@@ -30,11 +31,12 @@ def dispute(corpus: Corpus, workings: Workings | None = None, world: World | Non
     of the corpus, where it is known.
     """
     docket = _docket(corpus, workings, world or World.of(corpus))
-    heard = list(matters(corpus, docket.bar.sources))
-    found = [*_quarrels(corpus, heard, docket), *_accounts(corpus, heard, docket)]
+    minutes = take_minutes(corpus, docket)
+    heard = list(matters(corpus, docket.world, minutes))
+    found = [*_quarrels(corpus, heard, minutes, docket), *_accounts(corpus, heard, docket)]
     for matter in heard:
         found += _of_matter(matter, docket)
-    found += _sums(corpus, docket)
+    found += _sums(corpus, minutes, docket)
     if docket.keeping is not None and len({d.dispute_id for d in found}) < len(found):
         return dispute(corpus, None, world)  # two parts found one: whose stands, nobody knows
     unique = {d.dispute_id: d for d in told_once(found, corpus, docket.bar.sources)}
@@ -50,9 +52,9 @@ def _docket(corpus: Corpus, workings: Workings | None, world: World) -> Docket:
     return Docket.of(world, outlets, countries, Keeping(workings, tables, corpus.judged.changed))
 
 
-def _quarrels(corpus: Corpus, heard: list[Matter], docket: Docket) -> Iterator[Dispute]:
+def _quarrels(corpus: Corpus, heard: list[Matter], minutes: list[Minutes], docket: Docket) -> Iterator[Dispute]:
     """One dispute for each set of claims that hang together by contradiction."""
-    for case in Quarrels.of(corpus, heard, docket).cases(corpus):
+    for case in Quarrels.of(corpus, heard, minutes, docket).cases():
         yield from docket.disputes(case.part(), case.own, partial(_quarrel, case))
 
 
@@ -114,11 +116,23 @@ def _accounts(corpus: Corpus, heard: Iterable[Matter], docket: Docket) -> Iterat
             yield docket.write(DisputeKind.ATTRIBUTE, f"in what words {place.text} was left", place, sides)
 
 
-def _sums(corpus: Corpus, docket: Docket) -> Iterator[Dispute]:
+def _sums(corpus: Corpus, minutes: list[Minutes], docket: Docket) -> Iterator[Dispute]:
     """The disputes over sums of a war or of days, wherever they are told."""
-    claims = spoken(claim for claim in corpus.claims() if may_sum(claim))
+    claims = {claim.claim_id: claim for claim in corpus.claims()}
+    for figures in sums_together(figure for each in minutes for figure in each.figures(claims)):
+        yield from _of_sums(figures, docket)
+
+
+def _of_sums(figures: list[Figure], docket: Docket) -> Iterator[Dispute]:
+    """The disputes over sums of one unit that begin on the same days."""
+    first = figures[0]
+
+    def own(keeping: Keeping) -> list[str]:
+        told = (f"{keeping.told([f.claim])} {f.low} {f.high}" for f in figures)
+        return [first.unit, *told]
+
     yield from docket.disputes(
-        "sums", lambda keeping: [keeping.told(claims)], lambda docket: _figures(None, sums(claims, docket.bar), docket)
+        f"sums {first.claim.claim_id} {first.unit}", own, lambda of: _figures(None, sums(figures, of.bar), of)
     )
 
 

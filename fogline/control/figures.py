@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from fogline.control.alike import components
 from fogline.control.contradictions import Bar
@@ -46,17 +47,41 @@ def conflicts(claims: Iterable[Claim], bar: Bar) -> Iterator[list[Figure]]:
     yield from _hang_together(sorted(_figures(claims), key=_order), bar)
 
 
-def sums(claims: Iterable[Claim], bar: Bar) -> Iterator[list[Figure]]:
-    """The sums over a war or over days that hang together by contradiction, wherever they are told."""
-    found: dict[str, list[Figure]] = {}
-    for figure in sorted(_figures(filter(may_sum, claims)), key=_order):
+def sums_told(claims: Iterable[Claim]) -> Iterator[Figure]:
+    """The sums over a war or over days that the claims of one report give."""
+    for figure in _figures(filter(_may_sum, claims)):
         if figure.total and figure.people and figure.claim.period:
-            found.setdefault(figure.unit, []).append(figure)
-    for _, figures in sorted(found.items()):
-        yield from _hang_together(figures, bar, anywhere=True)
+            yield figure
 
 
-def may_sum(claim: Claim) -> bool:
+def sums_together(figures: Iterable[Figure]) -> Iterator[list[Figure]]:
+    """Sums of one unit that may contradict each other: nothing outside of a list contradicts what is in it.
+
+    Sums contradict each other only where they begin on the same days, or nearly so.
+    """
+    units: dict[str, list[Figure]] = {}
+    for figure in figures:
+        units.setdefault(figure.unit, []).append(figure)
+    for _, told in sorted(units.items()):
+        dated = sorted((period.first, *_order(f), at) for at, f in enumerate(told) if (period := f.claim.period))
+        together: list[Figure] = []
+        last = date.min
+        for first, *_, at in dated:
+            if together and (first - last).days > rules().turn_days:
+                yield together
+                together = []
+            together.append(told[at])
+            last = first
+        if together:
+            yield together
+
+
+def sums(figures: Iterable[Figure], bar: Bar) -> Iterator[list[Figure]]:
+    """The sums of one unit that hang together by contradiction, wherever they are told."""
+    yield from _hang_together(sorted(figures, key=_order), bar, anywhere=True)
+
+
+def _may_sum(claim: Claim) -> bool:
     """Whether a claim may give a sum: it counts people, and its sentence has a word for sums."""
     if claim.status is not Status.ASSERTED or claim.type not in _COSTS | _SENT:
         return False

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from fogline.control.grading import account, own_side
 from fogline.control.ground import Ground, Kept, Passed
 from fogline.control.hearing import Reader
-from fogline.control.places import Line, draw_lines
+from fogline.control.places import Line
 from fogline.control.reliability import Letters
 from fogline.control.rules import rules
 from fogline.control.state import Bench, State
@@ -30,7 +30,7 @@ def hold(corpus: Corpus, workings: Workings | None = None, world: World | None =
     of the corpus, where it is known.
     """
     world = world or World.of(corpus)
-    sources, parties, holders, lines = world.sources, world.parties, world.holders, draw_lines(corpus)
+    sources, parties, holders, lines = world.sources, world.parties, world.holders, world.lines
     takers = Takers.of(lines, holders, sources, parties)
     windows, letters = Windows.of(takers), Letters.of(corpus, sources)
     answers = Answers(windows, world, {line.key: line.place for line in lines})

@@ -7,22 +7,20 @@ words of another report is told of that report's place too: a place misread in o
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import pairwise
 
 from fogline.control.denials import is_denied
-from fogline.control.places import Line, draw_lines
+from fogline.control.minutes import Minutes
+from fogline.control.places import Line
 from fogline.control.rules import rules
 from fogline.control.settings import SPOKEN, Settings, Told
 from fogline.control.spots import UNKNOWN, consonants
+from fogline.control.watching import World
 from fogline.language.words import words
 from fogline.records import Claim, ClaimType, Corpus, Name
 from fogline.records.sources import Sources, key_of
-
-_QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]{20,})[\"“”„«»]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +40,26 @@ class Matter:
     key: str = ""  # by which it is known
 
 
-def matters(corpus: Corpus, sources: Sources) -> Iterator[Matter]:
+def matters(corpus: Corpus, world: World, minutes: Iterable[Minutes]) -> Iterator[Matter]:
     """Each matter with its place, where it has one, and the claims about it that are said to be so or not so."""
-    lines = draw_lines(corpus)
-    yield from _joined(lines, Settings.of(corpus), _nowhere(corpus))
-    placed = {claim.claim_id for line in lines for claim in line.claims}
+    taken, claims = list(minutes), {claim.claim_id: claim for claim in corpus.claims()}
+    spelled: Counter[str] = Counter()
+    for each in taken:
+        spelled.update(each.spelled)
+    settings = Settings.of((row for each in taken for row in each.laid), claims, spelled)
+    nowhere: Told = {}
+    for noun, claim_id in (row for each in taken for row in each.nowhere):
+        nowhere.setdefault(noun, []).append(claims[claim_id])
+    placed = {claim.claim_id for line in world.lines for claim in line.claims}
+    quoting = [(claims[i], quoted) for each in taken for i, quoted in each.quoting if i in placed]
+    yield from _joined(world.lines, settings, nowhere, _told_again(quoting))
     groups: dict[tuple[str, str, str], list[Claim]] = {}
     for claim in corpus.claims():
         if claim.claim_id not in placed:
-            for key in _headings(claim, sources):
+            for key in _headings(claim, world.sources):
                 groups.setdefault(key, []).append(claim)
-    for key, claims in sorted(groups.items()):
-        yield Matter(claims[0].place, spoken(claims), [], [], key=" ".join(key))
+    for key, told in sorted(groups.items()):
+        yield Matter(told[0].place, spoken(told), [], [], key=" ".join(key))
 
 
 def spoken(claims: Iterable[Claim]) -> list[Claim]:
@@ -70,20 +76,6 @@ def _headings(claim: Claim, sources: Sources) -> Iterator[tuple[str, str, str]]:
         yield family, "", min(sources.sides_of(claim.actors))
 
 
-def _nowhere(corpus: Corpus) -> Told:
-    """The denials that speak of "the crossing", "the airport", and name none, by that noun."""
-    found: Told = {}
-    for claim in corpus.claims():
-        if claim.status in SPOKEN and is_denied(claim) and claim.type in rules().deniable:
-            said = words(claim.anchor.quote)
-            own = {w for w in words(claim.place.text) if w not in rules().kinds_of_place} if claim.place else set()
-            if not own & set(said):
-                known = rules().facilities
-                for noun in {known[w] for the, w in pairwise(said) if the == "the" and w in known}:
-                    found.setdefault(noun, []).append(claim)
-    return found
-
-
 def _only(found: Mapping[str, list[Line]]) -> dict[str, str]:
     """Of each noun for a part of the ground the one place that the record knows by it, by the key of its group."""
     keys: dict[str, set[str]] = {}
@@ -93,7 +85,7 @@ def _only(found: Mapping[str, list[Line]]) -> dict[str, str]:
     return {min(of): noun for noun, of in keys.items() if len(of) == 1}
 
 
-def _joined(lines: Iterable[Line], settings: Settings, nowhere: Told) -> Iterator[Matter]:
+def _joined(lines: Iterable[Line], settings: Settings, nowhere: Told, told: Told) -> Iterator[Matter]:
     """The lines, those of one place under several spellings as one, with what is told of them elsewhere.
 
     Where the record knows one crossing, who denies something of "the crossing" speaks of it.
@@ -101,7 +93,6 @@ def _joined(lines: Iterable[Line], settings: Settings, nowhere: Told) -> Iterato
     found: dict[str, list[Line]] = {}
     for line in lines:
         found.setdefault(_spelling(line), []).append(line)
-    told = _told_again(claim for group in found.values() for line in group for claim in line.claims)
     only = _only(found)
     for key, group in sorted(found.items()):
         claims = [claim for line in group for claim in line.claims]
@@ -144,20 +135,13 @@ def _spelling(line: Line) -> str:
     return f"{UNKNOWN}{bare}" if len(bare) > 2 else line.key
 
 
-@lru_cache(maxsize=1000)  # a sentence makes several claims, one after the other
-def _quoted(sentence: str) -> tuple[tuple[str, ...], ...]:
-    """The words of each quotation in a sentence."""
-    return tuple(tuple(words(quoted)) for quoted in _QUOTED.findall(sentence))
-
-
-def _told_again(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
-    """For each claim those of its type that quote the same words of another place, by claim id."""
-    quoting: dict[tuple[object, ...], list[Claim]] = {}
-    for claim in (c for c in claims if c.status in SPOKEN):
-        for quoted in _quoted(claim.anchor.quote):
-            quoting.setdefault((claim.type, claim.status, quoted), []).append(claim)
-    again: dict[str, list[Claim]] = {}
-    for group in quoting.values():
+def _told_again(quoting: Iterable[tuple[Claim, str]]) -> Told:
+    """For each claim those that quote the same words, in the same sense, of another place; by claim id."""
+    found: dict[str, list[Claim]] = {}
+    for claim, quoted in quoting:
+        found.setdefault(quoted, []).append(claim)
+    again: Told = {}
+    for group in found.values():
         places = {claim.place: claim for claim in sorted(group, key=lambda c: c.claim_id)}
         for claim in group if len(places) > 1 else ():
             again.setdefault(claim.claim_id, []).extend(o for place, o in places.items() if place != claim.place)

@@ -42,8 +42,13 @@ def draw_lines(corpus: Corpus) -> tuple[Line, ...]:
     """One line for each place that a claim names and that can be held, in the order of their keys."""
     towns = _Towns.of(corpus.places)
     claims: dict[str, list[Claim]] = {}
+    keys: dict[Name, str | None] = {}  # many claims share a name
     for claim in corpus.claims():
-        if claim.place is not None and (key := line_key(claim.place, corpus.places, towns)):
+        if claim.place is None:
+            continue
+        if claim.place not in keys:
+            keys[claim.place] = line_key(claim.place, corpus.places, towns)
+        if key := keys[claim.place]:
             claims.setdefault(key, []).append(claim)
     told = _countries(corpus)
     return tuple(

@@ -15,13 +15,13 @@ from fogline.control.contradictions import Bar
 from fogline.control.denials import is_denied
 from fogline.control.docket import Docket
 from fogline.control.matters import Matter, spoken
+from fogline.control.minutes import Minutes
 from fogline.control.opposites import Edges, Opposites
-from fogline.control.replies import Replies
-from fogline.control.retellings import Retellings
-from fogline.control.spots import is_located, is_named
+from fogline.control.retellings import Again, Retellings
+from fogline.control.spots import is_located
 from fogline.control.stances import Stance
 from fogline.control.wording import Word
-from fogline.records import Anchor, Claim, ClaimType, Corpus, DisputeKind, Name, content_id
+from fogline.records import Claim, Corpus, DisputeKind, Name, content_id
 from fogline.records.keeping import Keeping
 
 
@@ -42,28 +42,31 @@ class Quarrels:
     alike: Alike
     number: Mapping[str, int]
     first: Mapping[int, int]
-    again: Mapping[str, tuple[Claim, ...]]
+    again: Again
     matters: Sequence[Matter]
+    answered: Sequence[tuple[Claim, Claim]]  # and what answers it
     docket: Docket
     unsure: frozenset[str]  # the states whose place another claim of their sentence has otherwise
     spoken: dict[str, Word] = field(default_factory=dict)  # by claim id
     digests: dict[int, str] = field(default_factory=dict)  # of what is told again, which stands in many quarrels
 
     @classmethod
-    def of(cls, corpus: Corpus, matters: Sequence[Matter], docket: Docket) -> Quarrels:
+    def of(cls, corpus: Corpus, matters: Sequence[Matter], minutes: Iterable[Minutes], docket: Docket) -> Quarrels:
         """Class the claims of a corpus, and join the classes that are one telling."""
-        claims = spoken(corpus.claims())
-        alike = Alike.of(claims)
+        claims, taken = spoken(corpus.claims()), list(minutes)
+        known = {claim.claim_id: claim for claim in claims}
+        alike = Alike.known(known, (ids for each in taken for ids in each.alike))
+        answered = [(known[said], known[reply]) for each in taken for said, reply in each.answered]
+        unsure = frozenset(claim_id for each in taken for claim_id in each.unsure)
         number = {claim.claim_id: i for i, members in enumerate(alike.classes) for claim in members}
         retold = Retellings.of(claims, docket.bar.sources, docket.keeping)
         joined = components((number[a], number[b]) for a, b in retold.first.items())
         first = {i: group[0] for group in joined for i in group}
-        return cls(docket.bar, alike, number, first, retold.again, matters, docket, _unsure(claims))
+        return cls(docket.bar, alike, number, first, retold.again, matters, answered, docket, unsure)
 
-    def cases(self, corpus: Corpus) -> Iterator[Case]:
+    def cases(self) -> Iterator[Case]:
         """Each set of nodes that hang together by contradictions about one place."""
-        answered = list(Replies(self.bar.denials).pairs(corpus))
-        edges = Opposites(self.alike, self.number, self.unsure).edges(self.matters, answered, self.docket)
+        edges = Opposites(self.alike, self.number, self.unsure).edges(self.matters, self.answered, self.docket)
         places = {self.number[c.claim_id]: m.place for m in self.matters if m.place for c in m.claims}
         classes = self._classes(edges)
         first = {node: one for one, nodes in classes.items() for node in nodes}
@@ -128,8 +131,8 @@ class Quarrels:
         """What reports tell again of the claims of a side that are others' claims."""
         asked: dict[int, tuple[tuple[Claim, ...], set[str]]] = {}  # many claims have the same told again
         for word in side:
-            if word.as_told and word.claim_id in self.again:
-                told = self.again[word.claim_id]
+            told = self.again.of(word.claim) if word.as_told else ()
+            if told:
                 asked.setdefault(id(told), (told, set()))[1].add(word.claim.anchor.report_id)
         for told, reports in asked.values():
             yield from (claim for claim in told if reports - {claim.anchor.report_id})
@@ -181,7 +184,7 @@ class Case:
             for node in self.classes[one]:
                 claims = self.of.alike.classes[node // 2]
                 yield f"{at[one]} {node % 2} {keeping.told(claims)}"
-                told = (self.of.again.get(claim.claim_id, ()) for claim in claims)
+                told = map(self.of.again.of, claims)
                 again.update((id(claims), claims) for claims in told)
         yield from (self.of.told_again(claims, keeping) for claims in again.values())
 
@@ -197,20 +200,3 @@ def _beside(edges: Edges) -> dict[int, list[int]]:
 def _commonest(names: Iterable[Name]) -> Name | None:
     counts = Counter(names)
     return min(counts, key=lambda name: (-counts[name], name.text), default=None)
-
-
-def _unsure(claims: Iterable[Claim]) -> frozenset[str]:
-    """The states told beside a denial of another place in a sentence that names neither: "that its troops held on".
-
-    One of the two places is read wrongly; the denial's is the one that was spoken of just before.
-    """
-    told: dict[Anchor, list[Claim]] = {}
-    for claim in claims:
-        if claim.place is not None and not is_named(claim):
-            told.setdefault(claim.anchor, []).append(claim)
-    return frozenset(
-        c.claim_id
-        for group in told.values()
-        for c in group
-        if c.type is ClaimType.HOLD and not is_denied(c) and any(is_denied(d) and d.place != c.place for d in group)
-    )

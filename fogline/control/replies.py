@@ -7,7 +7,7 @@ both a charge and its denial, of which only one claim was read, is evidence of b
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -16,7 +16,7 @@ from fogline.control.denials import Denials, is_denied
 from fogline.control.rules import rules
 from fogline.control.spots import is_known
 from fogline.language.words import words
-from fogline.records import Claim, ClaimType, Corpus, Name, Reading, Status
+from fogline.records import Claim, ClaimType, Name, Status
 
 NEAR = 250  # characters between two sentences of which one answers the other, at most
 BACK = 2  # so many sentences with claims before it are looked at
@@ -29,13 +29,10 @@ class Replies:
 
     denials: Denials
 
-    def pairs(self, corpus: Corpus) -> Iterator[Pair]:
-        """Every two claims of which one answers the other; a claim with itself where its sentence tells both."""
-        for reading in corpus.readings:
-            yield from self._of(reading)
-
-    def _of(self, reading: Reading) -> Iterator[Pair]:
-        told = [c for c in reading.claims or () if c.status in (Status.ASSERTED, Status.DENIED)]
+    def pairs(self, claims: Iterable[Claim]) -> Iterator[Pair]:
+        """Every two claims of one report of which one answers the other; a claim with itself where its sentence tells
+        both."""
+        told = [c for c in claims if c.status in (Status.ASSERTED, Status.DENIED)]
         told = sorted(
             (c for c in told if c.type in rules().deniable), key=lambda c: (c.anchor.start, c.act.start, c.claim_id)
         )

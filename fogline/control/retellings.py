@@ -7,9 +7,10 @@ where a name was misread in one of them.  The time is linear in the reports of a
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log
 
 from fogline.control.cues import folded
@@ -27,41 +28,67 @@ Reports = Mapping[str, Mapping[Anchor, list[Claim]]]  # by report and sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Retellings:
-    """For each claim, the first claim of those that are one telling with it, by claim id.
+class Again:
+    """What is told again of a claim: by id, the claims of its sentence and of those that are one telling with it."""
 
-    `again` has what is told again of the matter of a claim, in its own report and in others.
-    """
+    tellings: Mapping[str, Sequence[Claim]]
+    _found: dict[tuple[str, ClaimType, bool], tuple[Claim, ...]] = field(default_factory=dict)
+
+    def of(self, claim: Claim) -> tuple[Claim, ...]:
+        """Those of all tellings that are of one matter with it, and as much asserted or denied; in its own report, too.
+
+        Claims that have the same share one tuple, so that the cost is linear.
+        """
+        told = self.tellings.get(claim.claim_id)
+        if told is None:
+            return ()
+        kind = told[0].claim_id, claim.type, is_denied(claim)
+        if kind not in self._found:
+            matters = rules().matters
+            self._found[kind] = tuple(
+                c for c in told if is_denied(c) == kind[2] and matters[claim.type] & matters[c.type]
+            )
+        return self._found[kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Retellings:
+    """For each claim, the first claim of those that are one telling with it, by claim id."""
 
     first: Mapping[str, str]
-    again: Mapping[str, tuple[Claim, ...]]
+    again: Again
 
     @classmethod
     def of(cls, claims: Iterable[Claim], sources: Sources, keeping: Keeping | None = None) -> Retellings:
         """Lay the sentences of each origin side by side; an origin that is kept by `keeping` is taken as it was."""
-        origins: dict[str, dict[str, dict[Anchor, list[Claim]]]] = {}
+        origins: dict[str, list[Claim]] = {}
         for claim in claims:
-            reports = origins.setdefault(sources.origin(claim), {})
-            reports.setdefault(claim.anchor.report_id, {}).setdefault(claim.anchor, []).append(claim)
+            origins.setdefault(sources.origin(claim), []).append(claim)
         first: dict[str, str] = {}
-        again: dict[str, tuple[Claim, ...]] = {}
-        for origin, reports in sorted(origins.items()):
-            if len(reports) > 1:
-                for group in _tellings(reports) if keeping is None else _kept(origin, reports, keeping):
-                    first |= _joined(group)
-                    again |= _again(group)
-        return cls(first, again)
+        tellings: dict[str, Sequence[Claim]] = {}
+        for origin, told in sorted(origins.items()):
+            if len({claim.anchor.report_id for claim in told}) > 1:
+                known = {claim.claim_id: claim for claim in told}
+                for ids, classes in map(json.loads, _kept(origin, told, keeping)):
+                    group = [known[claim_id] for claim_id in ids]
+                    tellings |= dict.fromkeys(ids, group)
+                    first |= {claim_id: min(alike) for alike in classes for claim_id in alike}
+        return cls(first, Again(tellings))
 
 
-def _kept(origin: str, reports: Reports, keeping: Keeping) -> Iterator[list[list[Claim]]]:
-    """The sentences that are one telling, each as its claims, as they were found before where these are the same."""
-    told = [claims for _, sentences in sorted(reports.items()) for claims in sentences.values()]
-    own = [keeping.told(sorted(claims, key=lambda c: c.claim_id)) for claims in told]
-    sentences = {claims[0].claim_id: claims for claims in told}
-    groups = keeping.of(
-        f"tellings {origin}", sorted(own), lambda _: (" ".join(c[0].claim_id for c in g) for g in _tellings(reports))
-    )
-    yield from ([sentences[claim_id] for claim_id in group.split(" ")] for group in groups)
+def _kept(origin: str, told: Sequence[Claim], keeping: Keeping | None) -> Iterable[str]:
+    """The sentences of an origin that are one telling, each as a text: its claims, and those of them that are alike."""
+    if keeping is None:
+        return _written(told)
+    return keeping.of(f"tellings {origin}", [keeping.told(told)], lambda _: _written(told))
+
+
+def _written(told: Iterable[Claim]) -> Iterator[str]:
+    reports: dict[str, dict[Anchor, list[Claim]]] = {}
+    for claim in told:
+        reports.setdefault(claim.anchor.report_id, {}).setdefault(claim.anchor, []).append(claim)
+    for group in _tellings(reports):
+        yield json.dumps([[claim.claim_id for claims in group for claim in claims], _alike(group)])
 
 
 def _tellings(reports: Reports) -> Iterator[list[list[Claim]]]:
@@ -111,30 +138,14 @@ def _scores(hub: Sequence[Anchor], told: Sequence[Anchor], bags: Mapping[Anchor,
     return scores
 
 
-def _joined(group: Sequence[Sequence[Claim]]) -> dict[str, str]:
-    """The claims of one type, sense and place under the first's id."""
+def _alike(group: Sequence[Sequence[Claim]]) -> list[list[str]]:
+    """The claims of one type, sense and place, where there are several."""
     found: dict[tuple[object, ...], list[str]] = {}
     for told in group:
         for claim in told:
             where = consonants(claim.place.text) if claim.place else ""
             found.setdefault((*_kind(claim), where), []).append(claim.claim_id)
-    return {claim_id: min(ids) for ids in found.values() if len(ids) > 1 for claim_id in ids}
-
-
-def _again(group: Sequence[Sequence[Claim]]) -> dict[str, tuple[Claim, ...]]:
-    """For each claim those of all tellings that are of one matter with it, and as much asserted or denied.
-
-    Those of its own report are among them.  Claims that have the same share one tuple, so that the cost is linear.
-    """
-    claims = [claim for told in group for claim in told]
-    kinds = {claim.claim_id: (claim.type, is_denied(claim)) for claim in claims}
-    found: dict[tuple[ClaimType, bool], tuple[Claim, ...]] = {}
-    for type_, denied in set(kinds.values()):
-        ours = rules().matters[type_]
-        found[type_, denied] = tuple(
-            c for c in claims if kinds[c.claim_id][1] == denied and ours & rules().matters[c.type]
-        )
-    return {claim_id: found[kind] for claim_id, kind in kinds.items()}
+    return [ids for ids in found.values() if len(ids) > 1]
 
 
 def _kind(claim: Claim) -> tuple[object, ...]:

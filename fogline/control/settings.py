@@ -7,21 +7,34 @@ where to ask for what its figures and denials contradict.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from fogline.control.rules import rules
 from fogline.control.spots import UNKNOWN, consonants, is_known, is_named, is_part
 from fogline.language.words import words
-from fogline.records import Claim, ClaimType, Corpus, Status
+from fogline.records import Claim, ClaimType, Status
 
 SPOKEN = frozenset({Status.ASSERTED, Status.DENIED})
 NEAR = 600  # characters between the sentence of a place and one that tells of it without naming it, at most
 Told = dict[str, list[Claim]]
 Sentence = Sequence[Claim]
 Names = dict[str, list[tuple[list[str], str]]]  # the first word of a name -> its words, and the key of its place
+
+
+class Laid(NamedTuple):
+    """That a claim is told near another, or of a place: the table of `Settings`, what it is filed under there, its id.
+
+    `unless_told`: how a place is spelled (see `consonants`) that no other sentence of the record may name.
+    """
+
+    table: str
+    key: str
+    claim_id: str
+    unless_told: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,42 +53,55 @@ class Settings:
     named: Told = field(default_factory=dict)
 
     @classmethod
-    def of(cls, corpus: Corpus) -> Settings:
-        """Those of all reports of a corpus."""
-        spelled = Counter(key for key, _ in {(consonants(c.place.text), c.anchor) for c in corpus.claims() if c.place})
+    def of(cls, laid: Iterable[Laid], claims: Mapping[str, Claim], spelled: Mapping[str, int]) -> Settings:
+        """Those of all reports; `claims` by their ids, and in how many sentences a place is told, by its spelling."""
         found = cls()
-        for reading in corpus.readings:
-            told = sorted(reading.claims or (), key=lambda c: (c.anchor.start, c.act.start, c.claim_id))
-            sentences = [list(group) for _, group in groupby(told, key=lambda c: c.anchor)]
-            names = _names(told)
-            for at, sentence in enumerate(sentences):
-                before = list(_near(sentence, sentences, at))
-                for claim in (c for c in sentence if c.status in SPOKEN):
-                    found._lay(claim, before, spelled)
-                    found._set(claim, [sentence, *before], names)
+        tables = {"parts": found.parts, "unknown": found.unknown, "counted": found.counted, "named": found.named}
+        for table, key, claim_id, unless_told in laid:
+            if unless_told is None or spelled[unless_told] <= 1:
+                tables[table].setdefault(key, []).append(claims[claim_id])
         return found
 
-    def _lay(self, claim: Claim, before: Iterable[Sentence], spelled: Counter[str]) -> None:
-        """Lay a claim beside those of the sentences before it, the nearest first."""
-        if claim.type is ClaimType.HARM and not is_named(claim):
-            for sentence in before:
-                _beside(self.counted, claim, sentence, lambda c: is_known(c) and is_named(c))
-        if claim.type not in rules().deniable or is_known(claim):
-            return
-        part = is_part(claim)
-        if claim.place is not None and not part and spelled[consonants(claim.place.text)] > 1:
-            return
-        for sentence in before:
-            table = self.parts if part else self.unknown
-            if _beside(table, claim, sentence, lambda c: is_known(c) or (part and not is_part(c))):
-                return
 
-    def _set(self, claim: Claim, sentences: Iterable[Sentence], names: Names) -> None:
-        """File a claim without a place under the places that its sentence names, or the last before that names any."""
-        if claim.place is not None or (claim.type not in rules().deniable and claim.type is not ClaimType.HARM):
+def spellings(claims: Iterable[Claim]) -> Counter[str]:
+    """In how many sentences of a report each place is told, by its consonants."""
+    return Counter(key for key, _ in {(consonants(c.place.text), c.anchor) for c in claims if c.place})
+
+
+def lay(claims: Iterable[Claim]) -> Iterator[Laid]:
+    """What the claims of one report are told near, or told of."""
+    told = sorted(claims, key=lambda c: (c.anchor.start, c.act.start, c.claim_id))
+    sentences = [list(group) for _, group in groupby(told, key=lambda c: c.anchor)]
+    names = _names(told)
+    for at, sentence in enumerate(sentences):
+        before = list(_near(sentence, sentences, at))
+        for claim in (c for c in sentence if c.status in SPOKEN):
+            yield from _lay(claim, before)
+            yield from _set(claim, [sentence, *before], names)
+
+
+def _lay(claim: Claim, before: Iterable[Sentence]) -> Iterator[Laid]:
+    """Lay a claim beside those of the sentences before it, the nearest first."""
+    if claim.type is ClaimType.HARM and not is_named(claim):
+        for sentence in before:
+            yield from _beside("counted", claim, [c for c in sentence if is_known(c) and is_named(c)])
+    if claim.type not in rules().deniable or is_known(claim):
+        return
+    part = is_part(claim)
+    alone = consonants(claim.place.text) if claim.place is not None and not part else None
+    for sentence in before:
+        fitting = [c for c in sentence if is_known(c) or (part and not is_part(c))]
+        yield from _beside("parts" if part else "unknown", claim, fitting, alone)
+        if fitting:
             return
-        for key in next(filter(None, (_named(s[0].anchor.quote, names) for s in sentences)), ()):
-            self.named.setdefault(key, []).append(claim)
+
+
+def _set(claim: Claim, sentences: Iterable[Sentence], names: Names) -> Iterator[Laid]:
+    """File a claim without a place under the places that its sentence names, or the last before that names any."""
+    if claim.place is not None or (claim.type not in rules().deniable and claim.type is not ClaimType.HARM):
+        return
+    for key in next(filter(None, (_named(s[0].anchor.quote, names) for s in sentences)), ()):
+        yield Laid("named", key, claim.claim_id)
 
 
 def _near(sentence: Sentence, sentences: Sequence[Sentence], at: int) -> Iterator[Sentence]:
@@ -88,12 +114,10 @@ def _near(sentence: Sentence, sentences: Sequence[Sentence], at: int) -> Iterato
             yield sentences[number]
 
 
-def _beside(table: Told, claim: Claim, sentence: Sentence, fits: Callable[[Claim], bool]) -> bool:
-    """File a claim under those of a sentence that fit, one for each place.  Gives whether any does."""
-    fitting = [c for c in sentence if fits(c)]
+def _beside(table: str, claim: Claim, fitting: Iterable[Claim], unless_told: str | None = None) -> Iterator[Laid]:
+    """File a claim under those of a sentence that fit, one for each place."""
     for other in {c.place: c for c in fitting if c.status in SPOKEN}.values():
-        table.setdefault(other.claim_id, []).append(claim)
-    return bool(fitting)
+        yield Laid(table, other.claim_id, claim.claim_id, unless_told)
 
 
 def _names(claims: Sequence[Claim]) -> Names:

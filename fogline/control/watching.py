@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 
 from fogline.control.holders import Holders
 from fogline.control.parties import Parties
+from fogline.control.places import Line, draw_lines
 from fogline.control.sides import weigh
 from fogline.records import Corpus
 from fogline.records.lookups import Asked, Watched, WatchedSet
@@ -18,17 +19,21 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What the whole record tells of who speaks, who stands with whom, and who can hold a place."""
+    """What the whole record tells of who speaks, who stands with whom, and who can hold a place.
+
+    `lines` are the claims about each place, which cannot be looked up: over watched tables there are none.
+    """
 
     sources: Sources
     parties: Parties
     holders: Holders
+    lines: tuple[Line, ...] = ()
 
     @classmethod
     def of(cls, corpus: Corpus) -> World:
         """Read it off a corpus."""
         sources = weigh(corpus)
-        return cls(sources, Parties.of(corpus, sources), Holders.of(corpus, sources))
+        return cls(sources, Parties.of(corpus, sources), Holders.of(corpus, sources), draw_lines(corpus))
 
     def tables(self) -> dict[str, Mapping[str, object] | Set[str]]:
         """The tables by their names."""

@@ -13,7 +13,8 @@ from typing import Any
 
 from fogline.control.places import Line
 from fogline.control.rules import rules
-from fogline.control.takers import Question, Takers, Turns
+from fogline.control.takers import Question, Takers
+from fogline.control.turns import DaysAround, Records
 from fogline.control.watching import World
 from fogline.records import Claim, Name, Place
 from fogline.records.ids import content_id
@@ -21,7 +22,6 @@ from fogline.records.lookups import BEHIND, Asked
 
 SIGNS, NAMES = "signs", "names"  # tables that are asked: the signs of a month, and the names of the takers of a side
 TAKER = "taker"  # the table of who took what: a question that rests on these two, and on what is asked behind it
-Records = dict[str, dict[str, Any]]  # a side -> a line -> what it did there, as takers have it
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Windows:
     takers: Takers
     months: Mapping[str, Mapping[str, frozenset[str]]]  # a month -> a side -> the lines at which it did anything
     _known: dict[tuple[str, ...], Records] = field(default_factory=dict)
-    turns: dict[date, Turns] = field(default_factory=dict)
+    days: dict[date, DaysAround] = field(default_factory=dict)
 
     @classmethod
     def of(cls, takers: Takers) -> Windows:
@@ -122,7 +122,6 @@ class Answers(Mapping[str, Name | None]):
     world: World
     places: Mapping[str, Place | None]  # of each line
     known: dict[str, Name | None] = field(default_factory=dict)
-    nearness: dict[tuple[int, int], bool | None] = field(default_factory=dict)
 
     def __getitem__(self, words: str) -> Name | None:
         if words not in self.known:
@@ -130,7 +129,7 @@ class Answers(Mapping[str, Name | None]):
             lost = frozenset(losers), frozenset(theirs)
             question = Question(line, date.fromisoformat(day), report, *lost, role, named, flows)
             records = self.windows.about(tuple(_months(question.day)))
-            takers = replace(_among(records, self.windows, self.world, {}), nearness=self.nearness)
+            takers = _among(records, self.windows, self.world, {})
             self.known[words] = takers.answer(question, self.places.get(line))
         return self.known[words]
 
@@ -145,7 +144,7 @@ def _among(records: Records, windows: Windows, world: World, stays: dict[str, An
     """The takers of some months, over the tables of a world."""
     return replace(
         windows.takers, holders=world.holders, sources=world.sources, parties=world.parties,
-        records=records, known={}, stays=stays, turns=windows.turns,
+        records=records, known={}, stays=stays, days=windows.days,
     )  # fmt: skip
 
 

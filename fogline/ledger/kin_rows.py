@@ -31,7 +31,7 @@ _BESIDE = (
 
 
 class SqlTable:
-    """A `KinTable`: keys, and the numbers of those who hold them."""
+    """A `KinTable`: keys, and the numbers of those who hold them; the first holders of a key are read once."""
 
     def __init__(self, connection: Connection, table: Table) -> None:
         self._connection = connection
@@ -39,14 +39,17 @@ class SqlTable:
         store = connection.dialect.name
         names = {"table": table.name, "asked": _ASKED[store], "listed": _LISTED[store]}
         self._first, self._beside = text(_FIRST.format(**names)), text(_BESIDE.format(**names))
+        self._known: dict[int, dict[int, list[int]]] = {}  # by how many were asked for, and by key
 
     def add(self, number: int, keys: Sequence[int]) -> None:
         """Add a holder of some keys, each given once."""
+        self._forget(keys)
         if keys:
             insert_rows(self._connection, self._table, [{"key": key, "number": number} for key in keys])
 
     def remove(self, number: int, keys: Sequence[int]) -> None:
         """Remove a holder of some keys."""
+        self._forget(keys)
         if keys:
             held = self._table.c
             gone = delete(self._table).where(held.key == bindparam("gone"), held.number == number)
@@ -54,8 +57,17 @@ class SqlTable:
 
     def first(self, keys: Sequence[int], most: int) -> list[list[int]]:
         """The holders of each key, lowest first, the first so many of them."""
-        rows = self._connection.execute(self._first, {"keys": json.dumps(list(keys)), "most": most})
-        return [json.loads(row[0] or "[]") for row in rows]
+        known = self._known.setdefault(most, {})
+        asked = [key for key in dict.fromkeys(keys) if key not in known]
+        if asked:
+            rows = self._connection.execute(self._first, {"keys": json.dumps(asked), "most": most})
+            known |= zip(asked, (json.loads(row[0] or "[]") for row in rows), strict=True)
+        return [known[key] for key in keys]
+
+    def _forget(self, keys: Sequence[int]) -> None:
+        for known in self._known.values():
+            for key in keys:
+                known.pop(key, None)
 
     def beside(self, keys: Sequence[int], number: int) -> list[list[int]]:
         """Of each key, the last holder below a number and the first above it, as far as there are any."""

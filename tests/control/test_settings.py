@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fogline.control import dispute
-from fogline.control.settings import Settings
+from fogline.control.settings import Settings, lay, spellings
 from fogline.records import DisputeKind
 from tests.control.cases import corpus, days
 from tests.control.sentences import say
@@ -13,7 +13,9 @@ DEAD = say("Fifteen civilians were killed.", "killed", "harm", None, None, at=60
 
 
 def near(*claims):
-    return {key: [c.claim_id for c in told] for key, told in Settings.of(corpus(*claims)).named.items()}
+    known = {claim.claim_id: claim for claim in claims}
+    settings = Settings.of(lay(claims), known, spellings(claims))
+    return {key: [c.claim_id for c in told] for key, told in settings.named.items()}
 
 
 def test_a_claim_without_a_place_may_be_of_the_place_that_the_sentence_before_names():
