@@ -39,6 +39,7 @@ from fogline.runs.line import pass_through, prepare, reading_line
 from fogline.runs.reading import ReadOptions, take
 
 Row = Mapping[str, Any]
+Days = Mapping[str, Period | None]  # of the claims that a gold dates, by their ids
 COLUMNS = ("asked", "holder", "h+status", "named right", "held right", "disputes")
 PARTS = ("own", "gold")
 
@@ -81,21 +82,35 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def measure(sets: Sequence[GoldSet]) -> dict[tuple[str, str], Score]:
     """The score of each set, with the program's own claims and with the gold's, by part and name."""
-    prepare()
     found = {}
     for gold in sets:
         print(f"reading {gold.name}", file=sys.stderr)
-        *before, ground = reading_line()
-        read = [pass_through(r, before) for r in take([gold.reports], ReadOptions(today=TODAY)) if r.refusal is None]
-        given = [_with_gold(r, [row for row in gold.claims if row["report"] == r.report_id]) for r in read]
-        days = {claim.claim_id: period for _, periods in given for claim, period in periods.items()}
-        found["own", gold.name] = score(gold, [pass_through(r, [ground]) for r in read], {})
-        found["gold", gold.name] = score(gold, [pass_through(r, [ground]) for r, _ in given], days)
+        for part, given in zip(PARTS, both_readings(gold), strict=True):
+            found[part, gold.name] = score(gold, view(gold, *given))
     return found
 
 
-def score(gold: GoldSet, readings: Sequence[Reading], days: Mapping[str, Period | None]) -> Score:
-    """Holdings and disputes of these readings against the gold's; `days` are those of claims that the gold dates."""
+@dataclass(frozen=True, slots=True)
+class View:
+    """The holdings on the days that a gold set asks for, and the disputes, as the scorer reads them."""
+
+    holdings: Sequence[Row]
+    disputes: Sequence[Row]
+
+
+def both_readings(gold: GoldSet) -> tuple[tuple[Sequence[Reading], Days], tuple[Sequence[Reading], Days]]:
+    """The reports of a set with the program's own claims, and with the gold's; and the days of those the gold dates."""
+    prepare()
+    *before, ground = reading_line()
+    read = [pass_through(r, before) for r in take([gold.reports], ReadOptions(today=TODAY)) if r.refusal is None]
+    given = [_with_gold(r, [row for row in gold.claims if row["report"] == r.report_id]) for r in read]
+    days = {claim.claim_id: period for _, periods in given for claim, period in periods.items()}
+    own = [pass_through(r, [ground]) for r in read]
+    return (own, {}), ([pass_through(r, [ground]) for r, _ in given], days)
+
+
+def view(gold: GoldSet, readings: Sequence[Reading], days: Days) -> View:
+    """What is derived from these readings; `days` are those of claims that the gold dates."""
     scratch = tempfile.TemporaryDirectory(prefix="fogline-ceiling-")
     with scratch as folder, open_ledger(Path(folder) / "record.db", create=True) as ledger:
         ledger.add([replace(reading, parse=None) for reading in readings])
@@ -104,11 +119,15 @@ def score(gold: GoldSet, readings: Sequence[Reading], days: Mapping[str, Period 
     dated = (resolve_periods(replace(r, day=lineage.days.get(r.report_id, r.day))) for r in corpus.readings)
     corpus = replace(corpus, readings=tuple(_dated(r, days) for r in dated), origins=lineage.origins)
     views = Views(lineage=lineage, holdings=hold(corpus), disputes=dispute(corpus))
-    given = evaluation_export.holdings(corpus, views, gold.days())
-    firm = [row for row in given if row["status"] == "held"]
-    named = [row for row in given if row["holder"]]
-    scores = [score_holdings(gold.holdings, rows, gold.names) for rows in (given, named, firm)]
-    return Score(*scores, score_disputes(gold.disputes, dispute_rows(corpus, views)).recall)
+    return View(evaluation_export.holdings(corpus, views, gold.days()), dispute_rows(corpus, views))
+
+
+def score(gold: GoldSet, given: View) -> Score:
+    """Holdings and disputes against the gold's."""
+    firm = [row for row in given.holdings if row["status"] == "held"]
+    named = [row for row in given.holdings if row["holder"]]
+    scores = [score_holdings(gold.holdings, rows, gold.names) for rows in (given.holdings, named, firm)]
+    return Score(*scores, score_disputes(gold.disputes, given.disputes).recall)
 
 
 def _with_gold(reading: Reading, rows: Sequence[Row]) -> tuple[Reading, dict[Claim, Period | None]]:
@@ -143,7 +162,7 @@ def _claim(reading: Reading, row: Row, anchor: Anchor, before: Iterable[Claim]) 
     return replace(claim, act=anchor) if claim.claim_id in ids else claim
 
 
-def _dated(reading: Reading, days: Mapping[str, Period | None]) -> Reading:
+def _dated(reading: Reading, days: Days) -> Reading:
     claims = tuple(replace(c, period=days.get(c.claim_id, c.period)) for c in reading.claims or ())
     return replace(reading, claims=claims)
 
