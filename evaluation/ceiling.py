@@ -33,7 +33,7 @@ from fogline.ledger import open_ledger
 from fogline.lineage import trace
 from fogline.products import evaluation_export
 from fogline.products.rows import dispute_rows
-from fogline.records import Anchor, Basis, Claim, ClaimType, Name, Period, Reading, Status, Views
+from fogline.records import Anchor, Basis, Claim, ClaimType, MentionKind, Name, Period, Reading, Status, Views
 from fogline.records.claim import Attribution
 from fogline.runs.line import pass_through, prepare, reading_line
 from fogline.runs.reading import ReadOptions, take
@@ -146,20 +146,26 @@ def _claim(reading: Reading, row: Row, anchor: Anchor, before: Iterable[Claim]) 
     """A gold row as a claim.  Its act is that of the program's claim of this type there, else the whole sentence."""
     kind = ClaimType(_all(row["type"])[0])
     place = _all(row.get("place"))
+    keys = {m.name.text: m.name.key for m in reading.mentions or () if m.kind is MentionKind.ACTOR}
     alike = [c for c in reading.claims or () if c.type is kind and same_sentence(c.anchor.quote, row["sentence"])]
     alike.sort(key=lambda c: bool(place) and (c.place is None or not set(words(place[0])) & set(words(c.place.text))))
     claim = Claim(
         anchor=anchor,
         act=alike[0].act if alike else anchor,
         type=kind,
-        actors=tuple(map(Name, _all(row.get("actor")))),
-        targets=tuple(map(Name, _all(row.get("target")))),
+        actors=_named(row.get("actor"), keys),
+        targets=_named(row.get("target"), keys),
         place=Name(place[0]) if place else None,
         status=Status(row["status"]),
-        attribution=Attribution(speakers=tuple(map(Name, _all(row.get("source")))), outlet=reading.outlet),
+        attribution=Attribution(speakers=_named(row.get("source"), keys), outlet=reading.outlet),
     )
     ids = {c.claim_id for c in before}
     return replace(claim, act=anchor) if claim.claim_id in ids else claim
+
+
+def _named(written: str | Sequence[str] | None, keys: Mapping[str, str | None]) -> tuple[Name, ...]:
+    """The names as written, with the keys that the report's mentions of the same words have."""
+    return tuple(Name(text, keys.get(text)) for text in _all(written))
 
 
 def _dated(reading: Reading, days: Days) -> Reading:
