@@ -33,12 +33,13 @@ from fogline.ledger import open_ledger
 from fogline.lineage import trace
 from fogline.products import evaluation_export
 from fogline.products.rows import dispute_rows
-from fogline.records import Anchor, Basis, Claim, ClaimType, Name, Period, Reading, Status, Views
+from fogline.records import Anchor, Basis, Claim, ClaimType, MentionKind, Name, Period, Reading, Status, Views
 from fogline.records.claim import Attribution
 from fogline.runs.line import pass_through, prepare, reading_line
 from fogline.runs.reading import ReadOptions, take
 
 Row = Mapping[str, Any]
+Days = Mapping[str, Period | None]  # of the claims that a gold dates, by their ids
 COLUMNS = ("asked", "holder", "h+status", "named right", "held right", "disputes")
 PARTS = ("own", "gold")
 
@@ -81,21 +82,35 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def measure(sets: Sequence[GoldSet]) -> dict[tuple[str, str], Score]:
     """The score of each set, with the program's own claims and with the gold's, by part and name."""
-    prepare()
     found = {}
     for gold in sets:
         print(f"reading {gold.name}", file=sys.stderr)
-        *before, ground = reading_line()
-        read = [pass_through(r, before) for r in take([gold.reports], ReadOptions(today=TODAY)) if r.refusal is None]
-        given = [_with_gold(r, [row for row in gold.claims if row["report"] == r.report_id]) for r in read]
-        days = {claim.claim_id: period for _, periods in given for claim, period in periods.items()}
-        found["own", gold.name] = score(gold, [pass_through(r, [ground]) for r in read], {})
-        found["gold", gold.name] = score(gold, [pass_through(r, [ground]) for r, _ in given], days)
+        for part, given in zip(PARTS, both_readings(gold), strict=True):
+            found[part, gold.name] = score(gold, view(gold, *given))
     return found
 
 
-def score(gold: GoldSet, readings: Sequence[Reading], days: Mapping[str, Period | None]) -> Score:
-    """Holdings and disputes of these readings against the gold's; `days` are those of claims that the gold dates."""
+@dataclass(frozen=True, slots=True)
+class View:
+    """The holdings on the days that a gold set asks for, and the disputes, as the scorer reads them."""
+
+    holdings: Sequence[Row]
+    disputes: Sequence[Row]
+
+
+def both_readings(gold: GoldSet) -> tuple[tuple[Sequence[Reading], Days], tuple[Sequence[Reading], Days]]:
+    """The reports of a set with the program's own claims, and with the gold's; and the days of those the gold dates."""
+    prepare()
+    *before, ground = reading_line()
+    read = [pass_through(r, before) for r in take([gold.reports], ReadOptions(today=TODAY)) if r.refusal is None]
+    given = [_with_gold(r, [row for row in gold.claims if row["report"] == r.report_id]) for r in read]
+    days = {claim.claim_id: period for _, periods in given for claim, period in periods.items()}
+    own = [pass_through(r, [ground]) for r in read]
+    return (own, {}), ([pass_through(r, [ground]) for r, _ in given], days)
+
+
+def view(gold: GoldSet, readings: Sequence[Reading], days: Days) -> View:
+    """What is derived from these readings; `days` are those of claims that the gold dates."""
     scratch = tempfile.TemporaryDirectory(prefix="fogline-ceiling-")
     with scratch as folder, open_ledger(Path(folder) / "record.db", create=True) as ledger:
         ledger.add([replace(reading, parse=None) for reading in readings])
@@ -104,11 +119,15 @@ def score(gold: GoldSet, readings: Sequence[Reading], days: Mapping[str, Period 
     dated = (resolve_periods(replace(r, day=lineage.days.get(r.report_id, r.day))) for r in corpus.readings)
     corpus = replace(corpus, readings=tuple(_dated(r, days) for r in dated), origins=lineage.origins)
     views = Views(lineage=lineage, holdings=hold(corpus), disputes=dispute(corpus))
-    given = evaluation_export.holdings(corpus, views, gold.days())
-    firm = [row for row in given if row["status"] == "held"]
-    named = [row for row in given if row["holder"]]
-    scores = [score_holdings(gold.holdings, rows, gold.names) for rows in (given, named, firm)]
-    return Score(*scores, score_disputes(gold.disputes, dispute_rows(corpus, views)).recall)
+    return View(evaluation_export.holdings(corpus, views, gold.days()), dispute_rows(corpus, views))
+
+
+def score(gold: GoldSet, given: View) -> Score:
+    """Holdings and disputes against the gold's."""
+    firm = [row for row in given.holdings if row["status"] == "held"]
+    named = [row for row in given.holdings if row["holder"]]
+    scores = [score_holdings(gold.holdings, rows, gold.names) for rows in (given.holdings, named, firm)]
+    return Score(*scores, score_disputes(gold.disputes, given.disputes).recall)
 
 
 def _with_gold(reading: Reading, rows: Sequence[Row]) -> tuple[Reading, dict[Claim, Period | None]]:
@@ -127,23 +146,29 @@ def _claim(reading: Reading, row: Row, anchor: Anchor, before: Iterable[Claim]) 
     """A gold row as a claim.  Its act is that of the program's claim of this type there, else the whole sentence."""
     kind = ClaimType(_all(row["type"])[0])
     place = _all(row.get("place"))
+    keys = {m.name.text: m.name.key for m in reading.mentions or () if m.kind is MentionKind.ACTOR}
     alike = [c for c in reading.claims or () if c.type is kind and same_sentence(c.anchor.quote, row["sentence"])]
     alike.sort(key=lambda c: bool(place) and (c.place is None or not set(words(place[0])) & set(words(c.place.text))))
     claim = Claim(
         anchor=anchor,
         act=alike[0].act if alike else anchor,
         type=kind,
-        actors=tuple(map(Name, _all(row.get("actor")))),
-        targets=tuple(map(Name, _all(row.get("target")))),
+        actors=_named(row.get("actor"), keys),
+        targets=_named(row.get("target"), keys),
         place=Name(place[0]) if place else None,
         status=Status(row["status"]),
-        attribution=Attribution(speakers=tuple(map(Name, _all(row.get("source")))), outlet=reading.outlet),
+        attribution=Attribution(speakers=_named(row.get("source"), keys), outlet=reading.outlet),
     )
     ids = {c.claim_id for c in before}
     return replace(claim, act=anchor) if claim.claim_id in ids else claim
 
 
-def _dated(reading: Reading, days: Mapping[str, Period | None]) -> Reading:
+def _named(written: str | Sequence[str] | None, keys: Mapping[str, str | None]) -> tuple[Name, ...]:
+    """The names as written, with the keys that the report's mentions of the same words have."""
+    return tuple(Name(text, keys.get(text)) for text in _all(written))
+
+
+def _dated(reading: Reading, days: Days) -> Reading:
     claims = tuple(replace(c, period=days.get(c.claim_id, c.period)) for c in reading.claims or ())
     return replace(reading, claims=claims)
 

@@ -1,9 +1,11 @@
-"""Measure claims on sets that may be read and are not learnt from: `python -m evaluation.readable`.
+"""Measure on sets that may be read and are not learnt from: `python -m evaluation.readable`.
 
 Four wars, four reports each, written and annotated by people who had not seen the program (`evaluation/readable/`).
 The sets that the reader of claims learnt from say too little of what it gets wrong elsewhere, and those held out may
-not be read: here is where to look.  With `--errors` every sentence is shown that was read otherwise than annotated.
-No floors: what is read is tuned to.
+not be read: here is where to look.  Told are the figures of claims, and those of holdings and disputes as
+`evaluation.ceiling` has them: with the program's own claims, and with the gold's in their place.  With `--errors` every
+sentence is shown that was read otherwise than annotated, every holding that is another and every dispute that is
+missed or not listed; with `--gold` as well those that the gold's claims leave.  No floors: what is read is tuned to.
 """
 
 from __future__ import annotations
@@ -11,46 +13,70 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import fmean
 from typing import Any
 
 from evaluation.answer import answer
+from evaluation.ceiling import COLUMNS, PARTS, both_readings, score, view
 from evaluation.claims import agreeing, pairs, score_claims
 from evaluation.gold import GoldSet, read_json, read_lines
 from evaluation.names import Names
+from evaluation.tables import columns
+from evaluation.view_errors import wrong_disputes, wrong_holdings
 
 SETS = Path(__file__).parent / "readable"
 ROLES = ("place", "actor")
 
 Row = Mapping[str, Any]
+Figures = dict[str, float]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Read each set, print its figures, and where asked for what differs."""
     parser = argparse.ArgumentParser(prog="python -m evaluation.readable", description=__doc__)
     parser.add_argument("--set", action="append", metavar="NAME", help="only this set (may be repeated)")
-    parser.add_argument("--errors", action="store_true", help="show each sentence that was read otherwise")
+    parser.add_argument("--errors", action="store_true", help="show what was read, held or disputed otherwise")
+    parser.add_argument("--gold", action="store_true", help="and the holdings and disputes that the gold's claims give")
     options = parser.parse_args(argv)
     sets = [gold for gold in readable() if not options.set or gold.name in options.set]
     if not sets:
         print(f"no set of that name; there are: {', '.join(gold.name for gold in readable())}", file=sys.stderr)
         return 2
-    figures = {}
+    claims: dict[str, Figures] = {}
+    views: dict[str, Figures] = {}
     for gold in sets:
-        given = _read(gold)
-        figures[gold.name] = _figures(gold, given)
-        if options.errors:
-            print("\n".join(differences(gold, given)))
-    figures["mean"] = {name: fmean(row[name] for row in figures.values()) for name in figures[sets[0].name]}
-    for name, row in figures.items():
-        print(f"{name:12}", "  ".join(f"{figure} {value:.3f}" for figure, value in row.items()))
+        _measure(gold, claims, views, errors=options.errors, of_gold=options.gold)
+    claims["mean"] = _mean(claims.values())
+    views |= {f"mean {part}": _mean(row for name, row in views.items() if name.endswith(part)) for part in PARTS}
+    print(columns(claims, list(claims["mean"])), columns(views, COLUMNS), sep="\n\n")
     return 0
 
 
+def _measure(
+    gold: GoldSet, claims: dict[str, Figures], views: dict[str, Figures], *, errors: bool, of_gold: bool
+) -> None:
+    """Put the figures of one set into the tables, and print what differs where that is asked for."""
+    given = _read(gold)
+    claims[gold.name] = _figures(gold, given)
+    if errors:
+        print("\n".join(differences(gold, given)))
+    for part, readings in zip(PARTS, both_readings(gold), strict=True):
+        found = view(gold, *readings)
+        views[f"{gold.name} {part}"] = score(gold, found).figures()
+        if errors and (part == "own" or of_gold):
+            shown = [*wrong_holdings(gold, found.holdings), *wrong_disputes(gold, found.disputes)]
+            print(f"[{gold.name}, {part} claims]", *shown, sep="\n")
+
+
+def _mean(rows: Iterable[Figures]) -> Figures:
+    every = list(rows)
+    return {name: fmean(row[name] for row in every) for name in every[0]}
+
+
 def readable() -> list[GoldSet]:
-    """The sets, by name; they have gold for claims alone."""
+    """The sets, by name; they have gold for claims, holdings and disputes alone."""
     return [
         GoldSet(
             name=folder.name,
@@ -59,9 +85,9 @@ def readable() -> list[GoldSet]:
             names=Names(read_json(folder / "names.json")),
             kin={},
             strays={},
-            holdings=(),
+            holdings=tuple(read_json(folder / "holdings.json")),
             alterations=(),
-            disputes=(),
+            disputes=tuple(read_json(folder / "disputes.json")),
         )
         for folder in sorted(SETS.iterdir())
         if folder.is_dir()
@@ -93,9 +119,9 @@ def _read(gold: GoldSet) -> list[Row]:
     return [row for row in rows if row["report"] in reports]
 
 
-def _figures(gold: GoldSet, given: Sequence[Row]) -> dict[str, float]:
-    score = score_claims(gold.claims, given, gold.names)
-    return {depth: tally.f1 for depth, tally in score.depths.items()} | dict(score.fields)
+def _figures(gold: GoldSet, given: Sequence[Row]) -> Figures:
+    scored = score_claims(gold.claims, given, gold.names)
+    return {depth: tally.f1 for depth, tally in scored.depths.items()} | dict(scored.fields)
 
 
 def _of(row: Row, lines: dict[tuple[str, str], list[str]]) -> list[str]:

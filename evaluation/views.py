@@ -75,17 +75,19 @@ def _source(name: str) -> str:
 
 def score_holdings(gold: Iterable[Row], given: Iterable[Row], names: Names) -> HoldingScore:
     """Who holds which place on a day, and how firmly."""
-    g, t = _by_place(gold, names), _by_place(given, names)
-    right = [key for key in g.keys() & t.keys() if _same_holder(g[key], t[key], names)]
+    g, t = by_place(gold, names), by_place(given, names)
+    right = [key for key in g.keys() & t.keys() if same_holder(g[key], t[key], names)]
     firm = [key for key in right if t[key].get("status") in g[key].get("accept", [g[key]["status"]])]
     return HoldingScore(asked=len(g), answered=len(g.keys() & t.keys()), holder=len(right), status=len(firm))
 
 
-def _by_place(rows: Iterable[Row], names: Names) -> dict[tuple[str, str], Row]:
+def by_place(rows: Iterable[Row], names: Names) -> dict[tuple[str, str], Row]:
+    """The rows by place and day."""
     return {(min(names.keys(row["place"])), row["day"]): row for row in rows}
 
 
-def _same_holder(gold: Row, given: Row, names: Names) -> bool:
+def same_holder(gold: Row, given: Row, names: Names) -> bool:
+    """Whether one of the gold's holders is told; nobody is where nobody is asked for."""
     theirs, mine = names.keys(gold.get("holder")), names.keys(given.get("holder"))
     return bool(theirs & mine) or not (theirs or mine)
 
@@ -122,11 +124,12 @@ def score_disputes(gold: Iterable[Row], given: Sequence[Row]) -> Tally:
     The gold's lists are not exhaustive, so only the recall tells much.
     """
     asked = [row for row in gold if row["a"].get("sentence") and row["b"].get("sentence")]
-    right = sum(any(_parts(dispute, row["a"], row["b"]) for dispute in given) for row in asked)
+    right = sum(any(parts(dispute, row["a"], row["b"]) for dispute in given) for row in asked)
     return Tally(right, len(asked), len(given))
 
 
-def _parts(dispute: Row, one: Row, other: Row) -> bool:
+def parts(dispute: Row, one: Row, other: Row) -> bool:
+    """Whether the two sentences are evidence of different sides of a dispute."""
     sides = dispute["sides"]
     return any(_holds(x, one) and _holds(y, other) for x in sides for y in sides if x is not y)
 

@@ -15,6 +15,7 @@ from fogline.records import Claim, ClaimType
 
 _POINT = r"(?:north|south|east|west)(?:[- ]?(?:east|west))?"
 _SUBJECT = 3  # so many words before an act may be its subject with its auxiliaries
+_OF_A_NOUN = frozenset({"the", "its", "their", "a", "an"})  # "the rebels since its capture": the act is no verb
 _FAR = 200  # characters before a name in which its words stand
 _AGAIN = re.compile(r"\b(?:(?:that|the) (?:town|city|village|place)(?! of)|there|it)\b")  # "near K, but hold that town"
 _BEFORE = r"(?:[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*(?:,\s+|\s+and\s+|\s+or\s+|,\s+and\s+))*"  # other places named with it
@@ -41,11 +42,27 @@ def is_apart(claim: Claim) -> bool:
 
 
 def is_agentless(claim: Claim) -> bool:
-    """Whether the sentence does not say by whom, not even by a pronoun: "was retaken", and not "they retook it"."""
+    """Whether the sentence does not say by whom: "was retaken", and not "they retook it", "retaken by the group"."""
     quote, at = claim.anchor.quote, claim.act.start - claim.anchor.start
-    before, after = quote[:at].split()[-_SUBJECT:], quote[at + len(claim.act.quote) :].split()
-    subject = any(word.strip(",;").casefold() in rules().pronouns for word in before)
-    return not subject and not (after and after[0].strip(".,;") == "it")
+    rest = quote[at + len(claim.act.quote) :]
+    after = rest.split()[:1]
+    return not _subject(quote[:at]) and not (after and after[0].strip(".,;") == "it") and not _agent().match(rest)
+
+
+def _subject(before: str) -> bool:
+    """Whether a pronoun or a word for a force stands there as who did it: "the insurgents have since", not "were"."""
+    near = [word.strip(",;").casefold() for word in before.split()[-_SUBJECT:]]
+    said = [word in rules().pronouns | rules().anybody for word in near]
+    if near and near[-1] in _OF_A_NOUN:
+        return False
+    return any(said) and not set(near[said.index(True) :]) & rules().passive
+
+
+@cache
+def _agent() -> re.Pattern[str]:
+    """The agent of a passive, right behind it: "taken over by the movement"; not "taken by nightfall"."""
+    none = _any_of(rules().no_agent)
+    return re.compile(rf"(?: \w+)?(?: from(?: [\w'’-]+){{1,4}})? by (?!(?:the )?(?:{none})\b)")
 
 
 def is_destination(claim: Claim) -> bool:

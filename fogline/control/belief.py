@@ -40,9 +40,9 @@ class Belief:
         """The share of which nothing is known."""
         return max(0.0, 1.0 - self.nobody - sum(self.shares.values()))
 
-    def leader(self) -> Camp:
-        """The camp with the largest share; nobody where there is none."""
-        return min(self.shares, key=lambda camp: (-self.of(camp), sorted(camp)), default=NOBODY)
+    def leaders(self) -> list[Camp]:
+        """The camps, that with the largest share first."""
+        return sorted(self.shares, key=lambda camp: (-self.of(camp), sorted(camp)))
 
     def of(self, camp: Camp) -> float:
         """The share of a camp with those who may hold a place together with it."""

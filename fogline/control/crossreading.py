@@ -197,7 +197,9 @@ class CrossReading:
         undated = word.claim.period is None or word.claim.period.basis is Basis.PUBLISHED
         part = table.faint if undated or (word.faint and not word.former) else 1.0
         part *= table.former if word.former else 1.0
-        part *= table.inferred if word.inferred else 1.0
+        if word.inferred:
+            lost = word.says is Says.TOOK and any(is_named(name, word.claim.anchor) for name in word.claim.targets)
+            part *= table.inferred_foe if lost else table.inferred
         return part * (table.own_word if is_own(word, self.sources) else 1.0)
 
 

@@ -176,7 +176,8 @@ class Reader:
 
     def _leaving(self, claim: Claim) -> Iterator[Testimony]:
         """That a force left; who "fell back to" the place went there."""
-        period, names = claim.period, self.holders.of_here(claim.actors, self.line.country)
+        here = self.holders.of_here(claim.actors, self.line.country)
+        period, names = claim.period, tuple(name for name in here if not self.holders.keeps_peace(name))
         if period is None or not names:  # who did not say who left may have spoken of anybody
             return
         told = told_on(claim, self.sources, period)

@@ -86,6 +86,8 @@ class Holders:
         actor = self.actors.get(name.key or "")
         if actor is None:
             return True
+        if self.keeps_peace(name):
+            return False
         if actor.kind in _NEVER:
             return actor.kind is ActorKind.UNNAMED and bool(set(words(name.text)) & rules().locals)
         if actor.kind is ActorKind.BODY and actor.side is None and actor.country is None:
@@ -93,6 +95,12 @@ class Holders:
         if self._is_of_abroad(name, where):
             return False
         return actor.kind is not ActorKind.OTHER or self._is_force(name)
+
+    def keeps_peace(self, name: Name) -> bool:
+        """Whether it is a force of the United Nations: it has camps of its own, and holds no place for itself."""
+        actor = self.actors.get(name.key or "")
+        said = words(actor.name) if actor is not None and actor.kind in (ActorKind.MILITARY, ActorKind.BODY) else []
+        return said[:1] == ["un"] or said == ["united", "nations"]
 
     def _is_force(self, name: Name) -> bool:
         said = words(name.text)
@@ -246,8 +254,9 @@ def _states(
     found: dict[str, Name] = {}
     for country, of in sides.items():
         side = min(of)
-        told = armies.get(side, ())
-        force = min(told, key=lambda key: (not key.startswith("military:"), key), default=heads.get(side))
+        told = [key for key in armies.get(side, ()) if key.startswith("military:")]
+        told = told or [key for key in (side,) if key in texts] or armies.get(side, [])
+        force = min(told, default=heads.get(side))
         if len(of) == 1 and force is not None:
             found[country] = Name(actors[force].name, force)
     return found

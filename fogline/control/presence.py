@@ -53,7 +53,7 @@ class Presence:
         names: tuple[Name, ...] = ()
         if claim.type is ClaimType.ADVANCE:
             alone = any(self.holders.travels(name, self.line.country) for name in claim.actors)
-            names = came if not alone and set(words(claim.act.quote)) & rules().entered else ()
+            names = came if not alone and _entered(claim) else ()
         elif claim.type in rules().sent:
             names = self._at_home(claim.actors) or self._armed(claim.actors)
         elif claim.type in rules().beset and not is_beside(claim):  # "positions near K" are not in K
@@ -62,7 +62,7 @@ class Presence:
             )
         if names:
             told, parties = told_on(claim, self.sources, period), self.sources.sides_of(names)
-            last = max(told, period.last) + timedelta(days=rules().present_days)
+            last = period.last + timedelta(days=rules().present_days)
             besieged = claim.type is ClaimType.BESIEGE and bool(claim.targets)
             says = Says.KEEPS if besieged else Says.PRESENT
             yield Testimony(says, names, parties, period.last, last, told, claim, True, inferred=True)
@@ -124,5 +124,10 @@ def _are_named(names: tuple[Name, ...], claim: Claim) -> bool:
 
 
 def _is_there(advance: Claim) -> bool:
-    said = set(words(advance.act.quote))
-    return bool(said & (rules().entered | rules().at_the_gates))
+    return _entered(advance) or bool(set(words(advance.act.quote)) & rules().at_the_gates)
+
+
+def _entered(advance: Claim) -> bool:
+    """Whether the act is one of coming in: "entered", "drove into"."""
+    behind = advance.anchor.quote[advance.act.end - advance.anchor.start :].split()[:2]
+    return bool(set(words(advance.act.quote)) & rules().entered) or "into" in behind

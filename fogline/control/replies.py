@@ -15,6 +15,7 @@ from fogline.control.cues import cues, folded
 from fogline.control.denials import Denials, is_denied
 from fogline.control.rules import rules
 from fogline.control.spots import is_known
+from fogline.control.testimony import is_background
 from fogline.language.words import words
 from fogline.records import Claim, ClaimType, Name, Status
 
@@ -121,13 +122,17 @@ class Replies:
                 return
 
     def _answers(self, said: Claim, reply: Claim) -> bool:
-        if is_denied(said) or said.attribution.speakers == reply.attribution.speakers:
+        if is_denied(said) or said.attribution.speakers == reply.attribution.speakers or self._is_history(said):
             return False
         if not _of_one_matter(said, reply) or not (_is_unspecific(reply) or self._may_be_there(said, reply)):
             return False
         if is_denied(reply) and reply.type is ClaimType.CLASH and said.type in rules().takes | rules().keeps:
             return False
         return is_denied(reply) or (_stands_behind_cue(reply) and not self.denials.agrees(said, reply))
+
+    def _is_history(self, said: Claim) -> bool:
+        """Whether it lay years back when it was told: nobody answers that with a bare denial."""
+        return said.period is not None and is_background(said, self.denials.sources, said.period)
 
     def _may_be_there(self, one: Claim, other: Claim) -> bool:
         """Whether both may be of one place: the same, or one that is not known."""

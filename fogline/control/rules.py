@@ -42,6 +42,7 @@ class WeightRules:
     faint: float
     former: float
     inferred: float
+    inferred_foe: float
     retold: float
     least: float
     denial: float
@@ -91,6 +92,8 @@ class Rules:
     lost: frozenset[str]
     claimed: frozenset[str]
     pronouns: frozenset[str]
+    passive: frozenset[str]
+    no_agent: tuple[str, ...]
     unions: frozenset[str]
     irregulars: frozenset[str]
     regulars: frozenset[str]
@@ -149,6 +152,8 @@ def rules() -> Rules:
         lost=frozenset(table["holder"]["lost"]),
         claimed=frozenset(table["holder"]["claimed"]),
         pronouns=frozenset(table["holder"]["pronouns"]),
+        passive=frozenset(table["holder"]["passive"]),
+        no_agent=tuple(table["holder"]["no_agent"]),
         unions=frozenset(table["holder"]["unions"]),
         irregulars=frozenset(table["anybody"]["irregulars"]),
         regulars=frozenset(table["anybody"]["regulars"]),

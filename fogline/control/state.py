@@ -65,12 +65,12 @@ class Bench:
         """The state on that day; `None` where nothing is said of it, or nothing that can be relied on."""
         heard = self.testimonies[: bisect_right(self.testimonies, day, key=lambda t: t.first)][-rules().heard_words :]
         belief = believe(heard, day, self.sources, self.parties)
-        lead = belief.leader()
-        if belief.of(lead) >= max(rules().weight.lead, belief.nobody):
+        for lead in belief.leaders():
+            if belief.of(lead) < max(rules().weight.lead, belief.nobody):
+                break
             standing = self._standing(lead, heard, day)
-            others = self._foes_there(lead, standing, heard, day)
-            if standing:
-                return self._judge(others or standing, belief, heard, day)
+            if standing:  # else all that is told of it has ended
+                return self._judge(self._foes_there(lead, standing, heard, day) or standing, belief, heard, day)
         left = [t for t in heard if t.says is Says.LEFT]
         present = self._present(heard, left, day)
         if present:
@@ -106,6 +106,7 @@ class Bench:
         if day - last <= timedelta(days=rules().age_days):
             return []
         there = self._present(heard, [t for t in heard if t.says is Says.LEFT], day)
+        there = [t for t in there if t.first > last]
         return there if all(self.parties.hostile(lead, t.parties) for t in there) else []
 
     def _standing(self, lead: Camp, heard: Sequence[Testimony], day: date) -> list[Testimony]:
@@ -132,6 +133,8 @@ class Bench:
         rivals = self._rivals(lead, camp, heard, day)
         denied = [t for t in heard if t.says is Says.NOT]
         least = rules().weight.dispute * self._total(named)
+        if all(is_own(t, self.sources) for t in named):
+            least *= rules().weight.own_word
         heavy = [t for t in rivals if self._total_of(t, rivals) >= least or self._answers(t, denied)]
         share = belief.of(lead.parties)
         others = 1 - belief.open - share
@@ -266,7 +269,7 @@ def _holder(camp: Iterable[Testimony]) -> Name:
     """The name that most claims of the camp give, by actor; the first by key where two are given as often."""
     given = [name for t in camp for name in t.names]
     count = Counter(map(key_of, given))
-    best = min(count, key=lambda key: (-count[key], key))
+    best = min(count, key=lambda key: (-count[key], key.startswith("actor:~"), key))
     texts = Counter(name for name in given if key_of(name) == best)
     return min(texts, key=lambda n: (-texts[n], n.text, n.key or ""))
 

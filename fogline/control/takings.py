@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -27,6 +28,7 @@ from fogline.records import Claim, Name, Period, Status
 from fogline.records.sources import Sources
 
 Names = tuple[Name, ...]
+_SINCE = re.compile(r"\bsince(?: \w+){0,2} $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,9 @@ class Takings:
         elif shared := self._shared(names or claim.actors, lost):
             names, lost = self._parted(claim, names, shared, period)
             asked = replace(claim, actors=names, targets=lost)
+        if not _are_named(names, claim) and is_agentless(claim) and (kept := self._keepers(claim)):
+            ours = self.sources.sides_of(kept)
+            return Taking(kept, tuple(n for n in lost if self.sources.side(n) not in ours))
         if names and not background and is_agentless(claim) and not _are_named(names, claim):
             names, inferred = self._in_the_flow(claim, names, lost, period)
             return Taking(names, lost, inferred)
@@ -94,6 +99,20 @@ class Takings:
             return ()
         losers = self.sources.sides_of(self._able(claim.targets))
         return () if self.sources.side(spoke[0]) in losers else spoke
+
+    def _keepers(self, claim: Claim) -> Names:
+        """Who has had the place since then by the same sentence: "the army's base since its capture in May"."""
+        if not _SINCE.search(claim.anchor.quote[: claim.act.start - claim.anchor.start].casefold()):
+            return ()
+        return next(
+            (
+                names for other in self.line.claims
+                if other.anchor == claim.anchor and other.type in rules().keeps and other.status is Status.ASSERTED
+                and other.period is not None and claim.period is not None
+                and other.period.first == claim.period.last and (names := self._able(other.actors))
+            ),
+            (),
+        )  # fmt: skip
 
     def _in_the_flow(self, claim: Claim, names: Names, lost: Names, period: Period) -> tuple[Names, bool]:
         taker = self.takers.taker(replace(claim, actors=(), targets=lost), self.line, period.last)

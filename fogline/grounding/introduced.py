@@ -141,8 +141,11 @@ def _full_start(text: str, end: int, short: str) -> int | None:
         if (texts[i][0].isupper() or texts[i] in {"al", "el"} or "-" in texts[i]) and _spells(short, texts[i:]):
             return run[i][0]
     capitals = sum(t[0].isupper() or t[0].isdigit() for t in texts)
-    named = capitals >= 2 and _kind(words(" ".join(texts))) is not ActorKind.OTHER
-    return run[0][0] if named and short.replace(".", "").isalpha() and len(short) > 2 else None
+    full = " ".join(texts)
+    named = capitals >= 2 and (_kind(words(full)) is not ActorKind.OTHER or Roster.load().find(full) is not None)
+    if not (named and short.replace(".", "").isalpha() and len(short) > 2):
+        return None
+    return run[0][0] - (3 if text[: run[0][0]].lower().endswith((" al ", " el ")) else 0)
 
 
 def _run_before(text: str, end: int) -> list[tuple[int, int]]:

@@ -17,7 +17,7 @@ from fogline.grounding.roster import Roster
 from fogline.grounding.roster_forces import ForceHit, ForceRole, force_actor, forces
 from fogline.grounding.roster_units import units
 from fogline.language.plain import Word, Words, words_of
-from fogline.records import MentionKind
+from fogline.records import ActorKind, MentionKind
 
 _BACKED = re.compile(r"[-–‑](?:backed|led|aligned|allied|supported|trained)\b")
 BARE = 9  # the rank of a force without a country: "troops", "the soldiers"
@@ -30,7 +30,7 @@ def lay_parties(board: Board, doc: Doc, home: str | None) -> None:
     for piece in pieces:
         board.put(piece)
     board.lay(p for hit in units(words.whole) if (p := _party(hit, words, board, home)) is not None)
-    for piece in list(_renamed(board)):
+    for piece in [*_namesakes(board), *_renamed(board)]:
         board.put(piece)
     for piece in [*of_people(words, board), *_members(words, board)]:
         board.put(piece)
@@ -56,6 +56,8 @@ def _party(hit: ForceHit, doc: Words, board: Board, home: str | None) -> Found |
     held = holds(head)
     if head.pos_ in ("VERB", "AUX") or (head.pos_ == "ADJ" and head.dep_ == "amod" and not held):
         return None
+    if (group := _called_so(start, end, doc, home)) is not None:
+        return group
     actor = force_actor(hit.force, country=home)
     text = said[0].lower() + said[1:] if _is_common(first) else said
     if actor is not None and " of " in text:  # "troops of Norland"
@@ -73,6 +75,17 @@ def _party(hit: ForceHit, doc: Words, board: Board, home: str | None) -> Found |
         text = next((p.text for i in range(start, end) if (p := board.at.get(i)) and p.key == key), owner.name)
     bare = hit.force.country is None and owner is None and _is_bare(said.lower().split())
     return Found(start, end, MentionKind.ACTOR, text, key, named=False, rank=BARE if bare else 3)
+
+
+def _called_so(start: int, end: int, doc: Words, home: str | None) -> Found | None:
+    """A group of the roster by a name without capitals: "the northern separatists"."""
+    if start == 0 or doc[start - 1].pos_ != "ADJ" or doc[start - 1].sent.start > start - 1:
+        return None
+    text = doc.text(start - 1, end)
+    group = Roster.load().find(text, country=home)
+    if group is None or group.kind is not ActorKind.ARMED_GROUP:
+        return None
+    return Found(start - 1, end, MentionKind.ACTOR, text, group.actor_id, rank=3)
 
 
 def _is_common(first: Word) -> bool:
@@ -112,6 +125,27 @@ def _renamed(board: Board) -> Iterator[Found]:
             actor = Roster.load().get(piece.key)
             if actor is not None:
                 yield replace(piece, text=actor.name)
+
+
+def _namesakes(board: Board) -> Iterator[Found]:
+    """A side by one word as the one group that the report calls by this word too: "the separatists" for a council
+    of which it says "northern separatists"."""
+    called: defaultdict[str, dict[str, Found]] = defaultdict(dict)
+    pieces = [p for p in board.pieces() if p.kind is MentionKind.ACTOR and p.key is not None]
+    for piece in pieces:
+        if " " in piece.text:
+            called[piece.text.split()[-1].lower()].setdefault(piece.key or "", piece)
+    for piece in pieces:
+        meant = called.get(piece.text.lower(), {})
+        if (piece.key or "").startswith("side:") and len(meant) == 1:
+            (name,) = meant.values()
+            group = Roster.load().get(name.key or "")
+            if (
+                group is not None
+                and group.kind is ActorKind.ARMED_GROUP
+                and f"side:{group.country}:" in f"{piece.key}:"
+            ):
+                yield replace(piece, text=name.text, key=name.key)
 
 
 def _may_be_called(piece: Found, name: str) -> bool:

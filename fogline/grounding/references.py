@@ -40,8 +40,9 @@ THERE = frozenset({"there"})
 DETERMINERS = frozenset({"the", "this", "that", "its", "their", "both", "neither", "'s", "’s"})
 PROVINCES = frozenset({"province", "region", "state", "district", "governorate", "valley", "county"})
 FAR_SENTENCES = 4
+FAR_GROUP = 8  # sentences: who is called "the group" is named more often than a place, and by few other words
 FORCES = ("military:", "airforce:", "navy:", "police:")
-NO_GROUP = (*FORCES, "country:", "state:", "government:", "ministry:", "body:", "un:", "monitor:")
+NO_GROUP = (*FORCES, "force:", "country:", "state:", "government:", "ministry:", "body:", "un:", "monitor:")
 
 
 @dataclass(slots=True)
@@ -279,7 +280,7 @@ def _definite(token: Word, history: History, number: int) -> Iterator[Found]:
     if any(c.dep_ in ("nmod", "appos") for c in token.children) and word not in lists["facility"]:
         return
     if word in nouns().actors["group"] and _is_known(token):
-        for _, piece, _ in history.latest(number, 3):
+        for _, piece, _ in history.latest(number, FAR_GROUP):
             if piece.named and not (piece.key or "").startswith(NO_GROUP):
                 yield _same(start, token.i + 1, piece)
                 return

@@ -66,7 +66,13 @@ def test_who_falls_back_to_a_town_is_there():
         ("Alder, a town recaptured on Monday, is quiet.", "recaptured", True),
         ("They had retaken Alder by noon.", "retaken", False),
         ("On Monday they lost Alder but retook it.", "retook", False),
+        ("Alder was taken over by the movement in May.", "taken", False),
+        ("Alder was retaken from the rebels by the group.", "retaken", False),
+        ("Alder was retaken by nightfall on Monday.", "retaken", True),
+        ("Alder was taken by force.", "taken", True),
+        ("The insurgents have since captured Alder.", "captured", False),
+        ("The camp of the insurgents was captured.", "captured", True),
     ],
 )
-def test_a_pronoun_is_a_subject(sentence, word, agentless):
+def test_a_pronoun_a_word_for_a_force_and_an_agent_say_by_whom(sentence, word, agentless):
     assert is_agentless(took(sentence, word)) is agentless

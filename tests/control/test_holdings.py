@@ -505,3 +505,43 @@ def test_forces_of_another_state_are_where_they_were_sent_if_nobody_holds_it():
     (holding,) = [h for h in hold(corpus(sent)) if h.covers(day(10))]
     assert (holding.holder.key, holding.grade.credibility) == ("troops", 6)
     assert on(10, sent, claim("hold", "brown", when=days(9, 10), report="r2"))[0] == "brown"
+
+
+def test_peacekeepers_hold_no_town_and_leave_it_to_nobody():
+    peace = Actor("mission", "UN Mission in Landia", ActorKind.MILITARY, country="XA")
+
+    def holder(*claims):
+        record = corpus(*claims)
+        known = {**record.actors, "mission": peace}
+        found = at(hold(replace(record, actors=known)), day(5))
+        return [(h.holder.key if h.holder else None, h.status) for h in found]
+
+    gone = claim("withdraw", "mission", when=days(5))
+    assert holder(gone) == []
+    assert holder(claim("capture", "brown", when=days(4)), gone) == [("brown", Control.HELD)]
+
+
+def test_a_state_that_has_ended_does_not_stand_in_the_way_of_a_later_one():
+    ruled = claim("hold", "brown", when=days(1, 2), report="r2")
+    lost = claim("capture", None, "green", when=days(20), report="r3")
+    assert on(10, ruled, lost, told={"r2": 20, "r3": 21}) == ("green", Control.HELD)
+
+
+def test_an_old_fight_tells_nothing_of_the_weeks_after_its_telling():
+    taken = claim("capture", "green", when=days(1), report="r2")
+    came = claim("advance", "brown", when=days(2), word="entered", report="r1")
+    told = corpus(taken, came, FOES, told={"r1": 28, "r2": 2, "r9": 28})
+    assert [h.holder.key for h in at(hold(told), date(2020, 6, 15)) if h.place.key == "alder"] == ["green"]
+
+
+def test_word_against_word_is_disputed_though_one_of_them_is_surer():
+    ours = replace(claim("hold", "green", when=days(5), says="green"), confidence=0.8)
+    theirs = replace(claim("hold", "brown", when=days(5), says="brown", report="r2"), confidence=0.5)
+    assert on(5, ours, theirs, told={"r1": 5, "r2": 5})[1] is Control.DISPUTED
+
+
+def test_who_drove_into_a_place_is_there():
+    came = say("Soldiers of the Brown Front drove into Alder.", "drove", "advance", "brown", when=days(5))
+    toward = say("Soldiers of the Brown Front drove towards Alder.", "drove", "advance", "brown", when=days(5))
+    assert on(5, came, told={"r1": 5}) == ("brown", Control.HELD)
+    assert on(5, toward, told={"r1": 5}) is None

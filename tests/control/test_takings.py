@@ -74,3 +74,19 @@ def test_before_a_taking_from_nobody_named_the_one_foe_of_the_taker_had_the_plac
     assert on(7, *taken, actors=foes) is None
     assert on(7, taken[0], fight, actors=foes) is None  # one report is too light
     assert on(7, *taken, fight, actors=foes) == ("army", Control.HELD)
+
+
+def test_who_has_had_a_place_since_its_capture_took_it():
+    told = "Elm, the base of the Green Army since its capture on May 5, was shelled."
+    base = say(told, "base", "hold", "green", place="elm", when=days(5))
+    taken = say(told, "capture", "capture", None, "green", place="elm", when=days(5))
+    assert on(6, base, taken, *AROUND) == ("green", Control.HELD)
+    fell = "Elm, a stronghold of the Green Army, fell on May 5."
+    before = say(fell, "stronghold", "hold", "green", place="elm", when=days(5))
+    lost = say(fell, "fell", "capture", None, "green", place="elm", when=days(5))
+    assert on(6, before, lost, *AROUND)[0] == "brown"
+
+
+def test_a_taking_by_a_group_told_by_a_common_word_is_not_given_to_another():
+    fell = say("Elm was captured by the group on May 5.", "captured", "capture", "green", place="elm", when=days(5))
+    assert on(5, fell, *AROUND) == ("green", Control.HELD)

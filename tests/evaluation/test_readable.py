@@ -7,7 +7,7 @@ import json
 import pytest
 
 from evaluation.readable import differences, main, readable
-from fogline.records import ClaimType
+from fogline.records import ClaimType, Control
 
 
 @pytest.mark.parametrize("gold", readable(), ids=lambda gold: gold.name)
@@ -19,6 +19,20 @@ def test_every_gold_claim_stands_in_its_report_and_names_what_is_listed(gold) ->
         assert row["type"] in set(ClaimType)
         for role in ("actor", "place"):
             assert row[role] is None or gold.names.keys(row[role])
+
+
+@pytest.mark.parametrize("gold", readable(), ids=lambda gold: gold.name)
+def test_every_listed_dispute_stands_in_two_sentences_and_every_holding_names_who_is_listed(gold) -> None:
+    lines = gold.reports.read_text(encoding="utf-8").splitlines()
+    texts = {row["id"]: row["text"] for row in map(json.loads, lines)}
+    for row in gold.disputes:
+        assert all(row[end]["sentence"] in texts[row[end]["report"]] for end in ("a", "b"))
+    days = [(row["place"], row["day"]) for row in gold.holdings]
+    assert len(set(days)) == len(days)
+    for row in gold.holdings:
+        assert row["status"] in set(Control)
+        assert row["status"] in row["accept"]
+        assert (row["holder"] is None) == (row["status"] == "unknown")
 
 
 def test_what_was_read_otherwise_is_shown_by_sentence() -> None:

@@ -113,3 +113,9 @@ def test_a_name_with_bracket_and_members_is_one_introduction() -> None:
 )
 def test_these_introduce_nobody(text: str) -> None:
     assert introduced(text) == ()
+
+
+def test_whom_the_roster_knows_may_have_an_acronym_of_another_language() -> None:
+    found = {n.short: n.full for n in introduced("The Permanent Strategic Framework (CSP) left Kidal.")}
+    assert found == {"CSP": "Permanent Strategic Framework"}
+    assert introduced("The Permanent Wooden Framework (CSP) left Kidal.") == ()

@@ -84,3 +84,26 @@ def test_the_main_country_is_the_one_most_named_and_of_two_the_first_by_code() -
     assert main_country(board) == "FR"
     board.lay([Found(2, 3, MentionKind.NATIONALITY, "x", "country:ML"), Found(3, 4, MentionKind.PLACE, "y")])
     assert main_country(board) == "ML"
+
+
+@pytest.mark.parametrize(
+    ("raw", "words", "key"),
+    [
+        (
+            "Aden, Yemen. On Monday the southern separatists took Aden. The separatists stayed.",
+            "separatists",
+            "group:southern-transitional-council",
+        ),
+        ("Aden, Yemen. The separatists took Aden.", "separatists", "side:YE:rebels"),
+        (
+            "Bentiu, South Sudan. Juba spoke of Seleka rebels in Bangui. The rebels left Bentiu and Malakal.",
+            "rebels",
+            "side:SS:rebels",
+        ),
+    ],
+)
+def test_a_side_by_one_word_is_the_group_of_its_country_that_the_report_calls_so(
+    raw: str, words: str, key: str
+) -> None:
+    said = [m for m in mentions(raw) if m.anchor.quote == words]
+    assert said[-1].name.key == key
