@@ -28,8 +28,9 @@ def frames_of(token: Word, book: Codebook) -> tuple[Frame, ...]:
     found: tuple[Frame, ...] = ()
     if token.pos_ in ("NOUN", "PROPN"):
         found = book.nouns.get(token.lemma, ()) or book.nouns.get(token.lower_, ())
-    elif token.pos_ == "ADJ" or (token.pos_ == "ADV" and any(c.dep_ == "cop" for c in token.children)):
-        found = book.states.get(token.lower_, ())
+    elif token.pos_ in ("ADJ", "ADV") and token.lower_ in book.states:
+        is_said = token.pos_ == "ADJ" or any(c.dep_ == "cop" for c in token.children)
+        found = book.states[token.lower_] if is_said else ()
     elif token.pos_ == "VERB" or (token.tag_.startswith("VB") and token.pos_ != "AUX"):
         told = expressions(token) if token.lemma in book.openers else [(token.lemma, False)]
         if any(" " in key and key in book.sufferers for key, _ in told):  # "came under attack": nobody came
