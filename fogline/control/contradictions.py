@@ -161,8 +161,6 @@ class Bar:
         ):
             return False
         apart = self._both_vouched(turn, fight) or self.sources.origin(turn) == self.sources.origin(fight)
-        if self._told_before(fight, turn) and turn.period.basis is Basis.PUBLISHED:
-            return False  # it may have ended since
         return apart and self._other_voice(turn, fight) and self.meet(turn, fight, slack_days=0)
 
     def _other_voice(self, one: Claim, other: Claim) -> bool:

@@ -28,7 +28,7 @@ def test_a_later_word_takes_its_weight_from_an_earlier_one():
     assert found.of(BROWN) == pytest.approx(0.6)
     assert found.of(GREEN) == pytest.approx(0.36)
     assert found.open == pytest.approx(0.04)
-    assert found.leader() == BROWN
+    assert found.leaders()[0] == BROWN
 
 
 def test_several_words_of_one_day_are_surer_than_one_and_rivals_share():
