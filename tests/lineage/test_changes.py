@@ -66,7 +66,7 @@ def changes(make: Make, original: str, altered: str) -> list[tuple[str, str, str
         ("The men at the old mill ran out of water.", "The men at the old mill ran out of shells.", "wording"),
         ("A shell fell near the old mill at noon.", "A shell fell into the old mill at noon.", "wording"),
         (
-            "They freed nine men chained for years in pits at the old mill of Talvek on Monday before the rain came.",
+            "They freed nine men chained for years in deep pits of clay at the old mill of Talvek on Monday before the rain came.",
             "They freed nine men at the old mill of Talvek on Monday before the rain came.",
             "wording",
         ),
