@@ -73,6 +73,8 @@ def _place_takes_the(name: str) -> bool:
 def _head(name: str) -> str:
     """The word that a name is built on: "Ministry" of "Ministry of Health", "officer" of "officer in Amadiya"."""
     words = name.split()
-    parting = articles()["names"]["parting"]
+    parting, joined = articles()["names"]["parting"], articles()["names"]["joined"]
     end = next((i for i, word in enumerate(words) if word in parting and i), len(words))
+    if 1 < end < len(words) and words[end - 1] in joined:  # "militias backed by K"
+        end -= 1
     return words[end - 1] if words else ""

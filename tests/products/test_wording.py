@@ -44,6 +44,7 @@ LABELS = {"alpha": "Harbour Post", "beta": "report 2", "gamma": "report 10"}
         ("residents of Sinjar", "residents of Sinjar"),
         ("gunmen", "gunmen"),
         ("militias backed by Iran", "militias backed by Iran"),
+        ("local armed men", "local armed men"),
         ("militia loyal to a cleric", "the militia loyal to a cleric"),
         ("defence ministry", "the defence ministry"),
         ("Iraqi army", "the Iraqi army"),
