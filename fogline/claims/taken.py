@@ -57,6 +57,8 @@ def _mended(same: list[Proposition], ground: Ground) -> list[Proposition]:
     own = {n.text: n for t in things for n in named_in(t, ground, left=left) if not _is_of_country(t, n, ground)}
     if first.type in ASKED and (yields(first.act, ground.at) or (not own and is_no_ground(things, first.type))):
         return []
+    if first.type is ClaimType.CAPTURE and not any(p.actors for p in same) and _is_driven(first.act, ground):
+        return []
     if first.type in ASKED and all(p.place and p.place.text not in own and _is_astray(p, ground) for p in same):
         return [replace(first, place=name) for name in own.values()] or [replace(first, place=None)]
     if not things:
@@ -219,6 +221,12 @@ def _drives(act: Word, kind: ClaimType) -> bool:
     """Whether a verb's object is who loses the place, as of "drove X out of K"."""
     frames = [frame for frame in frames_of(act, codebook()) if frame.type is kind]
     return bool(frames) and all(frame.object == "actor" for frame in frames)
+
+
+def _is_driven(act: Word, ground: Ground) -> bool:
+    """As in "shelling forced them from K": they are gone, and nobody is told to have come."""
+    subjects = of_verb(act).get("subject") if act.pos_ == "VERB" and _drives(act, ClaimType.CAPTURE) else []
+    return bool(subjects) and all(t.tag_ in ("NN", "NNS", "VBG") and t.i not in ground.doers for t in subjects)
 
 
 def _of_noun(act: Word, ground: Ground) -> list[Word]:

@@ -250,6 +250,13 @@ def test_an_evacuation_of_nobody_knows_whom_is_no_withdrawal() -> None:
     assert not [c for c in claims("The evacuation of Goma began on Monday.") if c.type is ClaimType.WITHDRAW]
 
 
+def test_what_only_drives_somebody_out_takes_nothing() -> None:
+    told = [c for c in claims("Heavy shelling had driven the rebels out of Goma.") if c.type is ClaimType.CAPTURE]
+    assert told == []
+    told = [c for c in claims("The army had driven the rebels out of Goma.") if c.type is ClaimType.CAPTURE]
+    assert [[n.text for n in c.actors] for c in told] == [["army"]]
+
+
 def test_what_is_stormed_first_is_what_is_taken() -> None:
     assert _told("Rebels stormed a checkpoint in Goma, capturing it from the army.", "capturing") == []
 
