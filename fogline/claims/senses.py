@@ -40,6 +40,8 @@ def in_sense(act: Word, kind: ClaimType, status: Status) -> Status:
         return Status.ASSERTED
     if status is Status.PLANNED and (_begun(act) or (kind is ClaimType.SUPPORT and _sent_to(act))):
         return Status.ASSERTED
+    if status is Status.PLANNED and kind is ClaimType.HOLD and _is_at_risk(act):
+        return Status.ASSERTED
     return status
 
 
@@ -128,6 +130,11 @@ def _begun(act: Word) -> bool:
     """As in "are beginning to leave"."""
     begun = act.dep_ == "xcomp" and act.head.lemma in lexicon("modality")["begun"] and not negated(act.head)
     return begun and not _is_undertaken(act)
+
+
+def _is_at_risk(act: Word) -> bool:
+    """As in "threatens their presence in K": what is threatened is there."""
+    return act.pos_ == "NOUN" and act.dep_ in ("obj", "nsubj:pass") and act.head.lemma in lexicon("modality")["risking"]
 
 
 def _sent_to(act: Word) -> bool:

@@ -24,6 +24,8 @@ A, D, P, C = Status.ASSERTED, Status.DENIED, Status.PLANNED, Status.CONDITIONAL
         ("Any operation to capture Hama should be theirs.", "capture", ClaimType.CAPTURE, C, P),
         ("If an operation to capture Hama fails, they will leave.", "capture", ClaimType.CAPTURE, C, C),
         ("The army was focusing its efforts on capturing Hama.", "capturing", ClaimType.CAPTURE, A, P),
+        ("The clashes threaten the army's presence in Hama.", "presence", ClaimType.HOLD, P, A),
+        ("The army plans a presence in Hama.", "presence", ClaimType.HOLD, P, P),
         ("The army refuted reports about the fall of Hama.", "fall", ClaimType.CAPTURE, A, D),
         ("The army refuted their claims about winning back Hama.", "winning", ClaimType.CAPTURE, A, D),
         ("The army confirmed reports about the fall of Hama.", "fall", ClaimType.CAPTURE, A, A),
