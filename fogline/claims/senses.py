@@ -38,9 +38,7 @@ def in_sense(act: Word, kind: ClaimType, status: Status) -> Status:
         return Status.PLANNED  # "any operation to take K should be theirs"
     if status is Status.DENIED and negated(act) and _until(act):
         return Status.ASSERTED
-    if status is Status.PLANNED and (_begun(act) or (kind is ClaimType.SUPPORT and _sent_to(act))):
-        return Status.ASSERTED
-    if status is Status.PLANNED and kind is ClaimType.HOLD and _is_at_risk(act):
+    if status is Status.PLANNED and _is_done(act, kind):
         return Status.ASSERTED
     return status
 
@@ -124,6 +122,13 @@ def _of_none(act: Word) -> bool:
 def _until(act: Word) -> bool:
     """As in "did not open it until May"."""
     return any(c.lower_ == "until" for child in act.children for c in child.children if child.dep_ in ("obl", "advcl"))
+
+
+def _is_done(act: Word, kind: ClaimType) -> bool:
+    """Whether what sounds like a plan is told as done: begun, sent, or there and at risk."""
+    if kind is ClaimType.HOLD and _is_at_risk(act):
+        return True
+    return _begun(act) or (kind is ClaimType.SUPPORT and _sent_to(act))
 
 
 def _begun(act: Word) -> bool:

@@ -28,6 +28,7 @@ _BESIDE = (
     "SELECT (SELECT max(number) FROM {table} AS held WHERE held.key = asked.key AND number < :own), "
     "(SELECT min(number) FROM {table} AS held WHERE held.key = asked.key AND number > :own) FROM {asked} ORDER BY place"
 )
+_KNOWN = 2**15  # keys whose first holders are kept in memory, at most: those that one addition asks for
 
 
 class SqlTable:
@@ -58,6 +59,8 @@ class SqlTable:
     def first(self, keys: Sequence[int], most: int) -> list[list[int]]:
         """The holders of each key, lowest first, the first so many of them."""
         known = self._known.setdefault(most, {})
+        if len(known) > _KNOWN:
+            known.clear()
         asked = [key for key in dict.fromkeys(keys) if key not in known]
         if asked:
             rows = self._connection.execute(self._first, {"keys": json.dumps(asked), "most": most})

@@ -108,15 +108,14 @@ def _matches(
     rows = [i for i, _ in joints]
     columns = [j for _, j in joints]
     for (i, j), share in joints.items():
-        joined = [a for a, b in joints if b == j], [b for a, b in joints if a == i]
+        joined = [a for a, b in joints if b == j]
         yield Match(
             mine.sentences[i],
             theirs.sentences[j],
             *facts,
-            near_altered=_near(mine, i, joined[0]),
-            near_original=_near(theirs, j, joined[1]),
-            joined_altered=[mine.sentences[a] for a in joined[0]],
-            joined_original=[theirs.sentences[b] for b in joined[1]],
+            near_altered=_near(mine, i, joined),
+            near_original=_near(theirs, j, [b for a, b in joints if a == i]),
+            joined_altered=[mine.sentences[a] for a in joined],
             share=share,
             alone=rows.count(i) == 1 and columns.count(j) == 1 and (i, j) in full,
         )

@@ -35,7 +35,7 @@ class Limit:
     kind: str
     reach: int
     told: frozenset[str]
-    retold: frozenset[str]
+    retold: bool
     cues: tuple[tuple[str, ...], ...]  # the longest first
     opened: Mapping[str, tuple[tuple[str, ...], ...]]  # the cues by their first word, the longest first
     also: frozenset[str]
@@ -63,8 +63,7 @@ def _read(row: Mapping[str, Any]) -> Limit:
     opened: dict[str, tuple[tuple[str, ...], ...]] = {}
     for cue in cues:
         opened[cue[0]] = (*opened.get(cue[0], ()), cue)
-    told, retold = frozenset(row["told"]), frozenset(row["retold"])
-    return Limit(row["kind"], row["reach"], told, retold, tuple(cues), opened, frozenset(also))
+    return Limit(row["kind"], row["reach"], frozenset(row["told"]), row["retold"], tuple(cues), opened, frozenset(also))
 
 
 def limits(match: Match) -> Iterator[Change]:

@@ -47,8 +47,7 @@ class Match:
     original_facts: Facts
     near_altered: Sequence[Sentence] = field(default=())
     near_original: Sequence[Sentence] = field(default=())
-    joined_altered: Sequence[Sentence] = field(default=())  # of those near, the ones that are joined to the other
-    joined_original: Sequence[Sentence] = field(default=())
+    joined_altered: Sequence[Sentence] = field(default=())  # of those near, the ones that tell the original
     alone: bool = True  # whether each of the two was matched with the other only, and the one tells enough of the other
     digest: bool = False  # whether the report is a summary, which drops and merges by nature
     share: float = 1.0  # how much of the one, by weight, the other tells: of either the larger part

@@ -6,7 +6,7 @@ all that tells the original's sentence, the sense has changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from fogline.language import words
@@ -21,22 +21,21 @@ SHARE = 0.35  # of one sentence that the other must tell
 
 
 def senses(match: Match) -> Iterator[Change]:
-    """Of each kind the first sense that was dropped, and the first that was put; digests leave out by nature."""
+    """Of each kind the first sense that was dropped; digests leave out by nature."""
     if match.digest or match.share < SHARE:
         return
+    has = frozenset(word for sentence in match.joined_altered for word in words(sentence.text))
     for limit in known():
-        gone = "gone" in limit.retold and _only(limit, match.original, match.joined_altered)
-        new = "put" in limit.retold and _only(limit, match.altered, match.joined_original)
-        if gone or new:
-            yield Change(limit.kind, gone or "-", new or "-")
+        gone = _gone(limit, match.original, has) if limit.retold else ""
+        if gone:
+            yield Change(limit.kind, gone, "-")
 
 
-def _only(limit: Limit, one: Sentence, joined: Sequence[Sentence]) -> str:
-    """The first words of one sentence that limit it so, where nothing does in what the other tells of it."""
-    has = frozenset(word for sentence in joined for word in words(sentence.text))
+def _gone(limit: Limit, original: Sentence, has: frozenset[str]) -> str:
+    """The first words that limit the original so, where none of `has`, all words that tell it, does."""
     if not limit.also.isdisjoint(has):
         return ""
-    for clause in clauses(one.text):
+    for clause in clauses(original.text):
         found = next(find_limits(limit, clause), None)
         if found and _share(clause, has) >= TOLD:
             return found.text

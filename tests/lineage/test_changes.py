@@ -19,7 +19,7 @@ def changes(make: Make, original: str, altered: str) -> list[tuple[str, str, str
     match = Match(
         mine.sentences[0], theirs.sentences[0], Facts.of(mine), Facts.of(theirs),
         near_altered=mine.sentences, near_original=theirs.sentences,
-        joined_altered=mine.sentences, joined_original=theirs.sentences,
+        joined_altered=mine.sentences,
     )  # fmt: skip
     return [(c.kind, c.original, c.altered) for c in find_changes(match)]
 
