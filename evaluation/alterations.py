@@ -103,7 +103,9 @@ ABOUT = """\
 Alterations on the labelled stories of `training/lineage/data`, with the true kin and bodies given
 (`python -m evaluation.alterations`): half of the stories was read while building (`look`), the other half was not. An
 alteration counts as found if the sentence and the kind agree; whatever else is told is false, also in full paraphrases,
-of which nothing is labelled though some of it is true.
+of which nothing is labelled though some of it is true. `fresh` and `unread` are nine and six stories more, each
+written before the rules that it measured first, their paraphrases labelled too; `fresh` was read since, `unread` only
+measures. A story is found where two of three of its alterations are; a report is crowded with more than two false ones.
 """
 
 
