@@ -5,8 +5,8 @@ capture and withdrawal is printed with its sentence, for whoever judges whether 
 number of article and place of the claim, without a word of the articles, are kept in `gold/fakes.csv`; with
 `--verdicts` the share that was judged right is printed, and claims that nobody judged yet are told.
 
-Rules were made on further draws of the other articles (`--draw second`, `third`, `sixth`), and at last with the wrong
-claims of the fifty in view; `seventh` only measures.  The verdicts of all are in the same file.
+Rules were made on further draws of the other articles, and at last with the wrong claims of the fifty in view; the
+`seventh` and the `ninth` only measure.  The verdicts of all are in the same file.
 
 Measured only: nothing of the articles is in the project.
 """
@@ -30,14 +30,31 @@ from fogline.runs.line import pass_through, reading_line
 FILE = Path("FA-KES", "FA-KES-Dataset.csv")
 ORIGIN = "fmohsen/Fake-news-res at 396124a8"
 VERDICTS = Path(__file__).parent / "gold" / "fakes.csv"
-DRAWS = {
-    "first": (50, 2026),
-    "second": (100, 4711),
-    "third": (90, 97),
-    "sixth": (100, 1305),
-    "seventh": (100, 3203),
-}  # articles and seed; none is drawn twice
+EARLY = ("first", "second", "third")
+LATER = (*EARLY, "fourth", "fifth", "sixth", "seventh")
 ASKED = frozenset({ClaimType.CAPTURE, ClaimType.WITHDRAW})
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """So many articles, drawn by a seed from those that the draws named in `after` left."""
+
+    articles: int
+    seed: int
+    after: tuple[str, ...]
+
+
+DRAWS = {
+    "first": Draw(50, 2026, ()),
+    "second": Draw(100, 4711, ("first",)),
+    "third": Draw(90, 97, ("first", "second")),
+    "fourth": Draw(150, 31, EARLY),
+    "fifth": Draw(100, 53, (*EARLY, "fourth")),
+    "sixth": Draw(100, 1305, EARLY),  # some are of the fourth and fifth
+    "seventh": Draw(100, 3203, (*EARLY, "sixth")),  # so are some of these
+    "eighth": Draw(111, 8111, (*LATER, "ninth")),
+    "ninth": Draw(100, 8111, LATER),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +114,11 @@ def readings(path: Path, draw: str = "first") -> Iterator[tuple[str, Reading]]:
 
 
 def drawn_of(articles: int, draw: str) -> set[int]:
-    """The indices of the articles of a draw; each draw is from those that the draws before it left."""
-    left, drawn = list(range(articles)), set[int]()
-    for name, (size, seed) in DRAWS.items():
-        drawn = set(random.Random(seed).sample(left, size))
-        if name == draw:
-            break
-        left = [n for n in left if n not in drawn]
-    return drawn
+    """The indices of the articles of a draw."""
+    drawn = DRAWS[draw]
+    before = {n for name in drawn.after for n in drawn_of(articles, name)}
+    left = [n for n in range(articles) if n not in before]
+    return set(random.Random(drawn.seed).sample(left, drawn.articles))
 
 
 def articles(path: Path) -> list[dict[str, str]]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from fogline.claims.acts import frames_of
-from fogline.claims.arguments import of_verb
+from fogline.claims.arguments import SUBJECTS, is_passive, of_verb
 from fogline.claims.codebook import codebook
+from fogline.claims.lexicon import lexicon
 from fogline.claims.proposition import Proposition
+from fogline.claims.scene import case_of
 from fogline.language.plain import Word
 from fogline.records import ClaimType
 
@@ -17,7 +19,30 @@ STRIKING = frozenset({ClaimType.ATTACK, ClaimType.ADVANCE, ClaimType.CLASH})
 
 def says_something(told: Proposition) -> bool:
     """Whether a capture or withdrawal tells who or where, and is an act of its type."""
-    return bool(told.actors or told.place) and not (is_state(told) or _strikes(told))
+    return bool(told.actors or told.place) and not (
+        is_state(told) or _strikes(told) or is_demanded(told.act) or _swings(told)
+    )
+
+
+def _swings(told: Proposition) -> bool:
+    """As in "the villages have passed between the two sides before"."""
+    if told.type is not ClaimType.CAPTURE or told.act.pos_ != "VERB":
+        return False
+    return any(c.i > told.act.i and c.dep_ == "obl" and case_of(c) == "between" for c in told.act.children)
+
+
+def is_demanded(act: Word) -> bool:
+    """Whether it is only what one party demands of another: "called on X to leave K", "demanded their withdrawal"."""
+    verb = act.head
+    if verb.lemma not in lexicon("modality")["demanding"] or verb.pos_ != "VERB" or verb is act:
+        return False
+    if act.pos_ == "NOUN":
+        return (act.dep_ == "obl" and case_of(act) == "for") or (act.dep_ == "obj" and verb.lemma != "call")
+    if act.dep_ not in ("xcomp", "ccomp", "advcl") or act.tag_ not in ("VB", "VBN"):
+        return False
+    others = any(c.dep_ in SUBJECTS for c in act.children)
+    asked = any(c.i < act.i and (c.dep_ == "obj" or (c.dep_ == "obl" and case_of(c) == "on")) for c in verb.children)
+    return others or (asked and not is_passive(verb))
 
 
 def is_state(told: Proposition) -> bool:

@@ -65,7 +65,15 @@ def _of_ground(act: Word) -> Status:
         return Status.PLANNED
     if _is_undertaken(act):
         return Status.PLANNED
-    return Status.CONDITIONAL if _is_supposed(act) else Status.ASSERTED
+    if _is_means(act) and (status := status_of(act.head)) is not Status.ASSERTED:
+        return status
+    return Status.CONDITIONAL if is_supposed(act) else Status.ASSERTED
+
+
+def _is_means(act: Word) -> bool:
+    """As in "were unable to cut the road by taking K": in the sense of what it is a means to."""
+    means = any(c.dep_ == "mark" and c.lower_ == "by" for c in act.children)
+    return means and act.dep_ == "advcl" and act.tag_ == "VBG" and act.head.pos_ == "VERB"
 
 
 def _is_lent(act: Word) -> bool:
@@ -85,11 +93,15 @@ def _is_undertaken(act: Word) -> bool:
     return verb.head.lemma in words["striving"] or any(word in words["undertakings"] for word in begun)
 
 
-def _is_supposed(act: Word) -> bool:
-    """As in "the capture of K would cut the road", "taking it could": nobody says that it was taken."""
-    if act.dep_ not in ("nsubj", "csubj") or not (act.pos_ == "NOUN" or act.tag_ == "VBG"):
+def is_supposed(act: Word) -> bool:
+    """As in "the capture of K would cut the road", "and taking it could": nobody says that it was taken."""
+    if act.pos_ != "NOUN" and act.tag_ not in ("VBG", "VBP"):
         return False
-    return any(c.dep_ == "aux" and c.lower_ in SUPPOSED for c in act.head.children)
+    if act.dep_ in ("nsubj", "csubj"):
+        return any(c.dep_ == "aux" and c.lower_ in SUPPOSED for c in act.head.children)
+    behind = act.right_edge.i + 1
+    marked = any(c.dep_ == "mark" for c in act.children)
+    return act.tag_ == "VBG" and not marked and behind < act.sent.end and act.doc[behind].lower_ in SUPPOSED
 
 
 def _not_said(act: Word) -> bool:

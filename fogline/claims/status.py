@@ -111,6 +111,8 @@ def _by_governor(act: Word) -> Status | None:
                 return Status.DENIED if token.dep_ in ("xcomp", "obl") else Status.PLANNED
             if infinitive and (word in lists["planned_verbs"] or word in lists["planned_heads"]):
                 return Status.DENIED if negated(head) else Status.PLANNED
+            if word in lists["denied_heads"] and infinitive:
+                return Status.ASSERTED if negated(head) else Status.DENIED
             if word in lists["possible_verbs"] | lists["possible_heads"] and token.dep_ in ("xcomp", "csubj"):
                 return Status.POSSIBLE
             if infinitive and token.dep_ in ("advcl", "acl"):

@@ -17,7 +17,7 @@ from fogline.claims.codebook import codebook
 from fogline.claims.not_taken import is_no_ground, says_something, yields
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import COUNTRY, case_of
-from fogline.claims.taken_places import COMPASS, WITHIN, Ground, ground_of, named_in
+from fogline.claims.taken_places import COMPASS, WITHIN, Ground, ground_of, hung, named_in
 from fogline.claims.takers import with_takers
 from fogline.language.plain import Word
 from fogline.records import ClaimType, Name
@@ -54,7 +54,8 @@ def _mended(same: list[Proposition], ground: Ground) -> list[Proposition]:
     first = same[0]
     things = told_things(first.act, first.type, ground)
     left = first.type is ClaimType.WITHDRAW
-    own = {n.text: n for t in things for n in named_in(t, ground, left=left) if not _is_of_country(t, n, ground)}
+    told = ((t, n) for t in things for n in named_in(t, ground, left=left))
+    own = {n.text: n for t, n in told if not (_is_of_country(t, n, ground) or _is_no_town(n, [t]))}
     if first.type in ASKED and (yields(first.act, ground.at) or (not own and is_no_ground(things, first.type))):
         return []
     if first.type is ClaimType.CAPTURE and not any(p.actors for p in same) and _is_driven(first.act, ground):
@@ -65,10 +66,10 @@ def _mended(same: list[Proposition], ground: Ground) -> list[Proposition]:
         return same
     if any(_is_open(t, ground) for t in things) and not any(t.i in ground.named for t in things):
         meant = next((ground.at[t.i] for t in things if t.i in ground.at), None)
-        meant = None if meant is not None and _is_part_told_whole(meant, things) else meant
-        return [replace(p, place=meant) if not p.place or _is_part_told_whole(p.place, things) else p for p in same]
+        meant = None if meant is not None and _is_no_town(meant, things) else meant
+        return [replace(p, place=meant) if not p.place or _is_no_town(p.place, things) else p for p in same]
     kept = [p for p in same if (p.place is None and not own) or (p.place and _stands(p.place, first, own, ground))]
-    if kept or (not own and first.place is not None and not _is_elsewhere(first.place, things, ground)):
+    if kept or (not own and first.place is not None and not _is_elsewhere(first.place, first.act, things, ground)):
         return kept or same
     return [replace(first, place=name) for name in own.values()] or [replace(first, place=None)]
 
@@ -79,7 +80,13 @@ def _is_of_country(thing: Word, place: Name, ground: Ground) -> bool:
     return country and thing.i not in ground.at and thing.lemma in codebook().classes["some"]
 
 
-def _is_elsewhere(place: Name, things: Sequence[Word], ground: Ground) -> bool:
+def _is_of_another(head: Word, act: Word) -> bool:
+    """Whether a place belongs to another verb: "seized the silos and pushed into K"."""
+    own = (act, act.head) if act.pos_ == "NOUN" else (act,)
+    return head.head.pos_ == "VERB" and head.head not in own and head.head not in act.ancestors
+
+
+def _is_elsewhere(place: Name, act: Word, things: Sequence[Word], ground: Ground) -> bool:
     """Whether a place is surely not the unnamed thing that was taken.
 
     "The hill" may stand for a place that the sentence names beside it; "a hill", a name of its own, and what is only
@@ -90,13 +97,15 @@ def _is_elsewhere(place: Name, things: Sequence[Word], ground: Ground) -> bool:
         return True
     if all(t.tag_ == "NNS" and t.lemma in codebook().classes["town"] for t in things):  # "these towns"
         return True
+    if all(_is_of_another(head, act) for head in heads):
+        return True
     definite = any(child.lower_ in DEFINITE for thing in things for child in thing.children)
     return not definite or any(thing.pos_ == "PROPN" for thing in things)
 
 
 def _is_astray(told: Proposition, ground: Ground) -> bool:
     """Whether a place only tells where something else is, or where those who leave go."""
-    if told.place is None or _is_near(told.place, ground):
+    if told.place is None or told.place.text in ground.many or _is_near(told.place, ground):
         return told.place is not None
     heads = ground.heads.get(told.place.text, frozenset())
     return told.type is ClaimType.WITHDRAW and bool(heads) and all(_is_ahead(h, told.act) for h in heads)
@@ -159,7 +168,7 @@ def told_things(act: Word, kind: ClaimType, ground: Ground) -> list[Word]:
         found = [t for t in of_verb(act.head).get("subject") if not _acts(t, ground)]
     else:
         found = _of_noun(act, ground) if act.pos_ == "NOUN" else _of_verb(act, kind, ground)
-    found = [inner for thing in found for inner in _counted(thing)]
+    found = [inner for thing in found for inner in _counted(hung(thing, act, ground))]
     return found if all(t.pos_ in NOMINAL for t in found) else []
 
 
@@ -252,6 +261,7 @@ def _is_open(thing: Word, ground: Ground) -> bool:
     Not so where its own sentence names that town first: "after the army left K, the town fell".
     """
     name = ground.at.get(thing.i)
+    name = None if name is not None and _is_no_town(name, [thing]) else name
     if name is not None and any(i < thing.i and other == name for i, other in ground.at.items()):
         return False
     if thing.lemma not in codebook().classes["town"] or not (name or thing.tag_ == "NN"):
@@ -261,9 +271,11 @@ def _is_open(thing: Word, ground: Ground) -> bool:
     return any(c.lower_ in DEFINITE for c in thing.children)
 
 
-def _is_part_told_whole(place: Name, things: Sequence[Word]) -> bool:
-    """Whether a quarter of a town is what was found for "the city"."""
+def _is_no_town(place: Name, things: Sequence[Word]) -> bool:
+    """Whether a quarter of a town, or the province around it, is what was found for "the city"."""
     words = set(place.text.lower().split())
+    if words & codebook().classes["wider"] and all(t.lemma in codebook().classes["settlement"] for t in things):
+        return True
     return bool(words & codebook().classes["quarter"]) and not any(t.lemma in words for t in things)
 
 

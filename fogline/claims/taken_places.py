@@ -23,6 +23,7 @@ class Ground:
 
     `named`: the words of names themselves, not of "the city".
     `heads`: for each place the words that its mentions hang by; `lists`: the words of the lists that it stands in.
+    `many`: the places that only a plural like "the villages" tells.
     """
 
     at: Mapping[int, Name]
@@ -30,6 +31,7 @@ class Ground:
     doers: frozenset[int]
     heads: Mapping[str, frozenset[Word]]
     lists: Mapping[str, frozenset[int]]
+    many: frozenset[str]
 
 
 def named_in(thing: Word, ground: Ground, *, left: bool = False, depth: int = DEPTH) -> Iterator[Name]:
@@ -79,6 +81,26 @@ def _is_whole(thing: Word, child: Word, *, left: bool) -> bool:
     return child.dep_ in ("compound", "nmod:poss", "nmod:desc")
 
 
+def hung(thing: Word, act: Word, ground: Ground) -> Word:
+    """What a clause tells of, where the parser hung it too high: "a strike on the hill seized by X": the hill."""
+    if thing is not act.head or not act.dep_.startswith("acl") or _is_ground(thing, ground):
+        return thing
+    at = act.left_edge.i - 1
+    while at > thing.i and thing.doc[at].pos_ == "ADV":
+        at -= 1
+    word = thing.doc[at]
+    while word.head is not thing and word.head is not word:
+        word = word.head
+    return word if word.head is thing and _is_ground(word, ground) else thing
+
+
+def _is_ground(noun: Word, ground: Ground) -> bool:
+    classes = codebook().classes
+    return noun.i in ground.at or any(
+        noun.lemma in classes[name] for name in ("part", "share", "post", "town", "beside")
+    )
+
+
 def _lies_beside(noun: Word) -> bool:
     """As in "an area east of K"."""
     before = noun.doc[noun.left_edge.i : noun.i]
@@ -97,6 +119,7 @@ def ground_of(cast: Cast) -> Ground:
     named: set[int] = set()
     heads: dict[str, frozenset[Word]] = {}
     lists: dict[str, frozenset[int]] = {}
+    many: set[str] = set()
     before: tuple[int, frozenset[int]] = (-1, frozenset())
     for one in cast.here:
         if not one.is_place:
@@ -104,6 +127,7 @@ def ground_of(cast: Cast) -> Ground:
             continue
         words = range(one.first, one.last + 1)
         if _are_many(one, cast.sentence.doc[one.head]):
+            many.add(one.text)
             continue
         at.update((i, one.mention.name) for i in words if i not in at)
         named.update(words if one.mention.named else ())
@@ -113,4 +137,4 @@ def ground_of(cast: Cast) -> Ground:
         heads[one.text] = heads.get(one.text, frozenset()) | {head}
         lists[one.text] = lists.get(one.text, frozenset()) | chain | {head.i, *(t.i for t in head.conjuncts)}
         before = (one.last, chain)
-    return Ground(at, frozenset(named), frozenset(doers), heads, lists)
+    return Ground(at, frozenset(named), frozenset(doers), heads, lists, frozenset(many - heads.keys()))

@@ -14,9 +14,10 @@ from fogline.claims.arguments import SUBJECTS, Arguments, antecedent, is_passive
 from fogline.claims.attribution_kinds import SourceKind, kind_of
 from fogline.claims.candidates import Cast
 from fogline.claims.codebook import codebook
+from fogline.claims.leavers import is_of_unarmed
 from fogline.claims.proposition import Proposition
-from fogline.claims.scene import COUNTRY, case_of
-from fogline.claims.senses import refuting
+from fogline.claims.scene import case_of
+from fogline.claims.senses import is_supposed, refuting
 from fogline.claims.shared_subjects import shared_subject
 from fogline.language.plain import Word
 from fogline.records import ClaimType, MentionKind, Name
@@ -38,7 +39,7 @@ Doers = Mapping[int, Name]  # by the words of a sentence: who may act
 def with_takers(made: Sequence[Proposition], cast: Cast) -> list[Proposition]:
     """The propositions of a sentence, captures and withdrawals with the doer that grammar is sure of."""
     doers = doers_of(cast)
-    told = [_mended(p, doers) if p.type in ASKED else p for p in made if not _is_of_civilians(p, doers)]
+    told = [_mended(p, doers, cast) if p.type in ASKED else p for p in made if not is_of_unarmed(p, cast, doers)]
     return [_not_from_patrons(p, doers) if p.type is ClaimType.CAPTURE else p for p in told]
 
 
@@ -52,9 +53,9 @@ def doers_of(cast: Cast) -> dict[int, Name]:
     }
 
 
-def _mended(told: Proposition, doers: Doers) -> Proposition:
+def _mended(told: Proposition, doers: Doers, cast: Cast) -> Proposition:
     words = [t for t in _sure_doers(told) if t.pos_ != "PRON"]
-    sure = _names(words, doers)
+    sure = _names(words, doers) or _called(words, cast)
     if sure:
         theirs = {t.i for word in words for c in word.children if _is_aside(c) for t in c.subtree}
         within = {doers[t.i] for word in words for t in _phrase(word) if t.i in doers and t.i not in theirs}
@@ -74,8 +75,18 @@ def _mended(told: Proposition, doers: Doers) -> Proposition:
     robbed = set(_names(losers, doers)) if told.type is ClaimType.CAPTURE else set()
     if _falls(told) and told.act.pos_ == "VERB":  # "K fell while X's planes struck": X is no taker for that
         robbed |= {doers[t.i] for t in told.act.sent if t.i in doers and told.act not in t.ancestors}
+    if told.act.tag_ == "VBG" and is_supposed(told.act):  # "taking it would": by nobody of another sentence
+        robbed |= set(told.actors) - {name for i, name in doers.items() if told.act.doc[i].lower_ != "it"}
     kept = tuple(n for n in told.actors if n not in robbed and kind_of(n) not in TELLING)
     return told if kept == told.actors else replace(told, actors=kept)
+
+
+def _called(words: Sequence[Word], cast: Cast) -> tuple[Name, ...]:
+    """Who is meant by "the governments recapture of K", without its apostrophe: the government told of last."""
+    plural = [t.lemma for t in words if t.tag_ == "NNS" and t.lemma in codebook().classes["single"]]
+    parties = [*reversed(cast.here), *cast.earlier]
+    meant = (c.mention.name for c in parties if c.may_act and c.text.split()[-1].lower() in plural)
+    return tuple(meant)[:1]
 
 
 def _not_from_patrons(told: Proposition, doers: Doers) -> Proposition:
@@ -259,40 +270,3 @@ def _others(act: Word) -> list[Word]:
         return []
     clause = plan.head
     return [c for c in clause.head.children if c.dep_ in SUBJECTS] if clause.dep_ in ("advcl", "ccomp") else []
-
-
-def _is_of_civilians(told: Proposition, doers: Doers) -> bool:
-    """Whether a withdrawal is only one of people who are not armed: "civilians left K", "families were evacuated"."""
-    if told.type is not ClaimType.WITHDRAW or told.act.pos_ not in ("VERB", "NOUN"):
-        return False
-    verbal = told.act.pos_ == "VERB"
-    given = of_verb(told.act) if verbal else of_noun(told.act, doers=frozenset(), sufferers=frozenset())
-    moved = ("object",) if given.passive or (given.get("object") and told.act.lemma == "evacuate") else ("subject",)
-    went = [t for role in (moved if verbal else ("of", "poss")) for t in given.get(role)]
-    words = [t for one in went for t in (one, *(_aboard(one) if one.lemma in codebook().classes["carrier"] else ()))]
-    unsaid = all(told.place is not None and t.text in told.place.text for t in words)
-    if unsaid and not told.actors and told.act.lemma in codebook().classes["getting_out"]:
-        return True  # "the evacuation of K", of nobody knows whom
-    people = [t for t in words if _is_civilian(_meant(t), doers)]
-    return bool(people) and not _names([t for t in words if t not in people], doers)
-
-
-def _meant(word: Word) -> Word:
-    """For "they" the last people that the sentence has before it: "shot at civilians as they left"."""
-    if word.lower_ != "they":
-        return word
-    many = (t for t in reversed(word.doc[word.sent.start : word.i]) if t.tag_ in ("NNS", "NNPS"))
-    return next((t for t in many if t.dep_ != "compound"), word)
-
-
-def _aboard(carrier: Word) -> list[Word]:
-    """Who is in "buses carrying families", "a convoy of families"."""
-    inner = [c for c in carrier.children if c.dep_ in ("acl", "nmod") and c.i > carrier.i]
-    return [t for c in inner for t in (c, *c.children) if t.pos_ in ("NOUN", "PROPN")]
-
-
-def _is_civilian(word: Word, doers: Doers) -> bool:
-    """Whether a word means people who are not armed: "residents", and those of a country, "Norlanders"."""
-    if word.i in doers:
-        return word.tag_ == "NNPS" and (doers[word.i].key or "").startswith(COUNTRY)
-    return word.lemma in codebook().classes["civilian"]

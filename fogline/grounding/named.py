@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 
 from fogline.grounding.board import Board, Found
 from fogline.grounding.gazetteer import Gazetteer
+from fogline.grounding.gazetteer_keys import ARTICLES
 from fogline.grounding.introduced import introduced
 from fogline.grounding.nouns import nouns
 from fogline.grounding.roster import Roster
@@ -214,7 +215,7 @@ def iter_unclaimed(board: Board, doc: Doc) -> Iterator[Found]:
             end < len(words)
             and end not in board.at
             and words[end].pos_ == "PROPN"
-            and words[end].text[0].isupper()
+            and _has_capital(words[end].text)
             and not words[end].is_punct
         ):
             end += 1
@@ -226,6 +227,12 @@ def iter_unclaimed(board: Board, doc: Doc) -> Iterator[Found]:
         if sited or (end > i and _stands_as_place(words, i, end)):
             yield Found(i, end, MentionKind.PLACE, words.text(i, end), rank=7)
         i = max(end, i + 1)
+
+
+def _has_capital(text: str) -> bool:
+    """Whether a word begins as names do: "Karsin", "al-Karsin"."""
+    article, hyphen, name = text.partition("-")
+    return text[0].isupper() or (bool(hyphen) and article in ARTICLES and name[:1].isupper())
 
 
 def lay_listed(board: Board, doc: Doc) -> None:
@@ -254,7 +261,7 @@ def _is_taken(words: Words, start: int) -> bool:
 
 def _stands_as_place(words: Words, start: int, end: int) -> bool:
     first, lists = words[start], nouns().unknown_place
-    if first.lower_.rstrip(".") in nouns().not_names or end - start > LONGEST_NAME or not first.text[0].isupper():
+    if first.lower_.rstrip(".") in nouns().not_names or end - start > LONGEST_NAME or not _has_capital(first.text):
         return False
     root = words.root(start, end) if end > start + 1 else first
     if root.lower_ in nouns().titles or words.text(start, end).isupper():
@@ -267,7 +274,13 @@ def _stands_as_place(words: Words, start: int, end: int) -> bool:
             return before.head.lemma == "take"
         if before.pos_ == "VERB" and before.lemma in lists["taken_by"] and before.tag_ != "VBG":
             return True
-    return _is_object(root)
+    return _is_object(root) or (start > first.sent.start and _names_a_sort(root, end))
+
+
+def _names_a_sort(root: Word, end: int) -> bool:
+    """As in "the Karsin area", "the Karsin neighbourhood"."""
+    sorts = nouns().unknown_place["sorts"] | nouns().unknown_place["areas"]
+    return root.dep_ == "compound" and root.head.i == end and root.head.pos_ == "NOUN" and root.head.lemma in sorts
 
 
 def _is_object(root: Word) -> bool:

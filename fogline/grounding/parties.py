@@ -26,7 +26,8 @@ BARE = 9  # the rank of a force without a country: "troops", "the soldiers"
 def lay_parties(board: Board, doc: Doc, home: str | None) -> None:
     """Add the parties that are named by common nouns; a bare "army" or "government" is that of the country `home`."""
     words = words_of(doc)
-    pieces = [p for hit in forces(words.whole, country=home) if (p := _party(hit, words, board, home)) is not None]
+    hits = (_without_loser(hit, words, home) for hit in forces(words.whole, country=home))
+    pieces = [p for hit in hits if (p := _party(hit, words, board, home)) is not None]
     for piece in pieces:
         board.put(piece)
     board.lay(p for hit in units(words.whole) if (p := _party(hit, words, board, home)) is not None)
@@ -39,6 +40,22 @@ def lay_parties(board: Board, doc: Doc, home: str | None) -> None:
     for told in (offshoots, apposed):
         for piece in list(told(words, board)):
             board.put(piece)
+
+
+def _without_loser(hit: ForceHit, doc: Words, home: str | None) -> ForceHit:
+    """The force without a "from X" that belongs to another word: "seized by rebels from the army"."""
+    if hit.end == hit.head_end:
+        return hit
+    head = doc.parsed.char_span(hit.start, hit.head_end, alignment_mode="contract")
+    behind = doc.parsed.char_span(hit.head_end, hit.end, alignment_mode="contract")
+    if head is None or behind is None or not len(head) or not len(behind) or behind[0].lower_ != "from":
+        return hit
+    if doc[behind.end - 1].head.i == head.end - 1:
+        return hit
+    alone = forces(doc.whole[hit.start : hit.head_end], country=home)
+    if len(alone) != 1 or alone[0].start:
+        return hit
+    return replace(hit, end=hit.head_end, force=alone[0].force)
 
 
 def _party(hit: ForceHit, doc: Words, board: Board, home: str | None) -> Found | None:
@@ -177,7 +194,7 @@ def _owner_of(head: Word, board: Board) -> Found | None:
     if head.i + 2 >= len(doc) or doc[head.i + 1].lower_ not in ("of", "from"):
         return None
     behind = doc[head.i + 1].head
-    if behind.head is head.head and behind.head.pos_ == "VERB" and behind.head.i < head.i:
+    if doc[head.i + 1].lower_ == "from" and behind.head is not head:
         return None  # "seized by rebels from the army"
     for j in range(head.i + 2, min(head.i + 8, head.sent.end)):
         piece = board.at.get(j)

@@ -46,6 +46,7 @@ def stands_as_place(piece: Found, board: Board, doc: Words) -> bool:
         _before(piece, doc) in lists["prepositions"] | lists["about"]
         or is_taken(root)
         or any(word.lemma in lists["sorts"] for word in _apposed(root))
+        or _names_a_sort(root)
         or _belongs(root)
         or _listed(root, board)
     )
@@ -74,6 +75,15 @@ def _apposed(root: Word) -> Iterator[Word]:
     yield from (child for child in root.children if child.dep_ == "appos")
     if root.dep_ in ("appos", "flat"):
         yield root.head
+
+
+def _names_a_sort(root: Word) -> bool:
+    """As in "the Karsin area", "Karsin village"."""
+    return (
+        root.dep_ == "compound"
+        and root.i < root.head.i
+        and root.head.lemma in nouns().unknown_place["sorts"] | nouns().unknown_place["areas"]
+    )
 
 
 def _belongs(root: Word) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
@@ -45,6 +47,7 @@ def _named(report: Scene, words: str) -> tuple[Name, ...]:
         ("The army captured Congo's largest city, Goma.", "captured", ["Goma"]),
         ("The army captured Goma, the capital of North Kivu.", "captured", ["Goma"]),
         ("The army shelled posts and took villages near Goma.", "took", []),
+        ("The town shook after an airstrike on the Himbi area seized by rebels.", "seized", ["Himbi"]),
     ],
 )
 def test_a_share_stands_for_its_place_and_things_near_it_do_not(raw: str, act: str, places: list[str]) -> None:
@@ -285,3 +288,66 @@ def test_where_those_who_leave_go_is_not_left() -> None:
     (told,) = claims("The rebels began to flee toward the outskirts of Goma.")
     assert told.type is ClaimType.WITHDRAW
     assert told.place is None
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "The government demanded the withdrawal of the rebels from Goma.",
+        "The government called on the rebels to withdraw from Goma.",
+        "Goma has passed between the army and the rebels before.",
+        "Soldiers used the road to evacuate the wounded from Goma.",
+    ],
+)
+def test_a_demand_or_a_rescue_is_no_withdrawal(raw: str) -> None:
+    assert not [c for c in claims(raw) if c.type in (ClaimType.CAPTURE, ClaimType.WITHDRAW)]
+
+
+def test_a_partys_own_plan_to_leave_is_one() -> None:
+    told = [c for c in claims("The rebels want to withdraw from Goma.") if c.type is ClaimType.WITHDRAW]
+    assert [c.status for c in told] == [Status.PLANNED]
+
+
+def test_a_president_who_is_to_go_leaves_no_place() -> None:
+    report = scene("President Joseph Kabila has pulled back from the talks.")
+    act = next(t for t in report.doc if t.text == "pulled")
+    guess = Proposition(act, ClaimType.WITHDRAW, _named(report, "Kabila"))
+    assert with_takers([guess], next(iter(casts(report)))) == []
+    assert with_takers([replace(guess, place=Name("Goma"))], next(iter(casts(report))))
+
+
+@pytest.mark.parametrize(
+    ("raw", "act", "guessed"),
+    [
+        ("Rebels seized the silos and pushed into Goma.", "seized", "Goma"),
+        (
+            "Rebels reached North Kivu province after the offensive to capture the town.",
+            "capture",
+            "North Kivu province",
+        ),
+    ],
+)
+def test_what_another_verb_tells_of_and_a_province_are_not_the_thing_taken(raw: str, act: str, guessed: str) -> None:
+    report = scene(raw)
+    word = next(t for t in report.doc if t.text == act)
+    guess = Proposition(word, ClaimType.CAPTURE, _named(report, "ebels"), place=Name(guessed))
+    (made,) = as_taken({word.sent.start: [guess]}, list(casts(report)))[word.sent.start]
+    assert made.place is None
+
+
+def test_an_owner_without_an_apostrophe_took_it() -> None:
+    report = scene("The Congolese government spoke. Despite the governments recapture of Goma rebels hold the hills.")
+    sentence = list(casts(report))[1]
+    act = next(t for t in report.doc if t.text == "recapture")
+    guess = Proposition(act, ClaimType.CAPTURE, _named(report, "rebels"), place=Name("Goma"))
+    (made,) = with_takers([guess], sentence)
+    assert made.actors == _named(report, "Congolese government")
+
+
+def test_nobody_of_another_sentence_took_what_is_only_supposed() -> None:
+    report = scene("Rebels advanced. The town lies on the river and recapturing it would cut the road.")
+    sentence = list(casts(report))[1]
+    act = next(t for t in report.doc if t.text == "recapturing")
+    guess = Proposition(act, ClaimType.CAPTURE, _named(report, "ebels"), place=Name("Goma"))
+    (made,) = with_takers([guess], sentence)
+    assert not made.actors

@@ -27,6 +27,7 @@ from tests.grounding.naming import actors, mentions, places
         ("A Syrian baker left.", MentionKind.NATIONALITY, "Syria"),
         ("The troops captured Zarnuq from the rebels.", MentionKind.PLACE, "Zarnuq"),
         ("Fighting near Zarnuq went on.", MentionKind.PLACE, "Zarnuq"),
+        ("The troops established control over al-Zarnuq area.", MentionKind.PLACE, "al-Zarnuq"),
     ],
 )
 def test_a_name_has_its_kind(raw: str, kind: MentionKind, name: str) -> None:

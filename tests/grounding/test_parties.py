@@ -34,6 +34,7 @@ from tests.grounding.naming import actors, mentions
         ("Boko Haram fighters left. The al-Qaeda affiliate took Baga.", "al-Qaeda affiliate", "Boko Haram"),
         ("An al-Qaeda affiliate took Baga.", "al-Qaeda affiliate", "al-Qaeda affiliate"),
         ("Boko Haram, a militia and the army fought in Baga.", "militia", "militia"),
+        ("A town was retaken by government forces from Boko Haram.", "government forces", "government forces"),
     ],
 )
 def test_whose_a_party_is(raw: str, words: str, name: str) -> None:
