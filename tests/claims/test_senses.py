@@ -22,6 +22,7 @@ A, D, P, C = Status.ASSERTED, Status.DENIED, Status.PLANNED, Status.CONDITIONAL
         ("The capture of Hama would cut the road.", "capture", ClaimType.CAPTURE, A, C),
         ("The capture of Hama cut the road.", "capture", ClaimType.CAPTURE, A, A),
         ("The town lies on the river and recapturing it would cut the road.", "recapturing", ClaimType.CAPTURE, A, C),
+        ("The army was unable to recapture Hama.", "recapture", ClaimType.CAPTURE, A, D),
         ("The army was unable to cut the road by capturing Hama.", "capturing", ClaimType.CAPTURE, A, D),
         ("The army cut the road by capturing Hama.", "capturing", ClaimType.CAPTURE, A, A),
         ("Any operation to capture Hama should be theirs.", "capture", ClaimType.CAPTURE, C, P),

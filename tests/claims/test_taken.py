@@ -296,16 +296,22 @@ def test_where_those_who_leave_go_is_not_left() -> None:
         "The government demanded the withdrawal of the rebels from Goma.",
         "The government called on the rebels to withdraw from Goma.",
         "Goma has passed between the army and the rebels before.",
-        "Soldiers used the road to evacuate the wounded from Goma.",
     ],
 )
-def test_a_demand_or_a_rescue_is_no_withdrawal(raw: str) -> None:
+def test_a_demand_is_no_withdrawal_and_a_place_between_two_sides_is_not_taken(raw: str) -> None:
     assert not [c for c in claims(raw) if c.type in (ClaimType.CAPTURE, ClaimType.WITHDRAW)]
 
 
 def test_a_partys_own_plan_to_leave_is_one() -> None:
     told = [c for c in claims("The rebels want to withdraw from Goma.") if c.type is ClaimType.WITHDRAW]
     assert [c.status for c in told] == [Status.PLANNED]
+
+
+def test_to_bring_out_the_wounded_is_no_withdrawal() -> None:
+    report = scene("Residents said that they use Goma to evacuate the injured.")
+    act = next(t for t in report.doc if t.text == "evacuate")
+    guess = Proposition(act, ClaimType.WITHDRAW, place=Name("Goma"))
+    assert with_takers([guess], next(iter(casts(report)))) == []
 
 
 def test_a_president_who_is_to_go_leaves_no_place() -> None:
