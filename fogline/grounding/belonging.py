@@ -37,7 +37,7 @@ def party_beside(title: Word, board: Board) -> Found | None:
     for child in title.children:
         if child.dep_ not in BESIDE or (child.dep_ == "nmod" and not _is_of(child)):
             continue
-        if (party := next((p for p in _readings(child.i, board) if _has_men(p)), None)) is not None:
+        if (party := next((p for p in readings(child.i, board) if _has_men(p)), None)) is not None:
             return party
     return None
 
@@ -75,10 +75,10 @@ def _led(head: Word, board: Board) -> Iterator[Found]:
         if clause.dep_ in ("acl:relcl", "acl") and clause.lemma in nouns().actors["leading"]:
             for child in clause.children:
                 if child.dep_ == "obj" or (child.dep_ == "obl" and _is_of(child)):
-                    yield from (p for p in _readings(child.i, board) if _has_men(p))
+                    yield from (p for p in readings(child.i, board) if _has_men(p))
 
 
-def _readings(token: int, board: Board) -> list[Found]:
+def readings(token: int, board: Board) -> list[Found]:
     """What names a word, a country's capital also as its government."""
     under = board.at.get(token)
     return board.starting_at(under.start) if under is not None else []

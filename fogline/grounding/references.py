@@ -9,7 +9,7 @@ from itertools import takewhile
 from spacy.tokens import Doc
 
 from fogline.grounding.antecedents import Antecedents, anywhere, is_taken, told
-from fogline.grounding.belonging import his_party, last_name, party_of
+from fogline.grounding.belonging import his_party, last_name, party_of, readings
 from fogline.grounding.board import Board, Found
 from fogline.grounding.nouns import nouns
 from fogline.grounding.parties import BARE, fullest
@@ -224,9 +224,7 @@ def _owned_force(token: Word, board: Board, history: History, number: int) -> It
         c.dep_ == "nmod" and c.i > token.i for c in token.children
     )  # "its side of it"
     if owner is not None and token.lemma in nouns().actors["owner"] and bare and not beside:
-        here = board.starting_at(owner.i)
-        if owner.lower_ in HIS:
-            here = [p for p in [his_party(owner, board, history.parties, history.person(number))] if p is not None]
+        here = _owners(owner, board, history, number)
         said = next((p for p in here if p.kind in (MentionKind.ACTOR, MentionKind.PERSON)), None)
         state = next((code for p in here if (p.key or "").startswith("country:") and (code := state_of(p))), None)
         if said is not None:
@@ -234,6 +232,18 @@ def _owned_force(token: Word, board: Board, history: History, number: int) -> It
         elif state is not None and (nation := adjective(state)):
             word = "forces" if token.lemma == "man" else token.lower_
             yield Found(token.i, token.i + 1, MentionKind.ACTOR, f"{nation} {word}", f"military:{state}", False, 8)
+
+
+def _owners(owner: Word, board: Board, history: History, number: int) -> list[Found]:
+    """What a word that tells whose men somebody's are stands for; of a person, the party that he belongs to."""
+    if owner.lower_ in HIS:
+        his = his_party(owner, board, history.parties, history.person(number))
+        return [his] if his is not None else []
+    here = readings(owner.i, board)
+    if owner.pos_ != "PROPN":
+        return here
+    named = [history.parties.get(last_name(p)) if p.kind is MentionKind.PERSON else p for p in here]
+    return [p for p in named if p is not None and p.kind is MentionKind.ACTOR and state_of(p) is None]
 
 
 def _has_forces(owner: Found) -> bool:
@@ -248,7 +258,7 @@ def _owner(token: Word, under: Found | None) -> Word | None:
     before = doc[first - 1]
     if before.lower_ in OWNING:
         return before
-    if before.tag_ == "POS" and first - 2 >= token.sent.start and doc[first - 2].pos_ == "NOUN":
+    if before.tag_ == "POS" and first - 2 >= token.sent.start and doc[first - 2].pos_ in ("NOUN", "PROPN"):
         return doc[first - 2]
     return None
 

@@ -39,6 +39,9 @@ def test_who_is_meant(raw: str, words: str, name: str) -> None:
         ("Bertrand Bisimwa of M23 spoke in Goma. Bisimwa said his men had left it.", "men", "M23"),
         ("Bertrand Bisimwa of M23 spoke in Goma. Felix Dorn met him. Bisimwa said his men had left it.", "men", "M23"),
         ("A Turkish commander denied that his men had entered Hama.", "men", "Turkish forces"),
+        ("Bertrand Bisimwa of M23 left Goma. Bisimwa's men hold Sake.", "men", "M23"),
+        ("The Northern Front (NF) left Goma. The NF's men hold Sake.", "men", "Northern Front"),
+        ("The army's men have left Hama.", "men", "army"),
     ],
 )
 def test_his_men_are_of_the_party_that_he_belongs_to(raw: str, words: str, name: str) -> None:
