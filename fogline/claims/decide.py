@@ -90,15 +90,10 @@ def decide(
                 key = (*key, proposition.targets)
             if proposition.type is ClaimType.HARM:
                 key = (*key, proposition.quantities)
-            if key not in seen or is_again(proposition.act):
+            if key not in seen:
                 seen.add(key)
                 found[one.act.sent.start].append(proposition)
     return {start: sorted(kept(made), key=lambda p: p.act.i) for start, made in found.items()}
-
-
-def is_again(act: Word) -> bool:
-    """Whether an act is told to have happened once more: "seized in June, retaken in July and lost again in August"."""
-    return act.pos_ == "VERB" and any(c.lower_ == "again" for c in act.children)
 
 
 def taken_by(made: Iterable[Proposition], taker: Name | None) -> Iterator[Proposition]:

@@ -87,13 +87,3 @@ def test_nobody_closes_himself() -> None:
     act = Told(told.doc[1], ClaimType.CLOSE, 0.9, Status.ASSERTED, {"Syria": 0.9}, {}, {"Syria": 0.9, "Homs": 0.8})
     (made,) = decide([act], list(casts(told)), [], SETTINGS).values()
     assert [p.place.text for p in made if p.place] == ["Homs"]
-
-
-def test_what_happens_again_is_told_again() -> None:
-    told = scene("Rebels captured Homs in May, the army captured it in June, and rebels captured it again in July.")
-    first, again = (t for t in told.doc if t.text == "captured" and any(c.lower_ in ("rebels",) for c in t.children))
-    acts = [
-        Told(act, ClaimType.CAPTURE, 0.9, Status.ASSERTED, {"rebels": 0.9}, {}, {"Homs": 0.9}) for act in (first, again)
-    ]
-    made = [p.act.i for found in decide(acts, list(casts(told)), [], SETTINGS).values() for p in found]
-    assert made == [first.i, again.i]
