@@ -16,6 +16,7 @@ from fogline.claims.proposition import Proposition
 from fogline.claims.reader import Settings, Told
 from fogline.claims.scene import case_of
 from fogline.claims.sufferers import sufferers
+from fogline.claims.tolls import each_toll
 from fogline.language.plain import Word
 from fogline.records import ClaimType, Name
 
@@ -45,6 +46,7 @@ EXCEPTED = frozenset(
 )
 GOING = frozenset({ClaimType.ADVANCE, ClaimType.DEPLOY})
 TIES = frozenset({ClaimType.SUPPORT, ClaimType.FORM, ClaimType.DESIGNATE})  # nowhere, and one for each who acts
+BY_EACH = frozenset({ClaimType.LINK, ClaimType.SUPPORT})  # and one for each to whom it leads, or who is backed
 BY_TARGET = TIES | {ClaimType.LINK, ClaimType.HARM}
 # What nobody does without somebody, and what is nowhere without a place: there the likeliest name needs less.  Who
 # withdrew is looked for in the rest of the report (see `settle`).
@@ -75,7 +77,8 @@ def decide(
     for one in sorted(placed, key=lambda t: (-t.chance, t.act.i, t.type)):
         known = by_act.get((one.act.i, one.type), [])
         made = _propositions(one, known, (actors, places, listed, headed), settings)
-        for proposition in taken_by(made, fallen_to(one, own[one.act.sent.start], rebels)):
+        cast = own[one.act.sent.start]
+        for proposition in each_toll(taken_by(made, fallen_to(one, cast, rebels)), cast):
             key: tuple[object, ...] = (
                 one.act.sent.start,
                 proposition.type,
@@ -156,7 +159,7 @@ def _propositions(
         there = role_chance(told.place, [place.text] if place else [])
         for doers in [(n,) for n in who] if told.type in TIES and who else [who]:
             sure = confidence(settings, told.chance, role_chance(told.actor, [n.text for n in doers]), there)
-            for others in [(n,) for n in whom] if link and whom else [whom]:
+            for others in [(n,) for n in whom] if told.type in BY_EACH and whom else [whom]:
                 if told.type in TIES and not (doers or others):  # a tie needs somebody
                     continue
                 yield Proposition(

@@ -1,4 +1,4 @@
-"""Denials of what was said before: "The ministry dismissed the report"."""
+"""Denials of what was said before: "The ministry dismissed the report"; in the same sentence: ", which it denied"."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from fogline.claims.status import negated
 from fogline.language.plain import Sentence, Word
 from fogline.records import Attribution, Claim, ClaimType, Status
 
+RELATIVE = frozenset({"which", "that"})
+WITHIN = 12  # words from the comma of "..., a charge that a spokesman for the front denied" to its verb
 REFERRING = frozenset({"this", "that", "it", "these", "them", "so", "both"})
 DENIABLE = frozenset(
     {
@@ -27,6 +29,8 @@ DENIABLE = frozenset(
         ClaimType.DEPLOY,
         ClaimType.BESIEGE,
         ClaimType.HARM,
+        ClaimType.MEET,
+        ClaimType.SUPPORT,
     }
 )
 
@@ -78,6 +82,79 @@ def _is_said(token: Word) -> bool:
 def _spells_out(token: Word) -> bool:
     """Whether a word says what the report was: "the report of a retreat", "the claim that they left"."""
     return token.dep_ == "nmod" or (token.dep_ == "acl" and any(c.dep_ == "mark" for c in token.children))
+
+
+def denial_aside(sentence: Sentence, scene: Scene) -> tuple[Speech, Word] | None:
+    """The speech that denies what stands before it in its sentence, and the comma between them.
+
+    As in "..., which the front denies", "..., a charge that it rejected", "..., something the army denies".
+    """
+    cues = cues_of(scene.doc)
+    for comma in sentence:
+        if comma.text != "," or (begin := _behind_relative(comma)) is None:
+            continue
+        behind = scene.doc[begin : min(comma.i + WITHIN, sentence.end)]
+        verb = next((t for t in behind if t.text in ",;:" or _rejects(t)), None)
+        if verb is None or verb.i not in cues or negated(verb):
+            continue
+        speech = speech_by(cues[verb.i], scene)
+        if speech is not None:
+            return speech, comma
+    return None
+
+
+def _behind_relative(comma: Word) -> int | None:
+    """The first token behind ", which" or ", a charge that"."""
+    doc, end = comma.doc, comma.sent.end
+    first = comma.i + 1
+    if first < end and doc[first].lower_ == "which":
+        return first + 1
+    told = next((t for t in doc[first : min(first + 4, end)] if t.pos_ in ("NOUN", "PRON", "VERB")), None)
+    if told is None or not _takes_up(told, comma):
+        return None
+    return told.i + 2 if told.i + 1 < end and doc[told.i + 1].lower_ in RELATIVE else told.i + 1
+
+
+def _takes_up(word: Word, comma: Word) -> bool:
+    """Whether a word behind a comma stands for what was told before it: "a claim that", "something the army denies"."""
+    lists = lexicon("denials")
+    if word.lemma in lexicon("speech")["claims"] | lists["aside"]:
+        return True
+    return word.lemma in lists["charges"] and _accuses(comma)
+
+
+def _accuses(comma: Word) -> bool:
+    """Whether somebody is accused before a comma: "a plot, a charge that he denies" is of the plot."""
+    return any(w.lemma in lexicon("denials")["accuse"] for w in comma.doc[comma.sent.start : comma.i])
+
+
+def _rejects(token: Word) -> bool:
+    """Whether a word denies what stands before it: it has no object of its own behind it."""
+    if token.pos_ != "VERB" or token.lemma not in lexicon("speech")["deny"]:
+        return False
+    return not any(c.i > token.i and c.dep_ in ("obj", "ccomp", "xcomp") for c in token.children)
+
+
+def denied_aside(claims: Sequence[Claim], sentence: Sentence, scene: Scene) -> tuple[Claim, ...]:
+    """The claims of a sentence that it sets a denial beside, as they are denied: those of the last act before it."""
+    found = denial_aside(sentence, scene)
+    if found is None:
+        return ()
+    speech, comma = found
+    at = scene.parse.anchor(comma.i, comma.i + 1).start
+    before = [c for c in claims if c.act.end <= at and c.type in DENIABLE and _is_main(c, scene)]
+    last = max((c.act.start for c in before), default=None)
+    known = {c.type for c in claims if c.act.start > at and c.status is Status.DENIED}
+    return denied([c for c in before if c.act.start == last and c.type not in known], sentence, speech, scene)
+
+
+def _is_main(claim: Claim, scene: Scene) -> bool:
+    """Whether an act is told for its own sake, and not to say when another was: "hours after K was lost"."""
+    act = scene.doc[scene.parse.token_at(claim.act.start)]
+    return not any(
+        t.dep_ == "advcl" and any(c.dep_ == "mark" for c in t.children if c.lower_ != "of")
+        for t in (act, *act.ancestors)
+    )
 
 
 def denied(previous: Sequence[Claim], sentence: Sentence, speech: Speech, scene: Scene) -> tuple[Claim, ...]:

@@ -11,7 +11,7 @@ from fogline.claims.candidates import casts
 from fogline.claims.compounds import compound_claims
 from fogline.claims.control_nouns import control_claims, presence_claims
 from fogline.claims.decide import decide
-from fogline.claims.denials import denial_in, denied
+from fogline.claims.denials import denial_in, denied, denied_aside
 from fogline.claims.features import ACTOR, PLACE, TARGET
 from fogline.claims.fill import propositions
 from fogline.claims.modes import mode_of
@@ -68,6 +68,8 @@ def _with_claims(reading: Reading, scene: Scene, propositions: Mapping[int, list
             at = scene.parse.anchor(speech.verb.i, speech.verb.i + 1).start
             said = [c for c in here if c.act.end <= at and c.status is Status.ASSERTED]
             here += denied(said or previous, sentence, speech, scene)
+        else:
+            here += denied_aside(here, sentence, scene)
         made += here
         previous = tuple(here) or previous
     told_surely = (claim for claim in without_unsaid(made) if claim.confidence >= SURE_ENOUGH)

@@ -23,11 +23,19 @@ def sufferers(act: Word, kind: ClaimType) -> tuple[Name, ...]:
     """As in "killed eight civilians", "residents were told to leave", "the bodies of 40 civilians", "families fled"."""
     if kind not in ROLES:
         return ()
+    found = (name for head in _heads(_given(act), kind) if (name := people_of(head)) is not None)
+    return tuple(name for name in [next(found, None)] if name is not None)
+
+
+def harmed(act: Word) -> list[Word]:
+    """The words for those to whom an act of harm is done, by grammar; an empty list where it tells none."""
+    return list(_heads(_given(act), ClaimType.HARM))
+
+
+def _given(act: Word) -> Arguments:
     book = codebook()
     verbal = act.pos_ in ("VERB", "AUX")
-    given = of_verb(act) if verbal else of_noun(act, doers=book.doers, sufferers=book.sufferers)
-    found = (word for head in _heads(given, kind) if (word := _many(head)) is not None)
-    return tuple(Name(word) for word in [next(found, None)] if word is not None)
+    return of_verb(act) if verbal else of_noun(act, doers=book.doers, sufferers=book.sufferers)
 
 
 def _heads(given: Arguments, kind: ClaimType) -> Iterator[Word]:
@@ -37,10 +45,10 @@ def _heads(given: Arguments, kind: ClaimType) -> Iterator[Word]:
         yield from given.get(role)
 
 
-def _many(head: Word) -> str | None:
-    """What many of a noun are called: "civilians"; `None` where it is no people, or no noun."""
+def people_of(head: Word) -> Name | None:
+    """Many of whom a noun tells: "civilians"; `None` where it is no people, or no noun."""
     if number(head.text) is not None:
-        return "people"
+        return Name("people")
     if head.lemma not in codebook().classes["people"] | codebook().classes["civilian"] or head.pos_ != "NOUN":
         return None
-    return head.lower_
+    return Name(head.lower_)

@@ -9,6 +9,7 @@ from itertools import takewhile
 from spacy.tokens import Doc
 
 from fogline.grounding.antecedents import Antecedents, anywhere, is_taken, told
+from fogline.grounding.belonging import his_party, last_name, party_of, readings
 from fogline.grounding.board import Board, Found
 from fogline.grounding.nouns import nouns
 from fogline.grounding.parties import BARE, fullest
@@ -35,10 +36,12 @@ THINGS = frozenset({"it", "its"})
 MANY = frozenset({"they", "their", "them", "themselves"})
 PERSONS = frozenset({"he", "she", "his", "her", "him"})
 RANKS = frozenset({"first", "second", "third", "next", "other", "another", "only"})
-OWNING = frozenset({"its", "their", "his"})
+OWNING = frozenset({"its", "their", "his", "her"})
 THERE = frozenset({"there"})
 DETERMINERS = frozenset({"the", "this", "that", "its", "their", "both", "neither", "'s", "’s"})
 PROVINCES = frozenset({"province", "region", "state", "district", "governorate", "valley", "county"})
+HIS = frozenset({"his", "her"})
+NEAR_PERSON = 2  # sentences
 FAR_SENTENCES = 4
 FAR_GROUP = 8  # sentences: who is called "the group" is named more often than a place, and by few other words
 FORCES = ("military:", "airforce:", "navy:", "police:")
@@ -59,9 +62,10 @@ class History:
     actors: list[tuple[int, Found, bool]] = field(default_factory=list)
     people: list[tuple[int, Found]] = field(default_factory=list)
     town: tuple[int, Found] | None = None  # what "the town" meant last
+    parties: dict[str, Found] = field(default_factory=dict)  # whose man somebody is, by the last word of his name
     sites: dict[str, Found] = field(default_factory=dict)  # what "the airport" meant last
 
-    def note(self, number: int, piece: Found, doc: Words) -> None:
+    def note(self, number: int, piece: Found, doc: Words, board: Board) -> None:
         """Remember a stretch."""
         if piece.kind is MentionKind.PLACE and not is_dateline(doc, piece):
             bounds = is_bound(doc, piece)
@@ -75,6 +79,8 @@ class History:
                 self.actors.append((number, piece, is_subject(doc, piece)))
         elif piece.kind is MentionKind.PERSON:
             self.people.append((number, piece))
+            if piece.named and (party := party_of(piece, doc, board)) is not None:
+                self.parties.setdefault(last_name(piece), party)
         elif piece.kind is MentionKind.ACTOR:
             self.actors.append((number, piece, is_subject(doc, piece)))
 
@@ -103,6 +109,10 @@ class History:
                 return list(found.values())[::-1]
         return []
 
+    def person(self, number: int) -> Found | None:
+        """The last person named, not far back."""
+        return next((piece for said, piece in self.people[-1:] if number - said <= NEAR_PERSON), None)
+
     def latest(self, number: int, most: int) -> Iterator[tuple[int, Found, bool]]:
         """The actors named in this sentence and so many before it, newest first."""
         return takewhile(lambda row: number - row[0] <= most, reversed(self.actors))
@@ -126,7 +136,7 @@ def lay_references(board: Board, doc: Doc, antecedents: Antecedents, home: str |
             piece = board.at.get(token.i)
             closes = piece is not None and token.i == piece.end - 1
             if piece is not None and closes and piece.rank == BARE:
-                owned = next((p for p in _owned_force(token, board) if _has_forces(p)), None)
+                owned = next((p for p in _owned_force(token, board, history, number) if _has_forces(p)), None)
                 piece = owned or _whose(piece, token, history, number, board)
                 board.put(piece)
             if piece is None or (closes and piece.key is None and not piece.named):
@@ -135,7 +145,7 @@ def lay_references(board: Board, doc: Doc, antecedents: Antecedents, home: str |
                         history.actors.append((number, reference, True))
                     piece = _laid(reference, piece, token, board)
             if piece is not None and closes:
-                history.note(number, piece, words)
+                history.note(number, piece, words, board)
 
 
 def _laid(reference: Found, piece: Found | None, token: Word, board: Board) -> Found | None:
@@ -179,17 +189,19 @@ def _references(token: Word, sentence: Sentence, history: History, number: int, 
     low = token.lower_
     if low in THINGS or low in MANY:
         yield from _pronoun(token, history, number, board)
-    elif low in PERSONS and history.people:
-        said, piece = history.people[-1]
-        if number - said <= 2:
-            yield _same(token.i, token.i + 1, piece)
+    elif low in PERSONS:
+        if (person := history.person(number)) is not None:
+            yield _same(token.i, token.i + 1, person)
     elif low in THERE and token.dep_ == "advmod":
         place = history.antecedents.meant(token, number)
         if place is not None:
             yield _same(token.i, token.i + 1, place)
-    elif token.pos_ == "NOUN" and token.i > sentence.start and _is_definite(token):
-        yield from _owned_force(token, board)
-        yield from _definite(token, history, number)
+    elif token.pos_ == "NOUN" and token.i > sentence.start:
+        definite = _is_definite(token)
+        if definite or any(c.lower_ in HIS for c in token.children):
+            yield from _owned_force(token, board, history, number)
+        if definite:
+            yield from _definite(token, history, number)
 
 
 def _is_definite(token: Word) -> bool:
@@ -203,7 +215,7 @@ def _is_definite(token: Word) -> bool:
     )
 
 
-def _owned_force(token: Word, board: Board) -> Iterator[Found]:
+def _owned_force(token: Word, board: Board, history: History, number: int) -> Iterator[Found]:
     """As in "its forces", "the movement's fighters": those whom the pronoun or the noun stands for."""
     under = board.at.get(token.i)
     owner = _owner(token, under)
@@ -212,15 +224,26 @@ def _owned_force(token: Word, board: Board) -> Iterator[Found]:
         c.dep_ == "nmod" and c.i > token.i for c in token.children
     )  # "its side of it"
     if owner is not None and token.lemma in nouns().actors["owner"] and bare and not beside:
-        here = board.starting_at(owner.i)
+        here = _owners(owner, board, history, number)
         said = next((p for p in here if p.kind in (MentionKind.ACTOR, MentionKind.PERSON)), None)
         state = next((code for p in here if (p.key or "").startswith("country:") and (code := state_of(p))), None)
         if said is not None:
             yield _same(token.i, token.i + 1, said)
         elif state is not None and (nation := adjective(state)):
-            yield Found(
-                token.i, token.i + 1, MentionKind.ACTOR, f"{nation} {token.lower_}", f"military:{state}", False, 8
-            )
+            word = "forces" if token.lemma == "man" else token.lower_
+            yield Found(token.i, token.i + 1, MentionKind.ACTOR, f"{nation} {word}", f"military:{state}", False, 8)
+
+
+def _owners(owner: Word, board: Board, history: History, number: int) -> list[Found]:
+    """What a word that tells whose men somebody's are stands for; of a person, the party that he belongs to."""
+    if owner.lower_ in HIS:
+        his = his_party(owner, board, history.parties, history.person(number))
+        return [his] if his is not None else []
+    here = readings(owner.i, board)
+    if owner.pos_ != "PROPN":
+        return here
+    named = [history.parties.get(last_name(p)) if p.kind is MentionKind.PERSON else p for p in here]
+    return [p for p in named if p is not None and p.kind is MentionKind.ACTOR and state_of(p) is None]
 
 
 def _has_forces(owner: Found) -> bool:
@@ -235,7 +258,7 @@ def _owner(token: Word, under: Found | None) -> Word | None:
     before = doc[first - 1]
     if before.lower_ in OWNING:
         return before
-    if before.tag_ == "POS" and first - 2 >= token.sent.start and doc[first - 2].pos_ == "NOUN":
+    if before.tag_ == "POS" and first - 2 >= token.sent.start and doc[first - 2].pos_ in ("NOUN", "PROPN"):
         return doc[first - 2]
     return None
 

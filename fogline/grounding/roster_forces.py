@@ -14,6 +14,7 @@ from fogline.records import Actor, ActorKind
 
 _OWNERS = frozenset((ActorKind.ARMED_GROUP, ActorKind.PERSON, ActorKind.BODY, ActorKind.MILITARY, ActorKind.STATE))
 MAX_MODIFIERS = 6
+MEN = "men"
 _AGAINST = frozenset(("pro", "anti"))
 _OF = (("of",), ("from",), ("loyal", "to"), ("under",), ("aligned", "with"), ("allied", "to"), ("allied", "with"))
 
@@ -145,7 +146,7 @@ class _Reader:
         read = _Phrase(start)
         for _ in range(MAX_MODIFIERS):
             head = self.heads.heads.longest(self.found.keys, read.i, stop)
-            longer = head is not None and (read.head is None or head[1] > read.head[1])
+            longer = head is not None and (read.head is None or (head[1] > read.head[1] and not self._bare(head, read)))
             if head and longer and not self.found.joined(head[1] - 1):
                 read.head, read.head_start, read.head_leaning = head, read.i, read.leaning
             if not self._modifier(read, stop) or read.i >= stop:
@@ -153,6 +154,12 @@ class _Reader:
         else:
             return None
         return self._hit(start, read)
+
+    def _bare(self, head: tuple[str, int], read: _Phrase) -> bool:
+        """Whether a head is the "men" of another head, and means nobody by itself: "the army's men"."""
+        if read.head is None or read.qualified() or read.leaning or self.found.keys[head[1] - 1] != MEN:
+            return False
+        return self.found.text[self.found.ends[read.head[1] - 1] :].startswith(("'", "’"))
 
     def _modifier(self, read: _Phrase, stop: int) -> bool:
         """Read one modifier at the next word of the phrase; `False` if there is none."""

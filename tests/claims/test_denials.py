@@ -41,3 +41,29 @@ def test_what_was_said_before_is_denied_by_the_next(raw: str, denier: str) -> No
 )
 def test_these_deny_no_claim(raw: str) -> None:
     assert [line for line in told(raw) if line.status == "denied"] == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "kind", "denier"),
+    [
+        ("Rebels captured Hama, residents said, which the defence ministry denied.", "capture", "defence ministry"),
+        ("Rebels captured Hama, residents said, a claim that the defence ministry rejected.", "capture", "defence ministry"),
+        ("There were reports of talks in Geneva between the rebels and Turkey, which the army denies.", "meet", "army"),
+    ],
+)  # fmt: skip
+def test_what_is_set_beside_a_denial_in_its_own_sentence_is_denied(raw: str, kind: str, denier: str) -> None:
+    said, denial = (claim for claim in claims(raw) if claim.type == kind)
+    assert (said.status, denial.status) == ("asserted", "denied")
+    assert (said.actors, said.place) == (denial.actors, denial.place)
+    assert [name.text for name in denial.attribution.speakers] == [denier]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Rebels captured Hama, which the army denied leaving.",  # an act of its own stands behind the verb
+        "Rebels captured Hama after the army had shelled it, a town that nobody denied help.",
+    ],
+)
+def test_a_denial_of_something_else_denies_no_capture(raw: str) -> None:
+    assert [line for line in told(raw) if (line.type, line.status) == ("capture", "denied")] == []

@@ -30,6 +30,28 @@ def test_who_is_meant(raw: str, words: str, name: str) -> None:
     assert (words, name) in actors(raw)
 
 
+@pytest.mark.parametrize(
+    ("raw", "words", "name"),
+    [
+        ("An M23 commander said that his men had left Goma.", "men", "M23"),
+        ("The leader of M23, Bertrand Bisimwa, said that Sake had fallen to his men.", "men", "M23"),
+        ("Bertrand Bisimwa, who heads M23, said that his fighters were in Goma.", "fighters", "M23"),
+        ("Bertrand Bisimwa of M23 spoke in Goma. Bisimwa said his men had left it.", "men", "M23"),
+        ("Bertrand Bisimwa of M23 spoke in Goma. Felix Dorn met him. Bisimwa said his men had left it.", "men", "M23"),
+        ("A Turkish commander denied that his men had entered Hama.", "men", "Turkish forces"),
+        ("Bertrand Bisimwa of M23 left Goma. Bisimwa's men hold Sake.", "men", "M23"),
+        ("The Northern Front (NF) left Goma. The NF's men hold Sake.", "men", "Northern Front"),
+        ("The army's men have left Hama.", "men", "army"),
+    ],
+)
+def test_his_men_are_of_the_party_that_he_belongs_to(raw: str, words: str, name: str) -> None:
+    assert (words, name) in actors(raw)
+
+
+def test_his_men_are_nobody_known_where_nothing_says_whose_man_he_is() -> None:
+    assert "men" not in {words for words, _ in actors("M23 left Goma. Felix Dorn said that his men were in Sake.")}
+
+
 def test_a_side_of_a_border_is_nobodys_force() -> None:
     raw = "Local factions hold the crossing. Jordan has closed its side of the border."
     assert "local factions" in {name.lower() for _, name in actors(raw)}
