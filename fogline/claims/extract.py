@@ -59,6 +59,14 @@ class Extract:
 
 
 def _with_claims(reading: Reading, scene: Scene, propositions: Mapping[int, list[Proposition]]) -> Reading:
+    told, seen = told_in(reading, scene, propositions)
+    return replace(reading, claims=settle(tuple(as_likely(told, seen, len(scene.doc)))))
+
+
+def told_in(
+    reading: Reading, scene: Scene, propositions: Mapping[int, list[Proposition]]
+) -> tuple[list[Claim], dict[tuple[int, ClaimType], Proposition]]:
+    """The claims of a report before it is asked how likely they are in it, and what the reader saw of their acts."""
     made: list[Claim] = []
     seen: dict[tuple[int, ClaimType], Proposition] = {}
     previous: tuple[Claim, ...] = ()
@@ -74,8 +82,7 @@ def _with_claims(reading: Reading, scene: Scene, propositions: Mapping[int, list
             here += denied(said or previous, sentence, speech, scene)
         made += here
         previous = tuple(here) or previous
-    told_surely = [claim for claim in dict.fromkeys(without_unsaid(made)) if claim.confidence >= SURE_ENOUGH]
-    return replace(reading, claims=settle(tuple(as_likely(told_surely, seen, len(scene.doc)))))
+    return [claim for claim in dict.fromkeys(without_unsaid(made)) if claim.confidence >= SURE_ENOUGH], seen
 
 
 def read_propositions(scenes: Sequence[Scene]) -> list[dict[int, list[Proposition]]]:

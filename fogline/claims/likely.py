@@ -53,18 +53,29 @@ def as_likely(claims: Sequence[Claim], seen: Seen, words: int) -> Iterator[Claim
 
     What the reader has not seen (a denial repeated, the way that a sentence passes) stands.
     """
-    density = max(SPARSEST, 100 * len(claims) / max(words, 1))
+    density = density_of(len(claims), words)
     for claim in claims:
         told = seen.get((claim.act.start, claim.type))
         if told is None or chance(told, density) >= weights().least:
             yield replace(claim, confidence=as_sure(claim.confidence, density))
 
 
+def density_of(claims: int, words: int) -> float:
+    """How many claims a hundred words have."""
+    return max(SPARSEST, 100 * claims / max(words, 1))
+
+
+def traits(told: Proposition, density: float) -> tuple[float, float, float, float]:
+    """What is weighed of an act, in the order of the weights."""
+    return _odds(told.chance), float(told.framed), float(told.known), log(density)
+
+
 def chance(told: Proposition, density: float) -> float:
     """How likely it is that an act is told, where a hundred words have so many claims."""
     table = weights()
-    odds = table.constant + table.act * _odds(told.chance) + table.density * log(density)
-    return 1 / (1 + exp(-odds - table.framed * told.framed - table.known * told.known))
+    each = (table.act, table.framed, table.known, table.density)
+    odds = sum(weight * trait for weight, trait in zip(each, traits(told, density), strict=True))
+    return 1 / (1 + exp(-table.constant - odds))
 
 
 def as_sure(confidence: float, density: float) -> float:

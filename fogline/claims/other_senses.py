@@ -32,7 +32,7 @@ def as_meant(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]
             yield one
 
 
-def _is_nature(told: Proposition, scene: Scene) -> bool:
+def _is_nature(told: Proposition, _: Scene) -> bool:
     """As in "a storm struck Karsin", "killed in the floods"."""
     act, nature = told.act, _lists()["nature"]
     doers = of_verb(act).get("subject") if act.pos_ == "VERB" else []
@@ -40,7 +40,7 @@ def _is_nature(told: Proposition, scene: Scene) -> bool:
     return bool(_lemmas((*doers, *beside)) & nature)
 
 
-def _is_labour(told: Proposition, scene: Scene) -> bool:
+def _is_labour(told: Proposition, _: Scene) -> bool:
     """As in "a general strike", "workers are on strike"."""
     act, lists = told.act, _lists()
     if act.lemma != "strike" or act.pos_ != "NOUN":
@@ -52,7 +52,7 @@ def _is_labour(told: Proposition, scene: Scene) -> bool:
     return bool(said & lists["strikers"]) and not said & lists["from_afar"]
 
 
-def _is_of_gear(told: Proposition, scene: Scene) -> bool:
+def _is_of_gear(told: Proposition, _: Scene) -> bool:
     """As in "strike aircraft", "fighting vehicles"."""
     act = told.act
     return act.dep_ in ("compound", "amod") and act.head.i > act.i and act.head.lemma in _lists()["gear"]
@@ -67,7 +67,7 @@ def _is_in_words(told: Proposition, scene: Scene) -> bool:
     return any(case_of(c) in ("on", "against") and c.lemma in lists["argued"] for c in act.children)
 
 
-def _is_mishap(told: Proposition, scene: Scene) -> bool:
+def _is_mishap(told: Proposition, _: Scene) -> bool:
     """As in "died of cancer", "killed in a car crash"."""
     lists = _lists()
     for cause in told.act.children:
@@ -78,7 +78,7 @@ def _is_mishap(told: Proposition, scene: Scene) -> bool:
     return False
 
 
-def _is_of_court(told: Proposition, scene: Scene) -> bool:
+def _is_of_court(told: Proposition, _: Scene) -> bool:
     """As in "was charged with the murder"."""
     return told.act.lemma in _lists()["court"]
 
@@ -109,12 +109,12 @@ def _is_traveller(doer: Word, scene: Scene) -> bool:
     return doer.lemma in _lists()["travellers"]
 
 
-def _is_pushed(told: Proposition, scene: Scene) -> bool:
+def _is_pushed(told: Proposition, _: Scene) -> bool:
     """As in "they were pushed back from Karsin": who is pushed gains no ground."""
     return told.act.pos_ == "VERB" and told.act.lemma in _lists()["pushing"] and is_passive(told.act)
 
 
-def _is_event(told: Proposition, scene: Scene) -> bool:
+def _is_event(told: Proposition, _: Scene) -> bool:
     """As in "protests were held in Karsin", "command and control"."""
     act, lists = told.act, _lists()
     if act.lemma == "control":
@@ -122,12 +122,12 @@ def _is_event(told: Proposition, scene: Scene) -> bool:
     return act.lemma == "hold" and act.pos_ == "VERB" and bool(_lemmas(of_verb(act).get("object")) & lists["events"])
 
 
-def _is_crash(told: Proposition, scene: Scene) -> bool:
+def _is_crash(told: Proposition, _: Scene) -> bool:
     """As in "a helicopter crashed near Karsin", not into a house."""
     return told.act.lemma == "crash" and not any(case_of(child) == "into" for child in told.act.children)
 
 
-def _is_of_premises(told: Proposition, scene: Scene) -> bool:
+def _is_of_premises(told: Proposition, _: Scene) -> bool:
     """As in "closed its embassy in Karsin"."""
     if told.act.pos_ != "VERB":
         return False
@@ -135,7 +135,7 @@ def _is_of_premises(told: Proposition, scene: Scene) -> bool:
     return bool(_lemmas(given.get("object") or given.get("subject")) & _lists()["premises"])
 
 
-def _is_of_a_plan(told: Proposition, scene: Scene) -> bool:
+def _is_of_a_plan(told: Proposition, _: Scene) -> bool:
     """As in "backed the resolution"."""
     act = told.act
     things = (
@@ -146,7 +146,7 @@ def _is_of_a_plan(told: Proposition, scene: Scene) -> bool:
     return bool(things) and _lemmas(things) <= _lists()["backed"]
 
 
-def _is_title(told: Proposition, scene: Scene) -> bool:
+def _is_title(told: Proposition, _: Scene) -> bool:
     """As in "the Norlandic leader", "the general": a country's, or nobody's."""
     act, lists = told.act, _lists()
     if act.pos_ not in ("NOUN", "PROPN"):

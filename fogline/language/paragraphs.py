@@ -48,7 +48,9 @@ _STAMPS = (
 _HEAD = re.compile("|".join(f"(?:{form})" for form in (*_STAMPS, *_DATELINES)))
 _WIRE = rf"\((?:{'|'.join(map(re.escape, sorted(listed('wires'), key=len, reverse=True)))})(?: \w+)?\)"
 # Where a page lost its line ends: "Aid runs short KARSIN (AP) - Troops", "... 7:23 am EDT KARSIN Oct 31 (Reuters) -".
-_INNER = re.compile(rf"(?<=\s)(?!{_ZONE} |\w+day )(?:(?:{_PLACE}|{_MIXED}){_LAND}(?: {_DAY})? )?{_WIRE} ?{_DASH}\s+{_NEXT}")
+_INNER = re.compile(
+    rf"(?<=\s)(?!{_ZONE} |\w+day )(?:(?:{_PLACE}|{_MIXED}){_LAND}(?: {_DAY})? )?{_WIRE} ?{_DASH}\s+{_NEXT}"
+)
 
 Line = tuple[int, int]
 
