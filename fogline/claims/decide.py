@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import exp, log, prod
 
+from fogline.claims.acts import frames_of
 from fogline.claims.arguments import SUBJECTS, of_verb
 from fogline.claims.candidates import Cast
 from fogline.claims.codebook import codebook
@@ -132,7 +133,7 @@ def _propositions(
     if frame is not None and is_compound(told.act):  # "rebel-held K": grammar leaves nothing open
         for one in frames:
             sure = confidence(settings, told.chance, 1 - LEAST, 1 - LEAST)
-            yield replace(one, confidence=sure, status=told.status, framed=True)
+            yield replace(one, confidence=sure, status=told.status, framed=True, chance=told.chance)
         return
     takers = {name: c for name, c in attached(told, frame, listed).items() if may_do(told.type, actors[name])}
     asked = settings.asked if told.type in OF_SOMEBODY else settings.role
@@ -155,6 +156,7 @@ def _propositions(
     if link:
         whom = tuple(n for n in whom if n not in where)
     counted = frame.quantities if frame is not None else ()
+    known = bool(frames_of(told.act, codebook()))
     for place in where or (None,):
         there = role_chance(told.place, [place.text] if place else [])
         for doers in [(n,) for n in who] if told.type in TIES and who else [who]:
@@ -163,8 +165,9 @@ def _propositions(
                 if told.type in TIES and not (doers or others):  # a tie needs somebody
                     continue
                 yield Proposition(
-                    told.act, told.type, doers, others, place, counted, sure, told.status, framed=frame is not None
-                )
+                    told.act, told.type, doers, others, place, counted, sure, told.status,
+                    framed=frame is not None, chance=told.chance, known=known,
+                )  # fmt: skip
 
 
 def chosen(chances: Mapping[str, float], least: float, settings: Settings) -> list[str]:

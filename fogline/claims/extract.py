@@ -14,7 +14,9 @@ from fogline.claims.decide import decide
 from fogline.claims.denials import denial_in, denied, denied_aside
 from fogline.claims.features import ACTOR, PLACE, TARGET
 from fogline.claims.fill import propositions
+from fogline.claims.likely import as_likely
 from fogline.claims.modes import mode_of
+from fogline.claims.other_senses import as_meant
 from fogline.claims.proposition import Proposition
 from fogline.claims.reader import Asked, load
 from fogline.claims.scene import Scene, scene_of
@@ -31,7 +33,7 @@ from fogline.language.plain import Sentence, Word
 from fogline.records import Attribution, Claim, ClaimType, Maker, Reading, Status
 
 VERSION = "3"
-SURE_ENOUGH = 0.3  # a claim that is right less often than this is not told
+SURE_ENOUGH = 0.3  # a claim that is right less often than this in a report of war is not told
 TIMELESS = frozenset({ClaimType.LINK, ClaimType.FORM, ClaimType.SUPPORT, ClaimType.DESIGNATE})
 
 
@@ -57,12 +59,22 @@ class Extract:
 
 
 def _with_claims(reading: Reading, scene: Scene, propositions: Mapping[int, list[Proposition]]) -> Reading:
+    told, seen = told_in(reading, scene, propositions)
+    return replace(reading, claims=settle(tuple(as_likely(told, seen, len(scene.doc)))))
+
+
+def told_in(
+    reading: Reading, scene: Scene, propositions: Mapping[int, list[Proposition]]
+) -> tuple[list[Claim], dict[tuple[int, ClaimType], Proposition]]:
+    """The claims of a report before it is asked how likely they are in it, and what the reader saw of their acts."""
     made: list[Claim] = []
+    seen: dict[tuple[int, ClaimType], Proposition] = {}
     previous: tuple[Claim, ...] = ()
     for sentence in scene.doc.sents:
-        told = propositions.get(sentence.start, [])
+        told = list(as_meant(propositions.get(sentence.start, []), scene))
         passing = [*way_claims(sentence, scene, told), *war_claims(sentence, scene, told)]
         here = [_claim(one, scene, reading) for one in [*told, *passing]]
+        seen |= {(claim.act.start, claim.type): one for one, claim in zip(told, here, strict=False)}
         speech = denial_in(sentence, scene)
         if speech is not None:
             at = scene.parse.anchor(speech.verb.i, speech.verb.i + 1).start
@@ -72,8 +84,7 @@ def _with_claims(reading: Reading, scene: Scene, propositions: Mapping[int, list
             here += denied_aside(here, sentence, scene)
         made += here
         previous = tuple(here) or previous
-    told_surely = (claim for claim in without_unsaid(made) if claim.confidence >= SURE_ENOUGH)
-    return replace(reading, claims=settle(tuple(dict.fromkeys(told_surely))))
+    return [claim for claim in dict.fromkeys(without_unsaid(made)) if claim.confidence >= SURE_ENOUGH], seen
 
 
 def read_propositions(scenes: Sequence[Scene]) -> list[dict[int, list[Proposition]]]:

@@ -13,7 +13,8 @@ class Proposition:
     """An act with its actors, targets and one place, as names that the report uses.
 
     `status`: what the learned reader takes it for; `None` leaves it to the grammar.  `framed`: whether a frame of the
-    code book made it, or found the same act.
+    code book made it, or found the same act.  `chance`: how likely the reader finds the act; `known`: whether the code
+    book has its word.
     """
 
     act: Word
@@ -25,3 +26,5 @@ class Proposition:
     confidence: float = 0.8
     status: Status | None = None
     framed: bool = True
+    chance: float = 1.0
+    known: bool = True

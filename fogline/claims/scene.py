@@ -35,7 +35,8 @@ COUNTRY = "country:"  # the key of a mention that may be a place or a state
 class Scene:
     """A parsed report with its mentions by word.  `at[i]` are the mentions that cover token `i`, longest first.
 
-    `doc` are its words, with their grammar; `dated` are the tokens of date expressions.
+    `doc` are its words, with their grammar; `dated` are the tokens of date expressions; `persons` are the names that
+    only men and women have.
     """
 
     parse: Parse
@@ -43,6 +44,7 @@ class Scene:
     at: dict[int, tuple[Mention, ...]]
     dates: tuple[Mention, ...]
     dated: frozenset[int] = frozenset()
+    persons: frozenset[str] = frozenset()
 
     def mention(self, index: int, *, actor: bool) -> Mention | None:
         """The mention at a word that can be an actor (or, else, a place); `None` where there is none."""
@@ -155,9 +157,10 @@ def scene_of(reading: Reading) -> Scene:
         for i in range(first, last + 1):
             at[i] = (*at.get(i, ()), mention)
     spans = [(parse.token_at(m.anchor.start), parse.token_at(m.anchor.end - 1)) for m in dates]
-    return Scene(
-        parse, words_of(parse.doc), at, tuple(sorted(dates)), frozenset(i for a, b in spans for i in range(a, b + 1))
-    )
+    dated = frozenset(i for a, b in spans for i in range(a, b + 1))
+    others = {m.name.text for m in reading.mentions if m.kind is not MentionKind.PERSON}
+    persons = frozenset(m.name.text for m in reading.mentions if m.kind is MentionKind.PERSON) - others
+    return Scene(parse, words_of(parse.doc), at, tuple(sorted(dates)), dated, persons)
 
 
 def fits(mention: Mention, *, actor: bool) -> bool:

@@ -10,7 +10,9 @@ from fogline.language.countries import capital_of, demonym_country, named_countr
 from fogline.language.plain import Word, Words
 
 MANY_OF = {"both": 2, "neither": 2, "two": 2, "three": 3, "four": 4}
-DATELINES = frozenset({",", "(", "-", "–", "—", "/"})  # what stands behind the town of a dateline
+DATELINES = frozenset({",", "(", "-", "–", "—", "/", "|"})  # what stands behind the town of a dateline
+DASHES = frozenset({"-", "--", "–", "—"})
+LONGEST_DATELINE = 15  # words, where it stands alone
 
 
 def is_bound(doc: Words, piece: Found) -> bool:
@@ -21,13 +23,18 @@ def is_bound(doc: Words, piece: Found) -> bool:
 
 
 def is_dateline(doc: Words, piece: Found) -> bool:
-    """As in "KARSIN, May 3 -": where the report was written, not what it tells of."""
-    begins = piece.start == doc[piece.start].sent.start and piece.end < doc[piece.start].sent.end
+    """As in "KARSIN, May 3 -", "Karsin, Norland (AP) -": where the report was written, not what it tells of."""
+    sentence = doc[piece.start].sent
+    if doc[sentence.end - 1].text in DASHES and sentence.end - sentence.start <= LONGEST_DATELINE:
+        return True
+    begins = piece.start == sentence.start and piece.end < sentence.end
     return begins and piece.text.isupper() and doc[piece.end].text in DATELINES
 
 
 def is_seat(doc: Words, piece: Found) -> bool:
-    """Whether a place only tells where those sit who speak: "the ministry in Karsin", "diplomats in Karsin"."""
+    """Whether a place only tells where those sit who speak: "diplomats in Karsin", "the Karsin-based group"."""
+    if [token.lower_ for token in doc[piece.end : piece.end + 2]] == ["-", "based"]:
+        return True
     root = next((doc[i] for i in range(piece.start, piece.end) if not piece.start <= doc[i].head.i < piece.end), None)
     if root is None or root.dep_ != "nmod" or root.head == root:
         return False

@@ -46,6 +46,11 @@ _STAMPS = (
     rf"\d{{1,2}}:\d{{2}}\s+(?!{_ZONE}\b)(?=[{_UPPER}\"“‘])",  # 14:32
 )
 _HEAD = re.compile("|".join(f"(?:{form})" for form in (*_STAMPS, *_DATELINES)))
+_WIRE = rf"\((?:{'|'.join(map(re.escape, sorted(listed('wires'), key=len, reverse=True)))})(?: \w+)?\)"
+# Where a page lost its line ends: "Aid runs short KARSIN (AP) - Troops", "... 7:23 am EDT KARSIN Oct 31 (Reuters) -".
+_INNER = re.compile(
+    rf"(?<=\s)(?!{_ZONE} |\w+day )(?:(?:{_PLACE}|{_MIXED}){_LAND}(?: {_DAY})? )?{_WIRE} ?{_DASH}\s+{_NEXT}"
+)
 
 Line = tuple[int, int]
 
@@ -69,6 +74,12 @@ def head_end(text: str, start: int, end: int) -> int:
     at = start + len(text[start : start + 80]) - len(text[start : start + 80].lstrip())
     found = _HEAD.match(text, at, end)
     return start if found is None else found.end()
+
+
+def inner_dateline(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The first dateline of a wire within a paragraph, as (start, end), blanks and all."""
+    found = _INNER.search(text, start, end)
+    return None if found is None else found.span()
 
 
 def _blocks(text: str) -> Iterator[list[Line]]:

@@ -1,0 +1,180 @@
+"""Acts told in another sense than that of their type, as reports of anything but a war are full of.
+
+| the words | not |
+| --- | --- |
+| "a storm struck Karsin", "workers went on strike", "strike aircraft", "attacked its critics" | an attack |
+| "died of cancer", "was charged with the murder" | a harm |
+| "the minister returned to Norland", "refugees left Karsin", "was pushed back from Karsin" | a force that moves |
+| "closed its embassy in Karsin" | a way that is shut |
+| "backed the resolution" | somebody who is backed |
+| "the Norlandic leader" | a tie between two parties |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from fogline.claims.arguments import is_passive, of_verb
+from fogline.claims.lexicon import lexicon
+from fogline.claims.proposition import Proposition
+from fogline.claims.scene import COUNTRY, Scene, case_of
+from fogline.language.plain import Word
+from fogline.records import ClaimType, MentionKind
+
+SENDING = frozenset({ClaimType.DEPLOY, ClaimType.WITHDRAW})
+Lists = Mapping[str, frozenset[str]]
+
+
+def as_meant(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
+    """The propositions of a sentence whose act is told in the sense of their type, in their order."""
+    for one in told:
+        if not any(is_other(one, scene) for is_other in _OTHERS.get(one.type, ())):
+            yield one
+
+
+def _is_nature(told: Proposition, _: Scene) -> bool:
+    """As in "a storm struck Karsin", "killed in the floods"."""
+    act, nature = told.act, _lists()["nature"]
+    doers = of_verb(act).get("subject") if act.pos_ == "VERB" else []
+    beside = (c for c in act.children if c.dep_ in ("compound", "amod", "nmod:poss") or case_of(c) in ("by", "from"))
+    return bool(_lemmas((*doers, *beside)) & nature)
+
+
+def _is_labour(told: Proposition, _: Scene) -> bool:
+    """As in "a general strike", "workers are on strike"."""
+    act, lists = told.act, _lists()
+    if act.lemma != "strike" or act.pos_ != "NOUN":
+        return False
+    beside = {c.lower_ for c in act.children} | _lemmas(act.children)
+    if beside & lists["labour"] or (case_of(act) == "on" and not any(c.dep_ == "det" for c in act.children)):
+        return True
+    said = _lemmas(act.sent)
+    return bool(said & lists["strikers"]) and not said & lists["from_afar"]
+
+
+def _is_of_gear(told: Proposition, _: Scene) -> bool:
+    """As in "strike aircraft", "fighting vehicles"."""
+    act = told.act
+    return act.dep_ in ("compound", "amod") and act.head.i > act.i and act.head.lemma in _lists()["gear"]
+
+
+def _is_in_words(told: Proposition, scene: Scene) -> bool:
+    """As in "attacked its critics", "an attack on the plan", "hit the ground running"."""
+    act, lists = told.act, _lists()
+    if act.pos_ == "VERB":
+        things = [t for t in of_verb(act).get("object") if scene.mention(t.i, actor=False) is None]
+        return bool(_lemmas(things) & (lists["argued"] | (lists["idle"] if act.lemma == "hit" else frozenset())))
+    return any(case_of(c) in ("on", "against") and c.lemma in lists["argued"] for c in act.children)
+
+
+def _is_mishap(told: Proposition, _: Scene) -> bool:
+    """As in "died of cancer", "killed in a car crash"."""
+    lists = _lists()
+    for cause in told.act.children:
+        if case_of(cause) in ("of", "from", "in", "by", "after"):
+            crash = cause.lemma in ("crash", "collision") and _lemmas(cause.children) & lists["roads"]
+            if cause.lemma in lists["illness"] | lists["mishap"] or crash:
+                return True
+    return False
+
+
+def _is_of_court(told: Proposition, _: Scene) -> bool:
+    """As in "was charged with the murder"."""
+    return told.act.lemma in _lists()["court"]
+
+
+def _is_travel(told: Proposition, scene: Scene) -> bool:
+    """As in "the minister returned to Norland", "refugees left Karsin", "withdrew their ambassadors"."""
+    act, lists = told.act, _lists()
+    if act.pos_ != "VERB":
+        return False
+    given = of_verb(act)
+    if told.type in SENDING and _lemmas(given.get("object")) & lists["civil"]:
+        return True
+    doers = given.get("object" if given.passive else "subject")
+    return act.lemma in lists["travel"] and bool(doers) and all(_is_traveller(doer, scene) for doer in doers)
+
+
+def _is_of_persons(told: Proposition, scene: Scene) -> bool:
+    """As in "the president's exit", "he crossed into Norland": of one man, and no word for the moves of a force."""
+    if not told.actors or told.act.lemma in _lists()["marching"]:
+        return False
+    return {name.text for name in told.actors} <= scene.persons
+
+
+def _is_traveller(doer: Word, scene: Scene) -> bool:
+    mention = scene.mention(doer.i, actor=True)
+    if mention is not None and (mention.named or mention.kind is MentionKind.PERSON):
+        return mention.kind is MentionKind.PERSON
+    return doer.lemma in _lists()["travellers"]
+
+
+def _is_pushed(told: Proposition, _: Scene) -> bool:
+    """As in "they were pushed back from Karsin": who is pushed gains no ground."""
+    return told.act.pos_ == "VERB" and told.act.lemma in _lists()["pushing"] and is_passive(told.act)
+
+
+def _is_event(told: Proposition, _: Scene) -> bool:
+    """As in "protests were held in Karsin", "command and control"."""
+    act, lists = told.act, _lists()
+    if act.lemma == "control":
+        return act.dep_ == "conj" and act.head.lemma == "command"
+    return act.lemma == "hold" and act.pos_ == "VERB" and bool(_lemmas(of_verb(act).get("object")) & lists["events"])
+
+
+def _is_crash(told: Proposition, _: Scene) -> bool:
+    """As in "a helicopter crashed near Karsin", not into a house."""
+    return told.act.lemma == "crash" and not any(case_of(child) == "into" for child in told.act.children)
+
+
+def _is_of_premises(told: Proposition, _: Scene) -> bool:
+    """As in "closed its embassy in Karsin"."""
+    if told.act.pos_ != "VERB":
+        return False
+    given = of_verb(told.act)
+    return bool(_lemmas(given.get("object") or given.get("subject")) & _lists()["premises"])
+
+
+def _is_of_a_plan(told: Proposition, _: Scene) -> bool:
+    """As in "backed the resolution"."""
+    act = told.act
+    things = (
+        of_verb(act).get("object")
+        if act.pos_ == "VERB"
+        else [c for c in act.children if case_of(c) in ("for", "of") and c.dep_ in ("nmod", "obl")]
+    )
+    return bool(things) and _lemmas(things) <= _lists()["backed"]
+
+
+def _is_title(told: Proposition, _: Scene) -> bool:
+    """As in "the Norlandic leader", "the general": a country's, or nobody's."""
+    act, lists = told.act, _lists()
+    if act.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if not told.targets or not told.actors:
+        return act.lemma in lists["posts"]
+    return act.lemma in lists["titles"] and all((n.key or "").startswith(COUNTRY) for n in told.targets)
+
+
+def _lists() -> Lists:
+    return lexicon("other_senses")
+
+
+def _lemmas(tokens: Iterable[Word]) -> set[str]:
+    return {token.lemma for token in tokens}
+
+
+_Test = Callable[[Proposition, Scene], bool]
+_OTHERS: Mapping[ClaimType, tuple[_Test, ...]] = {
+    ClaimType.ATTACK: (_is_nature, _is_labour, _is_of_gear, _is_in_words, _is_crash),
+    ClaimType.CLASH: (_is_of_gear,),
+    ClaimType.HARM: (_is_nature, _is_mishap, _is_of_court),
+    ClaimType.ADVANCE: (_is_travel, _is_of_persons, _is_pushed, _is_crash),
+    ClaimType.WITHDRAW: (_is_travel, _is_of_persons),
+    ClaimType.HOLD: (_is_travel, _is_event),
+    ClaimType.DEPLOY: (_is_travel,),
+    ClaimType.CLOSE: (_is_of_premises,),
+    ClaimType.REOPEN: (_is_of_premises,),
+    ClaimType.SUPPORT: (_is_of_a_plan,),
+    ClaimType.FORM: (_is_title,),
+}
