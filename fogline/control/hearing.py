@@ -34,6 +34,7 @@ from fogline.records.sources import Sources
 
 _WIDE = frozenset({PlaceKind.PROVINCE, PlaceKind.REGION})
 _OF_A_STATE = frozenset({ActorKind.STATE, ActorKind.MILITARY})
+_NEAR = 40  # characters before an act in which the words stand that go with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +169,13 @@ class Reader:
         return len(states) == len(known) and not {None, place.country} & set(states)
 
     def _lately(self, claim: Claim, names: tuple[Name, ...], period: Period, told: date) -> Iterator[Testimony]:
-        """That who is found in a place today was there some days ago, where the claim does not say since when."""
+        """That who is found in a place today was there some days ago, where the claim does not say since when.
+
+        Who "still" holds it was there as long before as one who lost it.
+        """
         if period.days <= 1 + rules().now_days:
-            first = period.first - timedelta(days=rules().lately_days)
+            days = rules().before_days if _goes_on(claim) else rules().lately_days
+            first = period.first - timedelta(days=days)
             until, parties = period.first - ONE_DAY, self.sources.sides_of(names)
             yield Testimony(Says.KEEPS, names, parties, first, until, told, claim, faint=True, former=True, lately=True)
 
@@ -239,3 +244,10 @@ class Reader:
         if claim.type in rules().takes and theirs:
             losers = self.sources.sides_of(theirs)
             yield Testimony(Says.KEEPS, theirs, losers, period.first, None, told, claim, faint=True, former=True)
+
+
+def _goes_on(claim: Claim) -> bool:
+    """Whether it is told to be as before: "still hold", "remains"."""
+    at = claim.act.start - claim.anchor.start
+    near = claim.anchor.quote[max(0, at - _NEAR) : at + len(claim.act.quote)]
+    return bool(set(words(near)) & rules().goes_on)

@@ -90,6 +90,7 @@ class Rules:
     locals: frozenset[str]
     retaken: frozenset[str]
     lost: frozenset[str]
+    goes_on: frozenset[str]
     claimed: frozenset[str]
     pronouns: frozenset[str]
     passive: frozenset[str]
@@ -150,6 +151,7 @@ def rules() -> Rules:
         locals=frozenset(table["holder"]["locals"]),
         retaken=frozenset(table["holder"]["retaken"]),
         lost=frozenset(table["holder"]["lost"]),
+        goes_on=frozenset(table["holder"]["goes_on"]),
         claimed=frozenset(table["holder"]["claimed"]),
         pronouns=frozenset(table["holder"]["pronouns"]),
         passive=frozenset(table["holder"]["passive"]),
