@@ -128,7 +128,8 @@ class Reader:
         inferred = taking.inferred and says is Says.TOOK
         yield Testimony(says, names, parties, period.last, last, told, claim, faint, period.first, inferred=inferred)
         yield from self._former(claim, lost, period.first - ONE_DAY, told)
-        if names and not self._able(lost) and says is Says.TOOK and not background:
+        theirs = any(self.holders.keeps_peace(name) for name in lost)
+        if names and not (theirs or self._able(lost)) and says is Says.TOOK and not background:
             foe = foe_of(names, self.line.country, self.holders, self.parties, self.sources)
             before = self._former(claim, foe, period.first - ONE_DAY, told)
             yield from (replace(word, inferred=True) for word in before)
