@@ -60,7 +60,14 @@ class Reader:
         return [replace(t, inferred=True) for t in found if t.says in (Says.TOOK, Says.KEEPS, Says.LEFT)]
 
     def _able(self, names: tuple[Name, ...]) -> tuple[Name, ...]:
-        return self.holders.able(names, self.line.country)
+        able = self.holders.able(names, self.line.country)
+        return able or (tuple(n for n in names if self.holders.keeps_peace(n)) if self._is_camp() else ())
+
+    def _is_camp(self) -> bool:
+        """Whether it is a place that blue helmets may have for themselves."""
+        place = self.line.place
+        is_base = place is not None and place.kind is PlaceKind.BASE
+        return is_base or bool(set(words(self.line.name.text)) & rules().camps)
 
     def _read(self, claim: Claim) -> Iterator[Testimony]:
         table = rules()

@@ -79,6 +79,7 @@ class Rules:
     never_held: frozenset[PlaceKind]
     directions: frozenset[str]
     points: frozenset[str]
+    camps: frozenset[str]
     near: tuple[str, ...]
     edges: tuple[str, ...]
     lengths: tuple[str, ...]
@@ -143,6 +144,7 @@ def rules() -> Rules:
         never_held=frozenset(map(PlaceKind, table["places"]["never_held"])),
         directions=frozenset(table["places"]["directions"]),
         points=frozenset(table["places"]["points"]),
+        camps=frozenset(table["places"]["camps"]),
         **{key: tuple(table["places"][key]) for key in ("near", "edges", "lengths", "towards")},
         taker=_taker(table["taker"]),
         weight=WeightRules(**table["weight"]),
