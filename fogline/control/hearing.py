@@ -77,7 +77,7 @@ class Reader:
         if claim.type in table.contests and claim.status in table.contest_statuses:
             yield from presence.contest(claim)
             yield from presence.there(claim, self._came(claim))
-        elif claim.type in table.sent | table.beset:
+        elif claim.type in table.sent | table.beset | table.bars:
             yield from presence.there(claim, ())
         elif claim.type in table.takes and claim.status in (Status.PLANNED, Status.CONDITIONAL):
             yield from presence.to_come(claim)

@@ -46,7 +46,7 @@ class Presence:
         yield Testimony(Says.CONTESTS, names, parties, claim.period.first, claim.period.last, told, claim)
 
     def there(self, claim: Claim, came: tuple[Name, ...]) -> Iterator[Testimony]:
-        """That who came or was sent to a place is there; in its own country also who was fought with there."""
+        """That who came or was sent to a place is there; in its own country also who was fought with, or closed it."""
         period = claim.period
         if period is None or claim.status is not Status.ASSERTED or is_background(claim, self.sources, period):
             return
@@ -54,6 +54,8 @@ class Presence:
         if claim.type is ClaimType.ADVANCE:
             alone = any(self.holders.travels(name, self.line.country) for name in claim.actors)
             names = came if not alone and _entered(claim) else ()
+        elif claim.type in rules().bars:
+            names = self._of_the_country(claim.actors)
         elif claim.type in rules().sent:
             names = self._at_home(claim.actors) or self._armed(claim.actors)
         elif claim.type in rules().beset and not is_beside(claim):  # "positions near K" are not in K
@@ -114,6 +116,13 @@ class Presence:
     def _armed(self, names: tuple[Name, ...]) -> tuple[Name, ...]:
         """Forces of other states: where they were sent to, they are, if nobody is told holding the place."""
         return tuple(name for name in self.holders.able(names, self.line.country) if self.holders.is_armed(name))
+
+    def _of_the_country(self, names: tuple[Name, ...]) -> tuple[Name, ...]:
+        """A state or force in its own country: what it closes or opens there is in its hand."""
+        where = self.line.country
+        able = self.holders.able(names, where)
+        known = ((name, self.holders.actors.get(name.key or "")) for name in able)
+        return tuple(name for name, actor in known if actor is not None and where is not None and actor.country == where)
 
     def _at_home(self, names: tuple[Name, ...]) -> tuple[Name, ...]:
         return self.holders.at_home(names, self.line.country)

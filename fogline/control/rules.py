@@ -60,6 +60,7 @@ class Rules:
     contests: frozenset[ClaimType]
     sent: frozenset[ClaimType]
     beset: frozenset[ClaimType]
+    bars: frozenset[ClaimType]
     contest_statuses: frozenset[Status]
     contest_days: int
     at_the_gates: frozenset[str]
@@ -125,6 +126,7 @@ def rules() -> Rules:
         contests=frozenset(map(ClaimType, stand["contests"])),
         sent=frozenset(map(ClaimType, stand["sent"])),
         beset=frozenset(map(ClaimType, stand["beset"])),
+        bars=frozenset(map(ClaimType, stand["bars"])),
         contest_statuses=frozenset(map(Status, contest["statuses"])),
         contest_days=contest["days"],
         at_the_gates=frozenset(contest["at_the_gates"]),
