@@ -79,7 +79,7 @@ class Reader:
             yield from presence.there(claim, self._came(claim))
         elif claim.type in table.sent | table.beset | table.bars:
             yield from presence.there(claim, ())
-        elif claim.type in table.takes and claim.status in (Status.PLANNED, Status.CONDITIONAL):
+        elif claim.type in table.takes | table.comes and claim.status in (Status.PLANNED, Status.CONDITIONAL):
             yield from presence.to_come(claim)
         elif claim.type in table.leaves and claim.status is Status.PLANNED:
             yield from presence.leaving_to_come(claim)

@@ -60,6 +60,7 @@ class Rules:
     contests: frozenset[ClaimType]
     sent: frozenset[ClaimType]
     beset: frozenset[ClaimType]
+    comes: frozenset[ClaimType]
     bars: frozenset[ClaimType]
     contest_statuses: frozenset[Status]
     contest_days: int
@@ -126,6 +127,7 @@ def rules() -> Rules:
         contests=frozenset(map(ClaimType, stand["contests"])),
         sent=frozenset(map(ClaimType, stand["sent"])),
         beset=frozenset(map(ClaimType, stand["beset"])),
+        comes=frozenset(map(ClaimType, stand["comes"])),
         bars=frozenset(map(ClaimType, stand["bars"])),
         contest_statuses=frozenset(map(Status, contest["statuses"])),
         contest_days=contest["days"],

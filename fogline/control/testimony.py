@@ -7,14 +7,14 @@
 | asserted `withdraw`; a capture whose taker is not named | the party left, and was there before |
 | asserted `withdraw` that ends at the place ("fell back to K") | the party is there, where nothing else is known |
 | denied `capture` or `hold` | it is not so; and the target of the denied capture, or who denies it, keeps the place |
-| planned or conditional `capture` | on its report's day the actor had not taken it; the target (or its foe) is there |
+| planned or conditional `capture`, `advance` or `besiege` | on its report's day the actor had not taken it; the target (or its foe) is there |
 | planned `withdraw` | the actor is there, where nothing else is known |
 | asserted `advance` by who entered, `deploy` in the own country | the actor is there, where nothing else is known |
 | asserted `close` or `reopen` by a state or force of the country | the actor is there, the same |
 | asserted `attack`, `besiege` or `clash` with a force in its own country | the target is there, the same |
 | asserted `besiege` of nobody named | the one side that the actor fights in the country is there, the same |
 | asserted `link` that is called a party's gateway | the party is there, the same |
-| asserted or possible `clash` or `besiege`, an `advance` that came to the place | it is contested on those days |
+| asserted `clash` or `besiege`, an `advance` that came to the place | it is contested on those days |
 
 An `attack` (a strike, shelling, an assault) shows no force of the attacker there and contests nothing.  What has not
 happened makes nobody a new holder.  A claim without a day founds something only as a state, on its report's day, and
