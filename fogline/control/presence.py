@@ -59,15 +59,19 @@ class Presence:
         elif claim.type in rules().sent:
             names = self._at_home(claim.actors) or self._armed(claim.actors)
         elif claim.type in rules().beset and not is_beside(claim):  # "positions near K" are not in K
-            names = self._at_home(claim.targets) or (
-                self._foe_of(claim.actors) if claim.type is ClaimType.BESIEGE else ()
-            )
+            names = self._at_home(claim.targets) or self._beset(claim)
         if names:
             told, parties = told_on(claim, self.sources, period), self.sources.sides_of(names)
             last = period.last + timedelta(days=rules().present_days)
             besieged = claim.type is ClaimType.BESIEGE and bool(claim.targets)
             says = Says.KEEPS if besieged else Says.PRESENT
             yield Testimony(says, names, parties, period.last, last, told, claim, True, inferred=True)
+
+    def _beset(self, claim: Claim) -> tuple[Name, ...]:
+        """Where no target is told: who fights there is there, and the foe of who besieges it."""
+        if claim.type is ClaimType.CLASH:
+            return self._at_home(claim.actors)
+        return self._foe_of(claim.actors) if claim.type is ClaimType.BESIEGE else ()
 
     def came(self, claim: Claim, names: tuple[Name, ...], period: Period) -> Iterator[Testimony]:
         """That who fell back to the place is there from then on."""

@@ -119,10 +119,11 @@ class Bench:
         return [t for t in ours if t.speaks_at(day) >= came]
 
     def _ends(self, gone: Testimony, held: Testimony, day: date) -> bool:
-        """Whether a leaving ends a presence."""
+        """Whether a leaving ends a presence: a later one, or one of the day on which they fought there."""
         if gone.parties and not self.parties.allied(gone.parties, held.parties):
             return False
-        return gone.speaks_at(day) > held.speaks_at(day)
+        fought = held.claim.type is ClaimType.CLASH and gone.speaks_at(day) == held.speaks_at(day)
+        return fought or gone.speaks_at(day) > held.speaks_at(day)
 
     def _judge(self, standing: Sequence[Testimony], belief: Belief, heard: Sequence[Testimony], day: date) -> State:
         freshest = max(t.speaks_at(day) for t in standing)

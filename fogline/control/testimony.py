@@ -12,6 +12,7 @@
 | asserted `advance` by who entered, `deploy` in the own country | the actor is there, where nothing else is known |
 | asserted `close` or `reopen` by a state or force of the country | the actor is there, the same |
 | asserted `attack`, `besiege` or `clash` with a force in its own country | the target is there, the same |
+| asserted `clash` with nobody named, by a force in its own country | the actor is there, the same |
 | asserted `besiege` of nobody named | the one side that the actor fights in the country is there, the same |
 | asserted `link` that is called a party's gateway | the party is there, the same |
 | asserted `clash` or `besiege`, an `advance` that came to the place | it is contested on those days |
