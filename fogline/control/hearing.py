@@ -120,7 +120,8 @@ class Reader:
 
     def _taking(self, claim: Claim) -> Iterator[Testimony]:
         period = claim.period
-        if period is None:
+        if period is None:  # of some day or other: by the day of its report they have it
+            yield from self._keeping(claim)
             return
         told, background = told_on(claim, self.sources, period), is_background(claim, self.sources, period)
         faint = background or is_faint(period)

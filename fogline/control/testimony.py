@@ -17,13 +17,14 @@
 | asserted `link` that is called a party's gateway | the party is there, the same |
 | asserted `clash` or `besiege`, an `advance` that came to the place | it is contested on those days |
 
-An `attack` (a strike, shelling, an assault) shows no force of the attacker there and contests nothing.  What has not
-happened makes nobody a new holder.  A claim without a day founds something only as a state, on its report's day, and
-faintly; so does what only the report's own day is known of, or a period too wide to tell one day, or that lies years
-before its report.  Faint testimony weighs less.  Who is said to hold a place in the very sentence that tells of its
-taking by another, or of the own leaving, held it before.  Names that can hold no place (see `holders`) count as none;
-who took a place where nobody is named is inferred where the record points to one party (see `takings`, `takers`).  What
-lies beside a place ("a village near K") says nothing of it (see `bearing`).
+An `attack` (a strike, shelling, an assault) shows no force of the attacker there and contests nothing. What has not
+happened makes nobody a new holder. A claim without a day founds something only as a state, on its report's day, and
+faintly, and so does a capture without one, for its actor; so does what only the report's own day is known of, or a
+period too wide to tell one day, or that lies years before its report. Faint testimony weighs less. Who is said to hold
+a place in the very sentence that tells of its taking by another, or of the own leaving, held it before. Names that can
+hold no place (see `holders`) count as none; who took a place where nobody is named is inferred where the record points
+to one party (see `takings`, `takers`). What lies beside a place ("a village near K") says nothing of it (see
+`bearing`).
 """
 
 from __future__ import annotations
