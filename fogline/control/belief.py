@@ -139,12 +139,17 @@ def _take(belief: Belief, order: int, steps: Mapping[_Step, float], taken: Mappi
         else:
             # A taking whose taker is not named may be the very taking that others name.
             left = [c for c in meant if camp or step.since > taken.get(c, date.min) + ONE_DAY]
-            recent = step.day - timedelta(days=rules().news_days)
-            came = [c for c in belief.shares if c not in meant and recent <= taken.get(c, date.min) <= step.day]
+            came = _successors(belief, meant, step.day, taken)
             if camp and came:
                 belief.yield_to(came, left, weight)
             else:
                 belief.leave(left, weight)
+
+
+def _successors(belief: Belief, left: Sequence[Camp], day: date, taken: Mapping[Camp, date]) -> list[Camp]:
+    """Who is told taking the place in the days before others left it, and not before these took it themselves."""
+    since = max([day - timedelta(days=rules().news_days), *(taken.get(camp, date.min) for camp in left)])
+    return [camp for camp in belief.shares if camp not in left and since <= taken.get(camp, date.min) <= day]
 
 
 def _steps(word: Testimony, day: date, sources: Sources) -> Iterator[tuple[_Step, float]]:

@@ -51,6 +51,9 @@ class Reader:
         """All testimonies of the line's claims, in the order of claim ids."""
         ordered = sorted(self.line.claims, key=lambda claim: claim.claim_id)
         found = [testimony for claim in ordered for testimony in self._read(claim)]
+        told = {t.claim.claim_id for t in found}
+        presence = Presence(self.line, self.sources, self.holders, self.parties)
+        found += [t for claim in ordered if claim.claim_id not in told for t in presence.unknown(claim)]
         return CrossReading(self.sources, self.parties, self.holders).compare([*found, *self._of_the_whole()])
 
     def _of_the_whole(self) -> list[Testimony]:

@@ -16,7 +16,7 @@ from fogline.control.holders import Holders
 from fogline.control.parties import Parties
 from fogline.control.places import Line
 from fogline.control.rules import rules
-from fogline.control.testimony import Says, Testimony, is_background, told_on
+from fogline.control.testimony import NOBODY, Says, Testimony, is_background, told_on
 from fogline.control.weights import is_named
 from fogline.language.words import words
 from fogline.records import Claim, ClaimType, Name, Period, Status
@@ -37,6 +37,8 @@ class Presence:
     def contest(self, claim: Claim) -> Iterator[Testimony]:
         """That the place is fought over, or reached by an advance; one that is still on its way contests nothing."""
         if claim.period is None or (claim.type is ClaimType.ADVANCE and not _is_there(claim)):
+            return
+        if claim.type in rules().comes and claim.status is Status.POSSIBLE:
             return
         said = claim.actors + (claim.targets if claim.type is ClaimType.CLASH else ())
         names = self.holders.able(said, self.line.country)
@@ -66,6 +68,15 @@ class Presence:
             besieged = claim.type is ClaimType.BESIEGE and bool(claim.targets)
             says = Says.KEEPS if besieged else Says.PRESENT
             yield Testimony(says, names, parties, period.last, last, told, claim, True, inferred=True)
+
+    def unknown(self, claim: Claim) -> Iterator[Testimony]:
+        """That something is told of the place that bears on who holds it, and nobody is told there."""
+        period = claim.period
+        if period is None or claim.status is not Status.ASSERTED or is_background(claim, self.sources, period):
+            return
+        if claim.type in rules().beset | rules().bars and not is_beside(claim):
+            told = told_on(claim, self.sources, period)
+            yield Testimony(Says.OPEN, (), NOBODY, period.last, None, told, claim, True)
 
     def _beset(self, claim: Claim) -> tuple[Name, ...]:
         """Where no target is told: who fights there is there, and the foe of who besieges it."""
@@ -124,9 +135,8 @@ class Presence:
     def _of_the_country(self, names: tuple[Name, ...]) -> tuple[Name, ...]:
         """A state or force in its own country: what it closes or opens there is in its hand."""
         where = self.line.country
-        able = self.holders.able(names, where)
-        known = ((name, self.holders.actors.get(name.key or "")) for name in able)
-        return tuple(name for name, actor in known if actor is not None and where is not None and actor.country == where)
+        known = [(name, self.holders.actors.get(name.key or "")) for name in self.holders.able(names, where)]
+        return tuple(name for name, actor in known if actor is not None and where and actor.country == where)
 
     def _at_home(self, names: tuple[Name, ...]) -> tuple[Name, ...]:
         return self.holders.at_home(names, self.line.country)
