@@ -108,8 +108,8 @@ class Presence:
         yield from self._still_there(claim, self._at_home(losers) or self._foe_of(names))
 
     def leaving_to_come(self, claim: Claim) -> Iterator[Testimony]:
-        """That who is said to leave in time to come is there when the report is written."""
-        yield from self._still_there(claim, self._at_home(claim.actors))
+        """That who is said to leave in time to come is there when the report is written: also a force from abroad."""
+        yield from self._still_there(claim, self._armed(claim.actors))
 
     def gateway(self, link: Claim) -> Iterator[Testimony]:
         """That a party is where the sentence has its gateway ("the army's only way out")."""
