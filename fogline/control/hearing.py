@@ -80,6 +80,7 @@ class Reader:
         if claim.type in table.contests and claim.status in table.contest_statuses:
             yield from presence.contest(claim)
             yield from presence.there(claim, self._came(claim))
+            yield from presence.awaiting(claim)
         elif claim.type in table.sent | table.beset | table.bars:
             yield from presence.there(claim, ())
         elif claim.type in table.takes | table.comes and claim.status in (Status.PLANNED, Status.CONDITIONAL):

@@ -69,6 +69,11 @@ class Presence:
             says = Says.KEEPS if besieged else Says.PRESENT
             yield Testimony(says, names, parties, period.last, last, told, claim, True, inferred=True)
 
+    def awaiting(self, claim: Claim) -> Iterator[Testimony]:
+        """That the foe of who is on the way to the place is there."""
+        if claim.type is ClaimType.ADVANCE and claim.status is Status.ASSERTED and not _is_there(claim):
+            yield from self._still_there(claim, self._foe_of(self.holders.able(claim.actors, self.line.country)))
+
     def unknown(self, claim: Claim) -> Iterator[Testimony]:
         """That something is told of the place that bears on who holds it, and nobody is told there."""
         period = claim.period
