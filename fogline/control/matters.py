@@ -124,10 +124,10 @@ def _is_of_all(claim: Claim) -> bool:
 
 def may_answer(claim: Claim) -> bool:
     """Whether a claim of no known place may be a rival of what is told of the place before it: a denial, a fight that
-    goes on, or what is said of a part of it."""
+    goes on, or what is said of a part of it, or of the whole that it is a part of."""
     if is_denied(claim) or claim.place is None:
         return is_denied(claim)
-    return claim.type is ClaimType.CLASH or claim.place.text[:1].islower()
+    return _is_of_all(claim) or claim.type is ClaimType.CLASH or claim.place.text[:1].islower()
 
 
 def _beside(claim_ids: Iterable[str], *tables: Told) -> list[Claim]:

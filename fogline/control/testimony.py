@@ -13,7 +13,7 @@
 | asserted `close` or `reopen` by a state or force of the country | the actor is there, the same |
 | asserted `attack`, `besiege` or `clash` with a force in its own country | the target is there, the same |
 | asserted `clash` with nobody named, by a force in its own country | the actor is there, the same |
-| asserted `besiege` of nobody named, `advance` on its way | the one side that the actor fights in the country is there, the same |
+| asserted `besiege` of nobody named, `advance` on its way | the one side it fights in the country is there, the same |
 | asserted `link` that is called a party's gateway | the party is there, the same |
 | asserted `attack`, `besiege`, `clash`, `close` or `reopen` that tells nobody there | who is there is not known |
 | asserted or possible `clash`, asserted `besiege`, an `advance` that came there | it is contested on those days |
