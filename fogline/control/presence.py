@@ -19,7 +19,7 @@ from fogline.control.rules import rules
 from fogline.control.testimony import NOBODY, Says, Testimony, is_background, told_on
 from fogline.control.weights import is_named
 from fogline.language.words import words
-from fogline.records import Claim, ClaimType, Name, Period, Status
+from fogline.records import Claim, ClaimType, Name, Period, PlaceKind, Status
 from fogline.records.sources import Sources
 
 _GATEWAY = r"(?:[a-z]+ ){0,3}(?:gateway|access|outlet|lifeline|exit|way|route|crossing|corridor|link)\b"
@@ -70,8 +70,9 @@ class Presence:
             yield Testimony(says, names, parties, period.last, last, told, claim, True, inferred=True)
 
     def awaiting(self, claim: Claim) -> Iterator[Testimony]:
-        """That the foe of who is on the way to the place is there."""
-        if claim.type is ClaimType.ADVANCE and claim.status is Status.ASSERTED and not _is_there(claim):
+        """That the foe of who is on the way to the place is there, unless the way is a retreat."""
+        advances = claim.type is ClaimType.ADVANCE and claim.status is Status.ASSERTED
+        if advances and not _is_there(claim) and not set(words(claim.anchor.quote)) & rules().gone:
             yield from self._still_there(claim, self._foe_of(self.holders.able(claim.actors, self.line.country)))
 
     def unknown(self, claim: Claim) -> Iterator[Testimony]:
@@ -79,7 +80,8 @@ class Presence:
         period = claim.period
         if period is None or claim.status is not Status.ASSERTED or is_background(claim, self.sources, period):
             return
-        if claim.type in rules().beset | rules().bars and not is_beside(claim):
+        way = self.line.place is not None and self.line.place.kind is PlaceKind.ROAD
+        if claim.type in rules().beset | rules().bars and not way and not is_beside(claim):
             told = told_on(claim, self.sources, period)
             yield Testimony(Says.OPEN, (), NOBODY, period.last, None, told, claim, True)
 

@@ -11,6 +11,8 @@ from typing import Any
 
 from fogline.records import ClaimType, PlaceKind, Status
 
+_SOUGHT = ("entered", "locals", "retaken", "lost", "gone", "goes_on", "claimed", "pronouns", "passive", "unions")
+
 
 @dataclass(frozen=True, slots=True)
 class TakerRules:
@@ -93,6 +95,7 @@ class Rules:
     locals: frozenset[str]
     retaken: frozenset[str]
     lost: frozenset[str]
+    gone: frozenset[str]
     goes_on: frozenset[str]
     claimed: frozenset[str]
     pronouns: frozenset[str]
@@ -149,20 +152,11 @@ def rules() -> Rules:
         directions=frozenset(table["places"]["directions"]),
         points=frozenset(table["places"]["points"]),
         camps=frozenset(table["places"]["camps"]),
-        **{key: tuple(table["places"][key]) for key in ("near", "edges", "lengths", "towards")},
+        **_words(table),
         taker=_taker(table["taker"]),
         weight=WeightRules(**table["weight"]),
         one_group=table["holder"]["one_group"],
-        entered=frozenset(table["holder"]["entered"]),
-        locals=frozenset(table["holder"]["locals"]),
-        retaken=frozenset(table["holder"]["retaken"]),
-        lost=frozenset(table["holder"]["lost"]),
-        goes_on=frozenset(table["holder"]["goes_on"]),
-        claimed=frozenset(table["holder"]["claimed"]),
-        pronouns=frozenset(table["holder"]["pronouns"]),
-        passive=frozenset(table["holder"]["passive"]),
         no_agent=tuple(table["holder"]["no_agent"]),
-        unions=frozenset(table["holder"]["unions"]),
         irregulars=frozenset(table["anybody"]["irregulars"]),
         regulars=frozenset(table["anybody"]["regulars"]),
         anybody=frozenset(word for listed in table["anybody"].values() for word in listed),
@@ -178,6 +172,13 @@ def rules() -> Rules:
         words={ClaimType(t): words for t, words in table["words"].items()},
         harm={word: counted for counted, listed in table["harm"].items() for word in listed},
     )
+
+
+def _words(table: Mapping[str, Any]) -> dict[str, Any]:
+    """The lists of words that are looked for, in their order or as sets."""
+    places, holder = table["places"], table["holder"]
+    told: dict[str, Any] = {key: tuple(places[key]) for key in ("near", "edges", "lengths", "towards")}
+    return told | {key: frozenset(holder[key]) for key in _SOUGHT}
 
 
 def _taker(table: Mapping[str, Any]) -> TakerRules:
