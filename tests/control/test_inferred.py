@@ -14,7 +14,10 @@ OTHERS = {
     "helmets": Actor("helmets", "UN Valley Mission", ActorKind.MILITARY),
     "abroad": Actor("abroad", "Xebian Third Army", ActorKind.MILITARY, country="XB"),
 }
-CAMP = {"camp": Place("camp", "Alder camp", PlaceKind.BASE, country="XA")}
+CAMP = {
+    "camp": Place("camp", "Alder camp", PlaceKind.BASE, country="XA"),
+    "way": Place("way", "Alder road", PlaceKind.ROAD),
+}
 
 
 def on(number, *claims, place="alder", told=None):
@@ -83,6 +86,8 @@ def test_where_somebody_is_still_to_come_its_foe_is():
     under_way = say("Brown columns moved on towards Alder.", "moved", "advance", "brown", when=days(5))
     assert on(5, FOES, planned, told={"r1": 5})[0] == "army"
     assert on(5, FOES, under_way, told={"r1": 5})[0] == "army"
+    retreat = say("Brown columns left Bray and moved on towards Alder.", "moved", "advance", "brown", when=days(5))
+    assert on(5, FOES, retreat, told={"r1": 5}) is None
 
 
 def test_who_fights_at_home_against_nobody_named_is_there_unless_it_left_that_day():
@@ -101,6 +106,7 @@ def test_a_place_that_is_only_struck_has_an_unknown_holder_from_then_on():
     struck = claim("attack", "brown", when=days(5))
     assert on(5, struck, told={"r1": 5}) == (None, Control.UNKNOWN)
     assert on(4, struck, told={"r1": 5}) is None
+    assert on(5, replace(struck, place=Name("Alder road", "way")), place="way", told={"r1": 5}) is None
     assert on(9, struck, claim("hold", "army", when=days(8), report="r2"), told={"r1": 5, "r2": 8})[0] == "army"
     (found,) = at(hold(corpus(struck)), day(6))
     assert found.supports == (struck.claim_id,)
