@@ -20,7 +20,7 @@ THERE = "told to be there, though nobody is told to hold it of late"
 _THERE_LEAD = "No holder is named, but forces are told to be there"
 _LEAD = {
     "Disputed": "disputed",
-    "Left, and no report says who holds it now": "unknown",
+    "No report says who holds it now": "unknown",
     "Fought over, with no holder named": "contested",
     "Holder not named": "held",
 }

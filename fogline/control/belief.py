@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from math import prod
 from typing import NamedTuple
@@ -68,6 +68,15 @@ class Belief:
             return
         self.nobody += weight * (self.open + sum(self.shares[camp] for camp in gone))
         self._scale(gone, 1 - weight)
+
+    def yield_to(self, came: Iterable[Camp], camps: Iterable[Camp], weight: float) -> None:
+        """Give so much of the share of these camps to those who took the place lately, in proportion to theirs."""
+        takers, gone = list(came), [camp for camp in camps if camp in self.shares]
+        lost = weight * sum(self.shares[camp] for camp in gone)
+        total = sum(self.shares[camp] for camp in takers)
+        self._scale(gone, 1 - weight)
+        if total:
+            self._scale(takers, 1 + lost / total)
 
     def deny(self, camps: Iterable[Camp], weight: float) -> None:
         """Take so much of the share of these camps, and give it to the rest in proportion."""
@@ -129,7 +138,18 @@ def _take(belief: Belief, order: int, steps: Mapping[_Step, float], taken: Mappi
             belief.deny(meant, weight)
         else:
             # A taking whose taker is not named may be the very taking that others name.
-            belief.leave([c for c in meant if camp or step.since > taken.get(c, date.min) + ONE_DAY], weight)
+            left = [c for c in meant if camp or step.since > taken.get(c, date.min) + ONE_DAY]
+            came = _successors(belief, meant, step.day, taken)
+            if camp and came:
+                belief.yield_to(came, left, weight)
+            else:
+                belief.leave(left, weight)
+
+
+def _successors(belief: Belief, left: Sequence[Camp], day: date, taken: Mapping[Camp, date]) -> list[Camp]:
+    """Who is told taking the place in the days before others left it, and not before these took it themselves."""
+    since = max([day - timedelta(days=rules().news_days), *(taken.get(camp, date.min) for camp in left)])
+    return [camp for camp in belief.shares if camp not in left and since <= taken.get(camp, date.min) <= day]
 
 
 def _steps(word: Testimony, day: date, sources: Sources) -> Iterator[tuple[_Step, float]]:

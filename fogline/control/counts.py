@@ -1,8 +1,8 @@
 """How many people of which sort a sentence counts: so many dead, wounded, displaced, sent.
 
-A number counts what the nearest word for a sort says, among the words around it: "14 bodies", "23 civilians hurt", "put
-the number of dead at around 30".  A part of a number ("six of them") counts nothing of its own, nor do years, days of a
-month, distances and the like.
+A number counts what the nearest word for a sort says, among the words around it: "14 bodies", "23 civilians hurt",
+"put the number of dead at around 30"; a bare one right behind such a word ("killed 19") counts the people told before.
+A part of a number ("six of them") counts nothing of its own, nor do years, days of a month, distances and the like.
 """
 
 from __future__ import annotations
@@ -38,17 +38,25 @@ def counts_in(sentence: str) -> tuple[Count, ...]:
     found = [(m.start(), m.group()) for m in _TOKEN.finditer(sentence)]
     words = [word.casefold().rstrip(".") or "." for _, word in found]
     total = cues().total.search(" ".join(words)) is not None
-    counted = []
+    counted: list[Count] = []
     at = 0
     while at < len(words):
         number, end = _number(words, at)
         if number is not None and not _measures(words, at, end, number) and not _named_so(found, at):
             sort, people = _sort(words, at, end)
+            if sort is None and counted and _stands_alone(words, at, end):
+                sort, people = counted[-1].sort, counted[-1].people
             if sort is not None:
                 low, high = number
                 counted.append(Count(found[at][0], low, high, sort, people, total))
         at = end
     return tuple(counted)
+
+
+def _stands_alone(words: Sequence[str], at: int, end: int) -> bool:
+    """Whether a number right behind a word for a sort ends its clause."""
+    ends = end == len(words) or words[end] in _ENDS
+    return ends and at > 0 and _named(words[at - 1], cues().sorts) is not None
 
 
 def _named_so(found: Sequence[tuple[int, str]], at: int) -> bool:

@@ -1,7 +1,7 @@
 """What the words about one place tell of one another, and how weighty that leaves each.
 
 1. Who takes a place and leaves it on one day by one report did not leave it: the loser did.
-2. Who is found in a place was there some days before, unless somebody tells how the party took it.
+2. Who is found in a place was there some days before, unless somebody tells how the party took it lately.
 3. A state told in one sentence with its end, by a rival's taking or the own leaving, is the state before; so is a state
    of no certain day that is told soon after a firm taking by a rival.
 4. Who besieges a place does not hold it by the same sentence.
@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -99,8 +99,8 @@ class CrossReading:
         besieged = _besiegers(found)
         kept = [t for t in found if not _is_slip(t, words) and not self._is_long_over(t, words)]
         kept = [t for t in kept if t.says is not Says.KEEPS or not t.parties & besieged.get(t.claim.anchor, NOBODY)]
-        takers = {party for t in kept if t.says is Says.TOOK for party in t.parties}
-        kept = [t for t in kept if not t.lately or not t.parties & takers]
+        took = _last_takings(kept)
+        kept = [t for t in kept if not t.lately or not _came_lately(t, took)]
         words = _Words.of(kept)
         return tuple(self._weighed(self._before(self._overtaken(t, words), words), words) for t in kept)
 
@@ -201,6 +201,21 @@ class CrossReading:
             lost = word.says is Says.TOOK and any(is_named(name, word.claim.anchor) for name in word.claim.targets)
             part *= table.inferred_foe if lost else table.inferred
         return part * (table.own_word if is_own(word, self.sources) else 1.0)
+
+
+def _came_lately(word: Testimony, took: Mapping[str, date]) -> bool:
+    """Whether a party of it is told taking the place in the weeks before it is found there."""
+    since = word.first - timedelta(days=rules().before_days)
+    return any(took.get(party, date.min) >= since for party in word.parties)
+
+
+def _last_takings(words: Iterable[Testimony]) -> dict[str, date]:
+    """On which day each party is last told taking the place."""
+    found: dict[str, date] = {}
+    for word in words:
+        if word.says is Says.TOOK:
+            found.update((party, max(word.first, found.get(party, date.min))) for party in word.parties)
+    return found
 
 
 def _besiegers(words: Iterable[Testimony]) -> dict[Anchor, frozenset[str]]:

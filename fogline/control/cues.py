@@ -22,6 +22,7 @@ class Cues:
     contrast: re.Pattern[str]
     speech: re.Pattern[str]
     goes_on: re.Pattern[str]
+    whole: re.Pattern[str]
     soft: re.Pattern[str]
     few: re.Pattern[str]
     total: re.Pattern[str]
@@ -80,7 +81,7 @@ def cues() -> Cues:
     )
 
 
-_PLAIN = ("denial", "reply", "charge", "contrast", "speech", "goes_on", "soft", "few", "total", "plan")
+_PLAIN = ("denial", "reply", "charge", "contrast", "speech", "goes_on", "whole", "soft", "few", "total", "plan")
 
 
 def _any_of(listed: Iterable[str]) -> re.Pattern[str]:

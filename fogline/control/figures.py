@@ -4,7 +4,8 @@ Compared are numbers of people of one sort (dead, wounded, displaced, sent ...),
 sentences count them (see `counts`), or as claims give them where the sentence tells no sort.  Sums over a war or over
 days are compared wherever they are told, if they begin on the same days.  They contradict each other where they differ
 by more than a rounding, and neither their origins nor their cited sources are the same; in one report, where one of
-them is told as somebody's toll.  The same figure, rounded, is no contradiction.
+them is told as somebody's toll; in one sentence, where another speaker is set against the first.  The same figure,
+rounded, is no contradiction.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ class Figure:
     sort: str
     people: str | None
     total: bool = False
+    at: int = -1  # where it stands in its sentence
 
     @property
     def unit(self) -> str:
@@ -127,7 +129,7 @@ def _in_sentence(told: list[Claim]) -> Iterator[Figure]:
         types = _SENT if count.sort == "sent" else _COSTS
         fitting = sorted((c for c in told if c.type in types), key=lambda c: (c.type is ClaimType.ATTACK, _away(c, count.at), c.claim_id))  # fmt: skip  # noqa: E501
         if fitting:
-            yield Figure(fitting[0], count.low, count.high, count.sort, count.people, count.total)
+            yield Figure(fitting[0], count.low, count.high, count.sort, count.people, count.total, count.at)
     for claim in told:
         if not counts:
             yield from _given(claim)
@@ -167,8 +169,17 @@ def _of_two(one: Figure, other: Figure, bar: Bar) -> bool:
     if left.anchor.report_id != right.anchor.report_id:
         return bar.apart(left, right)
     toll = tells_a_toll(left.anchor.quote) or tells_a_toll(right.anchor.quote)
-    same_sentence = left.anchor == right.anchor
-    return toll and (same_sentence or bar.sources.cited(left) != bar.sources.cited(right))
+    if left.anchor == right.anchor:
+        return toll or _set_against(one, other)
+    return toll and bar.sources.cited(left) != bar.sources.cited(right)
+
+
+def _set_against(one: Figure, other: Figure) -> bool:
+    """Whether one sentence gives both, the second by another speaker: "eight dead, it said; the rebels claimed 19"."""
+    first, second = sorted((one.at, other.at))
+    between = one.claim.anchor.quote[first:second] if first >= 0 else ""
+    turned = ";" in between or says(cues().contrast, between)
+    return turned and says(cues().speech, between)
 
 
 def _has_grown(before: Figure, after: Figure, bar: Bar) -> bool:

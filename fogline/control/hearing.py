@@ -34,6 +34,7 @@ from fogline.records.sources import Sources
 
 _WIDE = frozenset({PlaceKind.PROVINCE, PlaceKind.REGION})
 _OF_A_STATE = frozenset({ActorKind.STATE, ActorKind.MILITARY})
+_NEAR = 40  # characters before an act in which the words stand that go with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,9 @@ class Reader:
         """All testimonies of the line's claims, in the order of claim ids."""
         ordered = sorted(self.line.claims, key=lambda claim: claim.claim_id)
         found = [testimony for claim in ordered for testimony in self._read(claim)]
+        told = {t.claim.claim_id for t in found}
+        presence = Presence(self.line, self.sources, self.holders, self.parties)
+        found += [t for claim in ordered if claim.claim_id not in told for t in presence.unknown(claim)]
         return CrossReading(self.sources, self.parties, self.holders).compare([*found, *self._of_the_whole()])
 
     def _of_the_whole(self) -> list[Testimony]:
@@ -59,7 +63,14 @@ class Reader:
         return [replace(t, inferred=True) for t in found if t.says in (Says.TOOK, Says.KEEPS, Says.LEFT)]
 
     def _able(self, names: tuple[Name, ...]) -> tuple[Name, ...]:
-        return self.holders.able(names, self.line.country)
+        able = self.holders.able(names, self.line.country)
+        return able or (tuple(n for n in names if self.holders.keeps_peace(n)) if self._is_camp() else ())
+
+    def _is_camp(self) -> bool:
+        """Whether it is a place that blue helmets may have for themselves."""
+        place = self.line.place
+        is_base = place is not None and place.kind is PlaceKind.BASE
+        return is_base or bool(set(words(self.line.name.text)) & rules().camps)
 
     def _read(self, claim: Claim) -> Iterator[Testimony]:
         table = rules()
@@ -69,9 +80,10 @@ class Reader:
         if claim.type in table.contests and claim.status in table.contest_statuses:
             yield from presence.contest(claim)
             yield from presence.there(claim, self._came(claim))
-        elif claim.type in table.sent | table.beset:
+            yield from presence.awaiting(claim)
+        elif claim.type in table.sent | table.beset | table.bars:
             yield from presence.there(claim, ())
-        elif claim.type in table.takes and claim.status in (Status.PLANNED, Status.CONDITIONAL):
+        elif claim.type in table.takes | table.comes and claim.status in (Status.PLANNED, Status.CONDITIONAL):
             yield from presence.to_come(claim)
         elif claim.type in table.leaves and claim.status is Status.PLANNED:
             yield from presence.leaving_to_come(claim)
@@ -112,7 +124,8 @@ class Reader:
 
     def _taking(self, claim: Claim) -> Iterator[Testimony]:
         period = claim.period
-        if period is None:
+        if period is None:  # of some day or other: by the day of its report they have it
+            yield from self._keeping(claim)
             return
         told, background = told_on(claim, self.sources, period), is_background(claim, self.sources, period)
         faint = background or is_faint(period)
@@ -127,7 +140,8 @@ class Reader:
         inferred = taking.inferred and says is Says.TOOK
         yield Testimony(says, names, parties, period.last, last, told, claim, faint, period.first, inferred=inferred)
         yield from self._former(claim, lost, period.first - ONE_DAY, told)
-        if names and not self._able(lost) and says is Says.TOOK and not background:
+        theirs = any(self.holders.keeps_peace(name) for name in lost)
+        if names and not (theirs or self._able(lost)) and says is Says.TOOK and not background:
             foe = foe_of(names, self.line.country, self.holders, self.parties, self.sources)
             before = self._former(claim, foe, period.first - ONE_DAY, told)
             yield from (replace(word, inferred=True) for word in before)
@@ -168,9 +182,13 @@ class Reader:
         return len(states) == len(known) and not {None, place.country} & set(states)
 
     def _lately(self, claim: Claim, names: tuple[Name, ...], period: Period, told: date) -> Iterator[Testimony]:
-        """That who is found in a place today was there some days ago, where the claim does not say since when."""
+        """That who is found in a place today was there some days ago, where the claim does not say since when.
+
+        Who "still" holds it was there as long before as one who lost it.
+        """
         if period.days <= 1 + rules().now_days:
-            first = period.first - timedelta(days=rules().lately_days)
+            days = rules().before_days if _goes_on(claim) else rules().lately_days
+            first = period.first - timedelta(days=days)
             until, parties = period.first - ONE_DAY, self.sources.sides_of(names)
             yield Testimony(Says.KEEPS, names, parties, first, until, told, claim, faint=True, former=True, lately=True)
 
@@ -239,3 +257,10 @@ class Reader:
         if claim.type in rules().takes and theirs:
             losers = self.sources.sides_of(theirs)
             yield Testimony(Says.KEEPS, theirs, losers, period.first, None, told, claim, faint=True, former=True)
+
+
+def _goes_on(claim: Claim) -> bool:
+    """Whether it is told to be as before: "still hold", "remains"."""
+    at = claim.act.start - claim.anchor.start
+    near = claim.anchor.quote[max(0, at - _NEAR) : at + len(claim.act.quote)]
+    return bool(set(words(near)) & rules().goes_on)

@@ -3,6 +3,7 @@
 Two places that no gazetteer knows are one where their names are spelled alike but for vowels and for the letters that
 romanisations exchange ("Nakhila", "Nukhaila"), words for the kind of place aside.  What is told again in the very
 words of another report is told of that report's place too: a place misread in one telling is right in the other.
+Who is not in a town, or has the whole of it, is told so of its parts.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from fogline.control.cues import cues, says
 from fogline.control.denials import is_denied
 from fogline.control.minutes import Minutes
 from fogline.control.places import Line
@@ -103,6 +105,7 @@ def _joined(lines: Iterable[Line], settings: Settings, nowhere: Told, told: Told
             *_beside(inside, told, settings.parts),
             *nowhere.get(only.get(key, ""), ()),
             *_beside(places, settings.named),
+            *(claim for line in group for claim in line.wider if _is_of_all(claim)),
         ]
         around = {c.claim_id: c for c in near if c.claim_id not in inside}
         beyond = {c.claim_id: c for c in _beside(inside, settings.unknown) if c.claim_id not in around}
@@ -112,12 +115,19 @@ def _joined(lines: Iterable[Line], settings: Settings, nowhere: Told, told: Told
         yield Matter(named, own, _in_order(around), _in_order(beyond), _in_order(told_near), key)
 
 
+def _is_of_all(claim: Claim) -> bool:
+    """Whether what is told of a town is told of each of its parts: somebody is not there, or has the whole of it."""
+    if claim.type not in rules().keeps or not claim.actors:
+        return False
+    return is_denied(claim) or says(cues().whole, claim.anchor.quote)
+
+
 def may_answer(claim: Claim) -> bool:
     """Whether a claim of no known place may be a rival of what is told of the place before it: a denial, a fight that
-    goes on, or what is said of a part of it."""
+    goes on, or what is said of a part of it, or of the whole that it is a part of."""
     if is_denied(claim) or claim.place is None:
         return is_denied(claim)
-    return claim.type is ClaimType.CLASH or claim.place.text[:1].islower()
+    return _is_of_all(claim) or claim.type is ClaimType.CLASH or claim.place.text[:1].islower()
 
 
 def _beside(claim_ids: Iterable[str], *tables: Told) -> list[Claim]:

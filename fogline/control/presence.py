@@ -16,10 +16,10 @@ from fogline.control.holders import Holders
 from fogline.control.parties import Parties
 from fogline.control.places import Line
 from fogline.control.rules import rules
-from fogline.control.testimony import Says, Testimony, is_background, told_on
+from fogline.control.testimony import NOBODY, Says, Testimony, is_background, told_on
 from fogline.control.weights import is_named
 from fogline.language.words import words
-from fogline.records import Claim, ClaimType, Name, Period, Status
+from fogline.records import Claim, ClaimType, Name, Period, PlaceKind, Status
 from fogline.records.sources import Sources
 
 _GATEWAY = r"(?:[a-z]+ ){0,3}(?:gateway|access|outlet|lifeline|exit|way|route|crossing|corridor|link)\b"
@@ -38,6 +38,8 @@ class Presence:
         """That the place is fought over, or reached by an advance; one that is still on its way contests nothing."""
         if claim.period is None or (claim.type is ClaimType.ADVANCE and not _is_there(claim)):
             return
+        if claim.type in rules().comes and claim.status is Status.POSSIBLE:
+            return
         said = claim.actors + (claim.targets if claim.type is ClaimType.CLASH else ())
         names = self.holders.able(said, self.line.country)
         if said and not names and claim.type is ClaimType.ADVANCE:
@@ -46,7 +48,7 @@ class Presence:
         yield Testimony(Says.CONTESTS, names, parties, claim.period.first, claim.period.last, told, claim)
 
     def there(self, claim: Claim, came: tuple[Name, ...]) -> Iterator[Testimony]:
-        """That who came or was sent to a place is there; in its own country also who was fought with there."""
+        """That who came or was sent to a place is there; in its own country also who was fought with, or closed it."""
         period = claim.period
         if period is None or claim.status is not Status.ASSERTED or is_background(claim, self.sources, period):
             return
@@ -54,18 +56,40 @@ class Presence:
         if claim.type is ClaimType.ADVANCE:
             alone = any(self.holders.travels(name, self.line.country) for name in claim.actors)
             names = came if not alone and _entered(claim) else ()
+        elif claim.type in rules().bars:
+            names = self._of_the_country(claim.actors)
         elif claim.type in rules().sent:
             names = self._at_home(claim.actors) or self._armed(claim.actors)
         elif claim.type in rules().beset and not is_beside(claim):  # "positions near K" are not in K
-            names = self._at_home(claim.targets) or (
-                self._foe_of(claim.actors) if claim.type is ClaimType.BESIEGE else ()
-            )
+            names = self._at_home(claim.targets) or self._beset(claim)
         if names:
             told, parties = told_on(claim, self.sources, period), self.sources.sides_of(names)
             last = period.last + timedelta(days=rules().present_days)
             besieged = claim.type is ClaimType.BESIEGE and bool(claim.targets)
             says = Says.KEEPS if besieged else Says.PRESENT
             yield Testimony(says, names, parties, period.last, last, told, claim, True, inferred=True)
+
+    def awaiting(self, claim: Claim) -> Iterator[Testimony]:
+        """That the foe of who is on the way to the place is there, unless the way is a retreat."""
+        advances = claim.type is ClaimType.ADVANCE and claim.status is Status.ASSERTED
+        if advances and not _is_there(claim) and not set(words(claim.anchor.quote)) & rules().gone:
+            yield from self._still_there(claim, self._foe_of(self.holders.able(claim.actors, self.line.country)))
+
+    def unknown(self, claim: Claim) -> Iterator[Testimony]:
+        """That something is told of the place that bears on who holds it, and nobody is told there."""
+        period = claim.period
+        if period is None or claim.status is not Status.ASSERTED or is_background(claim, self.sources, period):
+            return
+        way = self.line.place is not None and self.line.place.kind is PlaceKind.ROAD
+        if claim.type in rules().beset | rules().bars and not way and not is_beside(claim):
+            told = told_on(claim, self.sources, period)
+            yield Testimony(Says.OPEN, (), NOBODY, period.last, None, told, claim, True)
+
+    def _beset(self, claim: Claim) -> tuple[Name, ...]:
+        """Where no target is told: who fights there is there, and the foe of who besieges it."""
+        if claim.type is ClaimType.CLASH:
+            return self._at_home(claim.actors)
+        return self._foe_of(claim.actors) if claim.type is ClaimType.BESIEGE else ()
 
     def came(self, claim: Claim, names: tuple[Name, ...], period: Period) -> Iterator[Testimony]:
         """That who fell back to the place is there from then on."""
@@ -91,8 +115,8 @@ class Presence:
         yield from self._still_there(claim, self._at_home(losers) or self._foe_of(names))
 
     def leaving_to_come(self, claim: Claim) -> Iterator[Testimony]:
-        """That who is said to leave in time to come is there when the report is written."""
-        yield from self._still_there(claim, self._at_home(claim.actors))
+        """That who is said to leave in time to come is there when the report is written: also a force from abroad."""
+        yield from self._still_there(claim, self._armed(claim.actors))
 
     def gateway(self, link: Claim) -> Iterator[Testimony]:
         """That a party is where the sentence has its gateway ("the army's only way out")."""
@@ -114,6 +138,12 @@ class Presence:
     def _armed(self, names: tuple[Name, ...]) -> tuple[Name, ...]:
         """Forces of other states: where they were sent to, they are, if nobody is told holding the place."""
         return tuple(name for name in self.holders.able(names, self.line.country) if self.holders.is_armed(name))
+
+    def _of_the_country(self, names: tuple[Name, ...]) -> tuple[Name, ...]:
+        """A state or force in its own country: what it closes or opens there is in its hand."""
+        where = self.line.country
+        known = [(name, self.holders.actors.get(name.key or "")) for name in self.holders.able(names, where)]
+        return tuple(name for name, actor in known if actor is not None and where and actor.country == where)
 
     def _at_home(self, names: tuple[Name, ...]) -> tuple[Name, ...]:
         return self.holders.at_home(names, self.line.country)

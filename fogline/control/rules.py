@@ -11,6 +11,8 @@ from typing import Any
 
 from fogline.records import ClaimType, PlaceKind, Status
 
+_SOUGHT = ("entered", "locals", "retaken", "lost", "gone", "goes_on", "claimed", "pronouns", "passive", "unions")
+
 
 @dataclass(frozen=True, slots=True)
 class TakerRules:
@@ -60,6 +62,8 @@ class Rules:
     contests: frozenset[ClaimType]
     sent: frozenset[ClaimType]
     beset: frozenset[ClaimType]
+    comes: frozenset[ClaimType]
+    bars: frozenset[ClaimType]
     contest_statuses: frozenset[Status]
     contest_days: int
     at_the_gates: frozenset[str]
@@ -79,6 +83,7 @@ class Rules:
     never_held: frozenset[PlaceKind]
     directions: frozenset[str]
     points: frozenset[str]
+    camps: frozenset[str]
     near: tuple[str, ...]
     edges: tuple[str, ...]
     lengths: tuple[str, ...]
@@ -90,6 +95,8 @@ class Rules:
     locals: frozenset[str]
     retaken: frozenset[str]
     lost: frozenset[str]
+    gone: frozenset[str]
+    goes_on: frozenset[str]
     claimed: frozenset[str]
     pronouns: frozenset[str]
     passive: frozenset[str]
@@ -123,6 +130,8 @@ def rules() -> Rules:
         contests=frozenset(map(ClaimType, stand["contests"])),
         sent=frozenset(map(ClaimType, stand["sent"])),
         beset=frozenset(map(ClaimType, stand["beset"])),
+        comes=frozenset(map(ClaimType, stand["comes"])),
+        bars=frozenset(map(ClaimType, stand["bars"])),
         contest_statuses=frozenset(map(Status, contest["statuses"])),
         contest_days=contest["days"],
         at_the_gates=frozenset(contest["at_the_gates"]),
@@ -142,19 +151,12 @@ def rules() -> Rules:
         never_held=frozenset(map(PlaceKind, table["places"]["never_held"])),
         directions=frozenset(table["places"]["directions"]),
         points=frozenset(table["places"]["points"]),
-        **{key: tuple(table["places"][key]) for key in ("near", "edges", "lengths", "towards")},
+        camps=frozenset(table["places"]["camps"]),
+        **_words(table),
         taker=_taker(table["taker"]),
         weight=WeightRules(**table["weight"]),
         one_group=table["holder"]["one_group"],
-        entered=frozenset(table["holder"]["entered"]),
-        locals=frozenset(table["holder"]["locals"]),
-        retaken=frozenset(table["holder"]["retaken"]),
-        lost=frozenset(table["holder"]["lost"]),
-        claimed=frozenset(table["holder"]["claimed"]),
-        pronouns=frozenset(table["holder"]["pronouns"]),
-        passive=frozenset(table["holder"]["passive"]),
         no_agent=tuple(table["holder"]["no_agent"]),
-        unions=frozenset(table["holder"]["unions"]),
         irregulars=frozenset(table["anybody"]["irregulars"]),
         regulars=frozenset(table["anybody"]["regulars"]),
         anybody=frozenset(word for listed in table["anybody"].values() for word in listed),
@@ -170,6 +172,13 @@ def rules() -> Rules:
         words={ClaimType(t): words for t, words in table["words"].items()},
         harm={word: counted for counted, listed in table["harm"].items() for word in listed},
     )
+
+
+def _words(table: Mapping[str, Any]) -> dict[str, Any]:
+    """The lists of words that are looked for, in their order or as sets."""
+    places, holder = table["places"], table["holder"]
+    told: dict[str, Any] = {key: tuple(places[key]) for key in ("near", "edges", "lengths", "towards")}
+    return told | {key: frozenset(holder[key]) for key in _SOUGHT}
 
 
 def _taker(table: Mapping[str, Any]) -> TakerRules:

@@ -4,7 +4,8 @@
    holds it, unless nobody's share is larger.
 2. Where nobody is told holding the place or leaving it, who is told to be there has it, by the words of the last days
    that weigh most: a guess, and graded so.  So has a foe of the leader, where all that is told of the leader is stale.
-3. Where the last holder left, the holder is unknown; where nothing was ever said, there is no holding.
+3. Where the last holder left, the holder is unknown; so it is where the place is only told as struck, fought over,
+   closed or opened.  Where nothing of that sort was ever said, there is no holding.
 4. A rival who is told there as late, or later, disputes it where its share is no small part of the leader's; so does a
    denial that is not older than the last word of an outsider for the leader, and a departure on the same day.
 5. Fighting by others than the holder, not older than its taking, contests it for some days.
@@ -27,6 +28,7 @@ from fogline.records import Claim, ClaimType, Control, Name
 from fogline.records.sources import Sources, key_of
 
 _THERE = (Says.TOOK, Says.KEEPS)
+_UNTOLD = "struck, fought over, closed or opened, and nobody is told there"
 _TOLD_SHARE = 0.1  # a smaller share of others is not told
 
 
@@ -76,7 +78,10 @@ class Bench:
         if present:
             return self._judge(present, belief, heard, day)
         left = [t for t in left if not t.faint] or left
-        return _unknown(left) if left else None
+        if left:
+            return _unknown(left)
+        struck = [t for t in heard if t.says is Says.OPEN]
+        return _unknown(struck) if struck else None
 
     def _present(self, heard: Sequence[Testimony], left: Sequence[Testimony], day: date) -> list[Testimony]:
         """Who is told to be there, by those words of the last days that weigh most together.
@@ -119,10 +124,11 @@ class Bench:
         return [t for t in ours if t.speaks_at(day) >= came]
 
     def _ends(self, gone: Testimony, held: Testimony, day: date) -> bool:
-        """Whether a leaving ends a presence."""
+        """Whether a leaving ends a presence: a later one, or one of the day on which they fought there."""
         if gone.parties and not self.parties.allied(gone.parties, held.parties):
             return False
-        return gone.speaks_at(day) > held.speaks_at(day)
+        fought = held.claim.type is ClaimType.CLASH and gone.speaks_at(day) == held.speaks_at(day)
+        return fought or gone.speaks_at(day) > held.speaks_at(day)
 
     def _judge(self, standing: Sequence[Testimony], belief: Belief, heard: Sequence[Testimony], day: date) -> State:
         freshest = max(t.speaks_at(day) for t in standing)
@@ -257,7 +263,8 @@ def _unknown(left: Sequence[Testimony]) -> State:
     freshest = max(t.first for t in left)
     fresh = [t for t in left if t.first == freshest]
     since = min((t.since for t in fresh if t.since), default=None)
-    return State(None, Control.UNKNOWN, _claims(fresh), (), (), since, "left, and nobody is named who took it")
+    reason = _UNTOLD if fresh[0].says is Says.OPEN else "left, and nobody is named who took it"
+    return State(None, Control.UNKNOWN, _claims(fresh), (), (), since, reason)
 
 
 def _follows(lead: Testimony, other: Testimony) -> bool:

@@ -58,6 +58,8 @@ class Takings:
             return Taking((state,), lost or tuple(n for n in names if self.sources.side(n) != side), True)
         if self._is_retaken_from(names, claim):
             names, lost, asked = (), names, replace(claim, actors=(), targets=())
+        elif self._held_before(names, claim):
+            names, lost, asked = (), names, replace(claim, actors=(), targets=names)
         elif shared := self._shared(names or claim.actors, lost):
             names, lost = self._parted(claim, names, shared, period)
             asked = replace(claim, actors=names, targets=lost)
@@ -77,6 +79,17 @@ class Takings:
 
     def _able(self, names: Names) -> Names:
         return self.holders.able(names, self.line.country)
+
+    def _held_before(self, names: Names, claim: Claim) -> bool:
+        """Whether the sentence tells the takers as who had the place that was lost: "K, their last base, fell"."""
+        if not names or not set(words(claim.act.quote)) & rules().lost:
+            return False
+        ours = self.sources.sides_of(names)
+        return any(
+            other.anchor == claim.anchor and other.type in rules().keeps and other.status is Status.ASSERTED
+            and other.act.start < claim.act.start and ours & self.sources.sides_of(other.actors)
+            for other in self.line.claims
+        )  # fmt: skip
 
     def _shared(self, names: Names, lost: Names) -> Names:
         """The losers of the takers' own side, where all takers are of a loser's side."""

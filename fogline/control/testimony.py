@@ -7,21 +7,25 @@
 | asserted `withdraw`; a capture whose taker is not named | the party left, and was there before |
 | asserted `withdraw` that ends at the place ("fell back to K") | the party is there, where nothing else is known |
 | denied `capture` or `hold` | it is not so; and the target of the denied capture, or who denies it, keeps the place |
-| planned or conditional `capture` | on its report's day the actor had not taken it; the target (or its foe) is there |
+| planned or conditional `capture`, `advance`, `besiege` | on its report's day the actor was not there; its foe was |
 | planned `withdraw` | the actor is there, where nothing else is known |
 | asserted `advance` by who entered, `deploy` in the own country | the actor is there, where nothing else is known |
+| asserted `close` or `reopen` by a state or force of the country | the actor is there, the same |
 | asserted `attack`, `besiege` or `clash` with a force in its own country | the target is there, the same |
-| asserted `besiege` of nobody named | the one side that the actor fights in the country is there, the same |
+| asserted `clash` with nobody named, by a force in its own country | the actor is there, the same |
+| asserted `besiege` of nobody named, `advance` on its way | the one side it fights in the country is there, the same |
 | asserted `link` that is called a party's gateway | the party is there, the same |
-| asserted or possible `clash` or `besiege`, an `advance` that came to the place | it is contested on those days |
+| asserted `attack`, `besiege`, `clash`, `close` or `reopen` that tells nobody there | who is there is not known |
+| asserted or possible `clash`, asserted `besiege`, an `advance` that came there | it is contested on those days |
 
-An `attack` (a strike, shelling, an assault) shows no force of the attacker there and contests nothing.  What has not
-happened makes nobody a new holder.  A claim without a day founds something only as a state, on its report's day, and
-faintly; so does what only the report's own day is known of, or a period too wide to tell one day, or that lies years
-before its report.  Faint testimony weighs less.  Who is said to hold a place in the very sentence that tells of its
-taking by another, or of the own leaving, held it before.  Names that can hold no place (see `holders`) count as none;
-who took a place where nobody is named is inferred where the record points to one party (see `takings`, `takers`).  What
-lies beside a place ("a village near K") says nothing of it (see `bearing`).
+An `attack` (a strike, shelling, an assault) shows no force of the attacker there and contests nothing. What has not
+happened makes nobody a new holder. A claim without a day founds something only as a state, on its report's day, and
+faintly, and so does a capture without one, for its actor; so does what only the report's own day is known of, or a
+period too wide to tell one day, or that lies years before its report. Faint testimony weighs less. Who is said to hold
+a place in the very sentence that tells of its taking by another, or of the own leaving, held it before. Names that can
+hold no place (see `holders`) count as none; who took a place where nobody is named is inferred where the record points
+to one party (see `takings`, `takers`). What lies beside a place ("a village near K") says nothing of it (see
+`bearing`).
 """
 
 from __future__ import annotations
@@ -48,6 +52,7 @@ class Says(StrEnum):
     NOT = "not"
     CONTESTS = "contests"
     PRESENT = "present"
+    OPEN = "open"  # struck, fought over, closed or opened, and nobody is told there
     SPARED = "spared"  # told as still to come: its parties have not taken the place by the day of the report
 
 

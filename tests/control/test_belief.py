@@ -48,6 +48,14 @@ def test_who_leaves_leaves_it_to_nobody_and_a_denial_to_the_others():
     assert found.nobody == pytest.approx(0.75)
 
 
+def test_who_leaves_may_leave_it_to_who_came_and_nobody_gets_nothing():
+    found = moved((GREEN, 0.8), (BROWN, 0.5))
+    found.yield_to([BROWN], [GREEN], 1.0)
+    assert found.of(GREEN) == 0.0
+    assert found.of(BROWN) == pytest.approx(0.9)
+    assert found.nobody == 0.0
+
+
 @given(STEPS)
 def test_the_shares_are_never_less_than_nothing_nor_more_than_all(steps):
     found = belief()

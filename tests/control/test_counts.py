@@ -19,6 +19,8 @@ from fogline.control.counts import counts_in
         ("The number is 352,000: that is how many people have been uprooted.", [(352000, "displaced", "people")]),
         ("At least 17 soldiers were killed at Kilo 13.", [(17, "dead", "soldiers")]),
         ("White sent twenty-five fighters to Alder.", [(25, "sent", "fighters")]),
+        ("The army lost eight soldiers near Alder; the rebels claimed to have killed 19.", [(8, "dead", "soldiers"), (19, "dead", "soldiers")]),
+        ("Two soldiers were killed in a clash that began at 6.", [(2, "dead", "soldiers")]),
         ("Alder, 40 km south of Bray, fell on May 5, 2020.", []),
         ("The hospital has 20 doctors left for 310 beds.", []),
     ],

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fogline.control import dispute
-from fogline.records import Basis, DisputeKind, Name, Quantity
+from fogline.records import Basis, DisputeKind, Name, Place, PlaceKind, Quantity
 from tests.control.cases import claim, corpus, days
 from tests.control.sentences import say
 from tests.control.strategies import corpora, shuffled
@@ -226,3 +226,33 @@ def test_several_claims_are_dismissed_at_once():
     )  # fmt: skip
     told = {claim_id for d in dispute(corpus(first, second, reply)) for side in d.sides for claim_id in side.claim_ids}
     assert told == {first.claim_id, second.claim_id, reply.claim_id}
+
+
+def test_two_speakers_give_two_counts_in_one_sentence():
+    sentence = "The army lost eight soldiers near Alder; the rebels claimed to have killed 19."
+    told = say(sentence, "lost", "harm", "brown", "green", when=days(5), says="green")
+    found = only(told, say(sentence, "killed", "harm", "brown", "green", when=days(5), says="brown"))
+    assert found.kind is DisputeKind.FIGURE
+    assert {side.value for side in found.sides} == {"8 soldiers dead", "19 soldiers dead"}
+    one = "The army lost eight soldiers near Alder and the rebels, too, had killed 19."
+    assert dispute(corpus(say(one, "lost", "harm", "brown", "green", when=days(5), says="green"))) == ()
+
+
+def test_a_denied_presence_denies_an_advance_to_the_place():
+    came = claim("advance", "brown", when=days(5), says="watch", report="r1")
+    denied = claim("hold", "brown", when=days(5), says="green", status="denied", report="r2")
+    assert only(came, denied).kind is DisputeKind.DENIAL
+
+
+def test_who_has_the_whole_of_a_town_has_its_parts():
+    mill = Place("mill", "Alder mill", PlaceKind.OTHER, country="XA", within="alder")
+    part = replace(claim("hold", "brown", when=days(5), says="watch", report="r1"), place=Name("Alder mill", "mill"))
+    whole = say("The whole town is in our hands.", "hands", "hold", "green", when=days(5), says="green", report="r2")
+    some = say("The town is in our hands.", "hands", "hold", "green", when=days(5), says="green", report="r2")
+
+    def disputed(*claims):
+        record = corpus(*claims)
+        return dispute(replace(record, places={**record.places, "mill": mill}))
+
+    assert [found.kind for found in disputed(part, whole)] == [DisputeKind.RIVAL_HOLDERS]
+    assert disputed(part, some) == ()

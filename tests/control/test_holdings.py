@@ -67,8 +67,11 @@ def test_a_state_without_a_day_counts_on_its_reports_day_where_nothing_firm_is_k
     assert on(12, undated, claim("capture", "brown", when=days(5), report="r2")) == ("brown", Control.HELD)
 
 
-def test_a_taking_without_a_day_founds_nothing():
-    assert hold(corpus(claim("capture", "green"))) == ()
+def test_a_taking_without_a_day_is_a_state_of_its_reports_day():
+    undated = claim("capture", "green", "brown")
+    assert on(10, undated) == ("green", Control.HELD)
+    assert on(3, undated) is None
+    assert on(12, undated, claim("capture", "brown", when=days(5), report="r2")) == ("brown", Control.HELD)
 
 
 def test_a_taking_of_which_only_the_reports_day_is_known_gives_way_to_a_dated_one():
@@ -148,6 +151,7 @@ def test_possible_fighting_contests_but_planned_does_not():
     held = claim("hold", "green", when=days(9))
     assert on(9, held, claim("clash", "brown", when=days(9), status="possible")) == ("green", Control.CONTESTED)
     assert on(9, held, claim("clash", "brown", when=days(9), status="planned")) == ("green", Control.HELD)
+    assert on(9, held, claim("besiege", "brown", when=days(9), status="possible")) == ("green", Control.HELD)
 
 
 def test_the_fight_for_a_place_does_not_contest_its_capture():

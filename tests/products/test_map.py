@@ -54,7 +54,7 @@ def test_a_map_has_names_holders_countries_scale_and_north():
 def test_each_status_has_a_shape_of_its_own(status):
     shapes = {s: ElementTree.tostring(drawn(spot(status=s, holder=None))) for s in Control}
     assert len(set(shapes.values())) == len(Control)
-    key = {"held": "held", "contested": "contested", "disputed": "disputed", "unknown": "left, holder not said"}
+    key = {"held": "held", "contested": "contested", "disputed": "disputed", "unknown": "holder not said"}
     assert key[status] in words(drawn(spot(status=status)))
 
 

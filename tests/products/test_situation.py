@@ -45,7 +45,7 @@ def test_the_brief_of_the_small_record():
         "Held by the army: Sinjar.",
         "Held by Peshmerga: the Rabia crossing (contested).",
         "Disputed: Kirkuk.",
-        "Left, and no report says who holds it now: Ramadi.",
+        "No report says who holds it now: Ramadi.",
         "Peshmerga took Kirkuk from the army, according to the Health Ministry.",
         "The army withdrew from Kirkuk, according to the Health Ministry. The army denied it.",
     ]

@@ -24,9 +24,10 @@ CANNOT_BE_JUDGED = 6  # the credibility in the Admiralty code that control gives
 _FIRM = (Status.ASSERTED, Status.DENIED)
 _TAKES = (ClaimType.CAPTURE, ClaimType.HOLD, ClaimType.DEPLOY, ClaimType.CLOSE, ClaimType.REOPEN)
 _TOLD_THERE = "told to be there"  # how the reason of such a holding begins
+_UNTOLD = "struck"  # and so that of a place of which only that is told, or fighting, and nothing of a holder
 _NO_HOLDER = {
     Control.DISPUTED: "Disputed",
-    Control.UNKNOWN: "Left, and no report says who holds it now",
+    Control.UNKNOWN: "No report says who holds it now",
     Control.CONTESTED: "Fought over, with no holder named",
     Control.HELD: "Holder not named",
 }
@@ -72,9 +73,14 @@ def holding_line(lookup: Lookup, holding: Holding) -> Line:
 
 
 def lead(lookup: Lookup, standing: Sequence[Holding], sections: Sequence[Section]) -> tuple[Line, ...]:
-    """The head of the page: what each side holds, what is disputed, and of the latest days what matters most."""
+    """The head of the page: what each side holds, what is disputed, and of the latest days what matters most.
+
+    Of the places with an unknown holder only those that somebody left.
+    """
     groups: dict[str, list[Holding]] = {}
     for holding in standing:
+        if holding.status is Control.UNKNOWN and holding.reason.startswith(_UNTOLD):
+            continue
         groups.setdefault(_group(holding)[0], []).append(holding)
     order = sorted(groups, key=lambda k: (k in _UNHELD, -len(groups[k]), k))
     lines = [_summary(lookup, groups[k]) for k in order]
