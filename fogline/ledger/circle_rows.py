@@ -11,6 +11,7 @@ from fogline.ledger import tables
 from fogline.ledger.adding import insert_rows
 from fogline.ledger.kin_rows import SqlSearch
 from fogline.ledger.scope import rows_of
+from fogline.ledger.story_rows import SqlStories
 from fogline.records.kin_store import KinTies
 from fogline.records.reckoned import Reckoning
 
@@ -21,6 +22,7 @@ class SqlLineage:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self.search = SqlSearch(connection)
+        self.stories = SqlStories(connection)
 
     def ties(self) -> Mapping[str, KinTies]:
         """How the tellings hang together, by their names."""
@@ -66,8 +68,21 @@ class SqlLineage:
         if rows := [row._asdict() for row in fresh]:
             insert_rows(self._connection, table, rows)
 
+    def mark(self, name: str) -> str | None:
+        """What was noted under a name; `None` where nothing was."""
+        marks = tables.lineage_marks.c
+        return self._connection.scalar(select(marks.mark).where(marks.name == name))
+
+    def note(self, name: str, mark: str) -> None:
+        """Note something under a name."""
+        table = tables.lineage_marks
+        if self.mark(name) != mark:
+            self._connection.execute(delete(table).where(table.c.name == name))
+            insert_rows(self._connection, table, [{"name": name, "mark": mark}])
+
 
 def forget_circles(connection: Connection) -> None:
     """Keep nothing of how lineage was traced: it is traced anew."""
-    if connection.execute(select(tables.circles.c.name).limit(1)).first():
-        connection.execute(delete(tables.circles))
+    for table in tables.LINEAGE_MAKING:
+        if connection.execute(select(table).limit(1)).first():
+            connection.execute(delete(table))

@@ -58,7 +58,7 @@ def _lineage_changes(connection: Connection, lineage: Lineage, check: Callable[[
     found = [
         *(_of_reports(connection, table, rows[table], lineage.standing) for table in tables.BY_REPORT),
         *_of_groups(connection, tables.origins, tables.origin_reports, rows),
-        *_of_groups(connection, tables.stories, tables.story_reports, rows),
+        *_of_groups(connection, tables.stories, tables.story_reports, rows, lineage.retold),
     ]
     check(Rows(list, {change.table: [*change.changed, *change.fresh] for change in found}))
     return found
@@ -73,10 +73,19 @@ def _of_reports(connection: Connection, table: Table, rows: Sequence[Row], stand
     return _difference(table, rows, rows_of(connection, select(table), own, sorted(asked)))
 
 
-def _of_groups(connection: Connection, table: Table, members: Table, rows: Rows) -> Iterator[_Change]:
-    """What is to be done to groups of reports; where the id of one is there, its reports are the same."""
+def _of_groups(
+    connection: Connection, table: Table, members: Table, rows: Rows, reports: Set[str] | None = None
+) -> Iterator[_Change]:
+    """What is to be done to groups of reports, or to those of the reports that are told of.
+
+    Where the id of a group is there, its reports are the same.
+    """
     (key,) = table.primary_key
-    held = connection.execute(select(table)).all()
+    if reports is None:
+        held = connection.execute(select(table)).all()
+    else:
+        links = rows_of(connection, select(members.c[key.name]), members.c.report_id, sorted(reports))
+        held = [*rows_of(connection, select(table), table.c[key.name], {row[0] for row in links})]
     ids = {row[0] for row in held}
     yield _difference(table, rows[table], held)
     gone = ids.difference(row[key.name] for row in rows[table])

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from fogline.records.kin_store import KinPrint, KinRow, KinTies, number_of
 from fogline.records.reckoned import Reckoning
+from fogline.records.story_store import StoryRow
 
 
 class Lists:
@@ -95,11 +97,65 @@ class Remembered:
             self._prints.pop(name, None)
 
 
+class RememberedStories:
+    """A `KeptStories` in memory."""
+
+    def __init__(self) -> None:
+        self.keys = Lists()
+        self._rows: dict[str, StoryRow] = {}
+        self._held: Counter[int] = Counter()
+
+    def names(self) -> frozenset[str]:
+        """The names of all groups."""
+        return frozenset(self._rows)
+
+    def __len__(self) -> int:
+        """How many groups there are."""
+        return len(self._rows)
+
+    def rows(self, names: Iterable[str]) -> Sequence[StoryRow]:
+        """The groups of these names, as far as they are kept."""
+        return [self._rows[name] for name in names if name in self._rows]
+
+    def numbered(self, numbers: Iterable[int]) -> Sequence[StoryRow]:
+        """The groups of these numbers."""
+        wanted = set(numbers)
+        return [row for row in self._rows.values() if number_of(row.name) in wanted]
+
+    def of_parts(self, parts: Iterable[str]) -> Sequence[StoryRow]:
+        """The groups that stand in these parts."""
+        wanted = set(parts)
+        return [row for row in self._rows.values() if row.part in wanted]
+
+    def put(self, rows: Iterable[StoryRow]) -> None:
+        """Keep groups that were not kept."""
+        self._rows |= {row.name: row for row in rows}
+
+    def move(self, parts: Mapping[str, str]) -> None:
+        """Note in which part groups stand now, by their names."""
+        self._rows |= {name: self._rows[name]._replace(part=part) for name, part in parts.items()}
+
+    def forget(self, names: Iterable[str]) -> None:
+        """Keep these groups no longer."""
+        for name in names:
+            del self._rows[name]
+
+    def held(self, keys: Iterable[int]) -> Mapping[int, int]:
+        """How many groups hold each of these keys."""
+        return {key: self._held[key] for key in keys}
+
+    def tally(self, changes: Mapping[int, int]) -> None:
+        """Note by how many more, or fewer, groups each key is held."""
+        self._held.update(changes)
+
+
 class RememberedLineage:
     """A `KeptLineage` in memory."""
 
     def __init__(self) -> None:
         self.search = Remembered()
+        self.stories = RememberedStories()
+        self._marks: dict[str, str] = {}
         self._ties: dict[str, KinTies] = {}
         self._circles: dict[str, str] = {}
         self._reckonings: dict[tuple[str, str], str] = {}
@@ -139,3 +195,11 @@ class RememberedLineage:
         bodies = set(owners)
         kept = {key: found for key, found in self._reckonings.items() if key not in left and key[0] not in bodies}
         self._reckonings = kept | {(row.owner, row.key): row.found for row in fresh}
+
+    def mark(self, name: str) -> str | None:
+        """What was noted under a name; `None` where nothing was."""
+        return self._marks.get(name)
+
+    def note(self, name: str, mark: str) -> None:
+        """Note something under a name."""
+        self._marks[name] = mark

@@ -39,7 +39,9 @@ class Lineage:
 
     `days` are those that it inferred for undated reports, and those that a person judged; `witnesses` are all that
     speaks for the day of any report, for or against the one that was taken.  Of the reports that are `standing`, kin,
-    alterations and witnesses are as the record holds them, and are not given.
+    alterations and witnesses are as the record holds them, and are not given.  Where it is told which reports were
+    `retold`, only the stories that these stand in now are given: no other story of theirs is left, and all stories of
+    others are as the record holds them.
     """
 
     kin: tuple[Kinship, ...] = ()
@@ -49,6 +51,7 @@ class Lineage:
     witnesses: tuple[DayWitness, ...] = ()
     stories: tuple[Story, ...] = ()
     standing: frozenset[str] = frozenset()
+    retold: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

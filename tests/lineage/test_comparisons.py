@@ -16,7 +16,7 @@ from fogline.lineage.families import Kindred
 from fogline.lineage.gist import gist_key
 from fogline.lineage.remembered import RememberedLineage
 from fogline.lineage.tellings import mark_of, read_telling, read_tellings
-from fogline.records import Corpus, Judgement, Lineage, Reading, Verdict
+from fogline.records import Corpus, Judgement, Lineage, Reading, Story, Verdict
 
 from .conftest import AGENCY, Make
 
@@ -72,8 +72,19 @@ def grown(before: Lineage, now: Lineage) -> Lineage:
         kin=tuple(sorted([*now.kin, *(row for row in before.kin if row.report_id in stand)])),
         alterations=_sorted([*now.alterations, *(row for row in before.alterations if row.report_id in stand)]),
         witnesses=tuple(sorted([*now.witnesses, *(row for row in before.witnesses if row.report_id in stand)])),
+        stories=_stories(before, now),
         standing=frozenset(),
+        retold=None,
     )
+
+
+def _stories(before: Lineage, now: Lineage) -> tuple[Story, ...]:
+    """The stories now, with those that stand as they were found before."""
+    retold = now.retold
+    if retold is None:
+        return now.stories
+    stand = [story for story in before.stories if retold.isdisjoint(story.report_ids)]
+    return tuple(sorted([*now.stories, *stand], key=lambda story: story.report_ids))
 
 
 @FEW
