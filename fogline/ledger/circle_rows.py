@@ -10,8 +10,10 @@ from sqlalchemy import Connection, bindparam, delete, select
 from fogline.ledger import tables
 from fogline.ledger.adding import insert_rows
 from fogline.ledger.kin_rows import SqlSearch
+from fogline.ledger.lineage_rows import some
 from fogline.ledger.scope import rows_of
 from fogline.ledger.story_rows import SqlStories
+from fogline.ledger.trace_rows import SqlTraces
 from fogline.records.kin_store import KinTies
 from fogline.records.reckoned import Reckoning
 
@@ -23,11 +25,12 @@ class SqlLineage:
         self._connection = connection
         self.search = SqlSearch(connection)
         self.stories = SqlStories(connection)
+        self.traces = SqlTraces(connection)
 
-    def ties(self) -> Mapping[str, KinTies]:
-        """How the tellings hang together, by their names."""
-        rows = self._connection.execute(select(tables.kin_ties)).all()
-        return {name: KinTies(face, json.loads(ties)) for name, face, ties in rows}
+    def ties(self, names: Iterable[str] | None = None) -> Mapping[str, KinTies]:
+        """How the tellings hang together, by their names; all of them, or these."""
+        rows = some(self._connection, tables.kin_ties, names)
+        return {row.name: KinTies(row.face, json.loads(row.ties)) for row in rows}
 
     def note_ties(self, gone: Iterable[str], fresh: Mapping[str, KinTies]) -> None:
         """Forget some tellings, and note how others hang together now."""
@@ -39,10 +42,9 @@ class SqlLineage:
             rows = [{"name": name, "face": own.face, "ties": json.dumps(own.ties)} for name, own in fresh.items()]
             insert_rows(self._connection, table, rows)
 
-    def circles(self) -> Mapping[str, str]:
-        """What came of each circle of reports, by its name."""
-        rows = self._connection.execute(select(tables.circles)).all()
-        return {row.name: row.found for row in rows}
+    def circles(self, names: Iterable[str] | None = None) -> Mapping[str, str]:
+        """What came of each circle of reports, by its name; of all, or of these."""
+        return {row.name: row.found for row in some(self._connection, tables.circles, names)}
 
     def replace_circles(self, gone: Iterable[str], fresh: Mapping[str, str]) -> None:
         """Forget some circles, and keep others."""

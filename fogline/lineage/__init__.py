@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from fogline.lineage.additions import add
 from fogline.lineage.families import Kindred
 from fogline.lineage.growing import Growing
 from fogline.lineage.held import find_pairs
@@ -13,13 +14,14 @@ from fogline.lineage.standing import Rest
 from fogline.lineage.stories import RULED, find_stories
 from fogline.lineage.story_book import StoryBook
 from fogline.lineage.tellings import Tellings
+from fogline.lineage.traces import credited, find_traces, note_state, note_traces
 from fogline.lineage.tracing import sorted_origins, work_out
 from fogline.records import Corpus, Judgement, Lineage, Story
 from fogline.records.ids import content_id
 from fogline.records.kept_lineage import KeptLineage
 from fogline.records.reckoned import Reckoned
 
-__all__ = ["trace"]
+__all__ = ["add", "trace"]
 
 STORIES = "stories"  # under this name is noted which judgements on stories stand
 
@@ -51,6 +53,8 @@ def trace(corpus: Corpus, judgements: Iterable[Judgement] = (), kept: KeptLineag
         stories, retold = find_stories(kindred, origins, kin, days, judged), None
     kept.note(STORIES, ruled)
     growing.keep(found)
+    note_traces(kept.traces, kept.traces.every(), find_traces(kindred, growing.circles, grown, days))
+    note_state(kept, judged, credited(kindred), asking=growing.is_asking)
     return Lineage(found.kin, origins, found.alterations, days, found.witnesses, stories, growing.standing, retold)
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from fogline.records.kept_lineage import TracedReport
 from fogline.records.kin_store import KinPrint, KinRow, KinTies, number_of
 from fogline.records.reckoned import Reckoning
 from fogline.records.story_store import StoryRow
@@ -149,20 +150,60 @@ class RememberedStories:
         self._held.update(changes)
 
 
+class RememberedTraces:
+    """A `KeptTraces` in memory."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, TracedReport] = {}
+
+    def __len__(self) -> int:
+        """How many reports there are."""
+        return len(self._rows)
+
+    def every(self) -> Mapping[str, TracedReport]:
+        """All of them, by id."""
+        return dict(self._rows)
+
+    def of_reports(self, report_ids: Iterable[str]) -> Mapping[str, TracedReport]:
+        """Those of these ids, as far as they are there."""
+        return {report_id: self._rows[report_id] for report_id in report_ids if report_id in self._rows}
+
+    def of_tellings(self, names: Iterable[str]) -> Mapping[str, TracedReport]:
+        """Those that carry these tellings."""
+        wanted = set(names)
+        return {report_id: row for report_id, row in self._rows.items() if row.telling in wanted}
+
+    def of_circles(self, names: Iterable[str]) -> Mapping[str, TracedReport]:
+        """Those of these circles."""
+        wanted = set(names)
+        return {report_id: row for report_id, row in self._rows.items() if row.circle in wanted}
+
+    def replace(self, gone: Iterable[str], fresh: Mapping[str, TracedReport]) -> None:
+        """Forget some reports, and note where others stand now."""
+        for report_id in gone:
+            del self._rows[report_id]
+        self._rows |= fresh
+
+    def latest(self) -> str | None:
+        """The latest day of all."""
+        return max((row.day for row in self._rows.values() if row.day), default=None)
+
+
 class RememberedLineage:
     """A `KeptLineage` in memory."""
 
     def __init__(self) -> None:
         self.search = Remembered()
         self.stories = RememberedStories()
+        self.traces = RememberedTraces()
         self._marks: dict[str, str] = {}
         self._ties: dict[str, KinTies] = {}
         self._circles: dict[str, str] = {}
         self._reckonings: dict[tuple[str, str], str] = {}
 
-    def ties(self) -> Mapping[str, KinTies]:
-        """How the tellings hang together, by their names."""
-        return dict(self._ties)
+    def ties(self, names: Iterable[str] | None = None) -> Mapping[str, KinTies]:
+        """How the tellings hang together, by their names; all of them, or these."""
+        return {name: self._ties[name] for name in self._ties if names is None or name in set(names)}
 
     def note_ties(self, gone: Iterable[str], fresh: Mapping[str, KinTies]) -> None:
         """Forget some tellings, and note how others hang together now."""
@@ -170,9 +211,9 @@ class RememberedLineage:
             del self._ties[name]
         self._ties |= fresh
 
-    def circles(self) -> Mapping[str, str]:
-        """What came of each circle of reports, by its name."""
-        return dict(self._circles)
+    def circles(self, names: Iterable[str] | None = None) -> Mapping[str, str]:
+        """What came of each circle of reports, by its name; of all, or of these."""
+        return {name: self._circles[name] for name in self._circles if names is None or name in set(names)}
 
     def replace_circles(self, gone: Iterable[str], fresh: Mapping[str, str]) -> None:
         """Forget some circles, and keep others."""

@@ -66,15 +66,20 @@ def judgements(ruled: Ruled) -> list[Judgement]:
 
 def grown(before: Lineage, now: Lineage) -> Lineage:
     """The lineage now, with what stands as it was found before."""
-    stand = now.standing
+    others = {r for origin in before.origins for r in origin.report_ids if now.of is not None and r not in now.of}
+    stand = now.standing | others
+    origins = [origin for origin in before.origins if others.issuperset(origin.report_ids)]
     return replace(
         now,
+        origins=tuple(sorted([*now.origins, *origins], key=lambda origin: origin.report_ids)),
+        days=dict(sorted({**{r: day for r, day in before.days.items() if r in others}, **now.days}.items())),
         kin=tuple(sorted([*now.kin, *(row for row in before.kin if row.report_id in stand)])),
         alterations=_sorted([*now.alterations, *(row for row in before.alterations if row.report_id in stand)]),
         witnesses=tuple(sorted([*now.witnesses, *(row for row in before.witnesses if row.report_id in stand)])),
         stories=_stories(before, now),
         standing=frozenset(),
         retold=None,
+        of=None,
     )
 
 

@@ -1,0 +1,115 @@
+"""What a report that comes bears on: the circles whose tellings are laid beside others now, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from fogline.lineage.agencies import short_name
+from fogline.lineage.held import AT_MOST, Asked, Kept, Pairs, names_of, pairs_of
+from fogline.lineage.prints import Fingerprint
+from fogline.lineage.search import Near
+from fogline.lineage.tellings import Tellings
+from fogline.records import Reading
+from fogline.records.kept_lineage import KeptLineage, KeptTraces, TracedReport
+from fogline.records.kin_store import KeptSearch, KinTies
+from fogline.records.reckoned import Reckoning
+from fogline.records.story_store import KeptStories
+
+
+class Surroundings:
+    """Whom new reports are laid beside, and the reports of all circles that this bears on.
+
+    `known` says where those of them stood that were there before; `changed` are the tellings of which others are
+    nearest now, or which other reports carry.
+    """
+
+    def __init__(self, kept: KeptLineage, new: Sequence[Reading]) -> None:
+        self._search = Kept(kept.search, Asked(kept.search))
+        tellings = Tellings(new)
+        names = names_of(tellings)
+        held = {one.name for one in kept.search.prints(names)}
+        fresh = sorted((name, at) for at, name in enumerate(names) if name not in held)
+        moved = self._search.add(Fingerprint.of(tellings[at], name) for name, at in fresh)
+        self.changed = moved | frozenset(names)
+        mates = {mate for near in self._search.near(held).values() for kind in near for mate in kind}
+        named = {short_name(credit) for reading in new for credit in reading.credits or ()}
+        touched = {**kept.traces.of_tellings(sorted(self.changed | mates)), **kept.traces.of_reports(sorted(named))}
+        self.known: Mapping[str, TracedReport] = kept.traces.of_circles(
+            sorted({row.circle for row in touched.values()})
+        )
+
+    def pairs(self, tellings: Tellings) -> Pairs:
+        """The pairs among some tellings."""
+        names = names_of(tellings)
+        numbers = {name: at for at, name in enumerate(names)}
+        near = {
+            name: Near(*(tuple(mate for mate in kind if mate in numbers) for kind in near))
+            for name, near in self._search.near(names).items()
+        }
+        return pairs_of(near, numbers, lambda pair: self._search.stood(names[pair[0]], names[pair[1]]))
+
+
+def may_be_added(kept: KeptLineage, new: Sequence[Reading]) -> bool:
+    """Whether so few come that they are looked for one by one."""
+    return AT_MOST * len(new) <= len(kept.search)
+
+
+class Region:
+    """A `KeptLineage` of some circles alone: what is kept of others is neither read nor changed."""
+
+    def __init__(self, kept: KeptLineage, known: Mapping[str, TracedReport], names: Iterable[str]) -> None:
+        self._kept, self._known, self._names = kept, known, frozenset(names)
+
+    @property
+    def search(self) -> KeptSearch:
+        """What kin are looked for by."""
+        return self._kept.search
+
+    @property
+    def stories(self) -> KeptStories:
+        """How stories are made."""
+        return self._kept.stories
+
+    @property
+    def traces(self) -> KeptTraces:
+        """Where each report stands."""
+        return self._kept.traces
+
+    def ties(self, names: Iterable[str] | None = None) -> Mapping[str, KinTies]:
+        """How the tellings of these circles hang together."""
+        return self._kept.ties(sorted(self._names) if names is None else names)
+
+    def note_ties(self, gone: Iterable[str], fresh: Mapping[str, KinTies]) -> None:
+        """Note how they hang together now; what was noted of them beside others stays."""
+        before = self._kept.ties(fresh)
+        now = {}
+        for name, own in fresh.items():
+            was = before[name].ties if name in before and before[name].face == own.face else {}
+            outside = {other: tie for other, tie in was.items() if other not in self._names}
+            now[name] = KinTies(own.face, dict(sorted({**outside, **own.ties}.items())))
+        self._kept.note_ties(gone, now)
+
+    def circles(self, names: Iterable[str] | None = None) -> Mapping[str, str]:
+        """What came of these circles."""
+        own = sorted({row.circle for row in self._known.values()})
+        return self._kept.circles(own if names is None else names)
+
+    def replace_circles(self, gone: Iterable[str], fresh: Mapping[str, str]) -> None:
+        """Forget some circles, and keep others."""
+        self._kept.replace_circles(gone, fresh)
+
+    def reckonings(self, owners: Iterable[str]) -> Iterable[Reckoning]:
+        """What was reckoned of some bodies."""
+        return self._kept.reckonings(owners)
+
+    def replace_reckonings(self, gone: Iterable[Reckoning], owners: Iterable[str], fresh: Iterable[Reckoning]) -> None:
+        """Forget some reckonings, and all of some bodies; keep others."""
+        self._kept.replace_reckonings(gone, owners, fresh)
+
+    def mark(self, name: str) -> str | None:
+        """What was noted under a name; `None` where nothing was."""
+        return self._kept.mark(name)
+
+    def note(self, name: str, mark: str) -> None:
+        """Note something under a name."""
+        self._kept.note(name, mark)
