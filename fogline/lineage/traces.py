@@ -15,6 +15,7 @@ from fogline.records.ids import content_id
 from fogline.records.kept_lineage import KeptLineage, KeptTraces, TracedReport
 from fogline.records.release import release
 
+PROGRAM = ("control", "events", "grounding", "runs", *RULES)  # what all views follow from
 WHOLE, ASKING, CREDITED = "whole", "asking", "credited"  # what is noted under these names
 
 
@@ -42,7 +43,7 @@ def note_traces(kept: KeptTraces, before: Mapping[str, TracedReport], now: Mappi
 
 def state_of(judgements: Iterable[Judgement]) -> str:
     """What lineage rests on beside the reports: the judgements, and the program."""
-    return content_id(WHOLE, release(*RULES), *(judgement.judgement_id for judgement in judgements))
+    return content_id(WHOLE, release(*PROGRAM), *(judgement.judgement_id for judgement in judgements))
 
 
 def credited(kindred: Kindred) -> list[str]:
