@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy import Connection, bindparam, delete, select
 
@@ -11,7 +11,7 @@ from fogline.ledger import tables
 from fogline.ledger.adding import insert_rows
 from fogline.ledger.kin_rows import SqlSearch
 from fogline.ledger.lineage_rows import some
-from fogline.ledger.scope import rows_of
+from fogline.ledger.scope import chunks, rows_of
 from fogline.ledger.story_rows import SqlStories
 from fogline.ledger.trace_rows import SqlTraces
 from fogline.records.kin_store import KinTies
@@ -69,6 +69,25 @@ class SqlLineage:
             self._connection.execute(delete(table).where(table.c.owner == bindparam("of")), bodies)
         if rows := [row._asdict() for row in fresh]:
             insert_rows(self._connection, table, rows)
+
+    def has_asked(self) -> bool:
+        """Whether any report without a day asked others of the record."""
+        return self._connection.execute(select(tables.day_keys.c.key).limit(1)).first() is not None
+
+    def is_asked(self, keys: Iterable[int]) -> bool:
+        """Whether a report without a day asked others of the record by any of these keys."""
+        own = tables.day_keys.c.key
+        queries = (select(own).where(own.in_(some)).limit(1) for some in chunks(keys))
+        return any(self._connection.execute(query).first() for query in queries)
+
+    def replace_asked(self, keys: Collection[int]) -> None:
+        """Make these the keys by which they did."""
+        table = tables.day_keys
+        held = set(self._connection.scalars(select(table.c.key)))
+        if gone := [{"gone": key} for key in sorted(held.difference(keys))]:
+            self._connection.execute(delete(table).where(table.c.key == bindparam("gone")), gone)
+        if fresh := [{"key": key} for key in sorted(set(keys) - held)]:
+            insert_rows(self._connection, table, fresh)
 
     def mark(self, name: str) -> str | None:
         """What was noted under a name; `None` where nothing was."""

@@ -16,7 +16,8 @@ from fogline.ledger.rebuilding import make_actor, make_place, read_outline, repo
 from fogline.ledger.scope import chunks, rows_of
 from fogline.records import Origin, Reading, ReportDay
 
-_FORMS: tuple[tuple[Table, Table, str, Callable[[Any], object]], ...] = (
+_Kind = tuple[Table, Table, str, Callable[[Any], object]]
+_FORMS: tuple[_Kind, ...] = (
     (tables.places, tables.report_places, "place_id", make_place),
     (tables.actors, tables.report_actors, "actor_id", make_actor),
 )
@@ -48,30 +49,32 @@ class Surveying(ABC):
             days = {row.report_id: report_day(row.day, row.basis, row.ground) for row in rows}
             return {key: day for key, day in days.items() if day}, origins_of(connection, report_ids)
 
-    def moves_forms(self, report_ids: Collection[str]) -> bool:
-        """Whether a place or an actor is new by these reports, or another form of one the commonest."""
+    def moves_forms(self, report_ids: Collection[str], *, without: Collection[str] = ()) -> bool:
+        """Whether a place or an actor is new by these reports, or another form of one the commonest.
+
+        The reports of the ids in `without` are not counted.
+        """
         with self._reading() as connection:
-            return any(_moves(connection, *kind, report_ids) for kind in _FORMS)
+            return any(_moves(connection, kind, report_ids, without) for kind in _FORMS)
 
 
-def _moves(
-    connection: Connection,
-    forms: Table,
-    links: Table,
-    key: str,
-    make: Callable[[Any], object],
-    report_ids: Collection[str],
-) -> bool:
-    own = Counter(row.form_id for row in rows_of(connection, select(links), links.c.report_id, report_ids))
+def _moves(connection: Connection, kind: _Kind, report_ids: Iterable[str], without: Iterable[str]) -> bool:
+    forms, links, key, make = kind
+    own, left = _counted(connection, links, report_ids), _counted(connection, links, without)
     keys = {row[0] for row in rows_of(connection, select(forms.c[key]), forms.c.form_id, own)}
     now: dict[str, dict[object, int]] = defaultdict(dict)
     before: dict[str, dict[object, int]] = defaultdict(dict)
     for row in rows_of(connection, select(forms), forms.c[key], sorted(keys)):
-        form, told = make(row), getattr(row, key)
-        now[told][form] = row.reports
-        if row.reports > own[row.form_id]:
-            before[told][form] = row.reports - own[row.form_id]
+        counts, form, told = row.reports - left[row.form_id], make(row), getattr(row, key)
+        for found, count in ((now, counts), (before, counts - own[row.form_id])):
+            if count > 0:
+                found[told][form] = count
     return any(told not in before or _commonest(before[told]) != _commonest(now[told]) for told in now)
+
+
+def _counted(connection: Connection, links: Table, report_ids: Iterable[str]) -> Counter[str]:
+    """How many of these reports name each form."""
+    return Counter(row.form_id for row in rows_of(connection, select(links), links.c.report_id, report_ids))
 
 
 def _commonest(forms: Mapping[object, int]) -> object:

@@ -367,9 +367,16 @@ traced_reports = Table(
     Index("traced_reports_circle", "circle"),
     Index("traced_reports_day", "day"),
 )
+day_keys = Table("day_keys", metadata, _key("key"), sqlite_with_rowid=False)
 lineage_marks = Table("lineage_marks", metadata, _id("name"), *_texts("mark"))
 STORY_MAKING = (story_groups, story_keys, story_tally)
-LINEAGE_MAKING = (circles, *STORY_MAKING, traced_reports, lineage_marks)  # what is forgotten where rows are replaced
+LINEAGE_MAKING = (
+    circles,
+    *STORY_MAKING,
+    traced_reports,
+    day_keys,
+    lineage_marks,
+)  # what is forgotten where rows are replaced
 MAKING = (workings, reckonings, view_marks, kin_prints, kin_sequences, kin_facts, kin_ties, *LINEAGE_MAKING)
 
 # The tables that `replace_views` empties and fills, in the order in which they refer to one another.

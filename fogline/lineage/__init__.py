@@ -54,7 +54,8 @@ def trace(corpus: Corpus, judgements: Iterable[Judgement] = (), kept: KeptLineag
     kept.note(STORIES, ruled)
     growing.keep(found)
     note_traces(kept.traces, kept.traces.every(), find_traces(kindred, growing.circles, grown, days))
-    note_state(kept, judged, credited(kindred), asking=growing.is_asking)
+    kept.replace_asked(found.dating.clues)
+    note_state(kept, judged, credited(kindred))
     return Lineage(found.kin, origins, found.alterations, days, found.witnesses, stories, growing.standing, retold)
 
 

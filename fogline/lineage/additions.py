@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 
+from fogline.lineage.days_of_story import clues_of
 from fogline.lineage.families import Kindred
 from fogline.lineage.growing import Growing
 from fogline.lineage.held import names_of
@@ -14,7 +15,7 @@ from fogline.lineage.seeds import find_seeds, sow
 from fogline.lineage.stories import RULED
 from fogline.lineage.story_book import StoryBook
 from fogline.lineage.tellings import Tellings
-from fogline.lineage.traces import ASKING, CREDITED, WHOLE, credited, find_traces, note_traces, state_of
+from fogline.lineage.traces import CREDITED, WHOLE, credited, find_traces, note_traces, state_of
 from fogline.lineage.tracing import sorted_origins, work_out
 from fogline.records import Judgement, Lineage, Reading
 from fogline.records.kept_lineage import KeptLineage
@@ -40,8 +41,8 @@ def add(kept: KeptLineage, new: Sequence[Reading], read: Read, judgements: Itera
     region = Region(kept, around.known, names_of(tellings))
     growing = Growing(kindred, pairs, judged, region)
     found = work_out(kindred, judged, growing.rest)
-    if found.dating.asked:  # the whole record is asked for their days
-        kept.note_ties(sorted(kept.ties(around.changed)), {})
+    if found.dating.asked or _is_asked(kept, kindred):
+        around.forget(kept)
         return None
     rest = growing.rest
     origins = sorted_origins((*rest.origins, *found.origins))
@@ -63,9 +64,14 @@ def add(kept: KeptLineage, new: Sequence[Reading], read: Read, judgements: Itera
 
 def _is_simple(kept: KeptLineage, new: Sequence[Reading], judged: Sequence[Judgement]) -> bool:
     """Whether all is kept, and nobody judged these reports, or stories, or credits one of them as an agency."""
-    if kept.mark(WHOLE) != state_of(judged) or kept.mark(ASKING) != str(False) or not may_be_added(kept, new):
+    if kept.mark(WHOLE) != state_of(judged) or not may_be_added(kept, new):
         return False
     ids = {reading.report_id for reading in new}
     named = ids.intersection(json.loads(kept.mark(CREDITED) or "[]"))
     ruled = any(j.verdict in RULED or not ids.isdisjoint(j.subjects) for j in judged)
     return not named and not ruled and not kept.traces.of_reports(ids)
+
+
+def _is_asked(kept: KeptLineage, kindred: Kindred) -> bool:
+    """Whether a report without a day, in another circle, may be told it by the tellings that are worked out."""
+    return kept.has_asked() and kept.is_asked(clues_of(kindred, kindred.members))

@@ -31,7 +31,6 @@ class Growing:
         self._standing = {c.name for c in self.circles if (was := self._before.get(c.name)) and not was.asking}
         self._fresh = [circle for circle in self.circles if circle.name not in self._standing]
         self.rest = Rest.of((self._before[name] for name in sorted(self._standing)), kindred.tellings)
-        self.is_asking = False  # whether a report was asked beside others than its kin
         self._begin(pairs)
 
     def _begin(self, pairs: Pairs) -> None:
@@ -55,7 +54,6 @@ class Growing:
         gone = sorted(self._before.keys() - self._standing)
         self._kept.replace_circles(gone, {name: one.to_text() for name, one in traced.items()})
         asking = {name for name, one in traced.items() if one.asking}
-        self.is_asking = bool(asking)
         left = {body for name in gone for body in self._before[name].bodies}
         self._keep_reckoned(asking, left.difference(self._kindred.tellings.marks))
 

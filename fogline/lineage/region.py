@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from fogline.lineage.agencies import short_name
 from fogline.lineage.held import AT_MOST, Asked, Kept, Pairs, names_of, pairs_of
@@ -47,6 +47,11 @@ class Surroundings:
             for name, near in self._search.near(names).items()
         }
         return pairs_of(near, numbers, lambda pair: self._search.stood(names[pair[0]], names[pair[1]]))
+
+    def forget(self, kept: KeptLineage) -> None:
+        """Have what these reports bear on judged and traced anew: the new tellings count as laid beside others now."""
+        kept.note_ties(sorted(kept.ties(self.changed)), {})
+        kept.replace_circles(sorted({row.circle for row in self.known.values()}), {})
 
 
 def may_be_added(kept: KeptLineage, new: Sequence[Reading]) -> bool:
@@ -105,6 +110,18 @@ class Region:
     def replace_reckonings(self, gone: Iterable[Reckoning], owners: Iterable[str], fresh: Iterable[Reckoning]) -> None:
         """Forget some reckonings, and all of some bodies; keep others."""
         self._kept.replace_reckonings(gone, owners, fresh)
+
+    def has_asked(self) -> bool:
+        """Whether any report without a day asked others of the record."""
+        return self._kept.has_asked()
+
+    def is_asked(self, keys: Iterable[int]) -> bool:
+        """Whether a report without a day asked others of the record by any of these keys."""
+        return self._kept.is_asked(keys)
+
+    def replace_asked(self, keys: Collection[int]) -> None:
+        """Make these the keys by which they did."""
+        self._kept.replace_asked(keys)
 
     def mark(self, name: str) -> str | None:
         """What was noted under a name; `None` where nothing was."""

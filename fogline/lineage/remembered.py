@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from fogline.records.kept_lineage import TracedReport
@@ -197,6 +197,7 @@ class RememberedLineage:
         self.stories = RememberedStories()
         self.traces = RememberedTraces()
         self._marks: dict[str, str] = {}
+        self._asked: frozenset[int] = frozenset()
         self._ties: dict[str, KinTies] = {}
         self._circles: dict[str, str] = {}
         self._reckonings: dict[tuple[str, str], str] = {}
@@ -236,6 +237,18 @@ class RememberedLineage:
         bodies = set(owners)
         kept = {key: found for key, found in self._reckonings.items() if key not in left and key[0] not in bodies}
         self._reckonings = kept | {(row.owner, row.key): row.found for row in fresh}
+
+    def has_asked(self) -> bool:
+        """Whether any report without a day asked others of the record."""
+        return bool(self._asked)
+
+    def is_asked(self, keys: Iterable[int]) -> bool:
+        """Whether a report without a day asked others of the record by any of these keys."""
+        return not self._asked.isdisjoint(keys)
+
+    def replace_asked(self, keys: Collection[int]) -> None:
+        """Make these the keys by which they did."""
+        self._asked = frozenset(keys)
 
     def mark(self, name: str) -> str | None:
         """What was noted under a name; `None` where nothing was."""

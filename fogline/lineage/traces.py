@@ -16,7 +16,7 @@ from fogline.records.kept_lineage import KeptLineage, KeptTraces, TracedReport
 from fogline.records.release import release
 
 PROGRAM = ("control", "events", "grounding", "runs", *RULES)  # what all views follow from
-WHOLE, ASKING, CREDITED = "whole", "asking", "credited"  # what is noted under these names
+WHOLE, CREDITED = "whole", "credited"  # what is noted under these names
 
 
 def find_traces(
@@ -52,8 +52,7 @@ def credited(kindred: Kindred) -> list[str]:
     return sorted({short_name(name) for name in every})
 
 
-def note_state(kept: KeptLineage, judged: Sequence[Judgement], names: Sequence[str], *, asking: bool) -> None:
+def note_state(kept: KeptLineage, judged: Sequence[Judgement], names: Sequence[str]) -> None:
     """Note what the lineage of a record rests on, once all of it is kept; `names` are the agencies' that it credits."""
     kept.note(WHOLE, state_of(judged))
-    kept.note(ASKING, str(asking))
     kept.note(CREDITED, json.dumps(names, ensure_ascii=False))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple, Protocol
 
 from fogline.records.kin_store import KeptSearch, KinTies
@@ -79,6 +79,15 @@ class KeptLineage(Protocol):
 
     def replace_reckonings(self, gone: Iterable[Reckoning], owners: Iterable[str], fresh: Iterable[Reckoning]) -> None:
         """Forget some reckonings, and all of some bodies; keep others."""
+
+    def has_asked(self) -> bool:
+        """Whether any report without a day asked others of the record."""
+
+    def is_asked(self, keys: Iterable[int]) -> bool:
+        """Whether a report without a day asked others of the record by any of these keys."""
+
+    def replace_asked(self, keys: Collection[int]) -> None:
+        """Make these the keys by which they did."""
 
     def mark(self, name: str) -> str | None:
         """What was noted under a name when all was brought up to date; `None` where nothing was."""

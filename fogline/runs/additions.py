@@ -21,10 +21,11 @@ def settle(ledger: SqlLedger, new: Collection[str]) -> bool:
     made = ledger.judgements()
     known = ledger.working(basis.PART)
     kept = ledger.kept_lineage()
-    if not new or known is None or ledger.aside(made) or ledger.count_reports() != len(kept.traces) + len(new):
+    aside = ledger.aside(made)
+    if not new or known is None or ledger.count_reports() != len(kept.traces) + len(aside) + len(new):
         return False
     around = [*ledger.outline_of(new)]
-    if any(reading.claims for reading in around) or ledger.moves_forms(new):
+    if any(reading.claims for reading in around) or ledger.moves_forms(new, without=aside):
         return False
 
     def read(report_ids: Iterable[str]) -> Sequence[Reading]:

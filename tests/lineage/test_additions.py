@@ -16,7 +16,7 @@ from fogline.records import Corpus, Judgement, Lineage, Reading
 from .conftest import Make
 from .test_comparisons import DAY, NAMES, grown, histories, judgements, record
 
-FEW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+FEW = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 MANY = 8  # reports that nothing bears on, so that one is few beside them
 
 
@@ -91,3 +91,20 @@ def test_a_report_whose_day_no_kin_tells_has_all_gone_through(story: tuple[Readi
     lineage, added = come(kept, lineage, held, undated, ())
     assert not added
     assert lineage == trace(Corpus((*held, undated)))
+
+
+def test_a_day_that_was_asked_of_others_is_asked_again_where_one_comes_that_may_tell_it(make: Make) -> None:
+    undated = make("eve", "Colonel Ismet Daren of the 14th Brigade met Arno Velt at Port Selm in Talvek yesterday.")
+    held, kept = [*strangers(make), undated], RememberedLineage()
+    lineage = trace(Corpus(tuple(held)), (), kept)
+    for name, text, alone in (
+        ("bread", "Bakers of Brack sold 41 loaves.", True),
+        ("met", "Ismet Daren and Arno Velt of Talvek met 300 men at Port Selm.", False),
+        ("fish", "Nets were dry at Ostrel for 77 days.", True),
+    ):
+        new = make(name, text, DAY)
+        lineage, added = come(kept, lineage, held, new, ())
+        held.append(new)
+        assert added is alone
+        assert lineage == trace(Corpus(tuple(held)))
+    assert any(witness.report_id == "eve" for witness in lineage.witnesses)

@@ -14,6 +14,7 @@ from fogline.records import Reading
 from fogline.runs import read_into
 from fogline.runs.reading import keep
 from tests.runs.conftest import OPTIONS, REPORTS
+from tests.runs.test_versions import withdrawal
 from tests.runs.test_workings import ELSEWHERE, NOTHING
 
 SILENT = [
@@ -61,7 +62,7 @@ def test_only_what_it_bears_on_is_read(reports, new_record, one_by_one, monkeypa
 
 def test_in_whatever_order_they_come_the_record_is_the_same(read, new_record, one_by_one):
     expected = straight(new_record, read)
-    for seed in range(12):
+    for seed in range(4):
         record = new_record()
         for reading in Random(seed).sample(read, len(read)):
             keep(record, [reading])
@@ -89,3 +90,16 @@ def test_reports_that_were_only_stored_are_traced_with_the_next(read, new_record
     for name in ("kitchen", "bakers"):
         keep(record, [r for r in read if r.report_id == name])
     assert record.canonical() == straight(new_record, read)
+
+
+def test_what_was_withdrawn_is_left_out(read, new_record, one_by_one, monkeypatch):
+    record, whole = new_record(), new_record()
+    for one in (record, whole):
+        one.judge(withdrawal("own-2"))
+    keep(record, [r for r in read if r.report_id not in {"guild", "copy"}])
+    monkeypatch.setattr(SqlLedger, "outline", None)
+    for name in ("guild", "copy"):
+        keep(record, [r for r in read if r.report_id == name])
+    monkeypatch.undo()
+    keep(whole, read)
+    assert record.canonical() == whole.canonical()

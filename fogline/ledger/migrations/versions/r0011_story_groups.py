@@ -45,6 +45,10 @@ CREATE TABLE story_tally (
   key BIGINT NOT NULL PRIMARY KEY,
   held INTEGER NOT NULL -- how many groups tell of it
 )""",
+    """
+CREATE TABLE day_keys (
+  key BIGINT NOT NULL PRIMARY KEY -- names and numbers, hashed, by which undated reports asked others for their days
+)""",
 )
 INDEXES = (
     "CREATE INDEX story_groups_number ON story_groups (number)",
