@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from fogline.lineage.days_of_story import clues_of
 from fogline.lineage.families import Kindred
 from fogline.lineage.growing import Growing
 from fogline.lineage.held import names_of
-from fogline.lineage.region import Region, Surroundings, may_be_added
+from fogline.lineage.region import Read, Region, Surroundings, may_be_added
 from fogline.lineage.rulings import redate
 from fogline.lineage.seeds import find_seeds, sow
 from fogline.lineage.stories import RULED
@@ -21,8 +21,6 @@ from fogline.records import Judgement, Lineage, Reading
 from fogline.records.kept_lineage import KeptLineage
 from fogline.records.reckoned import Reckoned
 
-Read = Callable[[Iterable[str]], Sequence[Reading]]
-
 
 def add(kept: KeptLineage, new: Sequence[Reading], read: Read, judgements: Iterable[Judgement] = ()) -> Lineage | None:
     """Trace reports that came into a record, and those that they bear on; `None` where all have to be gone through.
@@ -33,8 +31,9 @@ def add(kept: KeptLineage, new: Sequence[Reading], read: Read, judgements: Itera
     judged = sorted(judgements, key=lambda j: (j.moment, j.judgement_id))
     if not _is_simple(kept, new, judged):
         return None
-    around = Surroundings(kept, new)
-    readings = redate(sorted((*read(sorted(around.known)), *new), key=lambda r: r.report_id), judged)
+    new, read = redate(new, judged), _redated(read, judged)
+    around = Surroundings(kept, new, read)
+    readings = sorted((*read(sorted(around.known)), *new), key=lambda r: r.report_id)
     tellings = Tellings(readings)
     kindred = Kindred(readings, Reckoned(kept.reckonings), tellings)
     pairs = around.pairs(tellings)
@@ -42,7 +41,7 @@ def add(kept: KeptLineage, new: Sequence[Reading], read: Read, judgements: Itera
     growing = Growing(kindred, pairs, judged, region)
     found = work_out(kindred, judged, growing.rest)
     if found.dating.asked or _is_asked(kept, kindred):
-        around.forget(kept)
+        around.forget()
         return None
     rest = growing.rest
     origins = sorted_origins((*rest.origins, *found.origins))
@@ -60,6 +59,11 @@ def add(kept: KeptLineage, new: Sequence[Reading], read: Read, judgements: Itera
         found.kin, origins, found.alterations, days, found.witnesses, retold.stories, growing.standing,
         retold.reports, frozenset(kindred.readings),
     )  # fmt: skip
+
+
+def _redated(read: Read, judged: Sequence[Judgement]) -> Read:
+    """Reports by their ids with the days that were judged."""
+    return lambda report_ids: redate(read(report_ids), judged)
 
 
 def _is_simple(kept: KeptLineage, new: Sequence[Reading], judged: Sequence[Judgement]) -> bool:

@@ -175,6 +175,17 @@ class Kept:
         self._store.lay({name: tuple(self._beside[name]) for name in sorted(self._changed)})
         return frozenset(self._changed)
 
+    def parted(self, names: Iterable[str], others: Iterable[str]) -> set[tuple[str, str]]:
+        """The pairs of some that are laid side by side now and were not before, or the other way round; and all pairs
+        of others."""
+        found = set[tuple[str, str]]()
+        for name in sorted({*names, *others}):
+            now, before = ([{*kind} for kind in near] for near in (self._beside[name], self._before.get(name, Near())))
+            for one, two in zip(now, before, strict=True):
+                mates = one | two if name in others else one ^ two
+                found.update((min(name, mate), max(name, mate)) for mate in mates)
+        return found
+
     def near(self, names: Iterable[str]) -> Nearby:
         """Whom each of these is laid beside."""
         wanted = sorted(names)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from fogline.lineage.agencies import short_name
+from fogline.lineage.families import Kindred
 from fogline.lineage.held import AT_MOST, Asked, Kept, Pairs, names_of, pairs_of
 from fogline.lineage.prints import Fingerprint
 from fogline.lineage.search import Near
@@ -12,8 +13,10 @@ from fogline.lineage.tellings import Tellings
 from fogline.records import Reading
 from fogline.records.kept_lineage import KeptLineage, KeptTraces, TracedReport
 from fogline.records.kin_store import KeptSearch, KinTies
-from fogline.records.reckoned import Reckoning
+from fogline.records.reckoned import Reckoned, Reckoning
 from fogline.records.story_store import KeptStories
+
+Read = Callable[[Iterable[str]], Sequence[Reading]]
 
 
 class Surroundings:
@@ -23,7 +26,8 @@ class Surroundings:
     nearest now, or which other reports carry.
     """
 
-    def __init__(self, kept: KeptLineage, new: Sequence[Reading]) -> None:
+    def __init__(self, kept: KeptLineage, new: Sequence[Reading], read: Read) -> None:
+        self._kept, self._new, self._read = kept, new, read
         self._search = Kept(kept.search, Asked(kept.search))
         tellings = Tellings(new)
         names = names_of(tellings)
@@ -31,12 +35,30 @@ class Surroundings:
         fresh = sorted((name, at) for at, name in enumerate(names) if name not in held)
         moved = self._search.add(Fingerprint.of(tellings[at], name) for name, at in fresh)
         self.changed = moved | frozenset(names)
-        mates = {mate for near in self._search.near(held).values() for kind in near for mate in kind}
         named = {short_name(credit) for reading in new for credit in reading.credits or ()}
-        touched = {**kept.traces.of_tellings(sorted(self.changed | mates)), **kept.traces.of_reports(sorted(named))}
-        self.known: Mapping[str, TracedReport] = kept.traces.of_circles(
-            sorted({row.circle for row in touched.values()})
-        )
+        touched = {**kept.traces.of_tellings(names), **kept.traces.of_reports(sorted(named))}
+        circles = {row.circle for row in touched.values()} | self._tied(self._search.parted(moved, held))
+        self.known: Mapping[str, TracedReport] = kept.traces.of_circles(sorted(circles))
+
+    def _tied(self, pairs: Collection[tuple[str, str]]) -> set[str]:
+        """The circles in which tellings are laid side by side otherwise than before, or to which such a pair ties one.
+
+        A pair of two circles that does not tie them bears on neither.
+        """
+        rows = self._kept.traces.of_tellings(sorted({name for pair in pairs for name in pair}))
+        home = {row.telling: row.circle for row in rows.values()}
+        found = {home[one] for one, other in pairs if one in home and home[one] == home.get(other)}
+        across = [pair for pair in pairs if home.get(pair[0], "") != home.get(pair[1], pair[1])]
+        asked = {name for pair in across for name in pair}
+        ids = {report_id for report_id, row in rows.items() if row.telling in asked}
+        kindred = kindred_of((*self._read(sorted(ids)), *self._new), self._kept)
+        numbers = {name: at for at, name in enumerate(names_of(kindred.tellings))}
+        kindred.reckoned.load(kindred.tellings.marks)
+        for one, other in across:
+            low, high = sorted((numbers[one], numbers[other]))
+            if kindred.tie((low, high)):
+                found.update(home[name] for name in (one, other) if name in home)
+        return found
 
     def pairs(self, tellings: Tellings) -> Pairs:
         """The pairs among some tellings."""
@@ -48,10 +70,18 @@ class Surroundings:
         }
         return pairs_of(near, numbers, lambda pair: self._search.stood(names[pair[0]], names[pair[1]]))
 
-    def forget(self, kept: KeptLineage) -> None:
+    def forget(self) -> None:
         """Have what these reports bear on judged and traced anew: the new tellings count as laid beside others now."""
+        kept = self._kept
+        circles = {row.circle for row in (*self.known.values(), *kept.traces.of_tellings(self.changed).values())}
         kept.note_ties(sorted(kept.ties(self.changed)), {})
-        kept.replace_circles(sorted({row.circle for row in self.known.values()}), {})
+        kept.replace_circles(sorted(circles), {})
+
+
+def kindred_of(readings: Iterable[Reading], kept: KeptLineage) -> Kindred:
+    """Some reports, of whose kin nothing is judged yet."""
+    told = sorted(readings, key=lambda reading: reading.report_id)
+    return Kindred(told, Reckoned(kept.reckonings), Tellings(told))
 
 
 def may_be_added(kept: KeptLineage, new: Sequence[Reading]) -> bool:

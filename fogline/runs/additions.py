@@ -24,19 +24,20 @@ def settle(ledger: SqlLedger, new: Collection[str]) -> bool:
     aside = ledger.aside(made)
     if not new or known is None or ledger.count_reports() != len(kept.traces) + len(aside) + len(new):
         return False
-    around = [*ledger.outline_of(new)]
-    if any(reading.claims for reading in around) or ledger.moves_forms(new, without=aside):
+    around = {reading.report_id: reading for reading in ledger.outline_of(new)}
+    if any(reading.claims for reading in around.values()) or ledger.moves_forms(new, without=aside):
         return False
 
     def read(report_ids: Iterable[str]) -> Sequence[Reading]:
         found = ledger.outline_of(report_ids)
-        around.extend(found)
+        around.update((reading.report_id, reading) for reading in found)
         return found
 
-    lineage = add(kept, tuple(around), read, standing(made))
+    lineage = add(kept, tuple(around.values()), read, standing(made))
     if lineage is None or lineage.of is None:
         return False
-    same = _told(around, *ledger.found_of(lineage.of)) == _told(around, lineage.days, lineage.origins)
+    told = [around[report_id] for report_id in sorted(lineage.of)]
+    same = _told(told, *ledger.found_of(lineage.of)) == _told(told, lineage.days, lineage.origins)
     ledger.replace_lineage(lineage)
     latest = date.fromisoformat(kept.traces.latest() or str(date.min))
     return same and basis.is_as_it_was(known, ledger.count_views(), known.own, latest)
