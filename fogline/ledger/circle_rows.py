@@ -87,7 +87,7 @@ class SqlLineage:
         if gone := [{"gone": key} for key in sorted(held.difference(keys))]:
             self._connection.execute(delete(table).where(table.c.key == bindparam("gone")), gone)
         if fresh := [{"key": key} for key in sorted(set(keys) - held)]:
-            insert_rows(self._connection, table, fresh)
+            self._connection.execute(table.insert(), fresh)
 
     def mark(self, name: str) -> str | None:
         """What was noted under a name; `None` where nothing was."""

@@ -18,6 +18,7 @@ from tests.runs.test_versions import withdrawal
 from tests.runs.test_workings import ELSEWHERE, NOTHING
 
 SILENT = [
+    {"id": "undated", "outlet": "Tide", "text": "Ada Brann of Havn will see the guild again on Monday, she said.\n"},
     NOTHING,
     NOTHING | {"id": "copy", "outlet": "Quay Mail"},
     NOTHING
