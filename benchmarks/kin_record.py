@@ -65,7 +65,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 @contextmanager
 def timed(found: list[float]) -> Iterator[None]:
     """Note what it takes to bring what is kept of the search up to date."""
-    bring = held.Kept.bring_to
+    bring = held.Kept.add
 
     def busy(*given: object) -> object:
         begun = time.process_time()
@@ -73,7 +73,7 @@ def timed(found: list[float]) -> Iterator[None]:
         found.append(time.process_time() - begun)
         return answer
 
-    with patch.object(held.Kept, "bring_to", busy):
+    with patch.object(held.Kept, "add", busy):
         yield
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, sele
 
 from fogline.ledger import tables
 from fogline.ledger.adding import insert_rows
-from fogline.ledger.lineage_rows import add_lineage
+from fogline.ledger.lineage_rows import add_lineage, some
 from fogline.ledger.marked_views import Marked, changes
 from fogline.ledger.rebuilding import read_days
 from fogline.ledger.scope import rows_of
@@ -20,9 +20,12 @@ from fogline.ledger.writing import Row, Rows, day_columns, period_columns
 from fogline.records import Lineage, Period, ReportDay, Views
 
 
-def put_days(connection: Connection, days: Mapping[str, ReportDay]) -> None:
-    """Make these the inferred days.  The periods of reports that stand under another day by it are dropped."""
-    held = {key: known.day for key, known in read_days(connection).items()}
+def put_days(connection: Connection, days: Mapping[str, ReportDay], of: Set[str] | None = None) -> None:
+    """Make these the inferred days, of all reports or `of` some.
+
+    The periods of reports that stand under another day by it are dropped.
+    """
+    held = {key: known.day for key, known in read_days(connection, of).items()}
     now = {key: known.day for key, known in days.items()}
     changed = {key for key in held.keys() | now.keys() if held.get(key) != now.get(key)}
     claim, periods = tables.claims.c, tables.claim_periods
@@ -30,7 +33,7 @@ def put_days(connection: Connection, days: Mapping[str, ReportDay]) -> None:
         of_report = select(claim.claim_id).where(claim.report_id == report_id)
         connection.execute(delete(periods).where(periods.c.claim_id.in_(of_report)))
     rows = [{"report_id": key} | day_columns(day, "day", "basis", "ground") for key, day in days.items()]
-    replace_rows(connection, tables.report_days, rows)
+    replace_rows(connection, tables.report_days, rows, of)
 
 
 def put_periods(connection: Connection, periods: Mapping[str, Period | None]) -> None:
@@ -56,27 +59,41 @@ def _lineage_changes(connection: Connection, lineage: Lineage, check: Callable[[
     rows: Rows = defaultdict(list)
     add_lineage(rows, lineage)
     found = [
-        *(_of_reports(connection, table, rows[table], lineage.standing) for table in tables.BY_REPORT),
-        *_of_groups(connection, tables.origins, tables.origin_reports, rows),
-        *_of_groups(connection, tables.stories, tables.story_reports, rows),
+        *(_of_reports(connection, table, rows[table], lineage) for table in tables.BY_REPORT),
+        *_of_groups(connection, tables.origins, tables.origin_reports, rows, lineage.of),
+        *_of_groups(connection, tables.stories, tables.story_reports, rows, lineage.retold),
     ]
     check(Rows(list, {change.table: [*change.changed, *change.fresh] for change in found}))
     return found
 
 
-def _of_reports(connection: Connection, table: Table, rows: Sequence[Row], standing: Set[str]) -> _Change:
-    """What is to be done to the rows of all reports but those that stand."""
-    if not standing:
-        return _difference(table, rows, connection.execute(select(table)))
+def _of_reports(connection: Connection, table: Table, rows: Sequence[Row], lineage: Lineage) -> _Change:
+    """What is to be done to the rows of the reports that a lineage tells of, but for those that stand."""
     own = table.c.report_id
-    asked = {row["report_id"] for row in rows}.union(connection.scalars(select(own).distinct())) - standing
+    asked: Set[str]
+    if lineage.of is not None:
+        asked = lineage.of - lineage.standing
+    elif lineage.standing:
+        every = connection.scalars(select(own).distinct())
+        asked = {row["report_id"] for row in rows}.union(every) - lineage.standing
+    else:
+        return _difference(table, rows, connection.execute(select(table)))
     return _difference(table, rows, rows_of(connection, select(table), own, sorted(asked)))
 
 
-def _of_groups(connection: Connection, table: Table, members: Table, rows: Rows) -> Iterator[_Change]:
-    """What is to be done to groups of reports; where the id of one is there, its reports are the same."""
+def _of_groups(
+    connection: Connection, table: Table, members: Table, rows: Rows, reports: Set[str] | None = None
+) -> Iterator[_Change]:
+    """What is to be done to groups of reports, or to those of the reports that are told of.
+
+    Where the id of a group is there, its reports are the same.
+    """
     (key,) = table.primary_key
-    held = connection.execute(select(table)).all()
+    if reports is None:
+        held = connection.execute(select(table)).all()
+    else:
+        links = rows_of(connection, select(members.c[key.name]), members.c.report_id, sorted(reports))
+        held = [*rows_of(connection, select(table), table.c[key.name], {row[0] for row in links})]
     ids = {row[0] for row in held}
     yield _difference(table, rows[table], held)
     gone = ids.difference(row[key.name] for row in rows[table])
@@ -146,10 +163,12 @@ def _as_key(name: str) -> str:
     return f"key_{name}"
 
 
-def replace_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Make `rows` the contents of a table with one key column; touch only the rows that differ."""
+def replace_rows(connection: Connection, table: Table, rows: Sequence[Row], of: Set[str] | None = None) -> None:
+    """Make `rows` the contents of a table with one key column, or those `of` some keys; touch only what differs."""
     (key,) = table.primary_key
-    held = {values[key.name]: values for values in map(dict, connection.execute(select(table)).mappings())}
+    names = [column.name for column in table.columns]
+    found = (dict(zip(names, row, strict=True)) for row in some(connection, table, of, key.name))
+    held = {row[key.name]: row for row in found}
     wanted = {row[key.name]: row for row in rows}
     gone = [{"gone": name} for name, row in held.items() if wanted.get(name) != row]
     fresh = [row for name, row in wanted.items() if held.get(name) != row]

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from contextlib import AbstractContextManager
 from dataclasses import replace
 
 from sqlalchemy import Connection
 
 from fogline.ledger.parts import actors_of, places_of
 from fogline.ledger.rebuilding import read_claims, read_forms, read_outline
+from fogline.ledger.surveying import Surveying
 from fogline.ledger.working_rows import count_views, read_working
 from fogline.records import Actor, Claim, Corpus, Place
 from fogline.records.working import Working
 
 
-class Folding(ABC):
+class Folding(Surveying):
     """What a ledger gives to whoever brings its views up to date."""
-
-    @abstractmethod
-    def _reading(self) -> AbstractContextManager[Connection]:
-        """A connection to read from."""
 
     def outline(self, *, without: Collection[str] = ()) -> Corpus:
         """The corpus without these reports as lineage reads it: each claim as a `Sketch`, and no origins.

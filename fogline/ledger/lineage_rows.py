@@ -160,7 +160,9 @@ def by_report(connection: Connection, table: Table, ids: Ids = None, column: str
     return sorted(some(connection, table, ids, column), key=lambda row: (row.report_id, row.position))
 
 
-def some(connection: Connection, table: Table, ids: Ids = None, column: str = "") -> Iterable[Read[Any]]:
+def some(
+    connection: Connection, table: Table, ids: Iterable[str] | None = None, column: str = ""
+) -> Iterable[Read[Any]]:
     """The rows of a table in any order; where `ids` are given, only those with one of them in `column`."""
     if ids is None:
         return connection.execute(select(table)).all()

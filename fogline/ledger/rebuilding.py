@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, Table, select
 
 from fogline.ledger import tables
 from fogline.ledger.arriving import read_version_of
+from fogline.ledger.scope import chunks
 from fogline.records import (
     Actor,
     ActorKind,
@@ -41,6 +42,7 @@ from fogline.records.claim import Sketch
 T = TypeVar("T")
 Form = TypeVar("Form", Place, Actor)
 Scope = ColumnElement[bool] | None
+Reports = str | Collection[str] | None  # the id of a report, or the ids of some; all where there is none
 _AT_ONCE = 2000  # rows of claims that are held beside the claims
 
 
@@ -74,16 +76,19 @@ def read_texts(connection: Connection) -> list[Reading]:
     return sorted(texts, key=lambda reading: reading.report_id)
 
 
-def read_outline(connection: Connection) -> list[Reading]:
-    """The readings as they were read, in the order of their ids: each claim as a `Sketch`, in place of a claim."""
+def read_outline(connection: Connection, report_ids: Collection[str] | None = None) -> list[Reading]:
+    """The readings as they were read, or those of some ids, by their ids: each claim as a `Sketch`.
+
+    No more than some hundred ids can be asked at once.
+    """
     sketches: dict[str, list[Sketch]] = defaultdict(list)
-    for report_id, text, key, status, *when in connection.execute(_SKETCH):
+    for report_id, text, key, status, *when in connection.execute(_of_report(_SKETCH, tables.claims, report_ids)):
         sketches[report_id].append(Sketch(place_name(text, key), _STATUSES[status], _when(*when)))
     readings = (
         replace(reading, claims=cast("tuple[Claim, ...]", tuple(sketches[reading.report_id])))
         if "claims" in fields
         else reading
-        for fields, reading in _iter_texts(connection, None, derived=False)
+        for fields, reading in _iter_texts(connection, report_ids, derived=False)
     )
     return sorted(readings, key=lambda reading: reading.report_id)
 
@@ -99,7 +104,7 @@ def read_forms(connection: Connection, without: Collection[str]) -> tuple[dict[s
 
 
 def _iter_texts(
-    connection: Connection, report_id: str | None, *, derived: bool
+    connection: Connection, report_id: Reports, *, derived: bool
 ) -> Iterator[tuple[Collection[str], Reading]]:
     """Readings as far as they rest on no claim, place or actor, each behind the names of the fields that were read."""
     spans = _grouped(connection, tables.spans, report_id, _span)
@@ -164,10 +169,13 @@ def _sentence(key: tuple[str, int, int], quote: str, sentences: dict[tuple[str, 
     return found
 
 
-def read_days(connection: Connection, report_id: str | None = None) -> dict[str, ReportDay]:
-    """The days inferred for undated reports, or for one, by report id, in the order of the ids."""
-    query = _of_report(select(tables.report_days), tables.report_days, report_id)
-    rows = sorted(connection.execute(query), key=lambda row: str(row.report_id))
+def read_days(connection: Connection, report_id: Reports = None) -> dict[str, ReportDay]:
+    """The days inferred for undated reports, or for one or some, by report id, in the order of the ids."""
+    asked: Iterable[Reports] = (report_id,)
+    if report_id is not None and not isinstance(report_id, str):
+        asked = chunks(sorted(report_id))
+    queries = (_of_report(select(tables.report_days), tables.report_days, some) for some in asked)
+    rows = sorted((row for query in queries for row in connection.execute(query)), key=lambda row: str(row.report_id))
     return {row.report_id: ReportDay(date.fromisoformat(row.day), Basis(row.basis), row.ground) for row in rows}
 
 
@@ -301,7 +309,7 @@ def make_actor(row: Row[Any]) -> Actor:
 def _grouped(
     connection: Connection,
     links: Table,
-    report_id: str | None,
+    report_id: Reports,
     make: Callable[[Row[Any]], T],
     forms: Table | None = None,
 ) -> dict[str, list[T]]:
@@ -316,15 +324,18 @@ def _grouped(
     return grouped
 
 
-def _forms_of(forms: Table, links: Table, report_id: str | None) -> Select[Any]:
+def _forms_of(forms: Table, links: Table, report_id: Reports) -> Select[Any]:
     query = select(forms)
     if report_id is None:
         return query
-    return query.where(forms.c.form_id.in_(select(links.c.form_id).where(links.c.report_id == report_id)))
+    return query.where(forms.c.form_id.in_(_of_report(select(links.c.form_id), links, report_id)))
 
 
-def _of_report(query: Select[Any], table: Table, report_id: str | None) -> Select[Any]:
-    return query if report_id is None else query.where(table.c.report_id == report_id)
+def _of_report(query: Select[Any], table: Table, report_id: Reports) -> Select[Any]:
+    if report_id is None:
+        return query
+    own = table.c.report_id
+    return query.where(own == report_id if isinstance(report_id, str) else own.in_(report_id))
 
 
 def _of_claims(table: Table, scope: Scope, *order: str) -> Select[Any]:

@@ -208,7 +208,7 @@ class SqlLedger(Asking, Folding):
     def replace_lineage(self, lineage: Lineage) -> None:
         """Make this the lineage; the views that follow from claims stay."""
         with self._writing() as connection:
-            put_days(connection, lineage.days)
+            put_days(connection, lineage.days, lineage.of)
             put_lineage(connection, lineage, self._check)
 
     def drop_views(self) -> None:

@@ -346,7 +346,38 @@ kin_prints = Table(
 )
 kin_sequences = Table("kin_sequences", metadata, _key("key"), _key("number"), sqlite_with_rowid=False)
 kin_facts = Table("kin_facts", metadata, _key("key"), _key("number"), sqlite_with_rowid=False)
-MAKING = (workings, reckonings, view_marks, kin_prints, kin_sequences, kin_facts, kin_ties, circles)
+story_groups = Table(
+    "story_groups",
+    metadata,
+    _id("name"),
+    *_large("number"),
+    *_texts("part", "found"),
+    Index("story_groups_number", "number"),
+    Index("story_groups_part", "part"),
+)
+story_keys = Table("story_keys", metadata, _key("key"), _key("number"), sqlite_with_rowid=False)
+story_tally = Table("story_tally", metadata, _key("key"), *_numbers("held"), sqlite_with_rowid=False)
+traced_reports = Table(
+    "traced_reports",
+    metadata,
+    _id("report_id"),
+    *_texts("telling", "circle", "story_group"),
+    *_perhaps("day"),
+    Index("traced_reports_telling", "telling"),
+    Index("traced_reports_circle", "circle"),
+    Index("traced_reports_day", "day"),
+)
+day_keys = Table("day_keys", metadata, _key("key"), sqlite_with_rowid=False)
+lineage_marks = Table("lineage_marks", metadata, _id("name"), *_texts("mark"))
+STORY_MAKING = (story_groups, story_keys, story_tally)
+LINEAGE_MAKING = (
+    circles,
+    *STORY_MAKING,
+    traced_reports,
+    day_keys,
+    lineage_marks,
+)  # what is forgotten where rows are replaced
+MAKING = (workings, reckonings, view_marks, kin_prints, kin_sequences, kin_facts, kin_ties, *LINEAGE_MAKING)
 
 # The tables that `replace_views` empties and fills, in the order in which they refer to one another.
 LINEAGE_TABLES = (kin, origins, origin_reports, alterations, day_witnesses, stories, story_reports)

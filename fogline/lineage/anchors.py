@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from fogline.lineage.tellings import Tellings
 from fogline.records.ids import content_id
@@ -20,9 +20,9 @@ class Anchors:
         self._tellings = tellings
         self._reckoned = reckoned
 
-    def load(self) -> None:
-        """Read what is kept of all of them at once."""
-        self._reckoned.load(map(anchors_key, self._tellings.marks))
+    def load(self, tellings: Iterable[int]) -> None:
+        """Read what is kept of some of them at once."""
+        self._reckoned.load(anchors_key(self._tellings.marks[at]) for at in tellings)
 
     def __getitem__(self, at: int) -> Sequence[Sequence[str]]:
         """Those of a telling by its number, sentence by sentence."""

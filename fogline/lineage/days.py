@@ -27,13 +27,15 @@ STATED = {WitnessKind.DATA, WitnessKind.DATELINE}
 class Dating:
     """The days found for undated reports by their ids, and for each undated report all that speaks for any day.
 
-    `stated` are the tellings that state their own day; `asked` are the reports that were asked beside others than kin.
+    `stated` are the tellings that state their own day; `asked` are the reports that were asked beside others than kin,
+    and `clues` the names and numbers by which they were: whoever has none of these bears on none of them.
     """
 
     days: dict[str, ReportDay] = field(default_factory=dict)
     witnesses: Mapping[str, tuple[DayWitness, ...]] = field(default_factory=dict)
     stated: Mapping[int, Known] = field(default_factory=dict)
     asked: frozenset[str] = frozenset()
+    clues: frozenset[int] = frozenset()
 
 
 def infer_days(
@@ -52,16 +54,18 @@ def infer_days(
     undated = [(r, i) for i in kindred.members for r in kindred.reports(i) if r.day is None]
     if not undated:
         return Dating()
-    known, asked = known_days(kindred), set[str]()
+    known, asked, clues = known_days(kindred), set[str](), set[int]()
     relatives, stories = partial(Relatives.of, kindred, families, kin), partial(Stories, kindred, origins)
-    ask = partial(_ask, relatives_of=relatives, stories_of=stories, asked=asked)
+    ask = partial(_ask, relatives_of=relatives, stories_of=stories, asked=asked, clues=clues)
     told = ask(undated, known)
     own = {i: day for report, i in undated if (day := _stated(told[report.report_id])) and i not in known}
     if own or stated:
         rest = [(r, i) for r, i in undated if _stated(told[r.report_id]) is None]
         told |= ask(rest, {**known, **stated, **own})
     found = ((report_id, choose(said)) for report_id, said in sorted(told.items()))
-    return Dating({report_id: day for report_id, day in found if day is not None}, told, own, frozenset(asked))
+    return Dating(
+        {report_id: day for report_id, day in found if day is not None}, told, own, frozenset(asked), frozenset(clues)
+    )
 
 
 def choose(told: Sequence[DayWitness]) -> ReportDay | None:
@@ -80,10 +84,11 @@ def _ask(
     relatives_of: Callable[[Mapping[int, Known]], Relatives],
     stories_of: Callable[[Mapping[int, Known]], Stories],
     asked: set[str],
+    clues: set[int],
 ) -> dict[str, tuple[DayWitness, ...]]:
     """All that tells the day of each of these reports: its kin, else its story, and what it states itself.
 
-    Into `asked` go those that their story was asked for.
+    Into `asked` go those whose story was asked, and into `clues` what by.
     """
     relatives = relatives_of(known)
     stories: Stories | None = None
@@ -95,6 +100,7 @@ def _ask(
             asked.add(report.report_id)
             stories = stories or stories_of(known)
             told = list(stories.witnesses(report.report_id, member))
+            clues |= stories.clues(member)
             about = _about(told) or stories.about(member)
         found[report.report_id] = tuple(sorted({*told, *stated(report, about), *weekdays(report, _about(told))}))
     return found

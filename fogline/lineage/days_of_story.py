@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from zlib import crc32
 
 from fogline.lineage.day_words import DayWord, near
 from fogline.lineage.days_beside import DAY, Known, words_beside, words_of
@@ -37,7 +38,7 @@ class Stories:
             if dated:
                 first = min(dated, key=lambda i: (known[i].day, i))
                 self._first |= dict.fromkeys(dated, known[first])
-        kindred.anchors.load()
+        kindred.anchors.load(range(kindred.count))
         for index in sorted(known):
             for key in _keys(kindred.anchors[index]):
                 self._holders.setdefault(key, []).append(index)
@@ -89,6 +90,11 @@ class Stories:
         for told, ground, sentence in since(pieces(member), known, day):
             yield DayWitness(report_id, WitnessKind.SINCE, told, ground, sentence)
 
+    def clues(self, member: int) -> set[int]:
+        """The keys by which a telling asks others, hashed; what a crowd has asks nobody."""
+        keys = _keys(self._kindred.anchors[member])
+        return {hashed(key) for key in keys if len(self._holders.get(key, ())) <= CROWD}
+
     def about(self, member: int) -> date | None:
         """The first day of the likest report, however little is shared: enough to tell the year of a dateline."""
         shared = self._shared(_keys(self._kindred.anchors[member]))
@@ -122,6 +128,17 @@ class Stories:
         best = min(weights, key=lambda d: (-weights[d], d))
         nearest = min((i for i in shared if self._first[i].day == best), key=lambda i: (-shared[i], i))
         return best, self._first[nearest].report_id
+
+
+def clues_of(kindred: Kindred, tellings: Collection[int]) -> set[int]:
+    """The keys by which these tellings may be asked for a day, hashed."""
+    kindred.anchors.load(tellings)
+    return {hashed(key) for telling in tellings for key in _keys(kindred.anchors[telling])}
+
+
+def hashed(key: Key) -> int:
+    """A key as a number of 32 bits."""
+    return crc32("\x1f".join(key).encode())
 
 
 def _keys(sentences: Sequence[Sequence[str]]) -> dict[Key, None]:

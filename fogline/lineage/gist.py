@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from fogline.lineage.tellings import Telling, Tellings
@@ -14,7 +14,6 @@ from fogline.records.reckoned import Reckoned
 from fogline.records.release import release
 
 RULES = ("lineage", "language")  # the parts of the program that it follows from
-ENGLISH = 0.25  # share of function words from which a text is English; the words of another language tell nothing here
 WORD = f"{Kind.WORD}:"
 
 
@@ -22,8 +21,7 @@ WORD = f"{Kind.WORD}:"
 class Gist:
     """A telling in short.
 
-    `lengths`: words that count, sentence by sentence.  `keys`: how often each key stands in it; of a text in another
-    language its names and numbers alone.
+    `lengths`: words that count, sentence by sentence.  `keys`: how often each name and number stands in it.
     """
 
     lengths: tuple[int, ...]
@@ -32,10 +30,8 @@ class Gist:
     @classmethod
     def of(cls, telling: Telling) -> Gist:
         """Read it off a telling."""
-        tokens = [token for sentence in telling.sentences for token in sentence.tokens]
-        english = sum(token.kind is Kind.EMPTY for token in tokens) >= ENGLISH * len(tokens)
         keys = (key for sentence in telling.sentences for key in sentence.factors)
-        counted = Counter(key for key in keys if english or not key.startswith(WORD))
+        counted = Counter(key for key in keys if not key.startswith(WORD))
         return cls(tuple(len(sentence.factors) for sentence in telling.sentences), counted)
 
     @property
@@ -52,9 +48,9 @@ class Gists:
         self._reckoned = reckoned
         self._found: dict[int, Gist] = {}
 
-    def load(self) -> None:
-        """Read what is kept of all of them at once."""
-        self._reckoned.load(map(gist_key, self._tellings.marks))
+    def load(self, tellings: Iterable[int]) -> None:
+        """Read what is kept of some of them at once."""
+        self._reckoned.load(gist_key(self._tellings.marks[at]) for at in tellings)
 
     def __getitem__(self, at: int) -> Gist:
         """The gist of a telling by its number."""

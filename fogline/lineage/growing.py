@@ -10,12 +10,12 @@ from fogline.lineage.days_beside import Known
 from fogline.lineage.families import Kindred
 from fogline.lineage.gist import gist_key
 from fogline.lineage.held import Pairs
+from fogline.lineage.seeds import Kin
 from fogline.lineage.standing import Rest, Traced
-from fogline.lineage.stories import Kin
 from fogline.lineage.tied import Ties, changes
 from fogline.lineage.tracing import Found
 from fogline.records import Judgement, Origin, ReportDay
-from fogline.records.kin_store import KeptLineage
+from fogline.records.kept_lineage import KeptLineage
 
 
 class Growing:

@@ -54,20 +54,21 @@ def find_pairs(tellings: Tellings, kept: KeptSearch | None = None) -> Pairs:
     names = names_of(tellings)
     numbers = {name: at for at, name in enumerate(names)}
     if kept is None:
-        return _pairs(lay_all([Fingerprint.of(tellings[at], name) for at, name in enumerate(names)]), numbers)
+        return pairs_of(lay_all([Fingerprint.of(tellings[at], name) for at, name in enumerate(names)]), numbers)
     before = Kept(kept)
     fresh = [name for name in names if name not in before.names()]
     nearby = before.bring_to(
         frozenset(names), [Fingerprint.of(tellings[numbers[name]], name) for name in sorted(fresh)]
     )
-    return replace(_pairs(nearby, numbers), stood=lambda pair: before.stood(names[pair[0]], names[pair[1]]))
+    return pairs_of(nearby, numbers, lambda pair: before.stood(names[pair[0]], names[pair[1]]))
 
 
-def _pairs(nearby: Nearby, numbers: Mapping[str, int]) -> Pairs:
+def pairs_of(nearby: Nearby, numbers: Mapping[str, int], stood: Callable[[Pair], bool] = lambda _: False) -> Pairs:
+    """The pairs of tellings by their numbers, of whom each is laid beside whom by name."""
     copies, links, facts = (
         sorted(pair for pair in _numbered(nearby, numbers, kind) if pair[0] < pair[1]) for kind in range(3)
     )
-    return Pairs(copies, links, facts)
+    return Pairs(copies, links, facts, stood)
 
 
 def names_of(tellings: Tellings) -> list[str]:
@@ -106,14 +107,38 @@ def _mutual(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
     return found
 
 
+class Asked(Nearby):
+    """Whom each telling is laid beside, read when it is first asked for."""
+
+    def __init__(self, store: KeptSearch) -> None:
+        super().__init__()
+        self._store = store
+        self.before: Nearby = {}
+
+    def __missing__(self, name: str) -> Near:
+        """Read it; who is not kept is laid beside nobody."""
+        found = self._store.prints([name])
+        if not found:
+            return Near()
+        self.note(found[0])
+        return self[name]
+
+    def note(self, kept: KinPrint) -> None:
+        """Take what was read, where nothing was read or changed before."""
+        if kept.name not in self:
+            self[kept.name] = self.before[kept.name] = Near(*kept.beside)
+
+
 class Kept:
     """What was kept of a record's tellings, brought to those that it has now."""
 
-    def __init__(self, store: KeptSearch) -> None:
+    def __init__(self, store: KeptSearch, beside: Nearby | None = None) -> None:
         self._store = store
         self._search = KinSearch(store)
-        self._beside: Nearby = {name: Near(*lists) for name, lists in store.beside().items()}
-        self._before = dict(self._beside)
+        if beside is None:
+            beside = {name: Near(*lists) for name, lists in store.beside().items()}
+        self._beside = beside
+        self._before = beside.before if isinstance(beside, Asked) else dict(beside)
         self._prints: dict[str, Fingerprint] = {}
         self._changed: set[str] = set()
 
@@ -137,12 +162,35 @@ class Kept:
             found = lay_all([*self._read(self._beside.keys() & names), *fresh])
             self._changed = {name for name, near in found.items() if self._beside.get(name) != near}
             self._beside = found
+            self._store.lay({name: tuple(self._beside[name]) for name in sorted(self._changed)})
         else:
-            for own in fresh:
-                self._hold([own])
-                self._lay(own)
-        self._store.lay({name: tuple(self._beside[name]) for name in sorted(self._changed)})
+            self.add(fresh)
         return self._beside
+
+    def add(self, fresh: Iterable[Fingerprint]) -> frozenset[str]:
+        """Hold some more, one by one: whose candidates are others now."""
+        for own in fresh:
+            self._hold([own])
+            self._lay(own)
+        self._store.lay({name: tuple(self._beside[name]) for name in sorted(self._changed)})
+        return frozenset(self._changed)
+
+    def parted(self, names: Iterable[str], others: Iterable[str]) -> set[tuple[str, str]]:
+        """The pairs of some that are laid side by side now and were not before, or the other way round; and all pairs
+        of others."""
+        found = set[tuple[str, str]]()
+        for name in sorted({*names, *others}):
+            now, before = ([{*kind} for kind in near] for near in (self._beside[name], self._before.get(name, Near())))
+            for one, two in zip(now, before, strict=True):
+                mates = one | two if name in others else one ^ two
+                found.update((min(name, mate), max(name, mate)) for mate in mates)
+        return found
+
+    def near(self, names: Iterable[str]) -> Nearby:
+        """Whom each of these is laid beside."""
+        wanted = sorted(names)
+        self._read(wanted)
+        return {name: self._beside[name] for name in wanted}
 
     def _hold(self, fresh: Sequence[Fingerprint]) -> None:
         for own in fresh:
@@ -154,6 +202,8 @@ class Kept:
         wanted = sorted(names)
         for kept in self._store.prints([name for name in wanted if name not in self._prints]):
             self._prints[kept.name] = Fingerprint.from_bytes(kept.name, kept.sequences, kept.facts)
+            if isinstance(self._beside, Asked):
+                self._beside.note(kept)
         return [self._prints[name] for name in wanted]
 
     def _lay(self, own: Fingerprint) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from fogline.records.kept_lineage import TracedReport
 from fogline.records.kin_store import KinPrint, KinRow, KinTies, number_of
 from fogline.records.reckoned import Reckoning
+from fogline.records.story_store import StoryRow
 
 
 class Lists:
@@ -95,18 +98,113 @@ class Remembered:
             self._prints.pop(name, None)
 
 
+class RememberedStories:
+    """A `KeptStories` in memory."""
+
+    def __init__(self) -> None:
+        self.keys = Lists()
+        self._rows: dict[str, StoryRow] = {}
+        self._held: Counter[int] = Counter()
+
+    def names(self) -> frozenset[str]:
+        """The names of all groups."""
+        return frozenset(self._rows)
+
+    def __len__(self) -> int:
+        """How many groups there are."""
+        return len(self._rows)
+
+    def rows(self, names: Iterable[str]) -> Sequence[StoryRow]:
+        """The groups of these names, as far as they are kept."""
+        return [self._rows[name] for name in names if name in self._rows]
+
+    def numbered(self, numbers: Iterable[int]) -> Sequence[StoryRow]:
+        """The groups of these numbers."""
+        wanted = set(numbers)
+        return [row for row in self._rows.values() if number_of(row.name) in wanted]
+
+    def of_parts(self, parts: Iterable[str]) -> Sequence[StoryRow]:
+        """The groups that stand in these parts."""
+        wanted = set(parts)
+        return [row for row in self._rows.values() if row.part in wanted]
+
+    def put(self, rows: Iterable[StoryRow]) -> None:
+        """Keep groups that were not kept."""
+        self._rows |= {row.name: row for row in rows}
+
+    def move(self, parts: Mapping[str, str]) -> None:
+        """Note in which part groups stand now, by their names."""
+        self._rows |= {name: self._rows[name]._replace(part=part) for name, part in parts.items()}
+
+    def forget(self, names: Iterable[str]) -> None:
+        """Keep these groups no longer."""
+        for name in names:
+            del self._rows[name]
+
+    def held(self, keys: Iterable[int]) -> Mapping[int, int]:
+        """How many groups hold each of these keys."""
+        return {key: self._held[key] for key in keys}
+
+    def tally(self, changes: Mapping[int, int]) -> None:
+        """Note by how many more, or fewer, groups each key is held."""
+        self._held.update(changes)
+
+
+class RememberedTraces:
+    """A `KeptTraces` in memory."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, TracedReport] = {}
+
+    def __len__(self) -> int:
+        """How many reports there are."""
+        return len(self._rows)
+
+    def every(self) -> Mapping[str, TracedReport]:
+        """All of them, by id."""
+        return dict(self._rows)
+
+    def of_reports(self, report_ids: Iterable[str]) -> Mapping[str, TracedReport]:
+        """Those of these ids, as far as they are there."""
+        return {report_id: self._rows[report_id] for report_id in report_ids if report_id in self._rows}
+
+    def of_tellings(self, names: Iterable[str]) -> Mapping[str, TracedReport]:
+        """Those that carry these tellings."""
+        wanted = set(names)
+        return {report_id: row for report_id, row in self._rows.items() if row.telling in wanted}
+
+    def of_circles(self, names: Iterable[str]) -> Mapping[str, TracedReport]:
+        """Those of these circles."""
+        wanted = set(names)
+        return {report_id: row for report_id, row in self._rows.items() if row.circle in wanted}
+
+    def replace(self, gone: Iterable[str], fresh: Mapping[str, TracedReport]) -> None:
+        """Forget some reports, and note where others stand now."""
+        for report_id in gone:
+            del self._rows[report_id]
+        self._rows |= fresh
+
+    def latest(self) -> str | None:
+        """The latest day of all."""
+        return max((row.day for row in self._rows.values() if row.day), default=None)
+
+
 class RememberedLineage:
     """A `KeptLineage` in memory."""
 
     def __init__(self) -> None:
         self.search = Remembered()
+        self.stories = RememberedStories()
+        self.traces = RememberedTraces()
+        self._marks: dict[str, str] = {}
+        self._asked: frozenset[int] = frozenset()
         self._ties: dict[str, KinTies] = {}
         self._circles: dict[str, str] = {}
         self._reckonings: dict[tuple[str, str], str] = {}
 
-    def ties(self) -> Mapping[str, KinTies]:
-        """How the tellings hang together, by their names."""
-        return dict(self._ties)
+    def ties(self, names: Iterable[str] | None = None) -> Mapping[str, KinTies]:
+        """How the tellings hang together, by their names; all of them, or these."""
+        return {name: self._ties[name] for name in self._ties if names is None or name in set(names)}
 
     def note_ties(self, gone: Iterable[str], fresh: Mapping[str, KinTies]) -> None:
         """Forget some tellings, and note how others hang together now."""
@@ -114,9 +212,9 @@ class RememberedLineage:
             del self._ties[name]
         self._ties |= fresh
 
-    def circles(self) -> Mapping[str, str]:
-        """What came of each circle of reports, by its name."""
-        return dict(self._circles)
+    def circles(self, names: Iterable[str] | None = None) -> Mapping[str, str]:
+        """What came of each circle of reports, by its name; of all, or of these."""
+        return {name: self._circles[name] for name in self._circles if names is None or name in set(names)}
 
     def replace_circles(self, gone: Iterable[str], fresh: Mapping[str, str]) -> None:
         """Forget some circles, and keep others."""
@@ -139,3 +237,23 @@ class RememberedLineage:
         bodies = set(owners)
         kept = {key: found for key, found in self._reckonings.items() if key not in left and key[0] not in bodies}
         self._reckonings = kept | {(row.owner, row.key): row.found for row in fresh}
+
+    def has_asked(self) -> bool:
+        """Whether any report without a day asked others of the record."""
+        return bool(self._asked)
+
+    def is_asked(self, keys: Iterable[int]) -> bool:
+        """Whether a report without a day asked others of the record by any of these keys."""
+        return not self._asked.isdisjoint(keys)
+
+    def replace_asked(self, keys: Collection[int]) -> None:
+        """Make these the keys by which they did."""
+        self._asked = frozenset(keys)
+
+    def mark(self, name: str) -> str | None:
+        """What was noted under a name; `None` where nothing was."""
+        return self._marks.get(name)
+
+    def note(self, name: str, mark: str) -> None:
+        """Note something under a name."""
+        self._marks[name] = mark

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from fogline.lineage.days_beside import Known
-from fogline.lineage.stories import Kin
+from fogline.lineage.seeds import Kin
 from fogline.lineage.tellings import Tellings
 from fogline.records import Basis, Origin, ReportDay
 

@@ -39,7 +39,10 @@ class Lineage:
 
     `days` are those that it inferred for undated reports, and those that a person judged; `witnesses` are all that
     speaks for the day of any report, for or against the one that was taken.  Of the reports that are `standing`, kin,
-    alterations and witnesses are as the record holds them, and are not given.
+    alterations and witnesses are as the record holds them, and are not given.  Where it is told which reports were
+    `retold`, only the stories that these stand in now are given: no other story of theirs is left, and all stories of
+    others are as the record holds them.  A lineage that is `of` some reports tells of these alone: they are whole
+    circles, and all others are as the record holds them.
     """
 
     kin: tuple[Kinship, ...] = ()
@@ -49,6 +52,8 @@ class Lineage:
     witnesses: tuple[DayWitness, ...] = ()
     stories: tuple[Story, ...] = ()
     standing: frozenset[str] = frozenset()
+    retold: frozenset[str] | None = None
+    of: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

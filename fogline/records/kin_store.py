@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from fogline.records.reckoned import Reckoning
-
 _HEX = 16  # digits at the end of a name that tell its number
 _SPARE_BITS = 4  # of these 64 bits that are left out: PostgreSQL's whole numbers have a sign
 
@@ -100,32 +98,6 @@ class KinTies(NamedTuple):
 
     face: str
     ties: Mapping[str, int]
-
-
-class KeptLineage(Protocol):
-    """What is kept of the lineage of a record, from one addition to the next."""
-
-    @property
-    def search(self) -> KeptSearch:
-        """What kin are looked for by."""
-
-    def ties(self) -> Mapping[str, KinTies]:
-        """How the tellings hang together, by their names."""
-
-    def note_ties(self, gone: Iterable[str], fresh: Mapping[str, KinTies]) -> None:
-        """Forget some tellings, and note how others hang together now."""
-
-    def circles(self) -> Mapping[str, str]:
-        """What came of each circle of reports, by its name."""
-
-    def replace_circles(self, gone: Iterable[str], fresh: Mapping[str, str]) -> None:
-        """Forget some circles, and keep others."""
-
-    def reckonings(self, owners: Iterable[str]) -> Iterable[Reckoning]:
-        """What was reckoned of some bodies."""
-
-    def replace_reckonings(self, gone: Iterable[Reckoning], owners: Iterable[str], fresh: Iterable[Reckoning]) -> None:
-        """Forget some reckonings, and all of some bodies; keep others."""
 
 
 def number_of(name: str) -> int:

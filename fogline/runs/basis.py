@@ -49,10 +49,10 @@ def of(outline: Corpus, judgements: Sequence[Judgement]) -> str:
     """
     made = [judgement.judgement_id for judgement in judgements]
     named = [*map(repr, outline.places.values()), *map(repr, outline.actors.values())]
-    return content_id(PART, release("runs", "grounding", *RULES), *made, "", *named, "", *_reports(outline))
+    return content_id(PART, release("runs", "grounding", *RULES), *made, "", *named, "", *told_of(outline))
 
 
-def _reports(outline: Corpus) -> Iterator[str]:
+def told_of(outline: Corpus) -> Iterator[str]:
     """What stands for each report that makes claims."""
     sources = Sources.of(outline)
     agencies = {report_id: origin.agency for origin in outline.origins for report_id in origin.report_ids}

@@ -118,7 +118,7 @@ def keep(ledger: SqlLedger, read: Sequence[Reading], *, arrived: datetime | None
     with ledger.transaction():
         new = ledger.add(read, arrived=arrived)
         if new or is_stale(ledger):
-            refresh(ledger)
+            refresh(ledger, new)
     return new
 
 

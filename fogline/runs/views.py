@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fogline.control import Grader, World, dispute, grade_events, hold, judged, renamed, trusted
@@ -13,6 +13,7 @@ from fogline.lineage import trace
 from fogline.records import Basis, Corpus, Event, Judgement, Lineage, Period, Reading, Status, Views, standing
 from fogline.records.working import Workings
 from fogline.runs import basis
+from fogline.runs.additions import settle
 from fogline.runs.uncollected import uncollected
 
 UNGRADED = 6  # of what is told outright no grade is as low
@@ -41,10 +42,14 @@ def rebuild(ledger: SqlLedger) -> Views:
 
 
 @uncollected()
-def refresh(ledger: SqlLedger) -> None:
-    """Bring the views up to date by all readings that count; those that nothing bears on stay as they are stored."""
+def refresh(ledger: SqlLedger, new: Collection[str] = ()) -> None:
+    """Bring the views up to date by all readings that count; those that nothing bears on stay as they are stored.
+
+    `new` are the reports that came since they were up to date, where that is known.
+    """
     with ledger.transaction():
-        _refresh(ledger)
+        if not settle(ledger, new):
+            _refresh(ledger)
 
 
 def _refresh(ledger: SqlLedger) -> None:

@@ -275,7 +275,7 @@ def test_a_product_that_cannot_be_written_leaves_the_old_one(run, here, record_f
 def test_a_run_that_is_cut_off_is_made_whole_by_the_next(run, here, monkeypatch):
     write(here / "story.txt", STORY)
 
-    def cut_off(ledger):
+    def cut_off(ledger, new):
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:

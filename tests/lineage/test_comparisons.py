@@ -16,7 +16,7 @@ from fogline.lineage.families import Kindred
 from fogline.lineage.gist import gist_key
 from fogline.lineage.remembered import RememberedLineage
 from fogline.lineage.tellings import mark_of, read_telling, read_tellings
-from fogline.records import Corpus, Judgement, Lineage, Reading, Verdict
+from fogline.records import Corpus, Judgement, Lineage, Reading, Story, Verdict
 
 from .conftest import AGENCY, Make
 
@@ -66,14 +66,30 @@ def judgements(ruled: Ruled) -> list[Judgement]:
 
 def grown(before: Lineage, now: Lineage) -> Lineage:
     """The lineage now, with what stands as it was found before."""
-    stand = now.standing
+    others = {r for origin in before.origins for r in origin.report_ids if now.of is not None and r not in now.of}
+    stand = now.standing | others
+    origins = [origin for origin in before.origins if others.issuperset(origin.report_ids)]
     return replace(
         now,
+        origins=tuple(sorted([*now.origins, *origins], key=lambda origin: origin.report_ids)),
+        days=dict(sorted({**{r: day for r, day in before.days.items() if r in others}, **now.days}.items())),
         kin=tuple(sorted([*now.kin, *(row for row in before.kin if row.report_id in stand)])),
         alterations=_sorted([*now.alterations, *(row for row in before.alterations if row.report_id in stand)]),
         witnesses=tuple(sorted([*now.witnesses, *(row for row in before.witnesses if row.report_id in stand)])),
+        stories=_stories(before, now),
         standing=frozenset(),
+        retold=None,
+        of=None,
     )
+
+
+def _stories(before: Lineage, now: Lineage) -> tuple[Story, ...]:
+    """The stories now, with those that stand as they were found before."""
+    retold = now.retold
+    if retold is None:
+        return now.stories
+    stand = [story for story in before.stories if retold.isdisjoint(story.report_ids)]
+    return tuple(sorted([*now.stories, *stand], key=lambda story: story.report_ids))
 
 
 @FEW

@@ -20,6 +20,7 @@ REVISIONS = (
     "fogline_0008",
     "fogline_0009",
     "fogline_0010",
+    "fogline_0011",
 )
 
 
