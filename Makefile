@@ -13,7 +13,7 @@ KILLS ?= 300
 export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test soak check evaluate evaluate-engine bench golden docs train antecedents reader clean
+.PHONY: help setup demo test soak check evaluate evaluate-engine bench golden docs train antecedents likely reader clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -107,6 +107,9 @@ antecedents: ## learn which place a reference means (minutes)
 	@echo "setting up .venv-train ..."
 	@$(PIP:$(BIN)%=$(TRAINING)%) -e '.[train]'
 	$(TRAINING)/python -m training.claims.antecedents
+
+likely: setup ## learn how likely a claim is in a report of its sort (minutes)
+	$(BIN)/python -m training.claims.likely
 
 reader: ## train the reader of claims (about eight hours; after make train)
 	@test -x $(TRAINING)/python || $(PYTHON) -m venv .venv-train

@@ -29,6 +29,8 @@ TEXTS = st.sampled_from(["Hama", "Homs", "Goma airport", "Norland", "eastern Ham
             "city",
             "Hama",
         ),
+        ("Rebels took Hama. A London-based group said so. The city is quiet.", "city", "Hama"),
+        ("Idlib, Syria (AP) - Rebels took Hama on Friday. The city is quiet.", "city", "Hama"),
         ("Rebels took Hama and went on to the Homs road. The place is quiet.", "place", "Hama"),
         ("Rebels took Hama. Troops from Homs came late. They now hold its airport.", "airport", "Hama airport"),
         ("DAMASCUS, Sept 28 - Rebels took the centre of Hama on Monday. The whole city is theirs.", "city", "Hama"),

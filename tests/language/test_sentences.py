@@ -84,6 +84,11 @@ def test_news_is_split_as_a_reader_would(told):
         ["KARSIN (NNA) -", "al-Doran fighters left."],
         ["Karsin — Norland's capital — is quiet.", "It rains."],
         ["RSN — the radio — said so.", "It rains."],
+        # line ends that a page has lost
+        ["Aid runs short in the port", "Karsin, Norland (CNN) --", "Rebels took the airport.", "It rains."],
+        ["KARSIN | Mon Aug 29, 2011 7:23 am EDT", "KARSIN Aug 29 (Reuters) -", "The army left."],
+        ["The boat sank on Wednesday", "(CNN) --", "At least 150 drowned."],
+        ["The front (RNF) - the rebels' own - said so.", "It rains."],
     ],
 )
 def test_a_stamp_or_a_dateline_stands_alone_and_a_name_in_dashes_does_not(told):
