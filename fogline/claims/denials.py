@@ -33,6 +33,7 @@ DENIABLE = frozenset(
         ClaimType.SUPPORT,
     }
 )
+BESIDE = frozenset({ClaimType.MEET, ClaimType.SUPPORT})  # what is told beside deeds ("the front, backed by Dorland,")
 
 
 def denial_in(sentence: Sentence, scene: Scene) -> Speech | None:
@@ -158,13 +159,18 @@ def _is_main(claim: Claim, scene: Scene) -> bool:
 
 
 def denied(previous: Sequence[Claim], sentence: Sentence, speech: Speech, scene: Scene) -> tuple[Claim, ...]:
-    """The claims of the sentence before, as this sentence denies them.  What the denier said himself stays."""
+    """The claims of the sentence before, as this sentence denies them; what the denier said himself stays.
+
+    Who met or backed whom is not denied where deeds are.
+    """
     anchor = scene.parse.anchor(sentence.start, sentence.end)
     act = scene.parse.anchor(speech.verb.i, speech.verb.i + 1)
+    deeds = any(claim.type in DENIABLE - BESIDE for claim in previous)
+    deniable = DENIABLE - BESIDE if deeds else DENIABLE
     made = []
     for claim in previous:
         own = set(claim.attribution.speakers) & set(speech.speakers)
-        if claim.type in DENIABLE and claim.status is Status.ASSERTED and not own:
+        if claim.type in deniable and claim.status is Status.ASSERTED and not own:
             made.append(
                 replace(
                     claim,

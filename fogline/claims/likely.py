@@ -1,9 +1,10 @@
 """How likely it is that words tell a claim at all, in a report like this one.
 
-A reader that learnt from reports full of war finds it too easily in the rest of a paper.  So what is asked of an act
-is more where the report has few claims, and where neither a frame nor the code book knows its word; and a claim of
-such a report is told as less sure.  The weights (`data/likely.toml`) were learnt from claims of real news that readers
-judged one by one (`training/claims/likely.py`).  Source: docs/decisions/0047-the-press.md
+A reader that learnt from reports full of war finds it too easily in the rest of a paper.  So where a report has few
+claims, more is asked of an act whose word neither a frame nor the code book knows, and its claims are told as less
+sure.  A report as full of war as those, or too short to tell, is left as it was read.  The weights
+(`data/likely.toml`) were learnt from claims of real news that readers judged one by one (`training/claims/likely.py`).
+Source: docs/decisions/0047-the-press.md
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from fogline.records import Claim, ClaimType
 
 LEAST = 5e-3  # so that no odds are endless
 SPARSEST = 0.3  # claims in a hundred words: what fewer are taken for
+FEWEST_WORDS = 150  # of a report that tells how many it has: of a paragraph nothing is known
 Seen = Mapping[tuple[int, ClaimType], Proposition]  # by where the act starts in the text
 
 
@@ -28,7 +30,7 @@ class Weights:
     """What each trait adds to the log odds that a claim is told: those of the act as the reader sees it, a frame that
     holds, a word that the code book knows, and the logarithm of the claims in a hundred words.
 
-    `least` is asked.  Where a report has fewer than `dense` claims in a hundred words, the log odds that a claim is
+    Where a report has fewer than `dense` claims in a hundred words, `least` is asked, and the log odds that a claim is
     right in act, actor and place are lower by `doubt` times the logarithm of their ratio.
     """
 
@@ -54,6 +56,9 @@ def as_likely(claims: Sequence[Claim], seen: Seen, words: int) -> Iterator[Claim
     What the reader has not seen (a denial repeated, the way that a sentence passes) stands.
     """
     density = density_of(len(claims), words)
+    if words < FEWEST_WORDS or density >= weights().dense:
+        yield from claims
+        return
     for claim in claims:
         told = seen.get((claim.act.start, claim.type))
         if told is None or chance(told, density) >= weights().least:

@@ -67,3 +67,8 @@ def test_what_is_set_beside_a_denial_in_its_own_sentence_is_denied(raw: str, kin
 )
 def test_a_denial_of_something_else_denies_no_capture(raw: str) -> None:
     assert [line for line in told(raw) if (line.type, line.status) == ("capture", "denied")] == []
+
+
+def test_who_backs_whom_is_not_denied_beside_a_deed() -> None:
+    raw = "The rebels, who are backed by Turkey, captured Hama. The army denied this."
+    assert [line.type for line in told(raw) if line.status == "denied"] == ["capture"]

@@ -43,7 +43,8 @@ def test_a_claim_is_never_surer_for_its_report_and_as_sure_in_a_dense_one(sure: 
 def test_an_unknown_word_is_told_in_a_report_of_war_and_not_among_much_else() -> None:
     told = [claim(at) for at in range(0, 80, 10)]
     seen = {(0, ClaimType.ATTACK): replace(ACT, framed=False, known=False, chance=0.8)}
-    assert len([*as_likely(told, seen, 90)]) == 8
+    assert [*as_likely(told, seen, 160)] == told
+    assert [*as_likely(told[:1], seen, 140)] == told[:1]  # too short to tell
     left = [*as_likely(told, seen, 900)]
     assert [one.act.start for one in left] == [*range(10, 80, 10)]
     assert all(one.confidence < 0.7 for one in left)

@@ -29,7 +29,7 @@ LEARNT_FROM = ("one", "three", "four")
 NAMES = ("constant", "act", "framed", "known", "density")
 RIDGE = np.array([0.0, 0.3, 0.3, 0.3, 0.3])
 LEAST = 0.5  # asked of a claim: of less, more would be wrong than right
-DENSE = 6.0  # claims in a hundred words: nine of ten reports of our own sets have as many
+DENSE = 5.0  # claims in a hundred words: nine of ten claims of our own sets are of reports that have as many
 STEPS, GRID = 60, np.arange(0.0, 1.5, 0.05)
 Floats = NDArray[np.float64]
 
