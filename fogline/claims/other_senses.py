@@ -4,6 +4,7 @@
 | --- | --- |
 | "a storm struck Karsin", "workers went on strike", "strike aircraft", "attacked its critics" | an attack |
 | "died of cancer", "was charged with the murder" | a harm |
+| "they seized him", "the capture of the president" | a place that is taken |
 | "the minister returned to Norland", "refugees left Karsin", "was pushed back from Karsin" | a force that moves |
 | "closed its embassy in Karsin" | a way that is shut |
 | "backed the resolution" | somebody who is backed |
@@ -21,6 +22,7 @@ from fogline.claims.scene import COUNTRY, Scene, case_of
 from fogline.language.plain import Word
 from fogline.records import ClaimType, MentionKind
 
+HIM = frozenset({"him", "her", "his", "himself", "herself", "me", "you", "us"})
 SENDING = frozenset({ClaimType.DEPLOY, ClaimType.WITHDRAW})
 Lists = Mapping[str, frozenset[str]]
 
@@ -114,6 +116,21 @@ def _is_pushed(told: Proposition, _: Scene) -> bool:
     return told.act.pos_ == "VERB" and told.act.lemma in _lists()["pushing"] and is_passive(told.act)
 
 
+def _is_arrest(told: Proposition, scene: Scene) -> bool:
+    """As in "they seized him", "his capture", "the capture of the president"."""
+    act = told.act
+    if act.pos_ == "VERB":
+        taken = of_verb(act).get("object")
+    else:
+        taken = [c for c in act.children if c.dep_ == "nmod:poss" or case_of(c) == "of"]
+    return bool(taken) and all(_is_person(word, scene) for word in taken)
+
+
+def _is_person(word: Word, scene: Scene) -> bool:
+    mention = scene.mention(word.i, actor=True)
+    return word.lower_ in HIM or (mention is not None and mention.named and mention.kind is MentionKind.PERSON)
+
+
 def _is_event(told: Proposition, _: Scene) -> bool:
     """As in "protests were held in Karsin", "command and control"."""
     act, lists = told.act, _lists()
@@ -168,6 +185,7 @@ _Test = Callable[[Proposition, Scene], bool]
 _OTHERS: Mapping[ClaimType, tuple[_Test, ...]] = {
     ClaimType.ATTACK: (_is_nature, _is_labour, _is_of_gear, _is_in_words, _is_crash),
     ClaimType.CLASH: (_is_of_gear,),
+    ClaimType.CAPTURE: (_is_arrest,),
     ClaimType.HARM: (_is_nature, _is_mishap, _is_of_court),
     ClaimType.ADVANCE: (_is_travel, _is_of_persons, _is_pushed, _is_crash),
     ClaimType.WITHDRAW: (_is_travel, _is_of_persons),
