@@ -23,7 +23,7 @@ from datetime import date
 from pathlib import Path
 
 from evaluation.timelines import LONGEST, ORIGIN, TEXTS, plain
-from fogline.records import Basis, Claim, Reading, ReportDay
+from fogline.records import Basis, Claim, Name, Reading, ReportDay
 from fogline.runs.line import pass_through, reading_line
 
 VERDICTS = Path(__file__).parent / "gold" / "press.csv"
@@ -128,8 +128,8 @@ def _row(one: Asked) -> Iterator[str]:
     yield f"source={'+'.join(_texts(claim.attribution.speakers))}"
 
 
-def _texts(names: Sequence[object]) -> list[str]:
-    return [getattr(name, "text", "") for name in names]
+def _texts(names: Sequence[Name]) -> list[str]:
+    return [name.text for name in names]
 
 
 if __name__ == "__main__":

@@ -16,13 +16,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from fogline.claims.arguments import is_passive, of_verb
+from fogline.claims.codebook import codebook
 from fogline.claims.lexicon import lexicon
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import COUNTRY, Scene, case_of
 from fogline.language.plain import Word
 from fogline.records import ClaimType, MentionKind
 
-HIM = frozenset({"him", "her", "his", "himself", "herself", "me", "you", "us"})
+HIM = frozenset({"him", "her", "himself", "herself", "me", "you", "us"})
 SENDING = frozenset({ClaimType.DEPLOY, ClaimType.WITHDRAW})
 Lists = Mapping[str, frozenset[str]]
 
@@ -35,7 +36,7 @@ def as_meant(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]
 
 
 def _is_nature(told: Proposition, _: Scene) -> bool:
-    """As in "a storm struck Karsin", "killed in the floods"."""
+    """As in "a storm struck Karsin", "killed by the floods"."""
     act, nature = told.act, _lists()["nature"]
     doers = of_verb(act).get("subject") if act.pos_ == "VERB" else []
     beside = (c for c in act.children if c.dep_ in ("compound", "amod", "nmod:poss") or case_of(c) in ("by", "from"))
@@ -43,15 +44,18 @@ def _is_nature(told: Proposition, _: Scene) -> bool:
 
 
 def _is_labour(told: Proposition, _: Scene) -> bool:
-    """As in "a general strike", "workers are on strike"."""
+    """As in "a general strike", "workers are on strike", "unions called a strike"; not "a strike killed workers"."""
     act, lists = told.act, _lists()
     if act.lemma != "strike" or act.pos_ != "NOUN":
         return False
-    beside = {c.lower_ for c in act.children} | _lemmas(act.children)
-    if beside & lists["labour"] or (case_of(act) == "on" and not any(c.dep_ == "det" for c in act.children)):
+    before = {c.lower_ for c in act.children if c.i < act.i and c.dep_ != "case"}
+    if before & lists["labour"] or (case_of(act) == "on" and act.tag_ == "NN" and not before):
         return True
-    said = _lemmas(act.sent)
-    return bool(said & lists["strikers"]) and not said & lists["from_afar"]
+    by = [c for c in act.children if case_of(c) in ("by", "of")]
+    staged = act.head if act.dep_ in ("obj", "obl", "nmod") else None
+    verb = staged if staged is None or staged.pos_ == "VERB" else staged.head  # "took part in the strike"
+    who = of_verb(verb).get("subject") if verb is not None and verb.lemma in lists["staging"] else []
+    return bool(_lemmas((*by, *who)) & lists["strikers"])
 
 
 def _is_of_gear(told: Proposition, _: Scene) -> bool:
@@ -61,12 +65,11 @@ def _is_of_gear(told: Proposition, _: Scene) -> bool:
 
 
 def _is_in_words(told: Proposition, scene: Scene) -> bool:
-    """As in "attacked its critics", "an attack on the plan", "hit the ground running"."""
-    act, lists = told.act, _lists()
+    """As in "attacked its critics", "an attack on the plan"."""
+    act, argued = told.act, _lists()["argued"]
     if act.pos_ == "VERB":
-        things = [t for t in of_verb(act).get("object") if scene.mention(t.i, actor=False) is None]
-        return bool(_lemmas(things) & (lists["argued"] | (lists["idle"] if act.lemma == "hit" else frozenset())))
-    return any(case_of(c) in ("on", "against") and c.lemma in lists["argued"] for c in act.children)
+        return bool(_lemmas(t for t in of_verb(act).get("object") if scene.mention(t.i, actor=False) is None) & argued)
+    return any(case_of(c) in ("on", "against") and c.lemma in argued for c in act.children)
 
 
 def _is_mishap(told: Proposition, _: Scene) -> bool:
@@ -108,7 +111,7 @@ def _is_traveller(doer: Word, scene: Scene) -> bool:
     mention = scene.mention(doer.i, actor=True)
     if mention is not None and (mention.named or mention.kind is MentionKind.PERSON):
         return mention.kind is MentionKind.PERSON
-    return doer.lemma in _lists()["travellers"]
+    return doer.lemma in _lists()["travellers"] | codebook().classes["civilian"]
 
 
 def _is_pushed(told: Proposition, _: Scene) -> bool:
@@ -117,12 +120,12 @@ def _is_pushed(told: Proposition, _: Scene) -> bool:
 
 
 def _is_arrest(told: Proposition, scene: Scene) -> bool:
-    """As in "they seized him", "his capture", "the capture of the president"."""
+    """As in "they seized him", "the capture of the president"; not "they drove him from Karsin"."""
     act = told.act
-    if act.pos_ == "VERB":
-        taken = of_verb(act).get("object")
-    else:
-        taken = [c for c in act.children if c.dep_ == "nmod:poss" or case_of(c) == "of"]
+    if act.lemma not in _lists()["seizing"]:
+        return False
+    verbal = act.pos_ == "VERB"
+    taken = of_verb(act).get("object") if verbal else [c for c in act.children if case_of(c) == "of"]
     return bool(taken) and all(_is_person(word, scene) for word in taken)
 
 
