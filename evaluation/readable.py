@@ -1,11 +1,12 @@
 """Measure on sets that may be read and are not learnt from: `python -m evaluation.readable`.
 
-Four wars, four reports each, written and annotated by people who had not seen the program (`evaluation/readable/`).
+Eight wars, four reports each, written and annotated by people who had not seen the program (`evaluation/readable/`).
 The sets that the reader of claims learnt from say too little of what it gets wrong elsewhere, and those held out may
 not be read: here is where to look.  Told are the figures of claims, and those of holdings and disputes as
 `evaluation.ceiling` has them: with the program's own claims, and with the gold's in their place.  With `--errors` every
 sentence is shown that was read otherwise than annotated, every holding that is another and every dispute that is
 missed or not listed; with `--gold` as well those that the gold's claims leave.  No floors: what is read is tuned to.
+Four more, by the same writers, are never read (`evaluation/unread/`): `--unread` gives their figures, and shows no row.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from evaluation.tables import columns
 from evaluation.view_errors import wrong_disputes, wrong_holdings
 
 SETS = Path(__file__).parent / "readable"
+UNREAD = Path(__file__).parent / "unread"
 ROLES = ("place", "actor")
 
 Row = Mapping[str, Any]
@@ -39,10 +41,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--set", action="append", metavar="NAME", help="only this set (may be repeated)")
     parser.add_argument("--errors", action="store_true", help="show what was read, held or disputed otherwise")
     parser.add_argument("--gold", action="store_true", help="and the holdings and disputes that the gold's claims give")
+    parser.add_argument("--unread", action="store_true", help="the sets that only measure: figures, and no row")
     options = parser.parse_args(argv)
-    sets = [gold for gold in readable() if not options.set or gold.name in options.set]
+    if options.unread and (options.errors or options.gold):
+        parser.error("the unread sets show no rows: leave --errors and --gold out")
+    known = unread() if options.unread else readable()
+    sets = [gold for gold in known if not options.set or gold.name in options.set]
     if not sets:
-        print(f"no set of that name; there are: {', '.join(gold.name for gold in readable())}", file=sys.stderr)
+        print(f"no set of that name; there are: {', '.join(gold.name for gold in known)}", file=sys.stderr)
         return 2
     claims: dict[str, Figures] = {}
     views: dict[str, Figures] = {}
@@ -76,7 +82,16 @@ def _mean(rows: Iterable[Figures]) -> Figures:
 
 
 def readable() -> list[GoldSet]:
-    """The sets, by name; they have gold for claims, holdings and disputes alone."""
+    """The sets that may be read, by name; they have gold for claims, holdings and disputes alone."""
+    return _sets(SETS)
+
+
+def unread() -> list[GoldSet]:
+    """The sets that only measure, by name, with the same gold."""
+    return _sets(UNREAD)
+
+
+def _sets(root: Path) -> list[GoldSet]:
     return [
         GoldSet(
             name=folder.name,
@@ -89,7 +104,7 @@ def readable() -> list[GoldSet]:
             alterations=(),
             disputes=tuple(read_json(folder / "disputes.json")),
         )
-        for folder in sorted(SETS.iterdir())
+        for folder in sorted(root.iterdir())
         if folder.is_dir()
     ]
 

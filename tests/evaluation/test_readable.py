@@ -6,11 +6,11 @@ import json
 
 import pytest
 
-from evaluation.readable import differences, main, readable
+from evaluation.readable import differences, main, readable, unread
 from fogline.records import ClaimType, Control
 
 
-@pytest.mark.parametrize("gold", readable(), ids=lambda gold: gold.name)
+@pytest.mark.parametrize("gold", [*readable(), *unread()], ids=lambda gold: gold.name)
 def test_every_gold_claim_stands_in_its_report_and_names_what_is_listed(gold) -> None:
     lines = gold.reports.read_text(encoding="utf-8").splitlines()
     texts = {row["id"]: row["text"] for row in map(json.loads, lines)}
@@ -21,7 +21,7 @@ def test_every_gold_claim_stands_in_its_report_and_names_what_is_listed(gold) ->
             assert row[role] is None or gold.names.keys(row[role])
 
 
-@pytest.mark.parametrize("gold", readable(), ids=lambda gold: gold.name)
+@pytest.mark.parametrize("gold", [*readable(), *unread()], ids=lambda gold: gold.name)
 def test_every_listed_dispute_stands_in_two_sentences_and_every_holding_names_who_is_listed(gold) -> None:
     lines = gold.reports.read_text(encoding="utf-8").splitlines()
     texts = {row["id"]: row["text"] for row in map(json.loads, lines)}
@@ -47,3 +47,10 @@ def test_what_was_read_otherwise_is_shown_by_sentence() -> None:
 def test_an_unknown_set_is_told(capsys) -> None:
     assert main(["--set", "nowhere"]) == 2
     assert "kidal-2023" in capsys.readouterr().err
+
+
+def test_no_row_of_the_unread_sets_is_shown(capsys) -> None:
+    with pytest.raises(SystemExit):
+        main(["--unread", "--errors"])
+    assert "show no rows" in capsys.readouterr().err
+    assert not {gold.name for gold in readable()} & {gold.name for gold in unread()}
