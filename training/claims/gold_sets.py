@@ -1,4 +1,4 @@
-"""Gold sets as training stories: their claims do not say which word tells them, so a reader that is trained says it."""
+"""Gold sets as training stories.  Where their claims do not say which word tells them, a trained reader says it."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ TOLD_BY_ROLES = ("actor", "place")
 def told_words(
     network: Reader, stories: Sequence[Story], claims: Sequence[Mapping[str, Any]], names: Names, pieces: Pieces
 ) -> list[Story]:
-    """The stories with an act for each gold claim, at the word that the network holds likeliest to tell it.
+    """The stories with an act for each gold claim, at the word that the claim names as its `act`.
 
-    Where no word is likely, the claim is one that may or may not be found.
+    Where it names none, at the word that the network holds likeliest to tell it; and where no word is likely, the
+    claim is one that may or may not be found.
     """
     made = []
     for story in stories:
@@ -48,19 +49,33 @@ def _place(sentence: str, story: Story) -> int:
 
 
 def _acts(row: Mapping[str, Any], example: Example, found: Sequence[Found], names: Names) -> Iterator[Act]:
-    kind = TYPES.index(ClaimType(row["type"]))
-    told = [f for f in found if f.type == kind]
-    best = max(told, key=lambda f: _likely(f, row, names), default=None)
-    if best is None:
+    word, sure = _said(row, example) or _likeliest(row, found, names)
+    if word is None:
         return
     accept = row.get("accept", {})
     status = STATUSES.index(Status(row["status"]))
     for other in dict.fromkeys([row["type"], *accept.get("type", [])]):
-        spare = bool(row.get("optional")) or best.chance < SURE or other != row["type"]
-        act = Act(best.word, TYPES.index(ClaimType(other)), status, spare)
+        spare = bool(row.get("optional")) or not sure or other != row["type"]
+        act = Act(word, TYPES.index(ClaimType(other)), status, spare)
         for r, role in enumerate(ROLES):
             _fill(act.roles[r], row.get(role), accept.get(role, []), example, names)
         yield act
+
+
+def _said(row: Mapping[str, Any], example: Example) -> tuple[int, bool] | None:
+    """The word that a claim names, "took" or, of its second occurrence, "took#2"; `None` where it names none."""
+    if not row.get("act"):
+        return None
+    word, _, occurrence = row["act"].partition("#")
+    found = [i for i, other in enumerate(example.words) if other == word]
+    nth = int(occurrence or 1) - 1
+    return (found[nth], True) if nth < len(found) else None
+
+
+def _likeliest(row: Mapping[str, Any], found: Sequence[Found], names: Names) -> tuple[int | None, bool]:
+    told = [f for f in found if f.type == TYPES.index(ClaimType(row["type"]))]
+    best = max(told, key=lambda f: _likely(f, row, names), default=None)
+    return (None, False) if best is None else (best.word, best.chance >= SURE)
 
 
 def _likely(found: Found, row: Mapping[str, Any], names: Names) -> float:
