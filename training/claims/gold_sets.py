@@ -58,7 +58,9 @@ def _acts(row: Mapping[str, Any], example: Example, found: Sequence[Found], name
         spare = bool(row.get("optional")) or not sure or other != row["type"]
         act = Act(word, TYPES.index(ClaimType(other)), status, spare)
         for r, role in enumerate(ROLES):
-            _fill(act.roles[r], row.get(role), accept.get(role, []), example, names)
+            ways = [row.get(role), *accept.get(role, [])]
+            _fill(act.roles[r], ways, example, names)
+            act.lost[r] = not act.roles[r] and None not in ways  # somebody, and nobody of these names
         yield act
 
 
@@ -88,8 +90,9 @@ def _likely(found: Found, row: Mapping[str, Any], names: Names) -> float:
     return chance
 
 
-def _fill(role: dict[int, int], value: Any, accepted: Sequence[Any], example: Example, names: Names) -> None:
-    for n, way in enumerate([value, *accepted]):
+def _fill(role: dict[int, int], ways: Sequence[Any], example: Example, names: Names) -> None:
+    """Put the names of the example into a role: those of the first way are wanted, those of the others may be."""
+    for n, way in enumerate(ways):
         wanted = names.keys(way)
         for place, name in enumerate([*example.here, *example.before]):
             if names.keys(name.text) & wanted:

@@ -1,7 +1,8 @@
 """Train the learned reader and write it into the package: `make reader` (about eight hours on one core).
 
 The first network learns from our own labelled sentences; it then says for each claim of the gold sets that may be
-looked at which word tells it, and two more learn from both, those sets twice, and so does a larger one.  The one that
+looked at which word tells it, and two more learn from both and from our wars in the form of gold sets (`wars/`, which
+say it themselves), those sets twice, and so does a larger one.  The one that
 ships goes on from the second and learns from the mean of the three, and then from the mean of itself and the larger
 one, on the labels and on our stories of lineage, which have none.  The confidence is fitted with the first network,
 which has seen none of the sets.  Seeds and the other half of the sets are never learnt from.  What is kept in the work
@@ -42,6 +43,7 @@ from training.claims.labelled import read as read_labelled
 from training.claims.learn import Recipe, learn, start, start_large
 from training.claims.network import Reader
 from training.claims.teach import LESSONS, teach
+from training.claims.wars import wars
 from training.claims.windows import WINDOW
 from training.encoder import pretrained
 from training.lineage.told import Told, iter_families
@@ -71,7 +73,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     split = load_split()
     looked = [(gold, set_stories(gold)) for gold in load_sets() if gold.name in split.look]
     first = _trained(options.work / "first.pt", own)
-    told = [s for gold, stories in looked for s in told_words(first, stories, gold.claims, gold.names, pieces)]
+    taught = [*looked, *((gold, set_stories(gold)) for gold in wars())]
+    told = [s for gold, stories in taught for s in told_words(first, stories, gold.claims, gold.names, pieces)]
     every = [*own, *told, *told]
     network = _trained(options.work / "second.pt", every, Recipe(seed=8))
     third = _trained(options.work / "third.pt", every, Recipe(seed=9))
