@@ -103,7 +103,7 @@ def _quoted(act: Word) -> Cue | None:
     """The cue of a quote of several sentences: in the sentence where it ends or starts, else the one before."""
     inside: dict[int, tuple[int, int]] | None = act.doc.kept.get(QUOTES)
     if inside is None:
-        inside = act.doc.kept[QUOTES] = quotes(act.doc)
+        inside = act.doc.kept[QUOTES] = quotes(act.doc.parsed)
     if act.i not in inside:
         return None
     start, end = inside[act.i]
@@ -134,4 +134,6 @@ def _carried(doc: Words, start: int, inside: dict[int, tuple[int, int]], cues: d
     before = doc[start - 2].sent
     quoted = any(i in inside for i in range(before.start, before.end))
     outside = [i for i in range(before.start, before.end) if i in cues and i not in inside and cues[i].beside]
-    return cues[outside[-1]] if quoted and outside else None
+    if quoted and outside:
+        return cues[outside[-1]]
+    return cues.get(before.root.i) if not quoted else None  # "K said that it was over. “...”"

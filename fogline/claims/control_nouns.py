@@ -51,6 +51,17 @@ def presence_claims(token: Word, scene: Scene) -> Iterator[Proposition]:
         yield from _made(are, ClaimType.HOLD, _actors(armed, scene), (place.name,))
 
 
+def is_by_the_way(act: Word, kind: ClaimType) -> bool:
+    """As in "in rebel-held Karsin", "the rebel stronghold of Karsin", "Karsin, a base": what only tells which place is
+    meant is the report's own word, whoever speaks."""
+    if kind is not ClaimType.HOLD:
+        return False
+    if act.i and act.doc[act.i - 1].text == "-":
+        return act.dep_ in ("amod", "compound")
+    seat = act.pos_ == "NOUN" and act.lemma in codebook().classes["seats"]
+    return seat and (act.dep_ == "appos" or any(c.dep_ == "nmod" and case_of(c) == "of" for c in act.children))
+
+
 def _short_of(length: Word, forces: list[Word], scene: Scene) -> Iterator[Proposition]:
     """As in "The army is ten kilometres from Karsin": it has advanced so far, which the preposition tells."""
     for end in length.children:

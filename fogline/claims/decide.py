@@ -9,6 +9,7 @@ from math import exp, log, prod
 
 from fogline.claims.acts import frames_of
 from fogline.claims.arguments import SUBJECTS, of_verb
+from fogline.claims.by_grammar import by_grammar
 from fogline.claims.candidates import Cast
 from fogline.claims.codebook import codebook
 from fogline.claims.compounds import HYPHENS
@@ -140,6 +141,7 @@ def _propositions(
     who = () if link else tuple(actors[n] for n in joined(chosen(takers, asked, settings), told.act, listed))
     whom = tuple((places if link else actors)[n] for n in chosen(told.target, settings.role, settings))
     whom = tuple(n for n in whom if n not in who)
+    who, whom = by_grammar(told, frame, (who, whom), listed.get(told.act.sent.start, {}))
     found = (
         ()
         if told.type in TIES

@@ -9,12 +9,13 @@ from fogline.claims.acts import iter_acts
 from fogline.claims.attribution import Speech, speech_over
 from fogline.claims.candidates import casts
 from fogline.claims.compounds import compound_claims
-from fogline.claims.control_nouns import control_claims, presence_claims
+from fogline.claims.control_nouns import control_claims, is_by_the_way, presence_claims
 from fogline.claims.decide import decide
 from fogline.claims.denials import denial_in, denied, denied_aside
 from fogline.claims.features import ACTOR, PLACE, TARGET
 from fogline.claims.fill import propositions
 from fogline.claims.likely import as_likely
+from fogline.claims.misplaced import placed
 from fogline.claims.modes import mode_of
 from fogline.claims.other_senses import as_meant
 from fogline.claims.proposition import Proposition
@@ -71,7 +72,7 @@ def told_in(
     seen: dict[tuple[int, ClaimType], Proposition] = {}
     previous: tuple[Claim, ...] = ()
     for sentence in scene.doc.sents:
-        told = list(as_meant(propositions.get(sentence.start, []), scene))
+        told = list(placed(as_meant(propositions.get(sentence.start, []), scene), scene))
         passing = [*way_claims(sentence, scene, told), *war_claims(sentence, scene, told)]
         here = [_claim(one, scene, reading) for one in [*told, *passing]]
         seen |= {(claim.act.start, claim.type): one for one, claim in zip(told, here, strict=False)}
@@ -146,7 +147,7 @@ def _claim(told: Proposition, scene: Scene, reading: Reading) -> Claim:
     act = told.act
     speech = speech_over(act, scene)
     status = in_sense(act, told.type, told.status or _by_grammar(act, speech))
-    timeless = told.type in TIMELESS
+    own_voice = told.type in TIMELESS or is_by_the_way(act, told.type)
     return Claim(
         anchor=scene.parse.sentence(act.i),
         act=scene.parse.anchor(act.i, act.i + 1),
@@ -155,7 +156,7 @@ def _claim(told: Proposition, scene: Scene, reading: Reading) -> Claim:
         targets=told.targets,
         place=told.place,
         status=status,
-        attribution=_attribution(None if timeless else speech, reading),
+        attribution=_attribution(None if own_voice else speech, reading),
         when=date_of(told, scene, status),
         quantities=told.quantities,
         mode=mode_of(act, told.type),

@@ -11,6 +11,7 @@ from fogline.claims.codebook import Codebook, Frame, codebook
 from fogline.claims.proposition import Proposition
 from fogline.claims.quantities import number, quantities_of
 from fogline.claims.scene import Scene, case_of
+from fogline.claims.sufferers import counted
 from fogline.claims.whereabouts import SOMEWHERE, place_around
 from fogline.language.plain import Word
 from fogline.records import ClaimType, Mention, MentionKind, Name
@@ -206,7 +207,7 @@ def _people(frame: Frame, given: Arguments, *, actors: tuple[Name, ...]) -> tupl
     """Those to whom harm is done, where they are a common noun: "civilians", "two drivers"."""
     people = codebook().classes["people"]
     for role in frame.target:
-        for head in given.get(role):
+        for head in map(counted, given.get(role)):
             if number(head.text) is not None:
                 return (Name("people"),)
             if head.lemma in people or (frame.object == "being" and head.pos_ == "NOUN"):

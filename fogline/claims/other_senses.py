@@ -72,6 +72,11 @@ def _is_in_words(told: Proposition, scene: Scene) -> bool:
     return any(case_of(c) in ("on", "against") and c.lemma in argued for c in act.children)
 
 
+def _is_contest(told: Proposition, _: Scene) -> bool:
+    """As in "the battle for hearts and minds", "fought his rival for the presidency"."""
+    return any(case_of(c) in ("for", "over") and c.lemma in _lists()["won"] for c in told.act.children)
+
+
 def _is_mishap(told: Proposition, _: Scene) -> bool:
     """As in "died of cancer", "killed in a car crash"."""
     lists = _lists()
@@ -166,6 +171,11 @@ def _is_of_a_plan(told: Proposition, _: Scene) -> bool:
     return bool(things) and _lemmas(things) <= _lists()["backed"]
 
 
+def _is_visit(told: Proposition, scene: Scene) -> bool:
+    """As in "on a visit to Norland"; not "visited the president"."""
+    return told.act.lemma in _lists()["visits"] and not any(name.text in scene.persons for name in told.targets)
+
+
 def _is_title(told: Proposition, _: Scene) -> bool:
     """As in "the Norlandic leader", "the general": a country's, or nobody's."""
     act, lists = told.act, _lists()
@@ -187,7 +197,7 @@ def _lemmas(tokens: Iterable[Word]) -> set[str]:
 _Test = Callable[[Proposition, Scene], bool]
 _OTHERS: Mapping[ClaimType, tuple[_Test, ...]] = {
     ClaimType.ATTACK: (_is_nature, _is_labour, _is_of_gear, _is_in_words, _is_crash),
-    ClaimType.CLASH: (_is_of_gear,),
+    ClaimType.CLASH: (_is_of_gear, _is_contest),
     ClaimType.CAPTURE: (_is_arrest,),
     ClaimType.HARM: (_is_nature, _is_mishap, _is_of_court),
     ClaimType.ADVANCE: (_is_travel, _is_of_persons, _is_pushed, _is_crash),
@@ -197,5 +207,6 @@ _OTHERS: Mapping[ClaimType, tuple[_Test, ...]] = {
     ClaimType.CLOSE: (_is_of_premises,),
     ClaimType.REOPEN: (_is_of_premises,),
     ClaimType.SUPPORT: (_is_of_a_plan,),
+    ClaimType.MEET: (_is_visit,),
     ClaimType.FORM: (_is_title,),
 }

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from fogline.claims.lexicon import lexicon
 from fogline.language.words import fold
 from fogline.records import Claim, ClaimType, Name, Status
 
 # An act of these types is done by somebody whom the report mostly names in another sentence.
+ATTACK = ClaimType.ATTACK
 SETTLED = frozenset({ClaimType.CAPTURE, ClaimType.WITHDRAW})
 INFERRED = 0.5  # the confidence of a claim whose actor stands in another sentence
 SHARE = 0.6  # of what is told of the place, that one actor must have done
+# "The strikes", "this heavy shelling": told of before.  Not "the Karsin strikes", which may be others.
+_THE = re.compile(r"\b(?:the|this|these|those|such) (?:[a-z]+ )?$", re.IGNORECASE)
 NEAR = 200  # characters between the end of one sentence and the start of the other
 
 
 def settle(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims, those without an actor given the one who is told to have done the same in the same report.
 
-    The same place first; a withdrawal, else, is that of the sentence before.  Planned and conditional acts count for
-    nobody.
+    The same place first; a withdrawal, else, is that of the sentence before, and so is "the attack" by words that tell
+    it as known.  Planned and conditional acts count for nobody.
     """
-    told = [c for c in claims if c.type in SETTLED and c.actors and c.status is Status.ASSERTED]
+    told = [c for c in claims if c.type in (*SETTLED, ATTACK) and c.actors and c.status is Status.ASSERTED]
     votes: dict[tuple[ClaimType, str, str | None], Counter[tuple[Name, ...]]] = {}
     for claim in told:
         if claim.place is not None:
@@ -31,7 +36,7 @@ def settle(claims: Sequence[Claim]) -> tuple[Claim, ...]:
                 votes.setdefault((claim.type, _plain(claim.place), when), Counter())[claim.actors] += 1
     ends = sorted(range(len(told)), key=lambda i: told[i].anchor.end)
     order = _Before([told[i] for i in ends], [told[i].anchor.end for i in ends])
-    return tuple(_settled(c, votes, order) if c.type in SETTLED and not c.actors else c for c in claims)
+    return tuple(c if c.actors else _settled(c, votes, order) for c in claims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,11 @@ class _Before:
 def _settled(
     claim: Claim, votes: Mapping[tuple[ClaimType, str, str | None], Counter[tuple[Name, ...]]], order: _Before
 ) -> Claim:
+    if claim.type is ATTACK:
+        return _known(claim, order)
     actors: tuple[Name, ...] = ()
+    if claim.type not in SETTLED:
+        return claim
     if claim.place is not None:
         when = claim.when.text if claim.when is not None else None
         actors = _agreed(votes.get((claim.type, _plain(claim.place), when), Counter()))
@@ -60,6 +69,17 @@ def _settled(
     if not actors or set(actors) & set(claim.targets):
         return claim
     return replace(claim, actors=actors, confidence=min(claim.confidence, INFERRED))
+
+
+def _known(claim: Claim, order: _Before) -> Claim:
+    """An attack that is told as known ("the shelling"), with who is told to have made it in the sentence before."""
+    before = claim.anchor.quote[: claim.act.start - claim.anchor.start]
+    known = claim.status is Status.ASSERTED and claim.act.quote.lower() in lexicon("unsaid")["told_again"]
+    last = next(iter(order.just(claim)[-1:]), None) if known and _THE.search(before) else None
+    apart = last is not None and claim.place is not None and last.place is not None and claim.place != last.place
+    if last is None or apart or set(last.actors) & set(claim.targets):
+        return claim
+    return replace(claim, actors=last.actors, confidence=min(claim.confidence, INFERRED))
 
 
 def _plain(place: Name) -> str:

@@ -18,7 +18,7 @@ from fogline.grounding.parties import lay_parties
 from fogline.grounding.placephrases import grow
 from fogline.grounding.references import lay_references
 from fogline.grounding.roster import Roster
-from fogline.grounding.unsure import lay_unsure
+from fogline.grounding.unsure import lay_surnames, lay_unsure
 from fogline.language.plain import words_of
 from fogline.language.words import words
 from fogline.records import Mention, MentionKind, Name, Parse, Reading
@@ -69,6 +69,7 @@ class Mentions:
         )
         board.lay(pieces)
         lay_unsure(board, words_of(doc))
+        lay_surnames(board, words_of(doc))
         for piece in named.capitals(board.pieces()):
             board.beside(piece)
         grow(board, doc)

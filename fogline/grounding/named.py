@@ -25,6 +25,7 @@ _OF_A_STATE = re.compile(r"(?:[Tt]roops|[Ss]oldiers|[Ff]orces|[Uu]nits) of (?:th
 _INITIALS = re.compile(r"^(?:[A-Z]\.\s?)+$")
 LONGEST_NAME = 5
 SHORT = 4  # letters of a word that is mostly the first of a longer name: "Tal", "Deir", "Ain"
+BEFORE_NOUNS = ("ADP", "DET", "CCONJ")  # no name ends in one: the next line begins, its break lost
 LABELS = {
     "LOC": MentionKind.PLACE,
     "FAC": MentionKind.PLACE,
@@ -157,11 +158,16 @@ def _runs(words: Words, start: int) -> list[int]:
     sizes = []
     for size, word in enumerate(words[start : min(start + LONGEST_NAME, words[start].sent.end)], 1):
         capital, joined = word.text[0].isupper(), "-" in word.text
-        if not (capital or joined or word.text in ("'", "de", "of", "al")):
+        if not (capital or joined or word.text in ("'", "de", "of", "al")) or _is_dash(words, word):
             break
-        if capital or (joined and word.text != "-"):
+        if (capital and word.pos_ not in BEFORE_NOUNS) or (joined and word.text != "-"):
             sizes.append(size)
     return sizes[::-1]
+
+
+def _is_dash(words: Words, word: Word) -> bool:
+    """Whether a dash stands between blanks: it joins no name."""
+    return word.text.strip("-–—") == "" and words.text(word.i - 1, word.i + 1).endswith(f" {word.text}")
 
 
 def iter_engine(doc: Doc) -> Iterator[Found]:
@@ -191,7 +197,7 @@ def _trimmed(words: Words, ent: Span) -> tuple[int, int]:
     start, end = ent.start, ent.end
     while start < end and _is_before_name(words[start]):
         start += 1
-    while end > start and (words[end - 1].tag_ == "POS" or words[end - 1].pos_ == "PUNCT"):
+    while end > start and (words[end - 1].tag_ == "POS" or words[end - 1].pos_ in ("PUNCT", *BEFORE_NOUNS)):
         end -= 1
     return start, end
 

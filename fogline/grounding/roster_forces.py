@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
+from fogline.grounding.nouns import nouns
 from fogline.grounding.roster import Roster, RosterHit
 from fogline.grounding.roster_heads import load_heads
 from fogline.grounding.roster_words import split, split_and_keys
@@ -220,6 +221,8 @@ class _Reader:
         if at is None or at >= stop or read.owner or read.country:
             return end
         at += keys[at] == "the" and at + 1 < stop
+        if keys[end] == "loyal":
+            at = self._untitled(at, stop)
         bare = _Phrase(at, backer="")
         if not self._owner(bare, at, stop, "") or bare.backer or bare.i > stop:
             return end
@@ -227,6 +230,15 @@ class _Reader:
             return end
         read.owner, read.country = bare.owner, bare.country
         return bare.i
+
+    def _untitled(self, at: int, stop: int) -> int:
+        """The index behind the titles before a name: "leader", "the Norlandic president"."""
+        state = self.roster.state_at(self.found, self.keys, at)
+        first = state[1] if state is not None else at
+        last = first
+        while last + 1 < stop and self.found.keys[last].lower() in nouns().titles:
+            last += 1
+        return last if last > first else at
 
     def _shared(self, start: int) -> ForceHit | None:
         """A demonym that shares its head with a later one: "Peruvian" in "Peruvian, Chilean and Bolivian soldiers"."""

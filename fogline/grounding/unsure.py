@@ -32,6 +32,25 @@ def lay_unsure(board: Board, doc: Words) -> None:
             board.put(replace(piece, kind=MentionKind.PLACE))
 
 
+def lay_surnames(board: Board, doc: Words) -> None:
+    """Lay down the last names of people whom the report names in full: "Mr Karl" of "Otto Karl".
+
+    What else is known under that name gives way where it stands as somebody, and what only the engine sees does.  Whom
+    the roster knows it finds by itself.
+    """
+    full = {p.text for p in board.pieces() if p.kind is MentionKind.PERSON and " " in p.text and p.key is None}
+    people = {name.split()[-1] for name in full}
+    for token in doc:
+        under = board.at.get(token.i)
+        if token.text not in people or (under is not None and under.kind is not MentionKind.PLACE):
+            continue
+        piece = Found(token.i, token.i + 1, MentionKind.PERSON, token.text, rank=ENGINE)
+        if under is not None and (under.end > under.start + 1):
+            continue
+        if stands_as_somebody(piece, doc) or (under is not None and under.rank >= ENGINE):
+            board.put(piece)
+
+
 def is_numbered(piece: Found, doc: Words) -> bool:
     """As in "Hill 677", "Route 9"."""
     after = doc[piece.end] if piece.end < doc[piece.start].sent.end else None

@@ -22,12 +22,19 @@ def quotes(doc: Doc) -> dict[int, tuple[int, int]]:
     for token in doc:
         if token.text in OPEN or (token.text in EITHER and start is None):
             start = token.i + 1
+        elif start is not None and token.text in EITHER and _goes_on(token):
+            continue
         elif start is not None and (token.text in CLOSE or token.text in EITHER):
             found |= dict.fromkeys(range(start, token.i), (start, token.i))
             start = None
         elif start is not None and token.i - start > LONGEST_QUOTE:
             start = None
     return found
+
+
+def _goes_on(mark: Token) -> bool:
+    """Whether a mark opens a further paragraph of a quote that none has closed: it stands right before a word."""
+    return bool(mark.i and mark.is_sent_start and not mark.whitespace_ and mark.nbor(-1).whitespace_)
 
 
 def climb(token: Token) -> Iterator[Token]:

@@ -11,7 +11,7 @@ from fogline.text.credits import find_credits
 from fogline.text.form import HEADLINE_WORDS, is_broken_off
 from fogline.text.furniture import find_line, find_parts
 from fogline.text.heads import find_bylines, find_headlines, find_labels
-from fogline.text.paragraphs import Paragraph, cut
+from fogline.text.paragraphs import Paragraph, cut, has_stop
 from fogline.text.pieces import find_inside
 from fogline.text.strays import find_strays
 from fogline.text.vocabulary import word_list
@@ -22,7 +22,7 @@ from fogline.text.weighing import Line
 class Block:
     """A paragraph, or a part of one, with its kind.  `credit`: it may say who supplied the story.
 
-    `inside`: furniture that was cut out of a paragraph.
+    `ends`: the story is over before it.  `inside`: furniture that was cut out of a paragraph.
     """
 
     start: int
@@ -31,6 +31,7 @@ class Block:
     kind: SpanKind
     credit: bool = True
     turns: bool = False
+    ends: bool = False
     inside: bool = False
 
 
@@ -63,7 +64,7 @@ class Clean:
 
 def divide(raw: str, *, title: str = "", outlet: str = "") -> list[Block]:
     """The blocks of a text, in order, with their kinds."""
-    blocks = _known(raw)
+    blocks = _without_rest(_known(raw))
     story = [at for at, block in enumerate(blocks) if block.kind is SpanKind.BODY]
     named = {story[at] for at in find_bylines([blocks[at].text for at in story], outlet=outlet)}
     for at in named:
@@ -100,7 +101,8 @@ def _parts(paragraph: Paragraph, *, is_first: bool, learning: bool) -> Iterator[
     line = find_line(paragraph.text, learning=learning)
     if line:
         kind = SpanKind.BYLINE if line.name == "byline" else SpanKind.FURNITURE
-        yield Block(paragraph.start, paragraph.end, paragraph.text, kind, credit=line.credit, turns=line.turns)
+        whole = Block(paragraph.start, paragraph.end, paragraph.text, kind)
+        yield replace(whole, credit=line.credit, turns=line.turns, ends=line.ends)
         return
     at = 0
     for part in find_parts(paragraph.text, is_first=is_first, learning=learning):
@@ -120,6 +122,15 @@ def _story(paragraph: Paragraph, start: int, end: int) -> Iterator[Block]:
         begin = paragraph.start + start + len(text) - len(text.lstrip())
         kind = SpanKind.BODY if any(sign.isalnum() for sign in bare) else SpanKind.FURNITURE
         yield Block(begin, begin + len(bare), bare, kind)
+
+
+def _without_rest(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with all that stands behind the end of the story put outside: what readers wrote below it."""
+    told = next((at for at, block in enumerate(blocks) if block.kind is SpanKind.BODY and has_stop(block.text)), None)
+    end = next((at for at, block in enumerate(blocks) if block.ends and told is not None and at > told), len(blocks))
+    return [
+        replace(block, kind=SpanKind.FURNITURE, credit=False) if at > end else block for at, block in enumerate(blocks)
+    ]
 
 
 def _line(blocks: Sequence[Block], at: int) -> Line:

@@ -14,12 +14,16 @@ LONGEST_INLINE = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One kind of furniture (data/furniture.toml).  `taught`: such lines are learnt from as well."""
+    """One kind of furniture (data/furniture.toml).
+
+    `ends`: the story is over before it; `taught`: such lines are learnt from as well.
+    """
 
     name: str
     regex: re.Pattern[str]
     longest: int
     turns: bool
+    ends: bool
     credit: bool
     taught: bool
 
@@ -42,8 +46,8 @@ def patterns(kind: str) -> tuple[Pattern, ...]:
 
 def _pattern(row: dict[str, Any]) -> Pattern:
     flags = re.S if row.get("case") else re.S | re.I
-    turns, credit, taught = (row.get(name, False) for name in ("turns", "credit", "taught"))
-    return Pattern(row["name"], re.compile(row["pattern"], flags), row.get("longest", 0), turns, credit, taught)
+    turns, ends, credit, taught = (row.get(name, False) for name in ("turns", "ends", "credit", "taught"))
+    return Pattern(row["name"], re.compile(row["pattern"], flags), row.get("longest", 0), turns, ends, credit, taught)
 
 
 def find_line(text: str, *, learning: bool = False) -> Pattern | None:
@@ -73,4 +77,4 @@ def find_parts(text: str, *, is_first: bool, learning: bool = False) -> list[Par
     return apart
 
 
-_RULE = Pattern("rule", re.compile(""), 0, turns=False, credit=False, taught=False)
+_RULE = Pattern("rule", re.compile(""), 0, turns=False, ends=False, credit=False, taught=False)

@@ -53,6 +53,23 @@ def test_one_speaker_stands_over_both_acts() -> None:
     assert {name.text for c in found for name in c.attribution.speakers} == {"Syrian Observatory for Human Rights"}
 
 
+def test_a_quote_that_stands_alone_is_of_who_spoke_before() -> None:
+    raw = "John Smith said that he would stay. “Rebels captured Hama. It was quiet.” The next day was cold."
+    assert [name.text for name in the(raw, "capture").attribution.speakers] == ["John Smith"]
+
+
+def test_a_quote_goes_on_in_the_next_paragraph() -> None:
+    raw = '"Rebels captured Hama.\n"It was quiet," John Smith said. Nobody was surprised.'
+    assert [name.text for name in the(raw, "capture").attribution.speakers] == ["John Smith"]
+
+
+@pytest.mark.parametrize(
+    "raw", ["Rebel-held Hama was quiet, residents said.", "Homs, a rebel stronghold, is quiet, he said."]
+)
+def test_what_only_tells_which_place_is_meant_is_nobodys_word(raw: str) -> None:
+    assert the(raw, "hold").attribution.speakers == ()
+
+
 @pytest.mark.parametrize("raw", ["Rebels captured Hama.", "Rebels captured Hama. The army said it was calm in Homs."])
 def test_a_report_in_its_own_voice_names_nobody(raw: str) -> None:
     assert the(raw, "capture").attribution.speakers == ()

@@ -35,6 +35,9 @@ T = ClaimType
         ("Turkey closed its embassy in Damascus.", T.CLOSE),
         ("Russia backed the resolution on Monday.", T.SUPPORT),
         ("Syrian leader Bashar al-Assad spoke on Monday.", T.FORM),
+        ("The rebels are losing the battle for hearts and minds.", T.CLASH),
+        ("Kofi Annan was on a visit to Turkey on Monday.", T.MEET),
+        ("Russia backed an inquiry on Monday.", T.SUPPORT),
     ],
 )
 def test_a_sense_of_peace_is_no_claim(raw: str, kind: ClaimType) -> None:

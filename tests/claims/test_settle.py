@@ -82,3 +82,27 @@ def test_only_missing_actors_change(given_claims: list[Claim]) -> None:
     for before, after in zip(given_claims, settled, strict=True):
         assert replace(after, actors=before.actors, confidence=before.confidence) == before
         assert after == before or (not before.actors and after.confidence <= INFERRED)
+
+
+def attack(quote: str, act: str, place: str | None, actors: tuple[Name, ...] = (), *, at: int = 0) -> Claim:
+    start = at + quote.index(act)
+    anchor, word = Anchor("r", at, at + len(quote), quote), Anchor("r", start, start + len(act), act)
+    return Claim(anchor, word, ClaimType.ATTACK, actors, (), Name(place) if place else None, Status.ASSERTED)
+
+
+def test_an_attack_that_is_told_as_known_is_that_of_the_sentence_before() -> None:
+    first = attack("The army shelled Hama.", "shelled", "Hama", ARMY)
+    for quote, place, actors in [
+        ("The shelling killed ten.", None, ARMY),
+        ("The heavy shelling went on.", "Hama", ARMY),
+        ("The shelling of Homs went on.", "Homs", ()),
+        ("Ten died in shelling.", None, ()),
+    ]:
+        _, told = settle([first, attack(quote, "shelling", place, at=30)])
+        assert told.actors == actors
+
+
+def test_an_attack_far_away_lends_no_actor() -> None:
+    first = attack("The army shelled Hama.", "shelled", "Hama", ARMY)
+    _, told = settle([first, attack("The shelling killed ten.", "shelling", None, at=400)])
+    assert told.actors == ()

@@ -34,6 +34,14 @@ def test_a_name_has_its_kind(raw: str, kind: MentionKind, name: str) -> None:
     assert name in [m.name.text for m in mentions(raw, kind)]
 
 
+@pytest.mark.parametrize(
+    "raw",
+    ["Two died in Hama At the clinic there was no bread.", "The battle of Hama - US officials saw it - was long."],
+)
+def test_a_place_ends_before_the_next_line_and_before_a_dash(raw: str) -> None:
+    assert "Hama" in [name for _, name in places(raw)]
+
+
 def test_titles_are_no_part_of_a_name() -> None:
     assert actors("President Vladimir Putin met officials.") == [("Vladimir Putin", "Vladimir Putin")]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fogline.grounding.board import Board, Found
-from fogline.grounding.unsure import ENGINE, lay_unsure
+from fogline.grounding.unsure import ENGINE, lay_surnames, lay_unsure
 from fogline.language.plain import words_of
 from fogline.records import MentionKind
 from tests.claims.reports import named
@@ -40,3 +40,23 @@ def test_a_name_that_the_gazetteer_knows_is_left_alone() -> None:
     board.put(Found(0, 1, MentionKind.PLACE, "Hama", rank=4))
     lay_unsure(board, doc)
     assert board.pieces()[0].kind is MentionKind.PLACE
+
+
+def surnamed(raw: str, rank: int) -> list[MentionKind]:
+    """The kinds of the last word "Hama" of a text whose first two words name a person."""
+    doc = words_of(named(raw).parse.doc)
+    board = Board()
+    board.put(Found(0, 2, MentionKind.PERSON, "Karl Hama", rank=ENGINE))
+    last = max(token.i for token in doc if token.text == "Hama")
+    board.put(Found(last, last + 1, MentionKind.PLACE, "Hama", rank=rank))
+    lay_surnames(board, doc)
+    return [piece.kind for piece in board.pieces() if piece.start == last]
+
+
+def test_the_last_name_of_somebody_is_his() -> None:
+    assert surnamed("Karl Hama left. It was over, Mr Hama said.", 4) == [MentionKind.PERSON]
+    assert surnamed("Karl Hama left. They went to Hama.", ENGINE) == [MentionKind.PERSON]
+
+
+def test_a_town_that_is_called_like_somebody_stays_one() -> None:
+    assert surnamed("Karl Hama left. They went to Hama.", 4) == [MentionKind.PLACE]

@@ -155,3 +155,15 @@ def test_a_last_line_that_breaks_off_behind_a_name_of_the_story_is_the_storys(sp
         cut = rng.randint(behind_darrow, len(STORY[-2]) - 1)
         found = spans("\n".join([*STORY[:-2], STORY[-2][:cut]]))
         assert "stray" not in {kind for kind, _ in found}
+
+
+def test_what_readers_wrote_below_a_story_is_no_story(spans):
+    raw = "\n".join(
+        [*STORY, "We welcome comments that add to the story.", "They took the town.", "Views expressed in comments."]
+    )
+    assert [kind for kind, text in spans(raw) if "took the town" in text] == ["furniture"]
+
+
+def test_a_word_on_comments_above_a_story_ends_nothing(spans):
+    raw = "\n".join(["We welcome comments on our stories.", *STORY])
+    assert [text for kind, text in spans(raw) if kind == "body"] != []

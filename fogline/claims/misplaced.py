@@ -1,0 +1,81 @@
+"""Places that a sentence names and where its act was not.
+
+| the sentence | the place |
+| --- | --- |
+| "the jets struck a police station in Karsin" | Karsin: the station is what they struck, and the target |
+| "in a speech to parliament in Karsin, the minister said that the army had attacked" | open: he spoke there |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from fogline.claims.arguments import of_noun, of_verb
+from fogline.claims.attribution import described, heard_over
+from fogline.claims.codebook import codebook
+from fogline.claims.lexicon import lexicon
+from fogline.claims.proposition import Proposition
+from fogline.claims.scene import Scene
+from fogline.claims.whereabouts import place_around
+from fogline.language.plain import Word
+from fogline.records import ClaimType, Name
+
+STRUCK = ("object", "on", "against")  # in which argument that stands which is attacked
+DEEP = 4  # words between a place and the speech that was held there
+
+
+def placed(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
+    """The propositions of a sentence, in their order, those with a place where their act was not without it."""
+    for one in told:
+        if one.place is None:
+            yield one
+        elif one.type is ClaimType.ATTACK and (thing := _struck(one, scene)) is not None:
+            around = (name for name in place_around(one.act, scene, left=False) if _is_name(name))
+            yield replace(one, place=next(around, one.place), targets=one.targets or (Name(described(thing)),))
+        elif one.type is not ClaimType.MEET and _is_of_speech(one, scene):
+            yield replace(one, place=None)
+        else:
+            yield one
+
+
+def _struck(told: Proposition, scene: Scene) -> Word | None:
+    """The word for what is attacked, where the place is that and has no name: "a police station"."""
+    if told.place is None or _is_name(told.place):
+        return None
+    act, book = told.act, codebook()
+    verbal = act.pos_ in ("VERB", "AUX")
+    given = of_verb(act) if verbal else of_noun(act, doers=book.doers, sufferers=book.sufferers)
+    for word in (word for role in STRUCK for word in given.get(role)):
+        mention = scene.mention(word.i, actor=False)
+        if mention is not None and mention.name == told.place:
+            return word
+    return None
+
+
+def _is_name(name: Name) -> bool:
+    return any(sign.isupper() for sign in name.text)
+
+
+def _is_of_speech(told: Proposition, scene: Scene) -> bool:
+    """Whether the sentence names the place only for where somebody spoke."""
+    cue = heard_over(told.act)
+    if cue is None or cue.word.sent.start != told.act.sent.start:
+        return False
+    named = [
+        word
+        for word in told.act.sent
+        if (mention := scene.mention(word.i, actor=False)) is not None and mention.name == told.place
+    ]
+    return bool(named) and all(_is_venue(word, cue.word) for word in named)
+
+
+def _is_venue(word: Word, verb: Word) -> bool:
+    """As in "in a speech in Karsin, he said", "told reporters in Karsin"."""
+    for _ in range(DEEP):
+        if word.pos_ in ("VERB", "AUX"):
+            return False
+        if word.dep_.startswith("obl") and word.head.i == verb.i:
+            return word.lemma in lexicon("speech")["venues"]
+        word = word.head
+    return False

@@ -1,0 +1,42 @@
+"""Places that a sentence names and where its act was not."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.records import Claim, ClaimType
+from tests.claims.reports import claims
+
+
+def attack(raw: str) -> Claim:
+    return next(claim for claim in claims(raw) if claim.type is ClaimType.ATTACK)
+
+
+def test_what_is_struck_and_has_no_name_is_no_place() -> None:
+    told = attack("Jets struck a mosque in Hama on Monday.")
+    assert told.place is not None
+    assert (told.place.text, [name.text for name in told.targets]) == ("Hama", ["mosque"])
+
+
+def test_a_town_that_is_struck_is_the_place() -> None:
+    told = attack("Jets struck Hama on Monday.")
+    assert told.place is not None
+    assert told.place.text == "Hama"
+
+
+def test_where_somebody_speaks_is_not_where_it_was() -> None:
+    raw = "In an address to parliament in London on Wednesday, John Smith said that the army had attacked the rebels."
+    assert attack(raw).place is None
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "In an address to parliament in London, John Smith said that the army had attacked Hama.",
+        "Residents of Hama said on Monday that the army had attacked the rebels in Hama.",
+    ],
+)
+def test_a_place_of_the_act_itself_stays(raw: str) -> None:
+    place = attack(raw).place
+    assert place is not None
+    assert place.text == "Hama"
