@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
+from fogline.grounding.nouns import nouns
 from fogline.grounding.roster import Roster, RosterHit
 from fogline.grounding.roster_heads import load_heads
 from fogline.grounding.roster_words import split, split_and_keys
@@ -220,6 +221,7 @@ class _Reader:
         if at is None or at >= stop or read.owner or read.country:
             return end
         at += keys[at] == "the" and at + 1 < stop
+        at += keys[at].lower() in nouns().titles and at + 1 < stop
         bare = _Phrase(at, backer="")
         if not self._owner(bare, at, stop, "") or bare.backer or bare.i > stop:
             return end

@@ -48,6 +48,7 @@ def test_forces_stand_in_any_text_in_order_without_overlap(text: str) -> None:
         ("fighters from the Polisario Front", ForceRole.GROUP, "EH", "group:polisario-front"),
         ("Pol Pot's forces", ForceRole.GROUP, "KH", "group:khmer-rouge"),
         ("forces loyal to Robert Mugabe", ForceRole.GOVERNMENT, "ZW", "side:ZW:government"),
+        ("forces loyal to President Robert Mugabe", ForceRole.GOVERNMENT, "ZW", "side:ZW:government"),
         ("gunmen", ForceRole.GENERIC, None, None),
         ("the state government", ForceRole.GENERIC, None, None),
     ],
