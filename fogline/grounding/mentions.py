@@ -14,9 +14,12 @@ from fogline.grounding.antecedents import Antecedents
 from fogline.grounding.board import Board
 from fogline.grounding.gazetteer import Gazetteer
 from fogline.grounding.home import home_of
+from fogline.grounding.joined import joined
+from fogline.grounding.onlookers import onlookers
 from fogline.grounding.parties import lay_parties
 from fogline.grounding.placephrases import grow
 from fogline.grounding.references import lay_references
+from fogline.grounding.referents import is_dateline
 from fogline.grounding.roster import Roster
 from fogline.grounding.unsure import lay_surnames, lay_unsure
 from fogline.language.plain import words_of
@@ -70,7 +73,10 @@ class Mentions:
         board.lay(pieces)
         lay_unsure(board, words_of(doc))
         lay_surnames(board, words_of(doc))
-        for piece in named.capitals(board.pieces()):
+        for told in (joined, onlookers):
+            for piece in list(told(words_of(doc), board)):
+                board.put(piece)
+        for piece in named.capitals(p for p in board.pieces() if not is_dateline(words_of(doc), p)):
             board.beside(piece)
         grow(board, doc)
         lay_parties(board, doc, home)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -179,10 +179,20 @@ def iter_engine(doc: Doc) -> Iterator[Found]:
         first, text = words[start].text, words.text(start, end)
         if kind is None or any(t.is_punct and t.text not in "-.'’" for t in words[start:end]):
             continue
+        if _opens(words, start, end):
+            continue
         if (first[0].islower() and "-" not in first) or text.lower().rstrip(".") in nouns().not_names:
             continue
         sort = MentionKind.PLACE if text in placed or _is_taken(words, start) else kind
         yield Found(start, end, sort, text, rank=6)
+
+
+def _opens(words: Words, start: int, end: int) -> bool:
+    """As in "Bereft of Karsin, they ...": a word that has its capital only from the sentence that it opens."""
+    first = words[start]
+    if not first.is_sent_start or end - start > 1 or end + 1 >= first.sent.end or words[end].lower_ != "of":
+        return False
+    return first.dep_ not in ("nsubj", "nsubj:pass") and not any(w.text == first.text for w in words if w.i != start)
 
 
 def _parts(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -206,10 +216,15 @@ def _is_before_name(word: Word) -> bool:
     """Whether the engine put a word to the name behind it that is no part of it."""
     return (
         word.lower_ in nouns().titles
-        or (word.is_sent_start and word.pos_ in ("AUX", "ADP", "SCONJ", "ADV"))
+        or (_begins(word) and word.pos_ in ("AUX", "ADP", "SCONJ", "ADV"))
         or word.pos_ in ("DET", "NUM", "PUNCT")
         or demonym_country(word.text) is not None
     )
+
+
+def _begins(word: Word) -> bool:
+    """Whether a sentence or what is quoted begins with a word."""
+    return word.is_sent_start or word.doc[word.i - 1].tag_ in ("``", "''", ":", "-LRB-")
 
 
 def iter_unclaimed(board: Board, doc: Doc) -> Iterator[Found]:
@@ -319,7 +334,7 @@ def agreed(pieces: list[Found]) -> list[Found]:
     ]
 
 
-def capitals(pieces: list[Found]) -> Iterator[Found]:
+def capitals(pieces: Iterable[Found]) -> Iterator[Found]:
     """A second reading of a capital: the government that sits there."""
     for piece in pieces:
         code = capital_country(piece.text) if piece.kind is MentionKind.PLACE else None

@@ -22,6 +22,7 @@ class Nouns:
     actors: dict[str, frozenset[str]]
     speakers: frozenset[str]
     seats: frozenset[str]
+    onlookers: dict[str, frozenset[str]]
     unknown_place: dict[str, frozenset[str]]
     facilities: dict[str, frozenset[str]]
     ways: dict[str, frozenset[str]]
@@ -45,6 +46,7 @@ def nouns() -> Nouns:
         actors=_sets(table["actors"]),
         speakers=frozenset(table["people"]["speakers"]),
         seats=frozenset(table["people"]["seats"]),
+        onlookers=_sets(table["onlookers"]),
         unknown_place=_sets(table["unknown_place"]),
         facilities=_sets(table["facilities"]),
         ways=_sets(table["ways"]),

@@ -11,15 +11,18 @@ from spacy.tokens import Doc
 
 from fogline.grounding.apposed import apposed, offshoots
 from fogline.grounding.board import Board, Found
+from fogline.grounding.called import called
 from fogline.grounding.described import described, holds, is_compound, longer, of_people, plural
 from fogline.grounding.nouns import nouns
 from fogline.grounding.roster import Roster
 from fogline.grounding.roster_forces import ForceHit, ForceRole, force_actor, forces
 from fogline.grounding.roster_units import units
+from fogline.language.countries import adjective, country_name
 from fogline.language.plain import Word, Words, words_of
 from fogline.records import ActorKind, MentionKind
 
 _BACKED = re.compile(r"[-–‑](?:backed|led|aligned|allied|supported|trained)\b")
+OF_SIDE = {"government": "government forces", "rebels": "rebels"}  # by the end of a side's key
 BARE = 9  # the rank of a force without a country: "troops", "the soldiers"
 
 
@@ -40,6 +43,9 @@ def lay_parties(board: Board, doc: Doc, home: str | None) -> None:
     for told in (offshoots, apposed):
         for piece in list(told(words, board)):
             board.put(piece)
+    for piece in list(called(words, board, fullest(board))):
+        board.put(piece)
+    _seat_governments(board, home)
 
 
 def _without_loser(hit: ForceHit, doc: Words, home: str | None) -> ForceHit:
@@ -88,7 +94,9 @@ def _party(hit: ForceHit, doc: Words, board: Board, home: str | None) -> Found |
     if key is None and hit.force.role is ForceRole.GENERIC:
         text = described(start, end, text, doc, board)
     owner = hit.force.owner
-    if owner is not None and owner.actor_id == key:
+    if owner is not None and owner.kind is ActorKind.PERSON and actor is not None:  # "troops loyal to X": his side
+        text = OF_SIDE.get((key or "").rpartition(":")[2], text)
+    elif owner is not None and owner.actor_id == key:
         text = next((p.text for i in range(start, end) if (p := board.at.get(i)) and p.key == key), owner.name)
     bare = hit.force.country is None and owner is None and _is_bare(said.lower().split())
     return Found(start, end, MentionKind.ACTOR, text, key, named=False, rank=BARE if bare else 3)
@@ -163,6 +171,23 @@ def _namesakes(board: Board) -> Iterator[Found]:
                 and f"side:{group.country}:" in f"{piece.key}:"
             ):
                 yield replace(piece, text=name.text, key=name.key)
+
+
+def _seat_governments(board: Board, home: str | None) -> None:
+    """A capital is its government where the report names a group of that country: there the state is a party."""
+    name = adjective(home) if home is not None else None
+    if name is None or not any(_is_foe(p, home) for p in board.pieces()):
+        return
+    text = fullest(board).get(f"state:{home}", "")
+    text = text if _is_full(text) and text != country_name(home or "") else f"{name} government"
+    for start, pieces in board.extra.items():
+        board.extra[start] = [replace(p, text=text) if p.key == f"country:{home}" else p for p in pieces]
+
+
+def _is_foe(piece: Found, home: str | None) -> bool:
+    """Whether a party is one of those that rebel in a country."""
+    actor = Roster.load().get(piece.key) if piece.key is not None else None
+    return (actor is not None and actor.side == f"side:{home}:rebels") or (piece.key or "") == f"side:{home}:rebels"
 
 
 def _may_be_called(piece: Found, name: str) -> bool:

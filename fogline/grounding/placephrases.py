@@ -161,11 +161,38 @@ def _of(board: Board, doc: Words) -> Iterator[Found]:
         if word in lists["own"]:
             yield Found(left, piece.end, MentionKind.PLACE, f"{piece.text} {noun.lower_}", rank=2)
         elif word in lists["part"] and doc[piece.start - 1].lower_ == "of":
+            if (whole := _named_part(noun, piece, board, doc)) is not None:
+                yield whole
+                continue
             yield Found(left, piece.end, MentionKind.PLACE, f"{doc.text(left, noun.i + 1)} of {piece.text}", rank=2)
         elif word in ("city", "town", "village") and doc[piece.start - 1].lower_ == "of":
             yield Found(noun.i, piece.end, MentionKind.PLACE, piece.text, piece.key, rank=2)
         elif word in ("province", "region", "state", "district", "governorate") and doc[piece.start - 1].lower_ == "of":
             yield Found(noun.i, piece.end, MentionKind.PLACE, f"{piece.text} {word}", rank=2)
+
+
+def _named_part(noun: Word, piece: Found, board: Board, doc: Words) -> Found | None:
+    """As in "the quarter of Dor", "the quarters of Dor and Nal", "the Dor quarter of Karsin"; "half of Karsin".
+
+    A quarter that has a name goes by it, and a share of a place by the place's.
+    """
+    lists = nouns().before_of
+    if any(c.dep_ == "amod" for c in noun.children if c.i < noun.i):
+        return None
+    before = board.at.get(noun.i - 1)
+    if before is not None and before.kind is MentionKind.PLACE and before.end == noun.i:
+        own = noun.lemma in lists["named"] and doc[noun.i - 1].dep_ in ("compound", "nmod:poss")
+        return replace(before, end=noun.i + 1, rank=3) if own else None
+    first = doc[noun.i - 1]
+    unknown = before is None or (before.named and before.key is None)
+    if unknown and noun.lemma in lists["named"] and first.pos_ == "PROPN" and first.dep_ == "compound":
+        return Found(first.i, noun.i + 1, MentionKind.PLACE, first.text, rank=3)
+    definite = first.lower_ == "the"
+    many = any(c.dep_ == "conj" for c in doc.root(piece.start, piece.end).children)
+    named = noun.lemma in lists["named"] and definite and (noun.tag_ != "NNS" or many)
+    if named or (noun.lemma in lists["share"] and not definite):
+        return replace(piece, start=noun.i, rank=2)
+    return None
 
 
 def _left(noun: Word) -> int:
@@ -186,14 +213,30 @@ def _regions(board: Board, doc: Words) -> Iterator[Found]:
             or token.pos_ not in ("NOUN", "PROPN", "ADJ")
         ):
             continue
-        before = doc[token.i - 1]
-        follows = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+        before, last = doc[token.i - 1], _end_of_point(token)
+        follows = doc[last + 1].lower_ if last + 1 < len(doc) else ""
         if (
             before.lower_ in ("the", "'s", "’s")
             and follows not in ("of",)
-            and not (follows and doc[token.i + 1].pos_ in ("NOUN", "PROPN"))
+            and not (follows and doc[last + 1].pos_ in ("NOUN", "PROPN"))
+            and not _only_points(before)
         ):
-            yield Found(token.i, token.i + 1, MentionKind.PLACE, token.lower_, named=False, rank=4)
+            yield Found(token.i, last + 1, MentionKind.PLACE, doc.text(token.i, last + 1).lower(), named=False, rank=4)
+
+
+def _end_of_point(token: Word) -> int:
+    """The last word of a point of the compass, of one word or of two with a hyphen: "north", "north-west"."""
+    doc, i = token.doc, token.i
+    joined = i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i + 2].lower_ in nouns().regions["bare"]
+    return i + 2 if joined else i
+
+
+def _only_points(article: Word) -> bool:
+    """As in "25 km to the west", "Karsin, to the north,": which way, and no region."""
+    doc, i = article.doc, article.i
+    if i < 2 or doc[i - 1].lower_ != "to":
+        return False
+    return doc[i - 2].text == "," or doc[i - 2].lemma in nouns().regions["units"]
 
 
 def _soil(board: Board, doc: Words) -> Iterator[Found]:

@@ -12,6 +12,7 @@ from fogline.grounding.antecedents import Antecedents, anywhere, is_taken, told
 from fogline.grounding.belonging import his_party, last_name, party_of, readings
 from fogline.grounding.board import Board, Found
 from fogline.grounding.nouns import nouns
+from fogline.grounding.pairs import is_of_pair, of_pair
 from fogline.grounding.parties import BARE, fullest
 from fogline.grounding.referents import (
     how_many,
@@ -27,6 +28,7 @@ from fogline.grounding.referents import (
     seat_of_state,
     tells_part,
     town_of,
+    words_for,
 )
 from fogline.language.countries import adjective, country_name
 from fogline.language.plain import Sentence, Word, Words, words_of
@@ -44,6 +46,7 @@ HIS = frozenset({"his", "her"})
 NEAR_PERSON = 2  # sentences
 FAR_SENTENCES = 4
 FAR_GROUP = 8  # sentences: who is called "the group" is named more often than a place, and by few other words
+REFERENCE = 8  # the rank of what a pronoun or a noun refers to
 FORCES = ("military:", "airforce:", "navy:", "police:")
 NO_GROUP = (*FORCES, "force:", "country:", "state:", "government:", "ministry:", "body:", "un:", "monitor:")
 
@@ -64,11 +67,13 @@ class History:
     town: tuple[int, Found] | None = None  # what "the town" meant last
     parties: dict[str, Found] = field(default_factory=dict)  # whose man somebody is, by the last word of his name
     sites: dict[str, Found] = field(default_factory=dict)  # what "the airport" meant last
+    called: dict[str, Found] = field(default_factory=dict)  # what is said to be an outpost, a quarter: by that word
 
     def note(self, number: int, piece: Found, doc: Words, board: Board) -> None:
         """Remember a stretch."""
         if piece.kind is MentionKind.PLACE and not is_dateline(doc, piece):
             bounds = is_bound(doc, piece)
+            self.called |= dict.fromkeys(words_for(doc, piece), piece) if piece.named else {}
             if not is_seat(doc, piece):
                 if (whole := town_of(piece)) is not None:
                     self.antecedents.note(replace(told(whole, number, doc, bounds=bounds), around=True))
@@ -196,6 +201,9 @@ def _references(token: Word, sentence: Sentence, history: History, number: int, 
         place = history.antecedents.meant(token, number)
         if place is not None:
             yield _same(token.i, token.i + 1, place)
+    elif is_of_pair(token):
+        if (one := of_pair(token, board, token.doc.sents[number - 1] if number else None)) is not None:
+            yield _same(token.i, token.i + 1, one)
     elif token.pos_ == "NOUN" and token.i > sentence.start:
         definite = _is_definite(token)
         if definite or any(c.lower_ in HIS for c in token.children):
@@ -304,13 +312,15 @@ def _definite(token: Word, history: History, number: int) -> Iterator[Found]:
         return
     if word in nouns().actors["group"] and _is_known(token):
         for _, piece, _ in history.latest(number, FAR_GROUP):
-            if piece.named and not (piece.key or "").startswith(NO_GROUP):
+            if (piece.named or _is_known_group(piece)) and not (piece.key or "").startswith(NO_GROUP):
                 yield _same(start, token.i + 1, piece)
                 return
     if word in lists["country"] and token.doc[start - 1].lower_ == "the" and token.tag_ == "NN":
         yield from _country(token, history.home)
     elif word == "capital" and (seat := seat_of_state(token)) is not None:
         yield Found(start, token.i + 1, MentionKind.PLACE, seat, named=False)
+    elif word in lists["called"] and token.tag_ == "NN" and (one := history.called.get(word)) is not None:
+        yield _same(start, token.i + 1, one)
     elif word in lists["settlement"] and is_many(token) and (many := how_many(token)):
         yield from (_same(start, token.i + 1, place) for place in history.settlements(number, many))
     elif word in lists["settlement"]:
@@ -347,7 +357,7 @@ def _facility(token: Word, history: History, number: int) -> Iterator[Found]:
         if same is not None:
             history.sites[word] = same
     if same is not None:
-        yield Found(token.i, token.i + 1, MentionKind.PLACE, same.text, same.key, named=False, rank=8)
+        yield Found(token.i, token.i + 1, MentionKind.PLACE, same.text, same.key, named=False, rank=REFERENCE)
 
 
 def _part(token: Word, history: History, number: int) -> Iterator[Found]:
@@ -355,6 +365,9 @@ def _part(token: Word, history: History, number: int) -> Iterator[Found]:
     fits = is_settlement if is_part(token) else anywhere
     place = history.antecedents.meant(token, number, fits)
     if place is not None and not place.text.lower().startswith(token.lemma):
+        if token.lemma in nouns().before_of["named"] and not any(c.dep_ == "amod" for c in token.children):
+            yield _same(token.i, token.i + 1, place)  # "the quarter": one that has a name of its own
+            return
         left = [t.text for t in token.doc[max(token.i - 2, token.sent.start) : token.i] if t.pos_ == "ADJ"]
         text = " ".join([*left, token.text, "of", place.text])
         yield Found(token.i, token.i + 1, MentionKind.PLACE, text, named=False)
@@ -366,5 +379,10 @@ def _is_known(token: Word) -> bool:
     return any(c.lower_ == "the" for c in token.children if c.i < token.i) and kinds <= {"det", "amod", "compound"}
 
 
+def _is_known_group(piece: Found) -> bool:
+    """As in "the jihadists", where one group of the report is meant by it; no pronoun."""
+    return piece.rank < REFERENCE and (piece.key or "").startswith("group:")
+
+
 def _same(start: int, end: int, piece: Found) -> Found:
-    return Found(start, end, piece.kind, piece.text, piece.key, named=False, rank=8)
+    return Found(start, end, piece.kind, piece.text, piece.key, named=False, rank=REFERENCE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from fogline.grounding.board import Found
@@ -39,6 +40,22 @@ def is_seat(doc: Words, piece: Found) -> bool:
     if root is None or root.dep_ != "nmod" or root.head == root:
         return False
     return root.head.lemma in nouns().seats | nouns().actors["state"]
+
+
+def words_for(doc: Words, piece: Found) -> Iterator[str]:
+    """The words that a place goes by afterwards: "the outpost", of "Karsin, an outpost" and "the outpost of Karsin"."""
+    root = doc.root(piece.start, piece.end) if piece.end > piece.start + 1 else doc[piece.start]
+    said = [child.lemma for child in root.children if child.dep_ == "appos" and child.i > root.i]
+    if root.dep_ in ("appos", "flat") or any(c.lower_ == "of" for c in root.children if c.dep_ == "case"):
+        said.append(root.head.lemma)
+    if doc[piece.end - 1].text.islower():
+        said.append(doc[piece.end - 1].lemma)
+    lists = nouns().definite_place
+    for word in said:
+        if word in lists["called"]:
+            yield word
+        if word == "outpost":
+            yield "post"
 
 
 def town_of(piece: Found) -> Found | None:

@@ -64,10 +64,12 @@ def stands_as_place(piece: Found, board: Board, doc: Words) -> bool:
     return (
         _before(piece, doc) in lists["prepositions"] | lists["about"]
         or is_taken(root)
+        or _is_fought_over(root)
         or any(word.lemma in lists["sorts"] for word in _apposed(root))
         or _names_a_sort(root)
         or _belongs(root)
         or _listed(root, board)
+        or _goes_on_as_place(piece, doc)
     )
 
 
@@ -87,6 +89,12 @@ def stands_as_somebody(piece: Found, doc: Words) -> bool:
         or sort
         or any(word.lower_ == "who" for child in root.children for word in child.children)
     )
+
+
+def _is_fought_over(root: Word) -> bool:
+    """As in "Karsin was fought over"."""
+    over = any(child.lower_ == "over" for child in root.head.children)
+    return root.dep_ == "nsubj:pass" and root.head.lemma in ("fight", "contest", "battle") and over
 
 
 def _apposed(root: Word) -> Iterator[Word]:
@@ -119,6 +127,18 @@ def _listed(root: Word, board: Board) -> bool:
     """Whether a name stands in one list with a place."""
     pieces = (board.at.get(word.i) for word in root.conjuncts)
     return any(p is not None and p.kind is MentionKind.PLACE and p.rank < ENGINE for p in pieces)
+
+
+def _goes_on_as_place(piece: Found, doc: Words) -> bool:
+    """As in "Karsin, whose capture was denied", "Karsin, from which they fled", "Karsin, where they stayed"."""
+    behind = doc[piece.end : min(piece.end + 3, doc[piece.start].sent.end)]
+    if len(behind) < 3 or behind[0].text != ",":
+        return False
+    lists = nouns().unknown_place
+    if behind[1].lower_ == "whose":
+        return behind[2].lemma in lists["of"] | lists["own"] | nouns().before_of["own"]
+    led = behind[1].lower_ in lists["prepositions"] | lists["about"] | {"from", "to"}
+    return behind[1].lower_ == "where" or (led and behind[2].lower_ == "which")
 
 
 def _before(piece: Found, doc: Words) -> str:

@@ -108,3 +108,11 @@ def test_the_same_words_are_one_kind_of_thing(pieces: list[Found]) -> None:
     assert [p for p in pieces if p.kind is MentionKind.NATIONALITY] == [
         p for p in kept if p.kind is MentionKind.NATIONALITY
     ]
+
+
+def test_the_word_that_opens_a_sentence_is_no_part_of_a_name() -> None:
+    assert ("Turkey", "Turkey") in places('"If Turkey moves, we all go home," she said in Hama.')
+    assert "Bereft" not in {words for words, _ in (*places(BEREFT), *actors(BEREFT))}
+
+
+BEREFT = "Bereft of Mosul since July, it keeps Raqqa."

@@ -108,3 +108,13 @@ def test_a_side_by_one_word_is_the_group_of_its_country_that_the_report_calls_so
 ) -> None:
     said = [m for m in mentions(raw) if m.anchor.quote == words]
     assert said[-1].name.key == key
+
+
+def test_a_capital_is_the_government_where_the_state_has_foes() -> None:
+    assert ("Damascus", "Syrian government") in actors("Damascus denied it. The rebels left Hama and Homs.")
+    assert ("Damascus", "Syria") in actors("Damascus denied it. People left Hama and Homs.")
+
+
+def test_troops_loyal_to_a_president_are_the_government_s() -> None:
+    raw = "Troops loyal to President Bashar al-Assad left Hama."
+    assert ("Troops loyal to President Bashar al-Assad", "government forces") in actors(raw)

@@ -35,6 +35,13 @@ from tests.grounding.naming import places
         ("The rebels entered Homs province.", "Homs province", "Homs province"),
         ("The rebels entered the province of Homs.", "province of Homs", "Homs province"),
         ("It rained in the south.", "south", "south"),
+        ("It rained in the north-west.", "north-west", "north-west"),
+        ("The army held the quarter of Mashlab.", "quarter of Mashlab", "Mashlab"),
+        ("The army held the quarters of Mashlab and Sinaa.", "quarters of Mashlab", "Mashlab"),
+        ("Rebels took the Dorra quarter of Aleppo.", "Dorra quarter", "Dorra"),
+        ("Rebels took half of Tadef.", "half of Tadef", "Tadef"),
+        ("Rebels took the eastern half of Tadef.", "eastern half of Tadef", "eastern half of Tadef"),
+        ("Rebels took two districts of Aleppo.", "districts of Aleppo", "districts of Aleppo"),
         ("The coast road was closed on Friday.", "coast road", "coast road"),
         ("The army shut the road to Homs.", "road", "road to Homs"),
         ("The highway north of Homs was cut.", "highway", "highway north of Homs"),
@@ -60,3 +67,8 @@ def test_each_of_two_provinces_is_one() -> None:
 )
 def test_other_words_do_not_belong_to_it(raw: str) -> None:
     assert places(raw) == [("Aleppo", "Aleppo")]
+
+
+@pytest.mark.parametrize("raw", ["Al-Bab, to the north, was calm.", "Men were seen 25 km to the north of there."])
+def test_a_way_to_look_is_no_region(raw: str) -> None:
+    assert "north" not in {words for words, _ in places(raw)}

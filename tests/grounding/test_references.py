@@ -120,3 +120,16 @@ def test_a_reference_is_no_name_of_its_own() -> None:
 def test_an_army_s_checkpoints_are_not_those_of_a_town() -> None:
     raw = "Rebels took Hama. The army said that its checkpoint came under attack, and its bridge held."
     assert "Hama checkpoint" not in {name for _, name in places(raw)}
+
+
+@pytest.mark.parametrize(
+    ("raw", "words", "name"),
+    [
+        ("Tiwinza, an outpost, was shelled. Men left the post.", "post", "Tiwinza"),
+        ("Rebels took the stronghold of Tadef. Men left the stronghold.", "stronghold", "Tadef"),
+        ("From Tadef you can see both. The quarter has been calm since June.", "quarter", "Tadef"),
+        ("They left Goma in the lorry. Men left the post.", "post", ""),
+    ],
+)
+def test_a_place_by_what_it_is_said_to_be(raw: str, words: str, name: str) -> None:
+    assert name == next((given for said, given in places(raw) if said == words), "")

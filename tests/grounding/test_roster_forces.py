@@ -50,6 +50,7 @@ def test_forces_stand_in_any_text_in_order_without_overlap(text: str) -> None:
         ("forces loyal to Robert Mugabe", ForceRole.GOVERNMENT, "ZW", "side:ZW:government"),
         ("forces loyal to president Robert Mugabe", ForceRole.GOVERNMENT, "ZW", "side:ZW:government"),
         ("forces loyal to the Zimbabwean leader Robert Mugabe", ForceRole.GOVERNMENT, "ZW", "side:ZW:government"),
+        ("forces loyal to President Robert Mugabe", ForceRole.GOVERNMENT, "ZW", "side:ZW:government"),
         ("gunmen", ForceRole.GENERIC, None, None),
         ("the state government", ForceRole.GENERIC, None, None),
     ],

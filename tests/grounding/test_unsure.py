@@ -22,6 +22,10 @@ from tests.claims.reports import named
         ("Zarnuq slept.", "Zarnuq", MentionKind.PERSON),
         ("They left Zarnuq's men alone and met him in Zarnuq.", "Zarnuq", MentionKind.PERSON),
         ("Rebels hold Hill 677.", "Hill", MentionKind.PLACE),
+        ("Zarnuq, whose capture was denied, is quiet.", "Zarnuq", MentionKind.PLACE),
+        ("Zarnuq, from which they had fled, is quiet.", "Zarnuq", MentionKind.PLACE),
+        ("Zarnuq, whose brother had fled, is quiet.", "Zarnuq", MentionKind.PERSON),
+        ("Zarnuq was fought over on Friday.", "Zarnuq", MentionKind.PLACE),
     ],
 )
 def test_a_name_that_only_the_engine_sees_is_what_it_stands_as(raw: str, name: str, kind: MentionKind) -> None:
