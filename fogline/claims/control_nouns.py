@@ -11,8 +11,6 @@ from fogline.claims.scene import EDGES, Scene, case_of
 from fogline.language.plain import Word
 from fogline.records import ClaimType, Name
 
-LET_GO = frozenset({"from", "out"})  # "slipped from the army's grasp", "out of its hands"
-
 
 def control_claims(noun: Word, scene: Scene) -> Iterator[Proposition]:
     """Captures and holdings that a noun of control tells, with the verb that it stands under."""
@@ -84,10 +82,6 @@ def _state(noun: Word, own: Arguments, lent: Arguments, scene: Scene, *, word: s
         places = tuple(m.name for m in scene.mentions(about, actor=False))
         kind = ClaimType.CAPTURE if word in words["pass"] else ClaimType.HOLD
         yield from _made(noun, kind, holders, places)
-    elif case in LET_GO and word in words["let_go"] and (losers := _actors([*own.get("of"), *own.get("poss")], scene)):
-        takers = _actors(lent.get("subject"), scene) if lent.get("object") else ()
-        for place in scene.mentions(lent.get("object") or lent.get("subject"), actor=False):
-            yield Proposition(noun, ClaimType.CAPTURE, takers, losers, place.name)
     elif case in words["held_by_subject"]:
         holders = _actors(own.get("cop") or lent.get("subject"), scene)
         yield from _made(noun, ClaimType.HOLD, holders, _places(own, scene))
