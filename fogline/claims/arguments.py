@@ -11,9 +11,10 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 OBLIQUE = frozenset({"obl", "obl:agent", "nmod", "obl:unmarked"})
 PURPOSES = frozenset({"defend", "protect", "reinforce", "secure", "guard", "bolster"})
 PARTICLES = {  # prepositions by the parser, right behind verbs whose particle they are: "sealed off the road"
-    "off": frozenset({"seal", "cut", "close", "block", "shut", "cordon"}),
+    "off": frozenset({"seal", "cut", "close", "block", "shut", "cordon", "fence", "wall", "choke"}),
     "over": frozenset({"hand", "turn", "take"}),
 }
+SHIELDS = frozenset({"cover"})  # "advanced under the army's air cover": whoever is under it is helped
 ENTERED = frozenset({"agree", "engage"})  # "agreed on a truce": who agrees is its doer
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
@@ -257,7 +258,7 @@ def _lend(
     elif noun.dep_ == "obj" and words & keepers:
         for token in lent.get("subject"):
             found.add("keepsubject", token)
-    elif words & sufferers or (word == "come" and case_of(noun) == "under"):
+    elif words & sufferers or (case_of(noun) == "under" and (word == "come" or noun.lemma in SHIELDS)):
         for token in lent.get("subject"):
             found.add("lighttarget", token)
     for role, tokens in lent.roles.items():

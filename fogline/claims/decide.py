@@ -140,6 +140,8 @@ def _propositions(
     asked = settings.asked if told.type in OF_SOMEBODY else settings.role
     who = () if link else tuple(actors[n] for n in joined(chosen(takers, asked, settings), told.act, listed))
     whom = tuple((places if link else actors)[n] for n in chosen(told.target, settings.role, settings))
+    if told.type is ClaimType.FORM and frame is not None:
+        who = with_members(who, frame)
     whom = tuple(n for n in whom if n not in who)
     who, whom = by_grammar(told, frame, (who, whom), listed.get(told.act.sent.start, {}))
     found = (
@@ -224,6 +226,12 @@ def with_list(names: Sequence[str], frames: Sequence[Proposition], told: Told) -
     """
     seen = [f.place.text for f in frames if f.place is not None and told.place.get(f.place.text, 1.0) >= RULED_OUT]
     return tuple(dict.fromkeys([*names, *seen] if names and names[0] in seen else names))
+
+
+def with_members(who: tuple[Name, ...], frame: Proposition) -> tuple[Name, ...]:
+    """The members of a group, with the rest of the list that grammar sees them in: "unites the army and the front"."""
+    listed = len(frame.actors) > 1 and any(name in frame.actors for name in who)
+    return tuple(dict.fromkeys([*frame.actors, *(n for n in who if n not in frame.targets)])) if listed else who
 
 
 def joined(names: Sequence[str], act: Word, listed: Lists) -> list[str]:

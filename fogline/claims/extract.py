@@ -14,10 +14,12 @@ from fogline.claims.decide import decide
 from fogline.claims.denials import denial_in, denied, denied_aside
 from fogline.claims.features import ACTOR, PLACE, TARGET
 from fogline.claims.fill import propositions
+from fogline.claims.leaders import leader_claims
 from fogline.claims.likely import as_likely
 from fogline.claims.misplaced import placed
 from fogline.claims.modes import mode_of
 from fogline.claims.other_senses import as_meant
+from fogline.claims.owned import with_owned
 from fogline.claims.proposition import Proposition
 from fogline.claims.reader import Asked, load
 from fogline.claims.scene import Scene, scene_of
@@ -72,8 +74,12 @@ def told_in(
     seen: dict[tuple[int, ClaimType], Proposition] = {}
     previous: tuple[Claim, ...] = ()
     for sentence in scene.doc.sents:
-        told = list(placed(as_meant(propositions.get(sentence.start, []), scene), scene))
-        passing = [*way_claims(sentence, scene, told), *war_claims(sentence, scene, told)]
+        told = list(placed(with_owned(as_meant(propositions.get(sentence.start, []), scene), scene), scene))
+        passing = [
+            *way_claims(sentence, scene, told),
+            *war_claims(sentence, scene, told),
+            *leader_claims(sentence, scene, told),
+        ]
         here = [_claim(one, scene, reading) for one in [*told, *passing]]
         seen |= {(claim.act.start, claim.type): one for one, claim in zip(told, here, strict=False)}
         speech = denial_in(sentence, scene)

@@ -113,7 +113,7 @@ def _object_is(wanted: str, heads: list[Word], scene: Scene) -> bool:
         return _is_people(heads, scene)
     if wanted == "access":
         return _is_access(heads, scene)
-    if wanted in ("group", "aid", "post", "weapons"):
+    if wanted in ("group", "aid", "pact", "post", "weapons"):
         return bool(_lemmas(heads) & classes[wanted]) or (wanted == "group" and bool(scene.mentions(heads, actor=True)))
     return True
 

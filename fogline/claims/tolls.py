@@ -12,10 +12,12 @@ from itertools import pairwise
 from fogline.claims.candidates import Cast
 from fogline.claims.proposition import Proposition
 from fogline.claims.quantities import quantities_of
+from fogline.claims.scene import case_of
 from fogline.claims.sufferers import harmed, people_of
 from fogline.language.plain import Word
 from fogline.records import ClaimType, Name, Quantity
 
+PUT = frozenset({"put", "estimate", "reckon", "place", "set"})
 OF_ALL = frozenset({"them", "these", "those", "whom"})
 Toll = tuple[Name, tuple[Quantity, ...]]
 
@@ -26,7 +28,8 @@ def each_toll(made: Iterable[Proposition], cast: Cast) -> Iterator[Proposition]:
     Whoever is told to have done it did not do it to his own.  Harm to many, some of them at a place, is one of all of
     them, told nowhere, and one of those: "30 people were killed, twelve of them in Karsin".
     """
-    for told in made:
+    for one in made:
+        told = _put(one)
         if told.type is not ClaimType.HARM:
             yield told
         elif (part := _part(told, cast)) is not None:
@@ -38,6 +41,19 @@ def each_toll(made: Iterable[Proposition], cast: Cast) -> Iterator[Proposition]:
                 yield replace(told, actors=doers, targets=(name,), quantities=counted)
         else:
             yield told
+
+
+def _put(told: Proposition) -> Proposition:
+    """The proposition, with the number at which a toll is put: "puts the civilian toll at 300"."""
+    verb = told.act.head
+    if told.type is not ClaimType.HARM or told.quantities or verb.lemma not in PUT:
+        return told
+    if told.act.dep_ not in ("obj", "nsubj:pass"):
+        return told
+    counted = [q for c in verb.children if case_of(c) == "at" for q in quantities_of(c)][:1]
+    civil = any(c.lemma == "civilian" for c in told.act.children)
+    targets = told.targets or ((Name("civilians"),) if civil else ())
+    return replace(told, quantities=tuple(replace(q, unit="people") for q in counted), targets=targets)
 
 
 def _part(told: Proposition, cast: Cast) -> Word | None:

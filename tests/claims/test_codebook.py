@@ -25,7 +25,21 @@ PREPOSITIONS = {
     "east of", "for", "from", "in", "inside", "into", "near", "north of", "of", "on", "onto", "out of", "outside",
     "over", "south of", "through", "to", "toward", "towards", "upon", "west of", "with", "within",
 }  # fmt: skip
-OBJECTS = {"place", "actor", "access", "people", "any", "none", "being", "force", "group", "aid", "post", "weapons"}
+OBJECTS = {
+    "place",
+    "actor",
+    "access",
+    "people",
+    "any",
+    "none",
+    "being",
+    "force",
+    "group",
+    "aid",
+    "pact",
+    "post",
+    "weapons",
+}
 FIELDS = ("actor", "target", "place")
 
 

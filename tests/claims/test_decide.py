@@ -10,7 +10,7 @@ from fogline.claims.candidates import casts
 from fogline.claims.decide import chosen, confidence, decide, on_the_way, role_chance
 from fogline.claims.reader import Settings, Told
 from fogline.records import ClaimType, Status
-from tests.claims.reports import scene
+from tests.claims.reports import scene, told
 
 SETTINGS = Settings(
     dict.fromkeys(ClaimType, 0.4),
@@ -87,3 +87,9 @@ def test_nobody_closes_himself() -> None:
     act = Told(told.doc[1], ClaimType.CLOSE, 0.9, Status.ASSERTED, {"Syria": 0.9}, {}, {"Syria": 0.9, "Homs": 0.8})
     (made,) = decide([act], list(casts(told)), [], SETTINGS).values()
     assert [p.place.text for p in made if p.place] == ["Homs"]
+
+
+def test_whoever_is_united_has_a_tie_of_his_own() -> None:
+    raw = "Joint Command unites the National Liberation Front, Jaysh al-Izza and Faylaq al-Sham."
+    members = {line.actor for line in told(raw) if line.type == "form" and line.target == "Joint Command"}
+    assert members == {"National Liberation Front", "Jaysh al-Izza", "Faylaq al-Sham"}

@@ -55,3 +55,8 @@ def test_the_part_is_counted_in_the_unit_of_the_whole() -> None:
 def test_nobody_is_told_to_have_harmed_his_own() -> None:
     harmed = [c for c in claims("Rebels fought in Hama: 17 rebels and 40 soldiers were killed.") if c.type == "harm"]
     assert all(not set(c.actors) & set(c.targets) for c in harmed)
+
+
+def test_a_toll_has_the_number_at_which_it_is_put() -> None:
+    assert tolls("A researcher puts the civilian toll at 300.") == [("civilians", None, 300)]
+    assert tolls("The toll is put by monitors at 1,800.") == [("", None, 1800)]

@@ -1,0 +1,67 @@
+"""Losses that a party owns to: "Norland admits to 38 dead, Dorland to 14" tells of its own dead, and of each its own.
+
+Source, with the trials' figures: docs/decisions/0024-the-learned-reader.md
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from fogline.claims.arguments import of_verb
+from fogline.claims.lexicon import lexicon
+from fogline.claims.proposition import Proposition
+from fogline.claims.quantities import quantities_of
+from fogline.claims.scene import Scene
+from fogline.language.plain import Word
+from fogline.records import ClaimType, Name, Quantity
+
+BREAKS = frozenset({",", ";", "and", "but", "while"})  # before the party that a gap leaves without its verb
+AFTER = frozenset({",", ";", ".", "and", "but", "while"})
+
+
+def with_owned(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
+    """The propositions of a sentence, with whose losses they are, and those of others that the verb is left out for."""
+    for one in told:
+        verb = _owning(one.act) if one.type is ClaimType.HARM else None
+        who = tuple(m.name for m in scene.mentions(of_verb(verb).get("subject"), actor=True)) if verb else ()
+        if not who:
+            yield one
+            continue
+        doers = tuple(name for name in one.actors if name not in who)
+        counted = one.quantities or _counted(one.act)
+        yield replace(one, actors=doers, targets=one.targets or who, quantities=counted)
+        for name, number in _left_out(one.act, scene):
+            yield replace(one, actors=(), targets=(name,), quantities=quantities_of(number))
+
+
+def _owning(loss: Word) -> Word | None:
+    """The verb by which somebody owns to a loss, or has it: "admits to 38 dead", "acknowledged two deaths"."""
+    lists = lexicon("owned")
+    if loss.pos_ == "VERB":
+        return loss if loss.lemma in lists["lose"] else None
+    verb = loss.head
+    owns = verb.pos_ == "VERB" and verb.lemma in lists["own"] and loss.dep_ in ("obj", "obl")
+    return verb if owns and loss.lemma in lists["losses"] else None
+
+
+def _counted(loss: Word) -> tuple[Quantity, ...]:
+    """The number of those lost: of "50 fatalities", "lost 12 men"."""
+    heads = of_verb(loss).get("object") if loss.pos_ == "VERB" else [loss]
+    return tuple(q for head in heads for q in quantities_of(head))[:1]
+
+
+def _left_out(loss: Word, scene: Scene) -> Iterator[tuple[Name, Word]]:
+    """Who else has a number behind a loss, and the number: "and Dorland 14", ", Dorland to 14"."""
+    for number in loss.doc[loss.i + 1 : loss.sent.end]:
+        behind = number.i + 1 == number.sent.end or number.doc[number.i + 1].lower_ in AFTER
+        if number.pos_ != "NUM" or not behind:
+            continue
+        last = number.i - 2 if number.doc[number.i - 1].lower_ == "to" else number.i - 1
+        mention = scene.mention(last, actor=True)
+        if mention is None or last <= loss.i:
+            continue
+        first = scene.parse.token_at(mention.anchor.start)
+        before = number.doc[first - 2 if number.doc[first - 1].lower_ == "the" else first - 1]
+        if before.i > loss.i and before.lower_ in BREAKS:
+            yield mention.name, number

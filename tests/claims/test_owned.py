@@ -1,0 +1,29 @@
+"""Losses that a party owns to are its own, and those of others that the verb is left out for theirs."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.test_tolls import tolls
+
+
+@pytest.mark.parametrize(
+    ("raw", "made"),
+    [
+        ("Turkey acknowledges 50 fatalities and Syria 34.", [("Turkey", None, 50), ("Syria", None, 34)]),
+        ("Turkey lost 12 men in Hama.", [("Turkey", "Hama", 12)]),
+    ],
+)
+def test_who_owns_to_losses_had_them(raw: str, made: list[tuple[str, str | None, int | None]]) -> None:
+    assert tolls(raw) == made
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "A doctor counted 50 fatalities in Hama and 34 beds.",
+        "Turkey acknowledges 50 fatalities, and Syria has 34 tanks.",
+    ],
+)
+def test_a_number_of_something_else_is_no_loss(raw: str) -> None:
+    assert [(whom, number) for whom, _, number in tolls(raw) if whom == "Syria" or number == 34] == []
