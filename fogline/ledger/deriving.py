@@ -182,4 +182,4 @@ def missing_keys(connection: Connection, table: Table, keys: Iterable[str]) -> l
     """Of these keys, those that `table` does not hold, sorted."""
     (key,) = table.primary_key
     wanted = set(keys)
-    return sorted(wanted.difference(connection.scalars(select(key)))) if wanted else []
+    return sorted(wanted.difference(row[0] for row in rows_of(connection, select(key), key, wanted)))
