@@ -1,4 +1,6 @@
-"""Who took a place, asked among those who did anything in those months: nobody else bears on the answer.
+"""Who took a place, asked among those who did anything in its country in those months: nobody else bears on the answer.
+
+What is done in another country says nothing of a place (see `turns`); of a place whose country is not known it may.
 
 So a question costs what was told of its days, and not what was told of all years; and what it depends on can be noted.
 """
@@ -14,7 +16,7 @@ from typing import Any
 from fogline.control.places import Line
 from fogline.control.rules import rules
 from fogline.control.takers import Question, Takers
-from fogline.control.turns import DaysAround, Records
+from fogline.control.turns import DaysAround, Records, Sign
 from fogline.control.watching import World
 from fogline.records import Claim, Name, Place
 from fogline.records.ids import content_id
@@ -26,43 +28,46 @@ TAKER = "taker"  # the table of who took what: a question that rests on these tw
 
 @dataclass(frozen=True, slots=True)
 class Windows:
-    """The takers of a record, month by month."""
+    """The takers of a record, by months and countries."""
 
     takers: Takers
-    months: Mapping[str, Mapping[str, frozenset[str]]]  # a month -> a side -> the lines at which it did anything
+    spans: Mapping[str, Mapping[str, frozenset[str]]]  # see `_spans`; a side -> the lines at which it did anything
     _known: dict[tuple[str, ...], Records] = field(default_factory=dict)
-    days: dict[date, DaysAround] = field(default_factory=dict)
+    days: dict[str | None, dict[date, DaysAround]] = field(default_factory=dict)  # by country
 
     @classmethod
     def of(cls, takers: Takers) -> Windows:
-        """Cut takers into months.  Of their signs the first by each name is kept: sides are named by them."""
-        months: dict[str, dict[str, set[str]]] = {}
+        """Cut takers into months and countries.  Of their signs the first by each name is kept: it names a side."""
+        spans: dict[str, dict[str, set[str]]] = {}
         first: dict[tuple[str, bool, str | None], Any] = {}
         for sign in takers.signs:
-            months.setdefault(_month(sign.day), {}).setdefault(sign.side, set()).add(sign.line)
+            for span in _spans_of(sign):
+                spans.setdefault(span, {}).setdefault(sign.side, set()).add(sign.line)
             first.setdefault((sign.side, sign.took, sign.name.key), sign)
-        lines = {month: {side: frozenset(on) for side, on in of.items()} for month, of in months.items()}
+        lines = {span: {side: frozenset(on) for side, on in of.items()} for span, of in spans.items()}
         return cls(replace(takers, signs=tuple(first.values())), lines)
 
-    def about(self, months: tuple[str, ...]) -> Records:
-        """What the sides did at the lines at which they did anything in these months."""
-        if months not in self._known:
+    def about(self, spans: tuple[str, ...]) -> Records:
+        """What the sides did at the lines at which they did anything in these months and countries."""
+        if spans not in self._known:
             lines: dict[str, set[str]] = {}
-            for month in months:
-                for side, on in self.months.get(month, {}).items():
+            for span in spans:
+                for side, on in self.spans.get(span, {}).items():
                     lines.setdefault(side, set()).update(on)
             whole = self.takers.records
-            self._known[months] = {
+            self._known[spans] = {
                 side: {line: whole[side][line] for line in sorted(lines[side])} for side in sorted(lines)
             }
-        return self._known[months]
+        return self._known[spans]
 
     def signs(self, takers: Takers) -> dict[str, str]:
-        """What stands for the signs of each month: it is another one where any of them is.  `takers` have all signs."""
+        """What stands for the signs of each month and country: another one where any of them is.  `takers` have all."""
         told: dict[str, list[str]] = {}
         for sign in takers.signs:
-            told.setdefault(_month(sign.day), []).append(repr(sign))
-        return {month: content_id(SIGNS, *signs) for month, signs in told.items()}
+            text = repr(sign)
+            for span in _spans_of(sign):
+                told.setdefault(span, []).append(text)
+        return {span: content_id(SIGNS, *signs) for span, signs in told.items()}
 
     def names(self) -> dict[str, str]:
         """What stands for the names of each side's takers."""
@@ -103,13 +108,14 @@ class WindowedTakers:
         return _among({}, self.windows, self.world, self._stays)
 
     def _ask(self, question: Question, place: Place | None) -> Name | None:
-        months = tuple(_months(question.day))
-        records = self.windows.about(months)
-        self.asked.update(dict.fromkeys((f"{BEHIND}{SIGNS}", month) for month in months))
+        spans = _spans(question.day, place)
+        records = self.windows.about(spans)
+        self.asked.update(dict.fromkeys((f"{BEHIND}{SIGNS}", span) for span in spans))
         self.asked.update(dict.fromkeys((f"{BEHIND}{NAMES}", side) for side in records))
         words = _words(question)
         self.asked[TAKER, words] = None
-        found = _among(records, self.windows, self.behind, self._stays).answer(question, place)
+        takers = _among(records, self.windows, self.behind, self._stays, _country(place))
+        found = takers.answer(question, place)
         self.answers.known[words] = found
         return found
 
@@ -128,9 +134,10 @@ class Answers(Mapping[str, Name | None]):
             line, day, report, losers, theirs, role, named, flows = json.loads(words)
             lost = frozenset(losers), frozenset(theirs)
             question = Question(line, date.fromisoformat(day), report, *lost, role, named, flows)
-            records = self.windows.about(tuple(_months(question.day)))
-            takers = _among(records, self.windows, self.world, {})
-            self.known[words] = takers.answer(question, self.places.get(line))
+            place = self.places.get(line)
+            records = self.windows.about(_spans(question.day, place))
+            takers = _among(records, self.windows, self.world, {}, _country(place))
+            self.known[words] = takers.answer(question, place)
         return self.known[words]
 
     def __iter__(self) -> Iterator[str]:
@@ -140,11 +147,13 @@ class Answers(Mapping[str, Name | None]):
         return len(self.known)
 
 
-def _among(records: Records, windows: Windows, world: World, stays: dict[str, Any]) -> Takers:
-    """The takers of some months, over the tables of a world."""
+def _among(
+    records: Records, windows: Windows, world: World, stays: dict[str, Any], country: str | None = None
+) -> Takers:
+    """The takers of some months and of a country, or of all where it is not known, over the tables of a world."""
     return replace(
         windows.takers, holders=world.holders, sources=world.sources, parties=world.parties,
-        records=records, known={}, stays=stays, days=windows.days,
+        records=records, known={}, stays=stays, days=windows.days.setdefault(country, {}),
     )  # fmt: skip
 
 
@@ -165,3 +174,23 @@ def _months(day: date) -> Iterator[str]:
 
 def _month(day: date) -> str:
     return day.isoformat()[:7]
+
+
+def _country(place: Place | None) -> str | None:
+    return place.country if place is not None else None
+
+
+def _spans(day: date, place: Place | None) -> tuple[str, ...]:
+    """The months that are looked at for a taking of that day, with the countries that bear on its place.
+
+    A span is a month with a country ("2020-03 YE"), or with none that is known ("2020-03 "), or of all ("2020-03").
+    """
+    country = _country(place)
+    within = ("",) if country is None else (f" {country}", " ")
+    return tuple(f"{month}{where}" for month in _months(day) for where in within)
+
+
+def _spans_of(sign: Sign) -> tuple[str, str]:
+    """The spans that a sign stands in."""
+    month = _month(sign.day)
+    return month, f"{month} {_country(sign.place) or ''}"

@@ -16,7 +16,7 @@ from fogline.ledger.lineage_rows import add_lineage, some
 from fogline.ledger.marked_views import Marked, changes
 from fogline.ledger.rebuilding import read_days
 from fogline.ledger.scope import rows_of
-from fogline.ledger.writing import Row, Rows, day_columns, period_columns
+from fogline.ledger.writing import Row, Rows, day_columns, period_columns, storable
 from fogline.records import Lineage, Period, ReportDay, Views
 
 
@@ -182,4 +182,5 @@ def missing_keys(connection: Connection, table: Table, keys: Iterable[str]) -> l
     """Of these keys, those that `table` does not hold, sorted."""
     (key,) = table.primary_key
     wanted = set(keys)
-    return sorted(wanted.difference(connection.scalars(select(key)))) if wanted else []
+    held = rows_of(connection, select(key), key, filter(storable, wanted))
+    return sorted(wanted.difference(row[0] for row in held))

@@ -1,6 +1,6 @@
 """Events, holdings and disputes written only where they change: each has a mark, so that its rows need not be compared.
 
-A mark is a hash of all that the rows of a view say, but for its number in the order of the views.
+A mark is a hash of all that the rows of a view say.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, bindparam, delete, select, update
+from sqlalchemy import Column, Connection, Table, bindparam, delete, select
 
 from fogline.ledger import tables
 from fogline.ledger.adding import insert_rows
@@ -29,7 +29,7 @@ class Kind:
     tables: tuple[Table, ...]
     identify: Callable[[Any], str]
     mark: Callable[[Any], str]
-    add: Callable[[Rows, Any, int], None]
+    add: Callable[[Rows, Any], None]
 
     @property
     def key(self) -> Column[Any]:
@@ -90,7 +90,6 @@ class Marked:
     gone: Sequence[str]  # the ids of views that are no longer so, or no longer there
     rows: Rows
     marks: Sequence[Row]
-    moved: Sequence[Row]  # those of which only the number is another one
 
     def delete(self, connection: Connection) -> None:
         """Delete the rows of views that are gone or change."""
@@ -102,16 +101,12 @@ class Marked:
                 connection.execute(delete(table).where(table.c[self.kind.key.name] == bindparam("gone")), keys)
 
     def write(self, connection: Connection) -> None:
-        """Add the rows of views that are new or another one, and number the others anew."""
+        """Add the rows of views that are new or another one."""
         for table in self.kind.tables:
             if self.rows[table]:
                 insert_rows(connection, table, self.rows[table])
         if self.marks:
             insert_rows(connection, tables.view_marks, self.marks)
-        if self.moved:
-            owner = self.kind.tables[0]
-            numbered = update(owner).where(self.kind.key == bindparam("view")).values(position=bindparam("number"))
-            connection.execute(numbered, self.moved)
 
 
 def changes(connection: Connection, views: Views) -> list[Marked]:
@@ -121,26 +116,22 @@ def changes(connection: Connection, views: Views) -> list[Marked]:
 
 
 def _changes(connection: Connection, kind: Kind, views: Sequence[Any]) -> Marked:
-    owner, mark = kind.tables[0], tables.view_marks
-    query = select(kind.key, owner.c.position, mark.c.mark).outerjoin(mark, mark.c.view_id == kind.key)
-    held = {view_id: (position, told) for view_id, position, told in connection.execute(query).all()}
+    mark = tables.view_marks
+    query = select(kind.key, mark.c.mark).outerjoin(mark, mark.c.view_id == kind.key)
+    held: dict[str, str | None] = dict(connection.execute(query).all())
     rows: Rows = defaultdict(list)
     marks: list[Row] = []
-    moved: list[Row] = []
     seen: set[str] = set()
-    for position, view in enumerate(views):
+    for view in views:
         if isinstance(view, Stored):
-            if held.pop(view.view_id)[0] != position:
-                moved.append({"view": view.view_id, "number": position})
+            held.pop(view.view_id)
             continue
         view_id, told = kind.identify(view), kind.mark(view)
         before = held.pop(view_id, None)
         if view_id in seen:
-            kind.add(rows, view, position)  # once more: the store refuses an id that is there twice
+            kind.add(rows, view)  # once more: the store refuses an id that is there twice
         seen.add(view_id)
-        if before is None or before[1] != told:
-            kind.add(rows, view, position)
+        if before != told:
+            kind.add(rows, view)
             marks.append({"view_id": view_id, "mark": told})
-        elif before[0] != position:
-            moved.append({"view": view_id, "number": position})
-    return Marked(kind, [*held], rows, marks, moved)
+    return Marked(kind, [*held], rows, marks)

@@ -93,6 +93,15 @@ def read_outline(connection: Connection, report_ids: Collection[str] | None = No
     return sorted(readings, key=lambda reading: reading.report_id)
 
 
+def read_imprints(connection: Connection) -> list[Reading]:
+    """The readings by their ids with no more than their outlets and their days, as they were read."""
+    found = (
+        Reading(row[0], "", row[1], published=report_day(*row[2:5]), day=report_day(*row[5:8]))
+        for row in connection.execute(select(*_IMPRINT)).all()
+    )
+    return sorted(found, key=lambda reading: reading.report_id)
+
+
 def read_forms(connection: Connection, without: Collection[str]) -> tuple[dict[str, Place], dict[str, Actor]]:
     """The commonest form of each place and of each actor that is named in any report but these."""
     places = _grouped(connection, tables.report_places, None, make_place, tables.places)
@@ -220,6 +229,11 @@ _SKETCH = select(
     _claims.report_id, _claims.place, _claims.place_key, _claims.status, _claims.when_text, _claims.when_tense,
     _claims.when_basis,
 ).order_by(_claims.report_id, _claims.position)  # fmt: skip
+_reports = tables.reports.c
+_IMPRINT: tuple[ColumnElement[Any], ...] = (
+    _reports.report_id, _reports.outlet, _reports.published_day, _reports.published_basis, _reports.published_ground,
+    _reports.day, _reports.day_basis, _reports.day_ground,
+)  # fmt: skip
 _TYPES = {str(one): one for one in ClaimType}
 _STATUSES = {str(one): one for one in Status}
 _STANCES: dict[str | None, Stance | None] = {None: None, **{str(one): one for one in Stance}}

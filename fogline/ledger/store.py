@@ -201,7 +201,7 @@ class SqlLedger(Asking, Folding):
         with self._writing() as connection:
             if workings is None:
                 forget_circles(connection)
-            put_days(connection, views.lineage.days)
+            put_days(connection, views.lineage.days, views.lineage.of)
             put_views(connection, views, self._check)
             put_workings(connection, workings)
 

@@ -239,7 +239,6 @@ events = Table(
     "events",
     metadata,
     _id("event_id"),
-    *_numbers("position"),
     *_texts("type", "status"),
     *_perhaps("place", "place_key", "first_day", "last_day", "period_basis"),
     *_numbers("origins"),
@@ -281,7 +280,6 @@ holdings = Table(
     "holdings",
     metadata,
     _id("holding_id"),
-    *_numbers("position"),
     *_texts("place"),
     *_perhaps("place_key", "holder", "holder_key"),
     *_texts("status", "first_day"),
@@ -305,7 +303,6 @@ disputes = Table(
     "disputes",
     metadata,
     _id("dispute_id"),
-    *_numbers("position"),
     *_texts("attribute", "kind"),
     *_perhaps("place", "place_key"),
 )

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table
 
 from fogline.ledger import tables
-from fogline.ledger.lineage_rows import Ids, add_lineage, lists, ordered, read_lineage
+from fogline.ledger.lineage_rows import Ids, add_lineage, lists, ordered, read_lineage, some
 from fogline.ledger.rebuilding import name, period, place_name
 from fogline.ledger.writing import Rows, json_list, name_rows, period_columns, place_columns
 from fogline.records import (
@@ -36,28 +36,28 @@ def view_rows(views: Views) -> Rows:
     """The rows of the views by table.  The inferred days are not among them: the ledger keeps them with periods."""
     rows: Rows = defaultdict(list)
     add_lineage(rows, views.lineage)
-    for position, event in enumerate(views.events):
-        add_event(rows, event, position)
-    for position, holding in enumerate(views.holdings):
-        add_holding(rows, holding, position)
-    for position, dispute in enumerate(views.disputes):
-        add_dispute(rows, dispute, position)
+    for event in views.events:
+        add_event(rows, event)
+    for holding in views.holdings:
+        add_holding(rows, holding)
+    for dispute in views.disputes:
+        add_dispute(rows, dispute)
     return rows
 
 
 def read_views(connection: Connection) -> Views:
-    """The stored views, in the order in which they were given."""
+    """The stored views, each kind in its order."""
     return Views(
         read_lineage(connection), read_events(connection), read_holdings(connection), read_disputes(connection)
     )
 
 
-def add_event(rows: Rows, event: Event, position: int) -> None:
+def add_event(rows: Rows, event: Event) -> None:
     """Add the rows of an event."""
     owner = {"event_id": event.event_id}
     rows[tables.events].append(
         owner
-        | {"position": position, "type": str(event.type), "status": str(event.status), "origins": event.origins}
+        | {"type": str(event.type), "status": str(event.status), "origins": event.origins}
         | {"claims": len(event.claim_ids)}
         | place_columns(event.place)
         | period_columns(event.period)
@@ -74,12 +74,12 @@ def add_event(rows: Rows, event: Event, position: int) -> None:
         )
 
 
-def add_holding(rows: Rows, holding: Holding, position: int) -> None:
+def add_holding(rows: Rows, holding: Holding) -> None:
     """Add the rows of a holding."""
     owner = {"holding_id": holding.holding_id}
     rows[tables.holdings].append(
         owner
-        | {"position": position, "status": str(holding.status), "first_day": holding.first.isoformat()}
+        | {"status": str(holding.status), "first_day": holding.first.isoformat()}
         | {"last_day": holding.last.isoformat() if holding.last else None}
         | {"since_day": holding.since.isoformat() if holding.since else None}
         | place_columns(holding.place)
@@ -91,13 +91,11 @@ def add_holding(rows: Rows, holding: Holding, position: int) -> None:
         _add_claims(rows, tables.holding_claims, owner | {"stance": stance}, getattr(holding, stance))
 
 
-def add_dispute(rows: Rows, dispute: Dispute, position: int) -> None:
+def add_dispute(rows: Rows, dispute: Dispute) -> None:
     """Add the rows of a dispute."""
     owner = {"dispute_id": dispute.dispute_id}
     rows[tables.disputes].append(
-        owner
-        | {"position": position, "attribute": dispute.attribute, "kind": str(dispute.kind)}
-        | place_columns(dispute.place)
+        owner | {"attribute": dispute.attribute, "kind": str(dispute.kind)} | place_columns(dispute.place)
     )
     for number, side in enumerate(dispute.sides):
         rows[tables.dispute_sides].append(
@@ -111,11 +109,11 @@ def _add_claims(rows: Rows, table: Table, owner: dict[str, Any], claim_ids: Sequ
 
 
 def read_events(connection: Connection, ids: Ids = None) -> tuple[Event, ...]:
-    """All events, or those of these ids, in the order of the views."""
+    """All events, or those of these ids, in their order."""
     names = lists(connection, tables.event_names, ("event_id", "role"), lambda row: name(row.text, row.key), ids)
     claims = _claim_lists(connection, tables.event_claims, ids, "event_id")
     figures = lists(connection, tables.event_figures, ("event_id",), _figure, ids)
-    return tuple(
+    found = (
         Event(
             type=ClaimType(row.type),
             place=place_name(row.place, row.place_key),
@@ -128,14 +126,15 @@ def read_events(connection: Connection, ids: Ids = None) -> tuple[Event, ...]:
             figures=tuple(figures[row.event_id,]),
             grade=Grade(row.reliability, row.credibility),
         )
-        for row in ordered(connection, tables.events, ids=ids)
+        for row in some(connection, tables.events, ids)
     )
+    return tuple(sorted(found, key=lambda event: event.order))
 
 
 def read_holdings(connection: Connection, ids: Ids = None) -> tuple[Holding, ...]:
-    """All holdings, or those of these ids, in the order of the views."""
+    """All holdings, or those of these ids, in their order."""
     claims = _claim_lists(connection, tables.holding_claims, ids, "holding_id", "stance")
-    return tuple(
+    found = (
         Holding(
             place=Name(row.place, row.place_key),
             holder=place_name(row.holder, row.holder_key),
@@ -151,23 +150,25 @@ def read_holdings(connection: Connection, ids: Ids = None) -> tuple[Holding, ...
             guessed=tuple(claims[row.holding_id, "guessed"]),
             fights=tuple(claims[row.holding_id, "fights"]),
         )
-        for row in ordered(connection, tables.holdings, ids=ids)
+        for row in some(connection, tables.holdings, ids)
     )
+    return tuple(sorted(found, key=lambda holding: holding.order))
 
 
 def read_disputes(connection: Connection, ids: Ids = None) -> tuple[Dispute, ...]:
-    """All disputes, or those of these ids, in the order of the views."""
+    """All disputes, or those of these ids, in their order."""
     claims = _claim_lists(connection, tables.dispute_claims, ids, "dispute_id", "side")
     sides: dict[str, list[Side]] = defaultdict(list)
     for row in ordered(connection, tables.dispute_sides, "side", ids=ids):
         speakers = tuple(json.loads(row.speakers))
         sides[row.dispute_id].append(Side(row.value, speakers, tuple(claims[row.dispute_id, row.side]), row.origins))
-    return tuple(
+    found = (
         Dispute(
             row.attribute, DisputeKind(row.kind), place_name(row.place, row.place_key), tuple(sides[row.dispute_id])
         )
-        for row in ordered(connection, tables.disputes, ids=ids)
+        for row in some(connection, tables.disputes, ids)
     )
+    return tuple(sorted(found, key=lambda dispute: dispute.order))
 
 
 def _figure(row: Row[Any]) -> Figure:

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from fogline.records.ids import content_id
-from fogline.records.name import Name
+from fogline.records.name import Name, key_of
 
 
 class Control(StrEnum):
@@ -61,6 +61,11 @@ class Holding:
     def holding_id(self) -> str:
         """A hash of place, holder, status and first day."""
         return content_id("holding", self.place.key or self.place.text, self.holder, self.status, self.first)
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """By what holdings are put in order: the key of their place, their first day, their id."""
+        return key_of(self.place), self.first.isoformat(), self.holding_id
 
     def covers(self, day: date) -> bool:
         """Whether it speaks of `day`."""

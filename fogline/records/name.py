@@ -24,6 +24,11 @@ class Name:
         return (self.text, self.key or "") < (other.text, other.key or "")
 
 
+def key_of(name: Name) -> str:
+    """What a name is compared by: its key, or its text in lower case where it is not grounded."""
+    return name.key or f"text:{name.text.casefold()}"
+
+
 def shown_text(uses: Mapping[str, int]) -> str:
     """Of the texts that are used for one place, with how often, the one to show: the commonest; of equals the shorter,
     then one that is not all in capitals (as in a dateline), then the first by letters."""

@@ -13,13 +13,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from fogline.records import Claim, Corpus, Name
+from fogline.records.name import key_of
+
+__all__ = ["IN_ITS_OWN_VOICE", "Sources", "key_of"]
 
 IN_ITS_OWN_VOICE = "own voice of "
-
-
-def key_of(name: Name) -> str:
-    """What a name is compared by: its key, or its text in lower case where it is not grounded."""
-    return name.key or f"text:{name.text.casefold()}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from fogline.control import Grader, World, dispute, grade_events, hold, judged, renamed, trusted
 from fogline.events import gather, gather_kept, is_on_events, regroup
@@ -13,10 +14,11 @@ from fogline.lineage import trace
 from fogline.records import Basis, Corpus, Event, Judgement, Lineage, Period, Reading, Status, Views, standing
 from fogline.records.working import Workings
 from fogline.runs import basis
-from fogline.runs.additions import settle
+from fogline.runs.additions import Settled, settle
 from fogline.runs.uncollected import uncollected
 
 UNGRADED = 6  # of what is told outright no grade is as low
+UNTOUCHED = Lineage(retold=frozenset(), of=frozenset())  # tells of no report: all are as the record holds them
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,16 @@ def refresh(ledger: SqlLedger, new: Collection[str] = ()) -> None:
     `new` are the reports that came since they were up to date, where that is known.
     """
     with ledger.transaction():
-        if not settle(ledger, new):
-            _refresh(ledger)
+        made = ledger.judgements()
+        settled = settle(ledger, new, made)
+        if settled is Settled.LINEAGE:
+            _refresh_claims(ledger, made)
+        elif settled is Settled.NOTHING:
+            _refresh(ledger, made)
 
 
-def _refresh(ledger: SqlLedger) -> None:
-    made = ledger.judgements()
+def _refresh(ledger: SqlLedger, made: Sequence[Judgement]) -> None:
+    """Bring all views up to date, by all reports that count."""
     stand = standing(made)
     outline = ledger.outline(without=ledger.aside(made))
     lineage = trace(outline, stand, ledger.kept_lineage())
@@ -62,9 +68,25 @@ def _refresh(ledger: SqlLedger) -> None:
     if basis.is_as_it_was(ledger.working(basis.PART), ledger.count_views(), told, latest):
         ledger.replace_lineage(lineage)
         return
-    workings = ledger.workings()
     known = _tell(ledger.with_claims(outline), lineage, stand)
     ledger.update_days(lineage.days, known.periods)
+    _follow(ledger, known, stand, told, latest)
+
+
+def _refresh_claims(ledger: SqlLedger, made: Sequence[Judgement]) -> None:
+    """Bring the views of claims up to date with lineage as it stands; no text is read for it."""
+    stand = standing(made)
+    corpus, lineage = ledger.claimed(without=ledger.aside(made)), ledger.found_lineage()
+    dated = _with_days(corpus, lineage)
+    known = _tell(corpus, lineage, stand)
+    ledger.update_days(lineage.days, known.periods)
+    as_it_stands = replace(known, views=Views(UNTOUCHED))
+    _follow(ledger, as_it_stands, stand, basis.of(dated, stand), basis.latest_day(dated))
+
+
+def _follow(ledger: SqlLedger, known: Derived, stand: Sequence[Judgement], told: str, latest: date) -> None:
+    """Store what follows from the claims; `told` is what stands for all of it, `latest` the day of the last report."""
+    workings = ledger.workings()
     views = _conclude(known, stand, workings)
     basis.note(workings, told, latest, views)
     ledger.replace_views(views, workings)

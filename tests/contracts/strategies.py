@@ -166,9 +166,9 @@ def views(draw: st.DrawFn, of: list[Reading]) -> Views:
     told = st.lists(st.sampled_from(claim_ids), max_size=3).map(tuple) if claim_ids else st.just(())
     return Views(
         draw(lineages(report_ids)) if report_ids else Lineage(),
-        draw(_distinct(events(told), "event_id")),
-        draw(_distinct(holdings(told), "holding_id")),
-        draw(_distinct(disputes(told), "dispute_id")),
+        draw(_in_order(_distinct(events(told), "event_id"))),
+        draw(_in_order(_distinct(holdings(told), "holding_id"))),
+        draw(_in_order(_distinct(disputes(told), "dispute_id"))),
     )
 
 
@@ -264,6 +264,11 @@ def _read(items: Strategy[T]) -> Strategy[tuple[T, ...] | None]:
 
 def _some(items: Strategy[T]) -> Strategy[tuple[T, ...]]:
     return st.lists(items, max_size=2).map(tuple)
+
+
+def _in_order(views: Strategy[tuple[Any, ...]]) -> Strategy[tuple[Any, ...]]:
+    """Views of one kind as they are made: in their order."""
+    return views.map(lambda some: tuple(sorted(some, key=lambda view: view.order)))
 
 
 def _distinct(items: Strategy[T], key: str) -> Strategy[tuple[T, ...]]:

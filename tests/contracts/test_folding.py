@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fogline.records import Basis, Lineage, Period, Place, PlaceKind, Reading, ReportDay, Views
+from fogline.records import Basis, Lineage, Origin, Period, Place, PlaceKind, Reading, ReportDay, Views
 from tests.contracts import strategies
 from tests.contracts.test_ledger import NewLedger, claim_of, few, report
 
@@ -37,6 +37,30 @@ def test_an_outline_tells_of_claims_what_lineage_reads_and_is_filled_with_them(
         assert (known.claims is None) == (whole.claims is None)
         assert [(claim.place, claim.status, claim.when) for claim in known.claims or ()] == told
     assert ledger.with_claims(outline).readings == tuple(map(bare, corpus.readings))
+
+
+@few
+@given(data=st.data(), batch=strategies.batches())
+def test_what_views_of_claims_read_has_the_claims_and_no_text(
+    new_ledger: NewLedger, data: st.DataObject, batch: list[Reading]
+) -> None:
+    ledger = new_ledger()
+    ledger.add(batch)
+    left = {reading.report_id for reading in batch if data.draw(st.booleans())}
+    corpus, claimed = ledger.corpus(without=left), ledger.claimed(without=left)
+    assert (claimed.places, claimed.actors) == (corpus.places, corpus.actors)
+    assert claimed.readings == tuple(
+        Reading(r.report_id, "", r.outlet, published=r.published, day=r.day, claims=r.claims or ())
+        for r in corpus.readings
+    )
+
+
+def test_origins_and_days_are_found_as_they_stand(new_ledger: NewLedger) -> None:
+    ledger = new_ledger()
+    ledger.add([report("a"), report("b", day=None)])
+    lineage = Lineage(origins=(Origin(("a",)), Origin(("b",))), days={"b": DAY})
+    ledger.replace_lineage(lineage)
+    assert ledger.found_lineage() == lineage
 
 
 def test_forms_are_those_of_the_reports_that_are_asked_for(new_ledger: NewLedger) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from sqlalchemy import insert
+from sqlalchemy import column, insert, table
 
 from fogline.ledger import migrations, open_ledger
 from fogline.ledger.migrations.versions import r0001_first_record
 from fogline.ledger.opening import connect, locate
-from fogline.ledger.tables import claims, events
+from fogline.ledger.tables import claims
 from fogline.ledger.writing import reading_rows
 from fogline.records import ClaimType, Grade, Reading, Selection, Stance, Status
 from tests.contracts.test_ledger import report
@@ -32,9 +32,9 @@ def make_first(address: str | Path, reading: Reading) -> None:
             connection.exec_driver_sql(statement)
         connection.exec_driver_sql(f"CREATE TABLE {migrations.VERSION_TABLE} (version_num VARCHAR(32) NOT NULL)")
         connection.exec_driver_sql(f"INSERT INTO {migrations.VERSION_TABLE} VALUES ('fogline_0001')")
-        for table in claims.metadata.sorted_tables:
-            if table in rows:
-                connection.execute(insert(table), rows[table])
+        for each in claims.metadata.sorted_tables:
+            if each in rows:
+                connection.execute(insert(each), rows[each])
     engine.dispose()
 
 
@@ -69,7 +69,7 @@ def test_events_stored_before_grades_were_cannot_be_judged_until_they_are_made_a
         "origins": 1,
     }
     with engine.begin() as connection:
-        connection.execute(insert(events), [row])
+        connection.execute(insert(table("events", *map(column, row))), [row])
     engine.dispose()
     with open_ledger(address, create=False) as ledger:
         assert [event.grade for event in ledger.views().events] == [Grade("F", 6)]

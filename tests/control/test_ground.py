@@ -12,13 +12,16 @@ from fogline.control import dispute, hold
 from fogline.control.holders import Holders
 from fogline.control.parties import Parties
 from fogline.control.places import Line
+from fogline.control.takers import Takers
+from fogline.control.watching import World
+from fogline.control.windows import Answers, WindowedTakers, Windows
 from fogline.records import Claim, Corpus
 from fogline.records.lookups import Watched, WatchedSet
 from fogline.records.sources import Sources
 from fogline.records.working import Workings
-from tests.control.cases import ACTORS, PLACES, claim, corpus, days
+from tests.control.cases import ACTORS, PLACES, claim, corpus, day, days
 from tests.control.sentences import say
-from tests.control.strategies import REPORTS, claims
+from tests.control.strategies import REPORTS, claims, corpora
 
 SIDED = {"brigade": (None, "green", "brown"), "others": (None, "red"), "brown": (None, "green")}
 ORIGINS = ((), (("r1", "r2"),), (("r1", "r3"), ("r2", "r4")))
@@ -113,6 +116,20 @@ def test_another_side_of_a_speaker_bears_on_a_quarrel():
     assert any(part.startswith("quarrel") for part in worked_out_again(before, after))
 
 
+@settings(max_examples=200, deadline=None)
+@given(corpora(), st.lists(st.sampled_from(("alder", "elm", "holm", "oak")), max_size=6), st.integers(1, 28))
+def test_who_takes_places_around_is_told_by_what_was_done_in_the_country_alone(record, taken, on):
+    signs = [claim("capture", f"side {at}", place=p, when=days(on), at=at + 1) for at, p in enumerate(taken)]
+    world = World.of(replace(record, readings=(*record.readings, *corpus(*signs).readings)))
+    takers = Takers.of(world.lines, world.holders, world.sources, world.parties)
+    windows = Windows.of(takers)
+    asking = WindowedTakers(windows, world, world, {}, Answers(windows, world, {}))
+    for line in world.lines:
+        for told in line.claims:
+            assert asking.in_the_flow(told, line, day(on)) == takers.in_the_flow(told, line, day(on))
+            assert asking.taker(told, line, day(on)) == takers.taker(told, line, day(on))
+
+
 def kept_lines(before: Corpus, after: Corpus) -> set[str]:
     """The lines that are not worked out again."""
     first = Workings()
@@ -129,6 +146,11 @@ def test_a_claim_bears_on_the_line_of_its_place_and_on_no_other():
 
 def test_a_taking_bears_on_what_fell_to_nobody_named_in_those_months():
     assert kept_lines(corpus(FELL_ELM, KEPT_BRAY), corpus(FELL_ELM, KEPT_BRAY, TOOK_FIR)) == {"line bray"}
+
+
+def test_a_taking_in_another_country_bears_on_nothing_that_fell_here():
+    abroad = claim("capture", "brown", place="holm", when=days(5), report="r1")
+    assert kept_lines(corpus(FELL_ELM), corpus(FELL_ELM, abroad)) == {"line elm"}
 
 
 @pytest.mark.parametrize(("told", "kept"), [({"r1": 10, "r3": 11}, {"line fir"}), ({"r1": 10, "r3": 10}, {"line fir", "line bray"})])  # fmt: skip

@@ -1,4 +1,4 @@
-"""A report that claims nothing is brought in by what it bears on, and the record is the same as ever."""
+"""A report is brought in by what it bears on, and the record is the same as ever."""
 
 from __future__ import annotations
 
@@ -59,6 +59,17 @@ def test_only_what_it_bears_on_is_read(reports, new_record, one_by_one, monkeypa
     monkeypatch.undo()
     read_into(whole, reports([*REPORTS, ELSEWHERE, NOTHING], "both"), options=OPTIONS)
     assert record.canonical() == whole.canonical()
+
+
+def test_a_report_that_makes_claims_is_traced_by_what_it_bears_on(read, new_record, one_by_one, monkeypatch):
+    record, claiming = new_record(), {reading.report_id for reading in read if reading.claims}
+    last = sorted(claiming)[-2:]
+    keep(record, [reading for reading in read if reading.report_id not in {*last, "undated"}])
+    monkeypatch.setattr(SqlLedger, "outline", None)
+    for name in last:
+        keep(record, [reading for reading in read if reading.report_id == name])
+    monkeypatch.undo()
+    assert record.canonical() == straight(new_record, [r for r in read if r.report_id != "undated"])
 
 
 def test_in_whatever_order_they_come_the_record_is_the_same(read, new_record, one_by_one):

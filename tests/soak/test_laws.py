@@ -6,12 +6,13 @@ other batches, with other repeats, judgements and restarts.
 
 from __future__ import annotations
 
+from fogline.lineage import region
 from tests.soak import laws
 from tests.soak.courses import Straight
 from tests.soak.reports import JUDGEMENTS, short
 
-IN_MEMORY, ON_FILES, OF_EXAMPLES, ON_POSTGRESQL = 1800, 150, 50, 30
-SHUFFLES = IN_MEMORY + ON_FILES + OF_EXAMPLES + ON_POSTGRESQL
+IN_MEMORY, ONE_BY_ONE, ON_FILES, OF_EXAMPLES, ON_POSTGRESQL = 1700, 100, 150, 50, 30
+SHUFFLES = IN_MEMORY + ONE_BY_ONE + ON_FILES + OF_EXAMPLES + ON_POSTGRESQL
 UNDONE, AS_OF = 60, 60
 
 
@@ -21,6 +22,11 @@ def test_enough_shuffles_are_played() -> None:
 
 def test_any_course_gives_the_same_record() -> None:
     assert laws.hold_for_any_course(short(), "sqlite://", IN_MEMORY, most=4, judgements=JUDGEMENTS) >= IN_MEMORY
+
+
+def test_any_course_does_where_each_report_is_traced_by_what_it_bears_on(monkeypatch) -> None:
+    monkeypatch.setattr(region, "AT_MOST", 0)  # however few are held
+    assert laws.hold_for_any_course(short(), "sqlite://", ONE_BY_ONE, most=4, judgements=JUDGEMENTS) >= ONE_BY_ONE
 
 
 def test_a_judgement_that_is_undone_leaves_nothing() -> None:

@@ -21,6 +21,7 @@ REVISIONS = (
     "fogline_0009",
     "fogline_0010",
     "fogline_0011",
+    "fogline_0012",
 )
 
 
