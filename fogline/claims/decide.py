@@ -48,6 +48,7 @@ EXCEPTED = frozenset(
 )
 GOING = frozenset({ClaimType.ADVANCE, ClaimType.DEPLOY})
 TIES = frozenset({ClaimType.SUPPORT, ClaimType.FORM, ClaimType.DESIGNATE})  # nowhere, and one for each who acts
+SUFFERED = frozenset({ClaimType.CAPTURE, ClaimType.SUPPORT})  # in which grammar is sure to whom it is done
 BY_EACH = frozenset({ClaimType.LINK, ClaimType.SUPPORT})  # and one for each to whom it leads, or who is backed
 BY_TARGET = TIES | {ClaimType.LINK, ClaimType.HARM}
 # What nobody does without somebody, and what is nowhere without a place: there the likeliest name needs less.  Who
@@ -196,11 +197,11 @@ def attached(told: Told, frame: Proposition | None, listed: Lists) -> Mapping[st
     """Who may do an act.  "The fall of K" tells its taker beside it ("to the front"), or another sentence does.
 
     Whoever else stands in the sentence ("after the fall of K the army holds ...") is mostly the loser.  Whom a frame
-    knows for the loser ("the army lost K") took nothing.
+    knows for the loser ("the army lost K") took nothing, and "an ally of K" is not K.
     """
     own = {n.text for n in frame.actors} if frame is not None else set()
     if told.act.pos_ != "NOUN" or told.act.lemma not in codebook().classes["losing"]:
-        losers = {n.text for n in frame.targets} if frame is not None and told.type is ClaimType.CAPTURE else set()
+        losers = {n.text for n in frame.targets} if frame is not None and told.type in SUFFERED else set()
         losers |= fallen(told.act, listed)
         return {name: chance for name, chance in told.actor.items() if name in own or name not in losers}
     return {name: chance for name, chance in told.actor.items() if name in own}
@@ -276,10 +277,12 @@ def _listed(cast: Cast) -> dict[str, frozenset[int]]:
 
 
 def role_chance(chances: Mapping[str, float], names: Sequence[str]) -> float:
-    """How likely it is that one of these names fills the role; that it is open, where there are none."""
-    if names:
-        return max(chances.get(name, 0.0) for name in names)
-    return 1 - max(chances.values(), default=0.0)
+    """How likely it is that one of these names fills the role; that no name does, where there is none of them.
+
+    A crowd, which grammar alone sees, is no name.
+    """
+    known = [chances[name] for name in names if name in chances]
+    return max(known) if known else 1 - max(chances.values(), default=0.0)
 
 
 def confidence(settings: Settings, *chances: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fogline.claims.lexicon import lexicon
@@ -14,6 +14,8 @@ from fogline.records import Claim, ClaimType, Name, Status
 
 # An act of these types is done by somebody whom the report mostly names in another sentence.
 ATTACK = ClaimType.ATTACK
+COMING = frozenset({ClaimType.CAPTURE, ClaimType.ADVANCE})
+Coming = Collection[tuple[str, tuple[Name, ...]]]  # places in plain words, and who came there
 SETTLED = frozenset({ClaimType.CAPTURE, ClaimType.WITHDRAW})
 INFERRED = 0.5  # the confidence of a claim whose actor stands in another sentence
 SHARE = 0.6  # of what is told of the place, that one actor must have done
@@ -26,7 +28,7 @@ def settle(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims, those without an actor given the one who is told to have done the same in the same report.
 
     The same place first; a withdrawal, else, is that of the sentence before, and so is "the attack" by words that tell
-    it as known.  Planned and conditional acts count for nobody.
+    it as known.  Who came into a place is not those who left it.  Planned and conditional acts count for nobody.
     """
     told = [c for c in claims if c.type in (*SETTLED, ATTACK) and c.actors and c.status is Status.ASSERTED]
     votes: dict[tuple[ClaimType, str, str | None], Counter[tuple[Name, ...]]] = {}
@@ -36,7 +38,8 @@ def settle(claims: Sequence[Claim]) -> tuple[Claim, ...]:
                 votes.setdefault((claim.type, _plain(claim.place), when), Counter())[claim.actors] += 1
     ends = sorted(range(len(told)), key=lambda i: told[i].anchor.end)
     order = _Before([told[i] for i in ends], [told[i].anchor.end for i in ends])
-    return tuple(c if c.actors else _settled(c, votes, order) for c in claims)
+    came = {(_plain(c.place), c.actors) for c in claims if c.type in COMING and c.place is not None}
+    return tuple(_left(c, votes, came) if c.actors else _settled(c, votes, order) for c in claims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +74,26 @@ def _settled(
     return replace(claim, actors=actors, confidence=min(claim.confidence, INFERRED))
 
 
+def _left(
+    claim: Claim, votes: Mapping[tuple[ClaimType, str, str | None], Counter[tuple[Name, ...]]], came: Coming
+) -> Claim:
+    """ "They left", which was read as those who came in, with those who are told to have left the place."""
+    if claim.type is not ClaimType.WITHDRAW or claim.place is None or (_plain(claim.place), claim.actors) not in came:
+        return claim
+    left = votes.get((claim.type, _plain(claim.place), None), Counter())
+    actors = _agreed(Counter({who: n for who, n in left.items() if who != claim.actors}))
+    if not actors or any(name.text in claim.anchor.quote for name in claim.actors):
+        return claim
+    return replace(claim, actors=actors, confidence=min(claim.confidence, INFERRED))
+
+
 def _known(claim: Claim, order: _Before) -> Claim:
     """An attack that is told as known ("the shelling"), with who is told to have made it in the sentence before."""
     before = claim.anchor.quote[: claim.act.start - claim.anchor.start]
     known = claim.status is Status.ASSERTED and claim.act.quote.lower() in lexicon("unsaid")["told_again"]
     last = next(iter(order.just(claim)[-1:]), None) if known and _THE.search(before) else None
     apart = last is not None and claim.place is not None and last.place is not None and claim.place != last.place
-    if last is None or apart or set(last.actors) & set(claim.targets):
+    if last is None or apart or last.mode != claim.mode or set(last.actors) & set(claim.targets):
         return claim
     return replace(claim, actors=last.actors, confidence=min(claim.confidence, INFERRED))
 

@@ -9,7 +9,7 @@ from fogline.claims.proposition import Proposition
 from fogline.claims.reader import Told
 from fogline.language.plain import words_of
 from fogline.records import ClaimType, Name, Status
-from tests.claims.reports import named
+from tests.claims.reports import claims, named
 
 ARMY, REBELS, POLICE = Name("army"), Name("rebels"), Name("police")
 
@@ -58,3 +58,9 @@ def test_a_crowd_does_not_stand_in_for_who_is_named() -> None:
 )
 def test_harm_is_done_to_its_object(raw: str, whom: list[str]) -> None:
     assert roles(raw, "killed", ClaimType.HARM, (), (REBELS,))[1] == whom
+
+
+def test_a_claim_of_a_crowd_is_told() -> None:
+    (claim,) = claims("In Karsin, protesters attacked the embassy of Norland on Tuesday.")
+    assert [name.text for name in claim.actors] == ["protesters"]
+    assert claim.confidence > 0.5

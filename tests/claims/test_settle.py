@@ -76,12 +76,13 @@ drawn = st.builds(
 
 
 @given(st.lists(drawn, max_size=6))
-def test_only_missing_actors_change(given_claims: list[Claim]) -> None:
+def test_only_missing_actors_change_and_those_who_came_and_are_told_to_have_left(given_claims: list[Claim]) -> None:
     settled = settle(given_claims)
     assert len(settled) == len(given_claims)
     for before, after in zip(given_claims, settled, strict=True):
         assert replace(after, actors=before.actors, confidence=before.confidence) == before
-        assert after == before or (not before.actors and after.confidence <= INFERRED)
+        may = not before.actors or before.type is ClaimType.WITHDRAW
+        assert after == before or (may and after.confidence <= INFERRED)
 
 
 def attack(quote: str, act: str, place: str | None, actors: tuple[Name, ...] = (), *, at: int = 0) -> Claim:
@@ -106,3 +107,19 @@ def test_an_attack_far_away_lends_no_actor() -> None:
     first = attack("The army shelled Hama.", "shelled", "Hama", ARMY)
     _, told = settle([first, attack("The shelling killed ten.", "shelling", None, at=400)])
     assert told.actors == ()
+
+
+def test_an_attack_of_another_kind_lends_no_actor() -> None:
+    first = replace(attack("The army's jets struck Hama.", "struck", "Hama", ARMY), mode="air")
+    _, told = settle([first, attack("Ten have died since the attack began.", "attack", None, at=60)])
+    assert told.actors == ()
+
+
+def test_who_came_in_is_not_who_left() -> None:
+    entered, gone = claim("advance", "Hama", REBELS), claim("withdraw", "Hama", ARMY, at=20)
+    told = claim("withdraw", "Hama", REBELS, at=40)
+    assert settle([entered, gone, told])[2].actors == ARMY
+    assert settle([gone, told])[1].actors == REBELS  # nobody says that they came
+    assert settle([entered, told])[1].actors == REBELS  # nor that others left
+    named = replace(told, anchor=Anchor("r", 40, 59, "The rebels left Hama"))
+    assert settle([entered, gone, named])[2].actors == REBELS
