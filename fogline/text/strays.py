@@ -12,8 +12,8 @@ from fogline.text.paragraphs import has_stop
 from fogline.text.weighing import Line, Sheet, Traits, first_guess, likelihood, log_odds
 
 FEWEST = 3  # lines that a text needs before any of them can be called a stray
-DOUBT = 0.0  # what must speak against a line, in log-odds
-DOUBT_OVER_STORY = 1.0  # and against one that stands over the story, where a headline is expected
+DOUBT = 0.3  # what must speak against a line, in log-odds: a lost claim costs more than a teaser that is kept
+DOUBT_OVER_STORY = 3.0  # and against one that stands over the story, where a headline is expected
 DOUBT_AT_END = 5.0  # and against a last line that may well be the story's own, broken off
 
 
