@@ -92,10 +92,15 @@ def _known(claim: Claim, order: _Before) -> Claim:
     before = claim.anchor.quote[: claim.act.start - claim.anchor.start]
     known = claim.status is Status.ASSERTED and claim.act.quote.lower() in lexicon("unsaid")["told_again"]
     last = next(iter(order.just(claim)[-1:]), None) if known and _THE.search(before) else None
-    apart = last is not None and claim.place is not None and last.place is not None and claim.place != last.place
-    if last is None or apart or last.mode != claim.mode or set(last.actors) & set(claim.targets):
+    if last is None or _are_apart(last, claim) or set(last.actors) & set(claim.targets):
         return claim
     return replace(claim, actors=last.actors, confidence=min(claim.confidence, INFERRED))
+
+
+def _are_apart(one: Claim, other: Claim) -> bool:
+    """Whether two attacks are told at different places, of different days, or by other means."""
+    told = ((one.place, other.place), (one.when and one.when.text, other.when and other.when.text))
+    return one.mode != other.mode or any(a and b and a != b for a, b in told)
 
 
 def _plain(place: Name) -> str:

@@ -10,12 +10,14 @@ from fogline.records import Reading, Refusal, Span, SpanKind
 from fogline.text.credits import find_credits
 from fogline.text.form import HEADLINE_WORDS, is_broken_off
 from fogline.text.furniture import find_line, find_parts
-from fogline.text.heads import find_bylines, find_headlines, find_labels
+from fogline.text.heads import find_bylines, find_headlines, find_labels, find_mastheads
 from fogline.text.paragraphs import Paragraph, cut, has_stop
 from fogline.text.pieces import find_inside
 from fogline.text.strays import find_strays
 from fogline.text.vocabulary import word_list
 from fogline.text.weighing import Line
+
+BYLINES = ("byline", "byline with pictures")  # forms of lines that are no furniture, though they are known
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ class Clean:
         blocks = divide(reading.raw, title=reading.title or "", outlet=reading.outlet or "")
         spans = tuple(Span(block.start, block.end, block.kind) for block in blocks)
         texts = [b.text for b in blocks if b.kind is not SpanKind.STRAY and b.credit]
-        signed = [b.text for b in blocks if b.kind is SpanKind.FURNITURE and b.credit and not _is_picture(b.text)]
+        beside = (SpanKind.FURNITURE, SpanKind.BYLINE)
+        signed = [b.text for b in blocks if b.kind in beside and b.credit and not _is_picture(b.text)]
         credits_ = find_credits(texts, outlet=reading.outlet, signed=signed)
         cleaned = replace(reading, spans=spans, credits=credits_)
         if not cleaned.body():
@@ -65,10 +68,10 @@ class Clean:
 def divide(raw: str, *, title: str = "", outlet: str = "") -> list[Block]:
     """The blocks of a text, in order, with their kinds."""
     blocks = _without_rest(_known(raw))
-    story = [at for at, block in enumerate(blocks) if block.kind is SpanKind.BODY]
-    named = {story[at] for at in find_bylines([blocks[at].text for at in story], outlet=outlet)}
-    for at in named:
-        blocks[at] = replace(blocks[at], kind=SpanKind.BYLINE)
+    for kind, find in ((SpanKind.FURNITURE, find_mastheads), (SpanKind.BYLINE, find_bylines)):
+        story = [at for at, block in enumerate(blocks) if block.kind is SpanKind.BODY]
+        for at in find([blocks[at].text for at in story], outlet=outlet):
+            blocks[story[at]] = replace(blocks[story[at]], kind=kind)
     blocks = _cut_inside(blocks)
     weighed = [at for at, block in enumerate(blocks) if block.kind is SpanKind.BODY]
     for at in find_strays([_line(blocks, at) for at in weighed], title=title, outlet=outlet):
@@ -100,7 +103,7 @@ def _parts(paragraph: Paragraph, *, is_first: bool, learning: bool) -> Iterator[
     """A paragraph as furniture, or as story with the furniture inside of it cut out."""
     line = find_line(paragraph.text, learning=learning)
     if line:
-        kind = SpanKind.BYLINE if line.name == "byline" else SpanKind.FURNITURE
+        kind = SpanKind.BYLINE if line.name in BYLINES else SpanKind.FURNITURE
         whole = Block(paragraph.start, paragraph.end, paragraph.text, kind)
         yield replace(whole, credit=line.credit, turns=line.turns, ends=line.ends)
         return

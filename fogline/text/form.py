@@ -23,11 +23,17 @@ _CLOCK = re.compile(r"\W*\d{1,2}[:.h]? ?\d{2}\b")
 _SIGNS = {"bar": "|•·¦", "pointer": ">»→↑↓▶►", "copyright": "©", "plus": "+#*_=", "address": "@"}
 _ACRONYM = re.compile(r"[ ,(/][A-Z]{2,6}\)?$")
 _ADDRESS = re.compile(r"https?:|www\.|\w@\w|\.(?:com|org|net|example)\b")
+_OFFERED = re.compile(
+    r"\b(?:may|can|will|must) be "
+    r"(?:had|handed|obtained|reached|sent|bought|ordered|heard|found|read|published|printed)\b"
+    r"|\b(?:asked|invited|requested|reminded) (?:to|that)\b|\bwish(?:es)? to\b|\b[Pp]lease\b"
+)
 _SPEECH = frozenset(
     ["said", "say", "says", "told", "according", "reported", "added", "denied", "confirmed", "announced"]
 )
 _PAST = frozenset(["was", "were", "had", "been", "did", "went", "came", "took", "fell", "left", "lost", "held", "kept"])
 _PRESENT = frozenset(["is", "are", "may", "can", "will", "must", "do", "does", "has", "have", "please"])
+_ANY = frozenset(["a", "an", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "more", "some"])
 _READER = frozenset(["you", "your", "yours"])
 _HOUSE = frozenset(["we", "our", "ours", "us"])
 
@@ -105,6 +111,7 @@ def _end(text: str) -> dict[str, float]:
         "short last sentence": tail and has_stop(last),
         "ends in a bracket": text.endswith((")", "]")),
         "no stop inside": not stop and re.search(r"[.!?] ", text) is None,
+        "one sentence": stop and re.search(r"[.!?][\"”’)]* ", text) is None,
     }
 
 
@@ -120,6 +127,7 @@ def _signs(text: str) -> dict[str, float]:
         "slash": _SLASH.search(text[-60:]) is not None,
         "web address": _ADDRESS.search(text) is not None,
         "picture sign": strange,
+        "something is offered or asked": _OFFERED.search(text) is not None,
         "quotation": '"' in text or "“" in text,
     }
 
@@ -132,7 +140,16 @@ def _sentence(bare: list[str], folded: list[str]) -> dict[str, float]:
     house = sum(map(_HOUSE.__contains__, bare))
     page = sum(map(page_words.__contains__, bare))
     past = sum(word in _PAST or (len(word) > 4 and word.endswith("ed")) for word in folded)
+    war = sum(map(word_list("war").__contains__, folded))
+    elsewhere = sum(map(word_list("elsewhere").__contains__, folded))
     return {
+        "words of war": min(1.0, 8 * war / many),
+        "no word of war": war == 0 and len(folded) > 4,
+        "word of elsewhere": elsewhere > 0,
+        "words of elsewhere": min(1.0, 8 * elsewhere / many),
+        "elsewhere, no word of war": elsewhere > 0 and war == 0,
+        "goes on": folded[:1] != [] and folded[0] in word_list("onward"),
+        "opens with one of many": folded[:1] != [] and folded[0] in _ANY,
         "words of grammar": grammar,
         "hardly any grammar": len(folded) > 4 and grammar < 0.1,
         "speech": not _SPEECH.isdisjoint(folded),

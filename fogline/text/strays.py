@@ -12,8 +12,11 @@ from fogline.text.paragraphs import has_stop
 from fogline.text.weighing import Line, Sheet, Traits, first_guess, likelihood, log_odds
 
 FEWEST = 3  # lines that a text needs before any of them can be called a stray
-DOUBT = 0.0  # what must speak against a line, in log-odds
-DOUBT_OVER_STORY = 1.0  # and against one that stands over the story, where a headline is expected
+DOUBT = 0.3  # what must speak against a line, in log-odds: a lost claim costs more than a teaser that is kept
+DOUBT_OVER_STORY = (
+    3.0  # and against one that stands over the story, where a headline is expected, or within it as a heading
+)
+OWN_TERMS = 0.5  # the share of a heading's terms that the story has
 DOUBT_AT_END = 5.0  # and against a last line that may well be the story's own, broken off
 
 
@@ -30,4 +33,10 @@ def _doubt(found: Traits) -> float:
     """What must speak against a line: more where the story itself is as likely to look like that."""
     if {"last", "broken off", "shared names"} <= found.keys() and "kicker in capitals" not in found:
         return DOUBT_AT_END
-    return DOUBT_OVER_STORY if "in the head" in found else DOUBT
+    return DOUBT_OVER_STORY if "in the head" in found or _is_heading(found) else DOUBT
+
+
+def _is_heading(found: Traits) -> bool:
+    """Whether a line looks like a heading of the story's own: short, no word of the page, its words the story's."""
+    short = {"no stop", "headline's words, shared name"} <= found.keys() and "word of the page" not in found
+    return short and found.get("shared terms", 0.0) >= OWN_TERMS

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from fogline.language.words import fold
+from fogline.language.words import fold, words
 from fogline.text.form import HEADLINE_WORDS, traits
 from fogline.text.paragraphs import has_stop
-from fogline.text.vocabulary import Story, Vocabulary, known_names, vocabulary
+from fogline.text.vocabulary import Story, Vocabulary, known_names, vocabulary, word_list
 
 Traits = Mapping[str, float]
 NEAR = 2  # lines before and after that are a line's neighbourhood
@@ -43,6 +43,7 @@ class Sheet:
         names = known_names([title, *(line.text for line in lines)])
         self.lines = lines
         self.outlet = fold(outlet.split(" (", maxsplit=1)[0].split(",", maxsplit=1)[0])
+        self._own = frozenset(words(self.outlet)) - word_list("outlets") - word_list("grammar")
         self.vocabularies = [vocabulary(line.text, names) for line in lines]
         self.title = vocabulary(title, names)
         self._stops = [has_stop(line.text) for line in lines]
@@ -70,6 +71,7 @@ class Sheet:
             "short, furniture at its end": line.is_cut and len(line.text.split()) <= 20,
             "rest of a line": line.is_rest,
             "last in the head": at + 1 == before,
+            "a word of its outlet": not self._own.isdisjoint(words(line.text)),
             "names its outlet": self.outlet != "" and self.outlet in fold(line.text),
             "after a line without a stop": at > 0 and not self._stops[at - 1],
             "before a line without a stop": at + 1 < len(self.lines) and not self._stops[at + 1],
@@ -109,7 +111,7 @@ class Sheet:
         fixed, every = self.fixed[at], [self.fixed[one] for one in members]
         found = {
             f"{trait}, unlike the story": 1.0
-            for trait in ("speaks for the house", "nothing past", "no stop")
+            for trait in ("speaks for the house", "nothing past", "no stop", "one sentence", "no word of war")
             if trait in fixed and sum(trait in one for one in every) < 0.2 * len(every)
         }
         return found
@@ -134,6 +136,11 @@ class Sheet:
         found["broken off, shared name"] = fixed.get("broken off", 0.0) * (shared > 0)
         found["last and broken off, shared name"] = found["broken off, shared name"] * (at + 1 == len(self.lines))
         found["kicker, no shared name"] = fixed.get("kicker in capitals", 0.0) * (shared == 0)
+        found["no word of war, no bond"] = fixed.get("no word of war", 0.0) * found["no bond"]
+        found["no word of war, no shared name"] = fixed.get("no word of war", 0.0) * (shared == 0)
+        found["elsewhere, no shared name"] = fixed.get("word of elsewhere", 0.0) * (shared == 0)
+        found["one of many, no shared name"] = fixed.get("opens with one of many", 0.0) * (shared == 0)
+        found["goes on, no bond"] = fixed.get("goes on", 0.0) * found["no bond"]
         found["no stop, no bond"] = fixed.get("no stop", 0.0) * found["no bond"]
         found["headline's words, shared name"] = fixed.get("up to a headline's words", 0.0) * (shared > 0)
         alien = found["no bond"] * ("up to five words" not in fixed)

@@ -81,3 +81,9 @@ def test_a_pictures_agency_and_a_strays_dateline_are_no_credits():
 def test_a_byline_of_an_agency_counts_and_the_order_is_fixed():
     reading = Clean()(Reading("a", "\n".join([*STORY, "With reporting by AFP"])))
     assert reading.credits == ("AFP", "QPA")
+
+
+def test_an_agency_beside_a_name_over_the_story_is_credited():
+    story = [STORY[0].replace(" (QPA)", ""), *STORY[1:]]
+    reading = Clean()(Reading("a", "\n".join(["Army quits two towns", "Jane Roe and AP", *story])))
+    assert reading.credits == ("AP",)

@@ -22,6 +22,11 @@ from tests.text.conftest import STORY, STRAYS
         ("14:32", "clock"),
         ("© 2031", "copyright"),
         ("Photograph by nobody", "word of the page"),
+        ("The choir will sing on Sunday.", "elsewhere, no word of war"),
+        ("They slept in the church.", "goes on"),
+        ("A bus was late.", "opens with one of many"),
+        ("Tickets may be had at the door.", "something is offered or asked"),
+        ("The tram was late again.", "one sentence"),
     ],
 )
 def test_a_line_shows_its_traits(text, trait):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from fogline.text.heads import find_bylines, find_headlines, find_labels
+from fogline.text.heads import find_bylines, find_headlines, find_labels, find_mastheads
 from tests.text.conftest import STORY
 
 
@@ -15,6 +15,14 @@ from tests.text.conftest import STORY
         "Words: Jane Roe",
         "Jane van Roe and Ali Doe",
         "The Paper",
+        "JANE ROE",
+        "JANE ROE on the Oder",
+        "Jane Roe @janeroe",
+        "Jane Roe with agency files",
+        "By a Special Correspondent",
+        "Foreign affairs reporter",
+        "EVENING POST REPORTER",
+        "Por JANE ROE, enviado especial",
     ],
 )
 def test_a_line_of_names_over_the_story_is_a_byline(line):
@@ -22,7 +30,8 @@ def test_a_line_of_names_over_the_story_is_a_byline(line):
 
 
 @pytest.mark.parametrize(
-    "line", ["Brenna And Colm Given Up", "Troops Quit Two Towns", "Army quits two towns", "BRENNA LOST"]
+    "line",
+    ["Brenna And Colm Given Up", "Troops Quit Two Towns", "Army quits two towns", "BRENNA LOST", "Front Cut in Two"],
 )
 def test_a_headline_is_no_byline(line):
     assert find_bylines([line, *STORY], outlet="The Paper") == set()
@@ -30,6 +39,32 @@ def test_a_headline_is_no_byline(line):
 
 def test_where_a_page_stands_in_its_site_is_no_byline():
     assert find_bylines(["World > Asia > Jane Roe", *STORY], outlet="") == set()
+
+
+@pytest.mark.parametrize(
+    "line", ["Sections | World | Asia", "Brenna Surrenders", "Brenna, Saturday", "ARMY CUT OFF", "War!"]
+)
+def test_a_line_of_common_words_or_of_sections_is_no_byline(line):
+    assert find_bylines(["Army quits two towns", line, *STORY], outlet="") == set()
+
+
+def test_a_writer_of_whom_a_note_tells_is_named_over_the_story():
+    head = ["Army quits two towns", "Jane Roe in Colm"]
+    assert find_bylines([*head, *STORY, "Jane Roe is the paper's correspondent."], outlet="") == {1}
+
+
+@pytest.mark.parametrize("line", ["The Paper LIVE", "THE PAPER - No. 3,308", "The Paper | World"])
+def test_a_line_that_says_more_of_the_outlet_is_its_masthead(line):
+    assert find_mastheads(["Army quits two towns", line, *STORY], outlet="The Paper") == {1}
+
+
+def test_the_outlet_over_the_headline_is_a_masthead_and_under_it_a_byline():
+    assert find_mastheads(["The Paper", "Army quits two towns", *STORY], outlet="The Paper") == {0}
+    assert find_mastheads(["Army quits two towns", "The Paper", *STORY], outlet="The Paper") == set()
+
+
+def test_a_call_over_the_story_is_its_headline():
+    assert find_headlines(["Brenna is gone!", *STORY], set()) == ({0}, set())
 
 
 def test_names_below_the_story_are_no_byline():

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 Traits = Mapping[str, float]
-STEPS = 12
+STEPS = 12  # at most
+NEAR = 1e-4  # a step that changes no weight by more is the last
 SINGLE_WORDS = 3.0  # a single word is trusted less than a trait of form: its weight costs more
 
 
@@ -28,5 +29,8 @@ def fit(rows: Sequence[Traits], answers: Sequence[bool], shares: Sequence[float]
         p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
         slope = x.T @ (share * (y - p)) - price * w
         curve = (x * (share * p * (1 - p))[:, None]).T @ x + np.diag(price)
-        w += np.linalg.solve(curve, slope)
+        step = np.linalg.solve(curve, slope)
+        w += step
+        if np.abs(step).max() < NEAR:
+            break
     return {name: round(float(value), 3) for name, value in zip(names, w, strict=True)}

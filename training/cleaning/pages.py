@@ -15,6 +15,7 @@ from pathlib import Path
 from training.claims.labelled import Labelled, iter_reports
 
 DATA = Path(__file__).parent / "data"
+TRIAL = Path(__file__).parent / "trial"  # pages that may be read and are not learnt from
 STORIES = Path(__file__).parent.parent / "lineage" / "data"
 HALVES = ("look", "held")
 KINDS = {"!": "stray", "+": "stray", "h": "headline", "s": "standfirst", "b": "byline", "=": "story"}
