@@ -69,6 +69,7 @@ check: $(TOOLS) ## lint, format, types, imports
 
 evaluate: $(READY) ## measure on the gold sets, against the floors
 	$(BIN)/python -m evaluation.run
+	$(BIN)/python -m evaluation.readable --unread
 	$(BIN)/python -m evaluation.kin
 	$(BIN)/python -m evaluation.alterations
 	$(BIN)/python -m evaluation.days

@@ -5,8 +5,9 @@ The sets that the reader of claims learnt from say too little of what it gets wr
 not be read: here is where to look.  Told are the figures of claims, and those of holdings and disputes as
 `evaluation.ceiling` has them: with the program's own claims, and with the gold's in their place.  With `--errors` every
 sentence is shown that was read otherwise than annotated, every holding that is another and every dispute that is
-missed or not listed; with `--gold` as well those that the gold's claims leave.  No floors: what is read is tuned to.
-Four more, by the same writers, are never read (`evaluation/unread/`): `--unread` gives their figures, and shows no row.
+missed or not listed; with `--gold` as well those that the gold's claims leave.  What is read has no floors, for it is
+tuned to.  Four more, by the same writers, are never read (`evaluation/unread/`): `--unread` gives their figures, holds
+them against the floors, and shows no row.
 """
 
 from __future__ import annotations
@@ -22,14 +23,23 @@ from typing import Any
 from evaluation.answer import answer
 from evaluation.ceiling import COLUMNS, PARTS, both_readings, score, view
 from evaluation.claims import agreeing, pairs, score_claims
+from evaluation.floors import hold, read_floors
 from evaluation.gold import GoldSet, read_json, read_lines
 from evaluation.names import Names
-from evaluation.tables import columns
+from evaluation.tables import columns, markdown
 from evaluation.view_errors import wrong_disputes, wrong_holdings
 
 SETS = Path(__file__).parent / "readable"
 UNREAD = Path(__file__).parent / "unread"
 ROLES = ("place", "actor")
+PREFIX = "fresh "  # of rows in floors.json
+ABOUT = """\
+## Wars in fresh wording
+
+Twelve more wars, four reports each, written and annotated by people who had seen neither the program nor its errors
+(`python -m evaluation.readable`). Eight may be read, and rules were made on them (`readable`); four never are:
+**`unread` is the figure to expect on a new war.**
+"""
 
 Row = Mapping[str, Any]
 Figures = dict[str, float]
@@ -57,7 +67,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     claims["mean"] = _mean(claims.values())
     views |= {f"mean {part}": _mean(row for name, row in views.items() if name.endswith(part)) for part in PARTS}
     print(columns(claims, list(claims["mean"])), columns(views, COLUMNS), sep="\n\n")
-    return 0
+    row = PREFIX + ("unread" if options.unread else "readable")
+    floors = {} if options.set else {name: least for name, least in read_floors().items() if name == row}
+    return hold({row: claims["mean"]}, floors)
 
 
 def _measure(
@@ -74,6 +86,22 @@ def _measure(
         if errors and (part == "own" or of_gold):
             shown = [*wrong_holdings(gold, found.holdings), *wrong_disputes(gold, found.disputes)]
             print(f"[{gold.name}, {part} claims]", *shown, sep="\n")
+
+
+def section() -> str:
+    """The part of the page of quality."""
+    means = measure_means()
+    return (
+        ABOUT
+        + "\n"
+        + markdown({name.removeprefix(PREFIX): row for name, row in means.items()}, [*means[PREFIX + "unread"]])
+    )
+
+
+def measure_means() -> dict[str, Figures]:
+    """The mean figures of claims, of the sets that may be read and of those that only measure."""
+    groups = {"readable": readable(), "unread": unread()}
+    return {PREFIX + name: _mean(_figures(gold, _read(gold)) for gold in sets) for name, sets in groups.items()}
 
 
 def _mean(rows: Iterable[Figures]) -> Figures:

@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from evaluation import alterations, kin
+from evaluation import alterations, kin, readable
 from evaluation.answer import answer
 from evaluation.calibration import Judged, diagram, error, judged
 from evaluation.floors import hold, read_floors
@@ -46,10 +46,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         "\n".join(f"calibration error, {name}: {error(judged_):.3f}" for name, judged_ in pooled.items() if judged_),
         file=sys.stderr,
     )
-    apart = ("engine ", "days ", "cleaning ", kin.PREFIX, f"{alterations.ROW} ")
+    apart = ("engine ", "days ", "cleaning ", kin.PREFIX, readable.PREFIX, f"{alterations.ROW} ")
     floors = {row: least for row, least in read_floors().items() if not row.startswith(apart)}
     if options.write_docs:
-        PAGE.write_text(page(measured, floors, pooled, [alterations.section(), kin.section()]), encoding="utf-8")
+        PAGE.write_text(
+            page(measured, floors, pooled, [readable.section(), alterations.section(), kin.section()]), encoding="utf-8"
+        )
         DIAGRAM.write_text(diagram(pooled[SETS]), encoding="utf-8")
     return hold(measured, floors)
 
