@@ -38,7 +38,8 @@ half, of which it learnt nothing; `mean_held` of those four of them that nobody 
 from, and still flatter: rules were chosen with these figures in view for many nights, and the tables of actors and
 places were filled up after a look at which names of all sets were missing. **What to expect on a new war stands under
 "Wars in fresh wording".** For the rest they flatter more: lineage, dates and holdings were built with all fourteen
-sets in view ([cleaning](cleaning.md) has a page of its own). Two careful readers agree with each other on the seeds' claims at .92 found, .89 core, .77 full.
+sets in view ([cleaning](cleaning.md) has a page of its own). Two careful readers agree with each other on the
+seeds' claims at .92 found, .89 core, .77 full.
 """
 
 

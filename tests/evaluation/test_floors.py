@@ -7,12 +7,14 @@ import pytest
 from evaluation.alterations import HALVES as HALVES_ALTERED
 from evaluation.alterations import ROW, Result
 from evaluation.alterations import figures as altered
+from evaluation.claims import DEPTHS, FIELDS
 from evaluation.cleaning import FIGURES as CLEANING
 from evaluation.days import MASKS, Count
 from evaluation.engine.page import SECTIONS
 from evaluation.floors import EPSILON, UnknownFigureError, below, not_measured, read_floors, regressed
 from evaluation.gold import SEEDS, load_sets, load_split
 from evaluation.kin import PREFIX, figures
+from evaluation.readable import PREFIX as FRESH
 from evaluation.score import FIGURES
 from training.lineage.told import HALVES
 
@@ -58,6 +60,9 @@ def test_the_floors_file_names_rows_and_figures_that_exist():
         elif row.startswith(f"{ROW} "):
             assert row.removeprefix(f"{ROW} ") in HALVES_ALTERED
             assert set(least) <= set(altered(Result()))
+        elif row.startswith(FRESH):
+            assert row == f"{FRESH}unread"
+            assert set(least) <= {*DEPTHS, *FIELDS}
         elif row.startswith("cleaning "):
             assert set(least) <= set(CLEANING)
         else:
