@@ -83,11 +83,15 @@ def _ends_in(way: Candidate, place: Candidate) -> bool:
 
 
 def rebels_of(casts: Sequence[Cast]) -> dict[str, Counter[Name]]:
-    """How often a report uses each name of the rebels of each country, by its code."""
+    """How often a report uses each name of the rebels of each country, by its code; under "" of a group that it calls
+    "the insurgents"."""
     found: defaultdict[str, Counter[Name]] = defaultdict(Counter)
     for cast in casts:
         for candidate in cast.here:
-            if candidate.may_act and (code := _side(candidate, "rebels")) is not None:
+            code = _side(candidate, "rebels") if candidate.may_act else None
+            if code is None and _is_called_rebels(candidate, cast):
+                code = ""
+            if code is not None:
                 found[code][candidate.mention.name] += 1
     return found
 
@@ -101,8 +105,15 @@ def fallen_to(told: Told, cast: Cast, rebels: Mapping[str, Counter[Name]]) -> Na
     if told.act.lemma not in codebook().classes["losing"]:
         return None
     losers = {code for c in cast.here if c.may_act and (code := _side(c, "government")) is not None}
-    uses = sum((rebels[code] for code in losers if code in rebels), Counter[Name]())
+    sides = {*losers, ""} if losers else set()
+    uses = sum((rebels[code] for code in sorted(sides) if code in rebels), Counter[Name]())
     return max(uses, key=lambda name: (uses[name], name.text)) if uses else None
+
+
+def _is_called_rebels(candidate: Candidate, cast: Cast) -> bool:
+    """As a group is by "the insurgents", where the report has one alone."""
+    grouped = not candidate.mention.named and (candidate.mention.name.key or "").startswith("group:")
+    return grouped and cast.sentence.doc[candidate.head].lemma in codebook().classes["rebels"]
 
 
 def _side(candidate: Candidate, side: str) -> str | None:

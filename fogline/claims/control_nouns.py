@@ -54,7 +54,7 @@ def presence_claims(token: Word, scene: Scene) -> Iterator[Proposition]:
 def is_by_the_way(act: Word, kind: ClaimType) -> bool:
     """As in "in rebel-held Karsin", "the rebel stronghold of Karsin", "Karsin, a base": what only tells which place is
     meant is the report's own word, whoever speaks."""
-    if kind is not ClaimType.HOLD:
+    if kind is not ClaimType.HOLD or any(c.dep_ == "cop" for c in act.children):
         return False
     if act.i and act.doc[act.i - 1].text == "-":
         return act.dep_ in ("amod", "compound")

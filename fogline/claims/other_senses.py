@@ -73,8 +73,9 @@ def _is_in_words(told: Proposition, scene: Scene) -> bool:
 
 
 def _is_contest(told: Proposition, _: Scene) -> bool:
-    """As in "the battle for hearts and minds", "fought his rival for the presidency"."""
-    return any(case_of(c) in ("for", "over") and c.lemma in _lists()["won"] for c in told.act.children)
+    """As in "the battle for hearts and minds", "fought his rival for the presidency"; nowhere."""
+    won = any(case_of(c) in ("for", "over") and c.lemma in _lists()["won"] for c in told.act.children)
+    return won and told.place is None
 
 
 def _is_mishap(told: Proposition, _: Scene) -> bool:

@@ -28,7 +28,8 @@ def with_owned(told: Iterable[Proposition], scene: Scene) -> Iterator[Propositio
         if not who:
             yield one
             continue
-        doers = tuple(name for name in one.actors if name not in who)
+        own = set(one.targets) <= set(who)
+        doers = tuple(name for name in one.actors if not own or name not in who)
         counted = one.quantities or _counted(one.act)
         yield replace(one, actors=doers, targets=one.targets or who, quantities=counted)
         for name, number in _left_out(one.act, scene):

@@ -21,6 +21,7 @@ INFERRED = 0.5  # the confidence of a claim whose actor stands in another senten
 SHARE = 0.6  # of what is told of the place, that one actor must have done
 # "The strikes", "this heavy shelling": told of before.  Not "the Karsin strikes", which may be others.
 _THE = re.compile(r"\b(?:the|this|these|those|such) (?:[a-z]+ )?$", re.IGNORECASE)
+_THEY = re.compile(r"\b(?:they|it)\b[^,;:.]*$", re.IGNORECASE)
 NEAR = 200  # characters between the end of one sentence and the start of the other
 
 
@@ -38,7 +39,8 @@ def settle(claims: Sequence[Claim]) -> tuple[Claim, ...]:
                 votes.setdefault((claim.type, _plain(claim.place), when), Counter())[claim.actors] += 1
     ends = sorted(range(len(told)), key=lambda i: told[i].anchor.end)
     order = _Before([told[i] for i in ends], [told[i].anchor.end for i in ends])
-    came = {(_plain(c.place), c.actors) for c in claims if c.type in COMING and c.place is not None}
+    entered = (c for c in claims if c.type in COMING and c.status is Status.ASSERTED)
+    came = {(_plain(c.place), c.actors) for c in entered if c.place is not None}
     return tuple(_left(c, votes, came) if c.actors else _settled(c, votes, order) for c in claims)
 
 
@@ -80,9 +82,9 @@ def _left(
     """ "They left", which was read as those who came in, with those who are told to have left the place."""
     if claim.type is not ClaimType.WITHDRAW or claim.place is None or (_plain(claim.place), claim.actors) not in came:
         return claim
-    left = votes.get((claim.type, _plain(claim.place), None), Counter())
+    left = votes.get((claim.type, _plain(claim.place), claim.when.text if claim.when else None), Counter())
     actors = _agreed(Counter({who: n for who, n in left.items() if who != claim.actors}))
-    if not actors or any(name.text in claim.anchor.quote for name in claim.actors):
+    if not actors or not _THEY.search(claim.anchor.quote[: claim.act.start - claim.anchor.start]):
         return claim
     return replace(claim, actors=actors, confidence=min(claim.confidence, INFERRED))
 

@@ -15,10 +15,11 @@ from importlib.resources import files
 
 from fogline.grounding.board import Board, Found
 from fogline.grounding.roster import Roster
-from fogline.language.plain import Words
+from fogline.language.plain import Word, Words
 from fogline.records import MentionKind
 
 ENGINE = 6  # the rank of a name that only the engine sees
+THESE = frozenset({"the", "these", "those"})  # "in Norland, militants attacked" tells of others
 LONGEST = 5  # words between a name and what it is said to be
 GROUPS = frozenset({"group", "faction", "movement", "organisation", "organization", "army", "front", "coalition"})
 
@@ -54,7 +55,7 @@ def called(words: Words, board: Board, names: Mapping[str, str]) -> Iterator[Fou
             for sort in (*sorts().of_group.get(piece.key or "", ()), *_told(piece, words)):
                 groups[sort].setdefault(piece.key or piece.text, piece)
     for piece in board.pieces():
-        sort = _bare(piece, words)
+        sort = _bare(piece, words, board)
         meant = [group for group in groups[sort].values() if _on_side(group, piece)] if sort is not None else []
         if len(meant) == 1:
             (group,) = meant
@@ -76,7 +77,7 @@ def _is_group(piece: Found) -> bool:
     return (piece.key or "").startswith("group:") or (piece.key is None and piece.named and piece.rank < ENGINE)
 
 
-def _bare(piece: Found, words: Words) -> str | None:
+def _bare(piece: Found, words: Words, board: Board) -> str | None:
     """The sort that one word tells alone, of nobody named: "the jihadists"."""
     key = piece.key or ""
     if piece.named or piece.kind is not MentionKind.ACTOR or piece.end - piece.start > 1:
@@ -84,7 +85,14 @@ def _bare(piece: Found, words: Words) -> str | None:
     word = words[piece.start]
     if (key and not key.endswith(":rebels")) or (word.text[:1].isupper() and not word.is_sent_start):
         return None
-    return sorts().of_word.get(word.lemma)
+    known = any(c.lower_ in THESE for c in word.children)
+    return sorts().of_word.get(word.lemma) if known or not _names_country(word, board) else None
+
+
+def _names_country(word: Word, board: Board) -> bool:
+    """Whether a sentence names a country."""
+    near = (board.at.get(i) for i in range(word.sent.start, word.sent.end))
+    return any(piece is not None and (piece.key or "").startswith("country:") for piece in near)
 
 
 def _told(piece: Found, words: Words) -> Iterator[str]:

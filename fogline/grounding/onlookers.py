@@ -16,8 +16,9 @@ from fogline.language.plain import Word, Words
 from fogline.language.words import fold
 from fogline.records import MentionKind
 
+GOES_ON = frozenset({"NOUN", "PROPN", "VERB", "AUX"})  # "the daily said", "a daily presence"
 LONGEST = 6  # words between the comma and what a name is said to be
-SAID = frozenset({"a", "an", "the", "whose"})
+SAID = frozenset({"a", "an", "the"})
 
 
 def onlookers(words: Words, board: Board) -> Iterator[Found]:
@@ -60,7 +61,7 @@ def _first_sort(said: Sequence[Word]) -> str | None:
     """The sort of onlooker that the first noun tells which is nobody's owner: "a group that monitors know" is none."""
     for word, after in itertools.zip_longest(said, said[1:]):
         for sort in ("monitor", "agency"):
-            if word.lemma in nouns().onlookers[sort]:
+            if word.lemma in nouns().onlookers[sort] and (after is None or after.pos_ not in GOES_ON):
                 return sort
         owns = after is not None and after.tag_ == "POS"
         if word.lemma in (",", "which", "who") or (word.lemma in nouns().actors["group"] and not owns):

@@ -23,7 +23,7 @@ def of_pair(token: Word, board: Board, before: Sentence | None) -> Found | None:
     doc = token.doc
     start = before.start if before is not None else token.sent.start
     pair: tuple[Found, Found] | None = None
-    for second in board.pieces():
+    for second in dict.fromkeys(board.at[i] for i in range(start, token.i) if i in board.at):
         if second.named and start <= second.start and second.end <= token.i:
             first = _joined(second, doc, board)
             pair = (first, second) if first is not None else pair

@@ -94,7 +94,7 @@ def _party(hit: ForceHit, doc: Words, board: Board, home: str | None) -> Found |
     if key is None and hit.force.role is ForceRole.GENERIC:
         text = described(start, end, text, doc, board)
     owner = hit.force.owner
-    if owner is not None and owner.kind is ActorKind.PERSON and actor is not None:  # "troops loyal to X": his side
+    if owner is not None and owner.kind is ActorKind.PERSON and actor is not None and "loyal" in said.lower().split():
         text = OF_SIDE.get((key or "").rpartition(":")[2], text)
     elif owner is not None and owner.actor_id == key:
         text = next((p.text for i in range(start, end) if (p := board.at.get(i)) and p.key == key), owner.name)

@@ -45,7 +45,7 @@ def lay_surnames(board: Board, doc: Words) -> None:
         if token.text not in people or (under is not None and under.kind is not MentionKind.PLACE):
             continue
         piece = Found(token.i, token.i + 1, MentionKind.PERSON, token.text, rank=ENGINE)
-        if under is not None and (under.end > under.start + 1):
+        if under is not None and (under.end > under.start + 1 or (under.key or "").startswith("country:")):
             continue
         if stands_as_somebody(piece, doc) or (under is not None and under.rank >= ENGINE):
             board.put(piece)
