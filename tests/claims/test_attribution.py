@@ -70,6 +70,11 @@ def test_what_only_tells_which_place_is_meant_is_nobodys_word(raw: str) -> None:
     assert the(raw, "hold").attribution.speakers == ()
 
 
+def test_what_is_said_of_a_place_is_the_speakers_word() -> None:
+    raw = "The army said Homs was a stronghold of the rebels."
+    assert [name.text for name in the(raw, "hold").attribution.speakers] == ["army"]
+
+
 @pytest.mark.parametrize("raw", ["Rebels captured Hama.", "Rebels captured Hama. The army said it was calm in Homs."])
 def test_a_report_in_its_own_voice_names_nobody(raw: str) -> None:
     assert the(raw, "capture").attribution.speakers == ()

@@ -117,9 +117,13 @@ def test_an_attack_of_another_kind_lends_no_actor() -> None:
 
 def test_who_came_in_is_not_who_left() -> None:
     entered, gone = claim("advance", "Hama", REBELS), claim("withdraw", "Hama", ARMY, at=20)
-    told = claim("withdraw", "Hama", REBELS, at=40)
+    quote = "They left Hama by night"
+    act = Anchor("r", 45, 49, "left")
+    told = replace(claim("withdraw", "Hama", REBELS), anchor=Anchor("r", 40, 40 + len(quote), quote), act=act)
     assert settle([entered, gone, told])[2].actors == ARMY
     assert settle([gone, told])[1].actors == REBELS  # nobody says that they came
     assert settle([entered, told])[1].actors == REBELS  # nor that others left
+    later = replace(told, when=DateExpression("in June"))
+    assert settle([entered, gone, later])[2].actors == REBELS  # who came in may leave on another day
     named = replace(told, anchor=Anchor("r", 40, 59, "The rebels left Hama"))
     assert settle([entered, gone, named])[2].actors == REBELS

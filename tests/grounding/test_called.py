@@ -35,6 +35,7 @@ def test_the_one_group_of_its_sort(raw: str, words: str, name: str) -> None:
         ("The Syrian army left Hama. The jihadists took it.", "jihadists"),  # none
         ("M23 left Goma. The militia took it.", "militia"),  # of another sort
         ("Seleka rebels left Bangui in 2013. Juba and Malakal were calm. Rebels took Bor.", "Rebels"),  # elsewhere
+        ("The Taliban took Kunduz. In Nigeria, militants attacked Baga.", "militants"),  # in another country
     ],
 )
 def test_nobody_in_particular(raw: str, words: str) -> None:

@@ -33,8 +33,15 @@ def test_a_monitor_that_the_report_introduces_is_not_the_group() -> None:
     assert ("group", "M23") in actors(raw)
 
 
-def test_a_group_that_is_said_to_watch_is_none() -> None:
-    raw = "Homs was shelled, said the Lakeside Brigade, a group that monitors call large."
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Homs was shelled, said the Lakeside Brigade, a group that monitors call large.",
+        "The Lakeside Front, the daily said, attacked Homs.",
+        "The Night Watch, an armed group, attacked Homs.",
+    ],
+)
+def test_a_group_of_which_onlookers_tell_is_none(raw: str) -> None:
     assert not [m for m in mentions(raw, MentionKind.ACTOR) if (m.name.key or "").startswith("monitor:")]
 
 
