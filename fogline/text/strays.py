@@ -36,7 +36,8 @@ def _doubt(found: Traits) -> float:
         return DOUBT_AT_END
     if not OVER.isdisjoint(found) or _is_heading(found):
         return DOUBT_OVER_STORY
-    return DOUBT_OF_TELLING if "no stop" not in found and not TELLING.isdisjoint(found) else DOUBT
+    is_sentence = not found.keys() & {"no stop", "after a turn"}
+    return DOUBT_OF_TELLING if is_sentence and not TELLING.isdisjoint(found) else DOUBT
 
 
 def _is_heading(found: Traits) -> bool:
