@@ -13,11 +13,12 @@ from fogline.text.weighing import Line, Sheet, Traits, first_guess, likelihood, 
 
 FEWEST = 3  # lines that a text needs before any of them can be called a stray
 DOUBT = 0.3  # what must speak against a line, in log-odds: a lost claim costs more than a teaser that is kept
-DOUBT_OVER_STORY = (
-    3.0  # and against one that stands over the story, where a headline is expected, or within it as a heading
-)
+DOUBT_OF_TELLING = 1.3  # and against a sentence that tells as the story does
+DOUBT_OVER_STORY = 3.0  # and against a headline: what stands over the story, leads into it, or is a heading within it
 OWN_TERMS = 0.5  # the share of a heading's terms that the story has
 DOUBT_AT_END = 5.0  # and against a last line that may well be the story's own, broken off
+OVER = frozenset(["in the head", "first long sentence"])
+TELLING = frozenset(["speech", "words of war", "goes on", "quotation"])
 
 
 def find_strays(lines: Sequence[Line], *, title: str = "", outlet: str = "") -> set[int]:
@@ -33,7 +34,10 @@ def _doubt(found: Traits) -> float:
     """What must speak against a line: more where the story itself is as likely to look like that."""
     if {"last", "broken off", "shared names"} <= found.keys() and "kicker in capitals" not in found:
         return DOUBT_AT_END
-    return DOUBT_OVER_STORY if "in the head" in found or _is_heading(found) else DOUBT
+    if not OVER.isdisjoint(found) or _is_heading(found):
+        return DOUBT_OVER_STORY
+    is_sentence = not found.keys() & {"no stop", "after a turn"}
+    return DOUBT_OF_TELLING if is_sentence and not TELLING.isdisjoint(found) else DOUBT
 
 
 def _is_heading(found: Traits) -> bool:

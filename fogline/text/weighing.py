@@ -71,6 +71,7 @@ class Sheet:
             "short, furniture at its end": line.is_cut and len(line.text.split()) <= 20,
             "rest of a line": line.is_rest,
             "last in the head": at + 1 == before,
+            "first long sentence": at == before and self._stops[at],
             "a word of its outlet": not self._own.isdisjoint(words(line.text)),
             "names its outlet": self.outlet != "" and self.outlet in fold(line.text),
             "after a line without a stop": at > 0 and not self._stops[at - 1],

@@ -34,6 +34,13 @@ def test_after_a_turn_of_the_page_it_is():
     assert find_strays(candidates(*STORY, aside, turn_before=6)) == {6}
 
 
+def test_a_sentence_of_elsewhere_is_a_stray_and_one_that_tells_of_the_war_is_not():
+    elsewhere = "Tickets for the choir may be had at the door of the parish hall, and there will be cakes and a raffle."
+    telling = "Nobody in the villages, a midwife said, has slept in a bed since the mortars came."
+    paragraphs = [" ".join(STORY[at : at + 2]) for at in range(0, len(STORY), 2)]
+    assert find_strays(candidates(*paragraphs[:2], elsewhere, telling, paragraphs[2])) == {2}
+
+
 def test_strays_in_the_middle_do_not_take_the_story_after_them():
     assert find_strays(candidates(*STORY[:4], *STRAYS, *STORY[4:])) == {4, 5}
 
