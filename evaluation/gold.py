@@ -77,6 +77,29 @@ def load(folder: Path, *, name: str, reports: Path) -> GoldSet:
     )
 
 
+def sets_in(root: Path) -> list[GoldSet]:
+    """The sets of a folder, by name, that have gold for claims, and for holdings and disputes where it stands there."""
+    return [
+        GoldSet(
+            name=folder.name,
+            reports=folder / "reports.jsonl",
+            claims=tuple(read_lines(folder / "claims.jsonl")),
+            names=Names(read_json(folder / "names.json")),
+            kin={},
+            strays={},
+            holdings=_rows(folder / "holdings.json"),
+            alterations=(),
+            disputes=_rows(folder / "disputes.json"),
+        )
+        for folder in sorted(root.iterdir())
+        if folder.is_dir()
+    ]
+
+
+def _rows(path: Path) -> tuple[Any, ...]:
+    return tuple(read_json(path)) if path.is_file() else ()
+
+
 def load_split(path: Path = HERE / "split.toml") -> Split:
     """The sets that may be looked at, and those that are held out."""
     told = tomllib.loads(path.read_text(encoding="utf-8"))

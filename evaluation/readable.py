@@ -24,8 +24,7 @@ from evaluation.answer import answer
 from evaluation.ceiling import COLUMNS, PARTS, both_readings, score, view
 from evaluation.claims import agreeing, pairs, score_claims
 from evaluation.floors import hold, read_floors
-from evaluation.gold import GoldSet, read_json, read_lines
-from evaluation.names import Names
+from evaluation.gold import GoldSet, read_lines, sets_in
 from evaluation.tables import columns, markdown
 from evaluation.view_errors import wrong_disputes, wrong_holdings
 
@@ -111,30 +110,12 @@ def _mean(rows: Iterable[Figures]) -> Figures:
 
 def readable() -> list[GoldSet]:
     """The sets that may be read, by name; they have gold for claims, holdings and disputes alone."""
-    return _sets(SETS)
+    return sets_in(SETS)
 
 
 def unread() -> list[GoldSet]:
     """The sets that only measure, by name, with the same gold."""
-    return _sets(UNREAD)
-
-
-def _sets(root: Path) -> list[GoldSet]:
-    return [
-        GoldSet(
-            name=folder.name,
-            reports=folder / "reports.jsonl",
-            claims=tuple(read_lines(folder / "claims.jsonl")),
-            names=Names(read_json(folder / "names.json")),
-            kin={},
-            strays={},
-            holdings=tuple(read_json(folder / "holdings.json")),
-            alterations=(),
-            disputes=tuple(read_json(folder / "disputes.json")),
-        )
-        for folder in sorted(root.iterdir())
-        if folder.is_dir()
-    ]
+    return sets_in(UNREAD)
 
 
 def differences(gold: GoldSet, given: Sequence[Row]) -> Iterator[str]:

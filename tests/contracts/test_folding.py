@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fogline.ledger import SqlLedger
 from fogline.records import Basis, Lineage, Origin, Period, Place, PlaceKind, Reading, ReportDay, Views
 from tests.contracts import strategies
 from tests.contracts.test_ledger import NewLedger, claim_of, few, report
@@ -21,14 +22,19 @@ def bare(reading: Reading) -> Reading:
     return replace(reading, places=None, actors=None)
 
 
+def kept(new_ledger: NewLedger, data: st.DataObject, batch: list[Reading]) -> tuple[SqlLedger, set[str]]:
+    """A ledger with a batch, and some of its reports, to be left out."""
+    ledger = new_ledger()
+    ledger.add(batch)
+    return ledger, {reading.report_id for reading in batch if data.draw(st.booleans())}
+
+
 @few
 @given(data=st.data(), batch=strategies.batches())
 def test_an_outline_tells_of_claims_what_lineage_reads_and_is_filled_with_them(
     new_ledger: NewLedger, data: st.DataObject, batch: list[Reading]
 ) -> None:
-    ledger = new_ledger()
-    ledger.add(batch)
-    left = {reading.report_id for reading in batch if data.draw(st.booleans())}
+    ledger, left = kept(new_ledger, data, batch)
     corpus, outline = ledger.corpus(without=left), ledger.outline(without=left)
     assert (outline.places, outline.actors) == (corpus.places, corpus.actors)
     for known, whole in zip(outline.readings, corpus.readings, strict=True):
@@ -44,9 +50,7 @@ def test_an_outline_tells_of_claims_what_lineage_reads_and_is_filled_with_them(
 def test_what_views_of_claims_read_has_the_claims_and_no_text(
     new_ledger: NewLedger, data: st.DataObject, batch: list[Reading]
 ) -> None:
-    ledger = new_ledger()
-    ledger.add(batch)
-    left = {reading.report_id for reading in batch if data.draw(st.booleans())}
+    ledger, left = kept(new_ledger, data, batch)
     corpus, claimed = ledger.corpus(without=left), ledger.claimed(without=left)
     assert (claimed.places, claimed.actors) == (corpus.places, corpus.actors)
     assert claimed.readings == tuple(
