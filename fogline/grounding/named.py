@@ -175,11 +175,12 @@ def iter_engine(doc: Doc) -> Iterator[Found]:
     words = words_of(doc)
     parts = [(at, LABELS.get(ent.label_)) for ent in doc.ents for at in _parts(words, *_trimmed(words, ent))]
     placed = {words[i].text for (i, end), _ in parts if end == i + 1 and _is_placed(words, i, end)}
+    once = {text for text, times in Counter(word.text for word in words).items() if times == 1}
     for (start, end), kind in parts:
         first, text = words[start].text, words.text(start, end)
         if kind is None or any(t.is_punct and t.text not in "-.'’" for t in words[start:end]):
             continue
-        if _opens(words, start, end):
+        if first in once and _opens(words, start, end):
             continue
         if (first[0].islower() and "-" not in first) or text.lower().rstrip(".") in nouns().not_names:
             continue
@@ -188,11 +189,11 @@ def iter_engine(doc: Doc) -> Iterator[Found]:
 
 
 def _opens(words: Words, start: int, end: int) -> bool:
-    """As in "Bereft of Karsin, they ...": a word that has its capital only from the sentence that it opens."""
+    """As in "Bereft of Karsin, they ...": such a word, told once, has its capital from the sentence that it opens."""
     first = words[start]
     if not first.is_sent_start or end - start > 1 or end + 1 >= first.sent.end or words[end].lower_ != "of":
         return False
-    return first.dep_ not in ("nsubj", "nsubj:pass") and not any(w.text == first.text for w in words if w.i != start)
+    return first.dep_ not in ("nsubj", "nsubj:pass")
 
 
 def _parts(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
