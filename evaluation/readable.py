@@ -1,12 +1,12 @@
 """Measure on sets that may be read and are not learnt from: `python -m evaluation.readable`.
 
-Eight wars, four reports each, written and annotated by people who had not seen the program (`evaluation/readable/`).
+Twelve wars, four reports each, written and annotated by people who had not seen the program (`evaluation/readable/`).
 The sets that the reader of claims learnt from say too little of what it gets wrong elsewhere, and those held out may
 not be read: here is where to look.  Told are the figures of claims, and those of holdings and disputes as
 `evaluation.ceiling` has them: with the program's own claims, and with the gold's in their place.  With `--errors` every
 sentence is shown that was read otherwise than annotated, every holding that is another and every dispute that is
 missed or not listed; with `--gold` as well those that the gold's claims leave.  What is read has no floors, for it is
-tuned to.  Four more, by the same writers, are never read (`evaluation/unread/`): `--unread` gives their figures, holds
+tuned to.  Six more, by such writers, are never read (`evaluation/unread/`): `--unread` gives their figures, holds
 them against the floors, and shows no row.
 """
 
@@ -35,8 +35,8 @@ PREFIX = "fresh "  # of rows in floors.json
 ABOUT = """\
 ## Wars in fresh wording
 
-Twelve more wars, four reports each, written and annotated by people who had seen neither the program nor its errors
-(`python -m evaluation.readable`). Eight may be read, and rules were made on them (`readable`); four never are:
+Eighteen more wars, four reports each, written and annotated by people who had seen neither the program nor its errors
+(`python -m evaluation.readable`). Twelve may be read, and rules were made on them (`readable`); six never are:
 **`unread` is the figure to expect on a new war.**
 """
 
