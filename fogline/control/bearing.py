@@ -11,13 +11,16 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from fogline.control.rules import rules
+from fogline.language.words import words
 from fogline.records import Claim, ClaimType
 
 _POINT = r"(?:north|south|east|west)(?:[- ]?(?:east|west))?"
+_NEAR = 40  # characters before an act in which the words stand that go with it
 _SUBJECT = 3  # so many words before an act may be its subject with its auxiliaries
 _OF_A_NOUN = frozenset({"the", "its", "their", "a", "an"})  # "the rebels since its capture": the act is no verb
 _FAR = 200  # characters before a name in which its words stand
 _AGAIN = re.compile(r"\b(?:(?:that|the) (?:town|city|village|place)(?! of)|there|it)\b")  # "near K, but hold that town"
+_DESCRIBED = re.compile(r",? (?:an?|the|which|held|ruled|run|still|now)\b[^,.;:]*")
 _BEFORE = r"(?:[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*(?:,\s+|\s+and\s+|\s+or\s+|,\s+and\s+))*"  # other places named with it
 
 
@@ -28,6 +31,8 @@ def is_elsewhere(claim: Claim) -> bool:
     moves = rules().sent | rules().leaves | {ClaimType.ADVANCE}
     if claim.type not in moves and _all_are(claim, _headed()):
         return True
+    if claim.type in rules().keeps and _is_described(claim):
+        return False
     return is_beside(claim) if claim.type in rules().takes | rules().keeps | rules().leaves else is_apart(claim)
 
 
@@ -41,6 +46,16 @@ def is_apart(claim: Claim) -> bool:
     return _all_are(claim, _apart())
 
 
+def _is_described(claim: Claim) -> bool:
+    """Whether the state is told in words that describe the place: "short of K, a rebel base", "K, which they hold"."""
+    quote, act = claim.anchor.quote, claim.act.start - claim.anchor.start
+    for _, after in _around(claim):
+        found, at = _DESCRIBED.match(after), len(quote) - len(after)
+        if found and (at <= act < at + found.end() or any(n.text in found.group() for n in claim.actors)):
+            return True
+    return False
+
+
 def is_agentless(claim: Claim) -> bool:
     """Whether the sentence does not say by whom: "was retaken", and not "they retook it", "retaken by the group"."""
     quote, at = claim.anchor.quote, claim.act.start - claim.anchor.start
@@ -49,9 +64,33 @@ def is_agentless(claim: Claim) -> bool:
     return not _subject(quote[:at]) and not (after and after[0].strip(".,;") == "it") and not _agent().match(rest)
 
 
+def is_passive(claim: Claim) -> bool:
+    """Whether the act is done to its subject, and the sentence does not say by whom: "is hemmed in"."""
+    before = claim.anchor.quote[: claim.act.start - claim.anchor.start].casefold().split()
+    return bool(before) and before[-1] in rules().passive and is_agentless(claim)
+
+
+def goes_on(claim: Claim) -> bool:
+    """Whether it is told to be as before: "still hold", "remains"."""
+    at = claim.act.start - claim.anchor.start
+    near = claim.anchor.quote[max(0, at - _NEAR) : at + len(claim.act.quote)]
+    return bool(set(words(near)) & rules().goes_on)
+
+
+def is_of_a_part(claim: Claim) -> bool:
+    """Whether only some of a force do it: "a column leaves the town"."""
+    before = claim.anchor.quote[: claim.act.start - claim.anchor.start].casefold()
+    return bool(_some().search(before))
+
+
+@cache
+def _some() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:an?|another|two|three|several|some) (?:[\w-]+ )?{_any_of(rules().parts)}(?: [\w']+)?,? $")
+
+
 def _subject(before: str) -> bool:
     """Whether a pronoun or a word for a force stands there as who did it: "the insurgents have since", not "were"."""
-    near = [word.strip(",;").casefold() for word in before.split()[-_SUBJECT:]]
+    near = [re.split("['’]", word.strip(",;").casefold())[0] for word in before.split()[-_SUBJECT:]]
     said = [word in rules().pronouns | rules().anybody for word in near]
     if near and near[-1] in _OF_A_NOUN:
         return False
@@ -117,9 +156,9 @@ def _distance() -> str:
     return rf"(?<!the )(?<!The ){_POINT} (?:of|from)|{lengths} (?:[\w-]+ )?(?:from|of|off|outside|short of)"
 
 
-def _followed(words: str, then: str = "") -> re.Pattern[str]:
+def _followed(said: str, then: str = "") -> re.Pattern[str]:
     """These words, followed by the name of the place."""
-    return re.compile(rf"\b(?:{words}) (?:the )?(?:(?:town|city|village|port) of )?{then}$")
+    return re.compile(rf"(?i:\b(?:{said}) (?:the )?(?:(?:town|city|village|port) of )?){then}$")
 
 
 def _any_of(listed: Iterable[str]) -> str:

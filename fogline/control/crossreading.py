@@ -5,6 +5,7 @@
 3. A state told in one sentence with its end, by a rival's taking or the own leaving, is the state before; so is a state
    of no certain day that is told soon after a firm taking by a rival.
 4. Who besieges a place does not hold it by the same sentence.
+5. A party that admits having left was not there afterwards, as it or others said before it admitted it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from fogline.control.bearing import is_passive
 from fogline.control.holders import Holders
 from fogline.control.parties import Parties
 from fogline.control.rules import rules
@@ -99,10 +101,23 @@ class CrossReading:
         besieged = _besiegers(found)
         kept = [t for t in found if not _is_slip(t, words) and not self._is_long_over(t, words)]
         kept = [t for t in kept if t.says is not Says.KEEPS or not t.parties & besieged.get(t.claim.anchor, NOBODY)]
+        kept = self._admitted(kept)
         took = _last_takings(kept)
         kept = [t for t in kept if not t.lately or not _came_lately(t, took)]
         words = _Words.of(kept)
         return tuple(self._weighed(self._before(self._overtaken(t, words), words), words) for t in kept)
+
+    def _admitted(self, found: Sequence[Testimony]) -> list[Testimony]:
+        """The words without those states of a party that it has itself ended since: it admits having left before."""
+        own = (t for t in found if t.says is Says.LEFT and t.parties and self.sources.is_own_word(t.claim))
+        left = {(t.parties, t.first, t.told) for t in own}  # few, however many words there are
+        return [t for t in found if not any(self._is_over(t, *each) for each in left)]
+
+    def _is_over(self, word: Testimony, camp: Camp, gone: date, told: date) -> bool:
+        """Whether it is a state of the camp on the day on which that left or later, told before its leaving was."""
+        if word.says is not Says.KEEPS or word.former or word.told > told or word.speaks_at(word.told) < gone:
+            return False
+        return self.parties.allied(camp, word.parties)
 
     def _is_long_over(self, word: Testimony, words: _Words) -> bool:
         """Whether a taking of some day in weeks is told in one sentence with a rival's state that goes on.
@@ -219,10 +234,11 @@ def _last_takings(words: Iterable[Testimony]) -> dict[str, date]:
 
 
 def _besiegers(words: Iterable[Testimony]) -> dict[Anchor, frozenset[str]]:
-    """Who besieges the place, by the sentence that tells it."""
+    """Who besieges the place, by the sentence that tells it; not where a place "is hemmed in" by nobody named."""
     found: dict[Anchor, frozenset[str]] = {}
     for word in words:
-        if word.says is Says.CONTESTS and word.claim.type is ClaimType.BESIEGE:
+        besieges = word.says is Says.CONTESTS and word.claim.type is ClaimType.BESIEGE
+        if besieges and (word.claim.targets or not is_passive(word.claim)):
             found[word.claim.anchor] = found.get(word.claim.anchor, NOBODY) | word.parties
     return found
 

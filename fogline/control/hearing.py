@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from fogline.control.bearing import is_agentless, is_destination, is_elsewhere
+from fogline.control.bearing import goes_on, is_agentless, is_destination, is_elsewhere, is_of_a_part
 from fogline.control.crossreading import CrossReading
 from fogline.control.foes import foe_of
 from fogline.control.holders import Holders
@@ -34,7 +34,6 @@ from fogline.records.sources import Sources
 
 _WIDE = frozenset({PlaceKind.PROVINCE, PlaceKind.REGION})
 _OF_A_STATE = frozenset({ActorKind.STATE, ActorKind.MILITARY})
-_NEAR = 40  # characters before an act in which the words stand that go with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +84,8 @@ class Reader:
             yield from presence.there(claim, ())
         elif claim.type in table.takes | table.comes and claim.status in (Status.PLANNED, Status.CONDITIONAL):
             yield from presence.to_come(claim)
+        elif claim.type is ClaimType.ADVANCE and claim.status is Status.DENIED:
+            yield from presence.not_come(claim)
         elif claim.type in table.leaves and claim.status is Status.PLANNED:
             yield from presence.leaving_to_come(claim)
         elif claim.type is ClaimType.LINK:
@@ -115,6 +116,8 @@ class Reader:
     def _parties(self, claim: Claim, period: Period) -> tuple[tuple[Name, ...], bool]:
         """The actors that can hold a place; where words say only of what sort they are, who is meant, and true."""
         names = self._own(claim) or self._able(claim.actors)
+        if not names and claim.type in rules().keeps and set(words(claim.act.quote)) & rules().in_hand:
+            names = self.holders.peacekeepers(claim)
         if claim.type in rules().leaves and not any(is_named(n, claim.anchor) for n in names):
             names = self._denier(claim) or names
         if names or self.holders.role(claim.actors) is None:
@@ -187,7 +190,7 @@ class Reader:
         Who "still" holds it was there as long before as one who lost it.
         """
         if period.days <= 1 + rules().now_days:
-            days = rules().before_days if _goes_on(claim) else rules().lately_days
+            days = rules().before_days if goes_on(claim) else rules().lately_days
             first = period.first - timedelta(days=days)
             until, parties = period.first - ONE_DAY, self.sources.sides_of(names)
             yield Testimony(Says.KEEPS, names, parties, first, until, told, claim, faint=True, former=True, lately=True)
@@ -199,6 +202,9 @@ class Reader:
         if period is None or not names:  # who did not say who left may have spoken of anybody
             return
         told = told_on(claim, self.sources, period)
+        if is_of_a_part(claim):
+            yield from Presence(self.line, self.sources, self.holders, self.parties).leaving_to_come(claim)
+            return
         if is_destination(claim):
             yield from Presence(self.line, self.sources, self.holders, self.parties).came(
                 claim, self._able(names), period
@@ -257,10 +263,3 @@ class Reader:
         if claim.type in rules().takes and theirs:
             losers = self.sources.sides_of(theirs)
             yield Testimony(Says.KEEPS, theirs, losers, period.first, None, told, claim, faint=True, former=True)
-
-
-def _goes_on(claim: Claim) -> bool:
-    """Whether it is told to be as before: "still hold", "remains"."""
-    at = claim.act.start - claim.anchor.start
-    near = claim.anchor.quote[max(0, at - _NEAR) : at + len(claim.act.quote)]
-    return bool(set(words(near)) & rules().goes_on)

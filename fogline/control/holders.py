@@ -14,8 +14,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from fogline.control.rules import rules
+from fogline.control.weights import is_named
 from fogline.language.words import words
-from fogline.records import Actor, ActorKind, Anchor, ClaimType, Corpus, Name, Place
+from fogline.records import Actor, ActorKind, Anchor, Claim, ClaimType, Corpus, Name, Place
 from fogline.records.sources import Sources, key_of
 
 _NEVER = frozenset({ActorKind.MONITOR, ActorKind.AGENCY, ActorKind.UNNAMED})
@@ -102,6 +103,10 @@ class Holders:
         said = words(actor.name) if actor is not None and actor.kind in (ActorKind.MILITARY, ActorKind.BODY) else []
         return said[:1] == ["un"] or said == ["united", "nations"]
 
+    def peacekeepers(self, claim: Claim) -> tuple[Name, ...]:
+        """The blue helmets that a sentence names as who has a place, or took it."""
+        return tuple(n for n in claim.actors if self.keeps_peace(n) and is_named(n, claim.anchor))
+
     def _is_force(self, name: Name) -> bool:
         said = words(name.text)
         return not set(said) <= rules().anybody and bool(set(said) & (rules().forces | rules().anybody))
@@ -176,9 +181,12 @@ class Holders:
         return Name(self.texts.get(name.key, name.text), name.key)
 
     def _by_office(self, actor: Actor) -> str:
-        """The roster's name of a force or side where the record uses it; else the record's own, if it is a name."""
+        """The roster's name of a force or side where the record uses it; else the record's own, if it is a name.
+
+        So are its initials.
+        """
         text = self.texts.get(actor.actor_id, actor.name)
-        told = text if text[:1].isupper() and " " in text else actor.name
+        told = text if text[:1].isupper() and (" " in text or text.isupper()) else actor.name
         return actor.name if actor.actor_id in self.known else told
 
     def _force_of(self, actor: Actor, name: Name, sources: Sources) -> Name:

@@ -2,7 +2,8 @@
 
 The rule: a claim about a province speaks for the town of the same name in the same country as well, and the two have
 one line, which bears the town's name.  Claims about any other province say nothing of its towns, nor the towns' claims
-of it.  A place that no gazetteer located has one line with the one located place of its name, if there is one.
+of it.  A place that no gazetteer located has one line with the one located place of its name, if there is one; and
+"the Alder camp" with a camp called Alder.
 Countries are never held, nor is a mere direction ("the north").
 """
 
@@ -100,6 +101,7 @@ class _Towns:
 
     by_name: Mapping[tuple[str, str | None], str]
     located: Mapping[str, frozenset[str]]
+    unlocated: Mapping[str, str]  # a name that no gazetteer knows -> its place
 
     @classmethod
     def of(cls, places: Mapping[str, Place]) -> _Towns:
@@ -114,7 +116,8 @@ class _Towns:
             if place.lat is not None and place.kind not in rules().never_held:
                 key = _shared(place, towns)
                 located.setdefault(_bare(place.name), set()).add(key)
-        return cls(towns, {name: frozenset(keys) for name, keys in located.items()})
+        unlocated = {_plain(place.name): place_id for place_id, place in sorted(places.items()) if place.lat is None}
+        return cls(towns, {name: frozenset(keys) for name, keys in located.items()}, unlocated)
 
 
 def line_key(name: Name, places: Mapping[str, Place], towns: _Towns) -> str | None:
@@ -126,10 +129,26 @@ def line_key(name: Name, places: Mapping[str, Place], towns: _Towns) -> str | No
         return key_of(name)
     if place.kind in rules().never_held or _is_a_direction(place, places):
         return None
+    short = _without_kind(place, places, towns) if place.lat is None else None
+    if short is not None:
+        return line_key(Name(short.name, short.place_id), places, towns)
     if place.lat is None and place.country is None:
         same = towns.located.get(_bare(place.name), frozenset())
         return min(same) if len(same) == 1 else place.place_id
     return _shared(place, towns.by_name)
+
+
+def _without_kind(place: Place, places: Mapping[str, Place], towns: _Towns) -> Place | None:
+    """Of "the Alder camp" the place that is called Alder alone, where no gazetteer knows it and it is a camp itself."""
+    said = _plain(place.name).split()
+    last = said[-1] if said else ""
+    kind = PlaceKind.BASE.value if last in rules().camps else rules().facilities.get(last)
+    short = places.get(towns.unlocated.get(" ".join(said[:-1]), ""))
+    return short if short is not None and short.kind.value == kind else None
+
+
+def _plain(name: str) -> str:
+    return " ".join(words(name))
 
 
 def _is_a_direction(place: Place, places: Mapping[str, Place]) -> bool:

@@ -16,6 +16,7 @@ from fogline.control.holders import Holders
 from fogline.control.parties import Parties
 from fogline.control.places import Line
 from fogline.control.rules import rules
+from fogline.control.spots import denies_a_plan
 from fogline.control.testimony import NOBODY, Says, Testimony, is_background, told_on
 from fogline.control.weights import is_named
 from fogline.language.words import words
@@ -73,6 +74,11 @@ class Presence:
         """That the foe of who is on the way to the place is there, unless the way is a retreat."""
         advances = claim.type is ClaimType.ADVANCE and claim.status is Status.ASSERTED
         if advances and not _is_there(claim) and not set(words(claim.anchor.quote)) & rules().gone:
+            yield from self._still_there(claim, self._foe_of(self.holders.able(claim.actors, self.line.country)))
+
+    def not_come(self, claim: Claim) -> Iterator[Testimony]:
+        """That the foe of who "had yet to enter" the place is there, where others than who did not come say so."""
+        if not self.sources.is_own_word(claim) and not denies_a_plan(claim):
             yield from self._still_there(claim, self._foe_of(self.holders.able(claim.actors, self.line.country)))
 
     def unknown(self, claim: Claim) -> Iterator[Testimony]:

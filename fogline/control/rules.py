@@ -11,7 +11,19 @@ from typing import Any
 
 from fogline.records import ClaimType, PlaceKind, Status
 
-_SOUGHT = ("entered", "locals", "retaken", "lost", "gone", "goes_on", "claimed", "pronouns", "passive", "unions")
+_SOUGHT = (
+    "entered",
+    "locals",
+    "retaken",
+    "lost",
+    "gone",
+    "goes_on",
+    "claimed",
+    "pronouns",
+    "passive",
+    "unions",
+    "in_hand",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +112,8 @@ class Rules:
     claimed: frozenset[str]
     pronouns: frozenset[str]
     passive: frozenset[str]
+    in_hand: frozenset[str]
+    parts: tuple[str, ...]
     no_agent: tuple[str, ...]
     unions: frozenset[str]
     irregulars: frozenset[str]
@@ -157,6 +171,7 @@ def rules() -> Rules:
         weight=WeightRules(**table["weight"]),
         one_group=table["holder"]["one_group"],
         no_agent=tuple(table["holder"]["no_agent"]),
+        parts=tuple(table["holder"]["parts"]),
         irregulars=frozenset(table["anybody"]["irregulars"]),
         regulars=frozenset(table["anybody"]["regulars"]),
         anybody=frozenset(word for listed in table["anybody"].values() for word in listed),

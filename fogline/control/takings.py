@@ -6,7 +6,9 @@
    government of the country and the state is not who took it last; and not by who was told taking it before.
 3. A taker whom the sentence does not name was filled in from the sentences around; where all that the record tells of
    those days points to a foe of it, it was the foe (see `takers`).
-4. Where nobody is named, it was the one force that is cited for it, if it does not say that the place fell; else the
+4. Where it "was lost", and others are told taking it in those days, these took it; so did who has had it "since its
+   capture", to whose control it "was restored", and with whom it "remains".
+5. Where nobody is named, it was the one force that is cited for it, if it does not say that the place fell; else the
    party to which the record points.
 """
 
@@ -15,8 +17,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
-from fogline.control.bearing import is_agentless
+from fogline.control.bearing import goes_on, is_agentless
 from fogline.control.holders import Holders
 from fogline.control.parties import Parties
 from fogline.control.places import Line
@@ -28,6 +31,7 @@ from fogline.records import Claim, Name, Period, Status
 from fogline.records.sources import Sources
 
 Names = tuple[Name, ...]
+_RESTORED = re.compile(r" (?:back )?(?:in)?to (?:the )?(?:[\w'’-]+ ){1,4}(?:control|hands|rule)\b")
 _SINCE = re.compile(r"\bsince(?: \w+){0,2} $")
 
 
@@ -53,6 +57,8 @@ class Takings:
     def read(self, claim: Claim, period: Period, background: bool) -> Taking:
         """The taking that an asserted claim tells of; of one long ago nothing is inferred."""
         names, lost, asked = self._able(claim.actors), claim.targets, claim
+        if not names and (blue := self.holders.peacekeepers(claim)):
+            return Taking(blue, lost)
         if not background and (state := self._retaken_by_the_state(names, claim)):
             side = self.sources.side(state)
             return Taking((state,), lost or tuple(n for n in names if self.sources.side(n) != side), True)
@@ -63,9 +69,9 @@ class Takings:
         elif shared := self._shared(names or claim.actors, lost):
             names, lost = self._parted(claim, names, shared, period)
             asked = replace(claim, actors=names, targets=lost)
-        if not _are_named(names, claim) and is_agentless(claim) and (kept := self._keepers(claim)):
-            ours = self.sources.sides_of(kept)
-            return Taking(kept, tuple(n for n in lost if self.sources.side(n) not in ours))
+        if meant := self._told_by_others(claim, names, period) or self._keepers(claim, names):
+            ours = self.sources.sides_of(meant)
+            return Taking(meant, tuple(n for n in lost if self.sources.side(n) not in ours))
         if names and not background and is_agentless(claim) and not _are_named(names, claim):
             names, inferred = self._in_the_flow(claim, names, lost, period)
             return Taking(names, lost, inferred)
@@ -91,6 +97,22 @@ class Takings:
             for other in self.line.claims
         )  # fmt: skip
 
+    def _told_by_others(self, claim: Claim, names: Names, period: Period) -> Names:
+        """Who is told taking a place that "was lost" in those days, where another was read as its taker."""
+        if not names or not set(words(claim.act.quote)) & rules().lost or not is_agentless(claim):
+            return ()
+        slack = timedelta(days=rules().meet_days)
+        told = [
+            took for other in self.line.claims
+            if other.type in rules().takes and other.status is Status.ASSERTED and other.period is not None
+            and other.anchor != claim.anchor and period.first - slack <= other.period.last <= period.last + slack
+            and not set(words(other.act.quote)) & rules().lost
+            and (took := self._able(other.actors)) and _are_named(took, other)
+        ]  # fmt: skip
+        ours = self.sources.sides_of(names)
+        rivals = told and all(self.parties.hostile(ours, self.sources.sides_of(took)) for took in told)
+        return min(told) if rivals else ()
+
     def _shared(self, names: Names, lost: Names) -> Names:
         """The losers of the takers' own side, where all takers are of a loser's side."""
         ours = self.sources.sides_of(names)
@@ -113,16 +135,34 @@ class Takings:
         losers = self.sources.sides_of(self._able(claim.targets))
         return () if self.sources.side(spoke[0]) in losers else spoke
 
-    def _keepers(self, claim: Claim) -> Names:
+    def _keepers(self, claim: Claim, names: Names) -> Names:
         """Who has had the place since then by the same sentence: "the army's base since its capture in May"."""
-        if not _SINCE.search(claim.anchor.quote[: claim.act.start - claim.anchor.start].casefold()):
+        if not is_agentless(claim):
             return ()
+        if not _SINCE.search(claim.anchor.quote[: claim.act.start - claim.anchor.start].casefold()):
+            return () if _are_named(names, claim) else self._restored(claim)
         return next(
             (
                 names for other in self.line.claims
                 if other.anchor == claim.anchor and other.type in rules().keeps and other.status is Status.ASSERTED
                 and other.period is not None and claim.period is not None
                 and other.period.first == claim.period.last and (names := self._able(other.actors))
+            ),
+            (),
+        )  # fmt: skip
+
+    def _restored(self, claim: Claim) -> Names:
+        """To whose control a place came: "was restored to government control", "cleared in May, remains with them"."""
+        rest = claim.anchor.quote[claim.act.end - claim.anchor.start :]
+        restored = _RESTORED.match(rest)
+        if not restored and not set(words(rest)) & rules().goes_on:
+            return ()
+        return next(
+            (
+                names for other in self.line.claims
+                if other.anchor == claim.anchor and other.type in rules().keeps and other.status is Status.ASSERTED
+                and other.act.start > claim.act.start and (restored or goes_on(other))
+                and (names := self._able(other.actors)) and _are_named(names, other)
             ),
             (),
         )  # fmt: skip

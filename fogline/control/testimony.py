@@ -8,7 +8,8 @@
 | asserted `withdraw` that ends at the place ("fell back to K") | the party is there, where nothing else is known |
 | denied `capture` or `hold` | it is not so; and the target of the denied capture, or who denies it, keeps the place |
 | planned or conditional `capture`, `advance`, `besiege` | on its report's day the actor was not there; its foe was |
-| planned `withdraw` | the actor is there, where nothing else is known |
+| denied `advance`, not by who did not come | its foe is there, where nothing else is known |
+| planned `withdraw`, an asserted one of a part ("a column left") | the actor is there, where nothing else is known |
 | asserted `advance` by who entered, `deploy` in the own country | the actor is there, where nothing else is known |
 | asserted `close` or `reopen` by a state or force of the country | the actor is there, the same |
 | asserted `attack`, `besiege` or `clash` with a force in its own country | the target is there, the same |

@@ -3,7 +3,7 @@
 import pytest
 
 from fogline.control import at, hold
-from fogline.control.bearing import is_agentless, is_destination, is_elsewhere
+from fogline.control.bearing import is_agentless, is_destination, is_elsewhere, is_of_a_part, is_passive
 from fogline.records import Control
 from tests.control.cases import corpus, day, days
 from tests.control.sentences import say
@@ -21,6 +21,7 @@ def took(sentence, word, **said):
         "The Brown Front captured hills 10 kilometres from the town of Alder.",
         "The Brown Front captured the outskirts of Alder.",
         "The Brown Front captured farms north-east of Alder and south of Alder.",
+        "Outside Alder the Brown Front captured a mill.",
     ],
 )
 def test_what_lies_beside_a_town_is_not_the_town(sentence):
@@ -65,6 +66,7 @@ def test_who_falls_back_to_a_town_is_there():
         ("Alder was retaken on Monday.", "retaken", True),
         ("Alder, a town recaptured on Monday, is quiet.", "recaptured", True),
         ("They had retaken Alder by noon.", "retaken", False),
+        ("They've retaken Alder by noon.", "retaken", False),
         ("On Monday they lost Alder but retook it.", "retook", False),
         ("Alder was taken over by the movement in May.", "taken", False),
         ("Alder was retaken from the rebels by the group.", "retaken", False),
@@ -76,3 +78,41 @@ def test_who_falls_back_to_a_town_is_there():
 )
 def test_a_pronoun_a_word_for_a_force_and_an_agent_say_by_whom(sentence, word, agentless):
     assert is_agentless(took(sentence, word)) is agentless
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "elsewhere"),
+    [
+        ("The column stood short of Alder, a Brown Front stronghold.", "stronghold", False),
+        ("They halted near Alder, which the Brown Front holds.", "holds", False),
+        ("The Brown Front holds hills near Alder.", "holds", True),
+        ("The Brown Front holds hills near Alder, the old capital.", "holds", True),
+    ],
+)
+def test_words_that_describe_a_town_tell_of_it_though_it_is_named_for_something_near_it(sentence, word, elsewhere):
+    assert is_elsewhere(say(sentence, word, "hold", "brown", when=days(5))) is elsewhere
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "passive"),
+    [
+        ("Alder is the army's but is hemmed in.", "hemmed", True),
+        ("Alder was besieged by the army.", "besieged", False),
+        ("The army has besieged Alder.", "besieged", False),
+    ],
+)
+def test_what_is_done_to_a_town_by_nobody_named_is_passive(sentence, word, passive):
+    assert is_passive(say(sentence, word, "besiege", "green", when=days(5))) is passive
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "part"),
+    [
+        ("A column leaves Alder at dawn.", "leaves", True),
+        ("Two army companies withdrew from Alder.", "withdrew", True),
+        ("The column left Alder at dawn.", "left", False),
+        ("The army left Alder at dawn.", "left", False),
+    ],
+)
+def test_some_of_a_force_are_not_the_force(sentence, word, part):
+    assert is_of_a_part(say(sentence, word, "withdraw", "green", when=days(5))) is part

@@ -76,3 +76,11 @@ def test_a_force_goes_by_the_rosters_name_where_the_record_uses_it_else_by_the_r
     assert holders.called(Name("men", "army"), sources).text == "Landian army"
     holders, sources = read(claim_by(Name("soldiers", "army")), **army)
     assert holders.called(Name("soldiers", "army"), sources).text == "Landian army"
+
+
+def test_a_force_goes_by_its_initials_where_the_record_does():
+    army = {"army": Actor("army", "Landian Valley Army", ActorKind.MILITARY)}
+    holders, sources = read(claim_by(Name("LVA", "army"), Name("Men", "army"), Name("LVA", "army")), **army)
+    assert holders.called(Name("men", "army"), sources).text == "LVA"
+    holders, sources = read(claim_by(Name("Men", "army")), **army)
+    assert holders.called(Name("men", "army"), sources).text == "Landian Valley Army"

@@ -111,3 +111,25 @@ def test_a_place_that_is_only_struck_has_an_unknown_holder_from_then_on():
     (found,) = at(hold(corpus(struck)), day(6))
     assert found.supports == (struck.claim_id,)
     assert "nobody is told there" in found.reason
+
+
+def test_blue_helmets_who_are_told_to_have_a_town_hold_it():
+    said = "Alder is in the hands of the UN Valley Mission."
+    mission = (Name("UN Valley Mission", "helmets"),)
+    has = replace(say(said, "hands", "hold", when=days(5)), actors=mission)
+    took = replace(
+        say("The UN Valley Mission won back Alder.", "won", "capture", None, "brown", when=days(5)), actors=mission
+    )
+    base = replace(say("The UN Valley Mission has a base in Alder.", "base", "hold", when=days(5)), actors=mission)
+    told = {"r1": 5}
+    assert on(5, has, told=told) == ("helmets", Control.HELD)
+    assert on(5, took, told=told) == ("helmets", Control.HELD)
+    assert on(5, base, told=told) is None
+
+
+def test_where_somebody_has_yet_to_come_its_foe_is():
+    said = "The Brown Front had yet to set foot in Alder."
+    yet = say(said, "set", "advance", "brown", when=days(5), status="denied")
+    assert on(5, yet, FOES, told={"r1": 5, "r9": 1}) == ("army", Control.HELD)
+    own = say(said, "set", "advance", "brown", when=days(5), status="denied", says="brown")
+    assert on(5, own, FOES, told={"r1": 5, "r9": 1}) is None

@@ -40,3 +40,14 @@ def test_a_place_that_was_not_located_has_the_line_of_the_one_located_place_of_i
 
 def test_a_direction_is_no_place():
     assert draw_lines(corpus(claim("hold", "green", place="north"))) == ()
+
+
+def test_a_camp_goes_by_its_name_with_and_without_the_word_for_it():
+    known = {
+        "wold": Place("wold", "Wold", PlaceKind.BASE),
+        "wold-camp": Place("wold-camp", "Wold camp"),
+        "wold-bridge": Place("wold-bridge", "Wold bridge"),
+    }
+    told = corpus(*[claim("hold", "green", place=key) for key in known])
+    lines = draw_lines(Corpus(told.readings, known))
+    assert [(line.key, len(line.claims)) for line in lines] == [("wold", 2), ("wold-bridge", 1)]

@@ -154,3 +154,63 @@ def test_a_foe_that_is_told_there_outlives_what_was_told_long_ago():
     (before,) = [h for h in at(hold(record), date(2020, 5, 29)) if h.place.key == "elm"]
     (after,) = [h for h in at(hold(record), date(2020, 6, 5)) if h.place.key == "elm"]
     assert (before.holder.key, after.holder.key) == ("brown", "army")
+
+
+def test_who_admits_having_left_was_not_there_as_it_said_before():
+    boast = claim("hold", "brown", when=days(6), report="r1")
+    taken = claim("capture", "green", when=days(6), says="green", report="r2")
+    left = claim("withdraw", "brown", when=days(5), says="brown", report="r3")
+    told = {"r1": 6, "r2": 6, "r3": 9}
+    assert on(9, boast, taken, left, told=told) == ("green", Control.HELD)
+    charged = claim("withdraw", "brown", when=days(5), says="green", report="r3")
+    assert on(9, boast, taken, charged, told=told)[0] == "brown"
+
+
+def test_to_whose_control_a_place_was_restored_took_it():
+    said = "Alder, he said, was restored to Green Army control."
+    taken = say(said, "restored", "capture", "brown", when=days(5))
+    held = say(said, "control", "hold", "green", when=days(5))
+    assert on(5, taken, told={"r1": 5})[0] == "brown"
+    assert on(5, taken, held, told={"r1": 5}) == ("green", Control.HELD)
+
+
+def test_with_whom_a_place_remains_since_it_was_cleared_cleared_it():
+    said = "Alder, cleared by mid-May, remains with the Green Army."
+    taken = say(said, "cleared", "capture", None, "green", when=days(5))
+    held = say(said, "remains", "hold", "green", when=days(5))
+    assert on(5, taken, told={"r1": 5}) == (None, Control.UNKNOWN)
+    assert on(5, taken, held, told={"r1": 5})[0] == "green"
+
+
+def test_what_was_lost_was_lost_to_who_is_told_taking_it_in_those_days():
+    lost = say("Alder, lost last week, is next, the Brown Front said.", "lost", "capture", "brown", when=days(2, 8))
+    taken = say("The Green Army took Alder.", "took", "capture", "green", when=days(5), report="r2")
+    told = {"r1": 9, "r2": 5, "r9": 1}
+    assert on(9, lost, FOES, told=told)[0] == "brown"
+    assert on(9, lost, taken, FOES, told=told) == ("green", Control.HELD)
+
+
+def test_who_has_had_a_place_since_its_capture_took_it():
+    said = "Alder, the Green Army's base since its capture, was shelled by the Brown Front."
+    taken = say(said, "capture", "capture", "brown", "green", when=days(5))
+    held = say(said, "base", "hold", "green", when=days(5))
+    assert on(5, taken, told={"r1": 5})[0] == "brown"
+    assert on(5, taken, held, told={"r1": 5})[0] == "green"
+
+
+def test_a_column_that_leaves_a_place_leaves_it_to_its_own_side():
+    column = say("A column leaves Alder at dawn.", "leaves", "withdraw", "green", when=days(5))
+    army = say("The army leaves Alder at dawn.", "leaves", "withdraw", "green", when=days(5))
+    assert on(5, column, told={"r1": 5}) == ("green", Control.HELD)
+    assert on(5, army, told={"r1": 5}) == (None, Control.UNKNOWN)
+
+
+def test_who_holds_what_is_hemmed_in_does_not_besiege_it():
+    said = "Elm is in the army's hands but is hemmed in."
+    siege = say(said, "hemmed", "besiege", "army", when=days(5), place="elm")
+    held = say(said, "hands", "hold", "army", when=days(5), place="elm")
+    assert on(5, siege, held, place="elm", actors=ARMY, told={"r1": 5}) == ("army", Control.HELD)
+    said = "The army's men were dug in at Elm, where they were surrounded."
+    siege = say(said, "surrounded", "besiege", "brown", "army", when=days(5), place="elm")
+    held = say(said, "dug", "hold", "brown", when=days(5), place="elm")
+    assert on(5, siege, held, place="elm", actors=ARMY, told={"r1": 5})[0] == "army"
