@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 
 from fogline.control.bearing import is_beside
 from fogline.control.foes import foe_of
@@ -23,6 +24,7 @@ from fogline.language.words import words
 from fogline.records import Claim, ClaimType, Name, Period, PlaceKind, Status
 from fogline.records.sources import Sources
 
+_STEM = 4  # letters in which the words for a land and its people agree
 _GATEWAY = r"(?:[a-z]+ ){0,3}(?:gateway|access|outlet|lifeline|exit|way|route|crossing|corridor|link)\b"
 
 
@@ -62,7 +64,7 @@ class Presence:
         elif claim.type in rules().sent:
             names = self._at_home(claim.actors) or self._armed(claim.actors)
         elif claim.type in rules().beset and not is_beside(claim):  # "positions near K" are not in K
-            names = self._at_home(claim.targets) or self._beset(claim)
+            names = self._at_home(claim.targets) or self._dug_in(claim) or self._beset(claim)
         if names:
             told, parties = told_on(claim, self.sources, period), self.sources.sides_of(names)
             last = period.last + timedelta(days=rules().present_days)
@@ -90,6 +92,13 @@ class Presence:
         if claim.type in rules().beset | rules().bars and not way and not is_beside(claim):
             told = told_on(claim, self.sources, period)
             yield Testimony(Says.OPEN, (), NOBODY, period.last, None, told, claim, True)
+
+    def _dug_in(self, claim: Claim) -> tuple[Name, ...]:
+        """Who has positions there by the sentence ("struck Norland lines at K"), wherever it is from."""
+        before = _positions().findall(claim.anchor.quote.casefold())
+        whose = {word[:_STEM] for word in before}
+        able = self.holders.able(claim.targets, self.line.country)
+        return tuple(n for n in able if whose & {word[:_STEM] for word in words(n.text) if len(word) >= _STEM})
 
     def _beset(self, claim: Claim) -> tuple[Name, ...]:
         """Where no target is told: who fights there is there, and the foe of who besieges it."""
@@ -153,6 +162,12 @@ class Presence:
 
     def _at_home(self, names: tuple[Name, ...]) -> tuple[Name, ...]:
         return self.holders.at_home(names, self.line.country)
+
+
+@cache
+def _positions() -> re.Pattern[str]:
+    """The word before one for positions: "Norland lines"."""
+    return re.compile(rf"\b(\w+?)(?:['’]s?)? (?:{'|'.join(sorted(rules().positions))})\b")
 
 
 def _are_named(names: tuple[Name, ...], claim: Claim) -> bool:

@@ -23,6 +23,7 @@ _SOUGHT = (
     "passive",
     "unions",
     "in_hand",
+    "positions",
 )
 
 
@@ -113,6 +114,7 @@ class Rules:
     pronouns: frozenset[str]
     passive: frozenset[str]
     in_hand: frozenset[str]
+    positions: frozenset[str]
     parts: tuple[str, ...]
     no_agent: tuple[str, ...]
     unions: frozenset[str]

@@ -133,3 +133,12 @@ def test_where_somebody_has_yet_to_come_its_foe_is():
     assert on(5, yet, FOES, told={"r1": 5, "r9": 1}) == ("army", Control.HELD)
     own = say(said, "set", "advance", "brown", when=days(5), status="denied", says="brown")
     assert on(5, own, FOES, told={"r1": 5, "r9": 1}) is None
+
+
+def test_who_is_struck_in_its_positions_is_there_wherever_it_is_from():
+    lines = say("Mortars struck Xebian lines at Alder.", "struck", "attack", "brown", when=days(5))
+    lines = replace(lines, targets=(Name("Xebia", "abroad"),))
+    visitors = say("Mortars struck Xebian officers at Alder.", "struck", "attack", "brown", when=days(5))
+    visitors = replace(visitors, targets=(Name("Xebia", "abroad"),))
+    assert on(5, lines, told={"r1": 5}) == ("abroad", Control.HELD)
+    assert on(5, visitors, told={"r1": 5}) == (None, Control.UNKNOWN)
