@@ -1,7 +1,8 @@
 """How many people of which sort a sentence counts: so many dead, wounded, displaced, sent.
 
 A number counts what the nearest word for a sort says, among the words around it: "14 bodies", "23 civilians hurt",
-"put the number of dead at around 30"; a bare one right behind such a word ("killed 19") counts the people told before.
+"put the number of dead at around 30"; a bare one right behind such a word ("killed 19"), or one by another's count
+("and 3,000 by Norland's"), counts the people told before.
 A part of a number ("six of them") counts nothing of its own, nor do years, days of a month, distances and the like.
 """
 
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from fogline.control.cues import cues
+from fogline.control.rules import rules
 
 _TOKEN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+(?:['’.][^\W\d_]+)*|[^\w\s]")
 _ENDS = frozenset({".", ":", ";", "!", "?", "-", "–", "—", '"', "“", "”"})
@@ -44,7 +46,7 @@ def counts_in(sentence: str) -> tuple[Count, ...]:
         number, end = _number(words, at)
         if number is not None and not _measures(words, at, end, number) and not _named_so(found, at):
             sort, people = _sort(words, at, end)
-            if sort is None and counted and _stands_alone(words, at, end):
+            if sort is None and counted and (_stands_alone(words, at, end) or _is_by_another(words, at, end)):
                 sort, people = counted[-1].sort, counted[-1].people
             if sort is not None:
                 low, high = number
@@ -57,6 +59,12 @@ def _stands_alone(words: Sequence[str], at: int, end: int) -> bool:
     """Whether a number right behind a word for a sort ends its clause."""
     ends = end == len(words) or words[end] in _ENDS
     return ends and at > 0 and _named(words[at - 1], cues().sorts) is not None
+
+
+def _is_by_another(words: Sequence[str], at: int, end: int) -> bool:
+    """Whether a bare number is what somebody else counts: "300 dead by its own count and 3,000 by Norland's"."""
+    before, behind = words[at - 1] if at else "", words[end : end + 2]
+    return before in {"and", "but", "or"} and behind[:1] == ["by"] and not set(behind[1:]) & set(rules().no_agent)
 
 
 def _named_so(found: Sequence[tuple[int, str]], at: int) -> bool:
@@ -101,7 +109,13 @@ def _measures(words: Sequence[str], at: int, end: int, number: tuple[int, int]) 
     """Whether the number counts no people, or a part of some."""
     behind = words[end] if end < len(words) else ""
     before = words[at - 1] if at else ""
-    if behind in cues().measures or behind in cues().months or before in cues().months or behind == "-":
+    if (
+        behind in cues().measures
+        or behind in cues().months
+        or before in cues().months
+        or behind == "-"
+        or before == "not"
+    ):
         return True
     if number[0] in _YEARS and "," not in words[at] and words[at][0].isdigit() and behind not in _all_people(behind):
         return True

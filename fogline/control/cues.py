@@ -21,6 +21,7 @@ class Cues:
     charge: re.Pattern[str]
     contrast: re.Pattern[str]
     speech: re.Pattern[str]
+    counting: re.Pattern[str]
     goes_on: re.Pattern[str]
     whole: re.Pattern[str]
     soft: re.Pattern[str]
@@ -81,7 +82,9 @@ def cues() -> Cues:
     )
 
 
-_PLAIN = ("denial", "reply", "charge", "contrast", "speech", "goes_on", "whole", "soft", "few", "total", "plan")
+_PLAIN = (
+    "denial", "reply", "charge", "contrast", "speech", "counting", "goes_on", "whole", "soft", "few", "total", "plan"
+)  # fmt: skip
 
 
 def _any_of(listed: Iterable[str]) -> re.Pattern[str]:

@@ -179,7 +179,7 @@ def _set_against(one: Figure, other: Figure) -> bool:
     first, second = sorted((one.at, other.at))
     between = one.claim.anchor.quote[first:second] if first >= 0 else ""
     turned = ";" in between or says(cues().contrast, between)
-    return turned and says(cues().speech, between)
+    return turned and (says(cues().speech, between) or says(cues().counting, between))
 
 
 def _has_grown(before: Figure, after: Figure, bar: Bar) -> bool:

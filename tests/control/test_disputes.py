@@ -234,6 +234,9 @@ def test_two_speakers_give_two_counts_in_one_sentence():
     found = only(told, say(sentence, "killed", "harm", "brown", "green", when=days(5), says="brown"))
     assert found.kind is DisputeKind.FIGURE
     assert {side.value for side in found.sides} == {"8 soldiers dead", "19 soldiers dead"}
+    listed = "Clinics registered 90 dead near Alder; the ministry lists 20 dead, all of them soldiers."
+    dead = say(listed, "dead", "harm", None, "green", when=days(5), says="watch")
+    assert {side.value for side in only(dead).sides} == {"90 people dead", "20 people dead"}
     one = "The army lost eight soldiers near Alder and the rebels, too, had killed 19."
     assert dispute(corpus(say(one, "lost", "harm", "brown", "green", when=days(5), says="green"))) == ()
 
