@@ -30,6 +30,8 @@ from fogline.grounding.referents import (
     town_of,
     words_for,
 )
+from fogline.grounding.voices import US, Voices, is_foe
+from fogline.grounding.warring import war_of
 from fogline.language.countries import adjective, country_name
 from fogline.language.plain import Sentence, Word, Words, words_of
 from fogline.records import MentionKind
@@ -38,7 +40,8 @@ THINGS = frozenset({"it", "its"})
 MANY = frozenset({"they", "their", "them", "themselves"})
 PERSONS = frozenset({"he", "she", "his", "her", "him"})
 RANKS = frozenset({"first", "second", "third", "next", "other", "another", "only"})
-OWNING = frozenset({"its", "their", "his", "her"})
+OURS = "our"
+OWNING = frozenset({"its", "their", "his", "her", OURS})
 THERE = frozenset({"there"})
 DETERMINERS = frozenset({"the", "this", "that", "its", "their", "both", "neither", "'s", "’s"})
 PROVINCES = frozenset({"province", "region", "state", "district", "governorate", "valley", "county"})
@@ -61,6 +64,7 @@ class History:
     names: Mapping[str, str]
     antecedents: Antecedents
     home: str | None
+    voices: Voices
     places: list[tuple[int, Found]] = field(default_factory=list)
     actors: list[tuple[int, Found, bool]] = field(default_factory=list)
     people: list[tuple[int, Found]] = field(default_factory=list)
@@ -135,14 +139,15 @@ class History:
 
 def lay_references(board: Board, doc: Doc, antecedents: Antecedents, home: str | None) -> None:
     """Add what pronouns and definite nouns refer to, reading from the top; "the country" is that of code `home`."""
-    words, history = words_of(doc), History(fullest(board), antecedents, home)
+    words, names = words_of(doc), fullest(board)
+    history = History(names, antecedents, home, Voices(war_of(words, board, names), names))
     for number, sentence in enumerate(words.sents):
         for token in sentence:
             piece = board.at.get(token.i)
             closes = piece is not None and token.i == piece.end - 1
             if piece is not None and closes and piece.rank == BARE:
-                owned = next((p for p in _owned_force(token, board, history, number) if _has_forces(p)), None)
-                piece = owned or _whose(piece, token, history, number, board)
+                owned = next((p for p in _owned_force(token, board, history, number) if _may_own(token, p)), None)
+                piece = owned or (piece if _is_sided(token) else _whose(piece, token, history, number, board))
                 board.put(piece)
             if piece is None or (closes and piece.key is None and not piece.named):
                 for reference in _references(token, sentence, history, number, board):
@@ -151,6 +156,7 @@ def lay_references(board: Board, doc: Doc, antecedents: Antecedents, home: str |
                     piece = _laid(reference, piece, token, board)
             if piece is not None and closes:
                 history.note(number, piece, words, board)
+        history.voices.note(number, sentence, board, history.parties)
 
 
 def _laid(reference: Found, piece: Found | None, token: Word, board: Board) -> Found | None:
@@ -197,6 +203,12 @@ def _references(token: Word, sentence: Sentence, history: History, number: int, 
     elif low in PERSONS:
         if (person := history.person(number)) is not None:
             yield _same(token.i, token.i + 1, person)
+    elif low in US:
+        if (own := history.voices.ours(token, number, board, history.parties)) is not None:
+            yield own
+    elif is_foe(token):
+        if (foe := history.voices.theirs(token, number, board, history.parties)) is not None:
+            yield foe
     elif low in THERE and token.dep_ == "advmod":
         place = history.antecedents.meant(token, number)
         if place is not None:
@@ -206,10 +218,19 @@ def _references(token: Word, sentence: Sentence, history: History, number: int, 
             yield _same(token.i, token.i + 1, one)
     elif token.pos_ == "NOUN" and token.i > sentence.start:
         definite = _is_definite(token)
-        if definite or any(c.lower_ in HIS for c in token.children):
+        if definite or any(c.lower_ in HIS or c.lower_ == OURS for c in token.children):
             yield from _owned_force(token, board, history, number)
         if definite:
             yield from _definite(token, history, number)
+
+
+def _is_sided(token: Word) -> bool:
+    """Whether a force is told as one's own or as the foe's, and so is nobody else's where that stays open."""
+    return _is_ours(token) or is_foe(token)
+
+
+def _is_ours(token: Word) -> bool:
+    return any(c.lower_ == OURS for c in token.children)
 
 
 def _is_definite(token: Word) -> bool:
@@ -254,8 +275,12 @@ def _owners(owner: Word, board: Board, history: History, number: int) -> list[Fo
     return [p for p in named if p is not None and p.kind is MentionKind.ACTOR and state_of(p) is None]
 
 
-def _has_forces(owner: Found) -> bool:
+def _may_own(token: Word, owner: Found) -> bool:
     """Whether "its troops" are an owner's own: not a state's, nor those of an office that only speaks for them."""
+    return _is_ours(token) or _has_forces(owner)
+
+
+def _has_forces(owner: Found) -> bool:
     return state_of(owner) is None and owner.text.split()[-1].lower() not in nouns().actors["offices"]
 
 
