@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from fogline.grounding.antecedents import Antecedents, anywhere, is_taken, told
 from fogline.grounding.belonging import his_party, last_name, party_of, readings
 from fogline.grounding.board import Board, Found
+from fogline.grounding.called import namesakes
 from fogline.grounding.nouns import nouns
 from fogline.grounding.pairs import is_of_pair, of_pair
 from fogline.grounding.parties import BARE, fullest
@@ -65,6 +66,7 @@ class History:
     antecedents: Antecedents
     home: str | None
     voices: Voices
+    namesakes: Mapping[str, list[Found]]
     places: list[tuple[int, Found]] = field(default_factory=list)
     actors: list[tuple[int, Found, bool]] = field(default_factory=list)
     people: list[tuple[int, Found]] = field(default_factory=list)
@@ -139,8 +141,9 @@ class History:
 
 def lay_references(board: Board, doc: Doc, antecedents: Antecedents, home: str | None) -> None:
     """Add what pronouns and definite nouns refer to, reading from the top; "the country" is that of code `home`."""
-    words, names = words_of(doc), fullest(board)
-    history = History(names, antecedents, home, Voices(war_of(words, board, names), names))
+    words, men = words_of(doc), nouns().actors["government"] - {"army", "military"}
+    names = {key: name for key, name in fullest(board).items() if name not in men}  # "a soldier" names no army
+    history = History(names, antecedents, home, Voices(war_of(words, board, names), names), namesakes(words, board))
     for number, sentence in enumerate(words.sents):
         for token in sentence:
             piece = board.at.get(token.i)
@@ -225,8 +228,14 @@ def _references(token: Word, sentence: Sentence, history: History, number: int, 
 
 
 def _is_sided(token: Word) -> bool:
-    """Whether a force is told as one's own or as the foe's, and so is nobody else's where that stays open."""
-    return _is_ours(token) or is_foe(token)
+    """Whether a force is told as one's own or as the foe's, or is one man who speaks: the force told last is another's."""
+    return _is_ours(token) or is_foe(token) or (token.tag_ == "NN" and token in _tellers(token))
+
+
+def _tellers(token: Word) -> list[Word]:
+    """As in "a soldier said"."""
+    speaks = token.head.lemma in nouns().unknown_place["speaking"]
+    return [c for c in token.head.children if speaks and c.dep_ == "nsubj"]
 
 
 def _is_ours(token: Word) -> bool:
@@ -340,6 +349,8 @@ def _definite(token: Word, history: History, number: int) -> Iterator[Found]:
             if (piece.named or _is_known_group(piece)) and not (piece.key or "").startswith(NO_GROUP):
                 yield _same(start, token.i + 1, piece)
                 return
+    if word in nouns().actors["namesake"] and _is_known(token):
+        yield from (_same(start, token.i + 1, one) for one in history.namesakes.get(word, ()))
     if word in lists["country"] and token.doc[start - 1].lower_ == "the" and token.tag_ == "NN":
         yield from _country(token, history.home)
     elif word == "capital" and (seat := seat_of_state(token)) is not None:

@@ -24,7 +24,7 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 CIVIL = frozenset({"minister", "official", "envoy", "delegate", "governor"})  # whose "we" is their government
 QUOTES = "fogline.quotes"  # where a document keeps its quotes
 COLON = ":"
-OFFICES = ("state:", "defence:", "ministry:", "government:", "foreign:", "interior:", "country:")
+OFFICES = ("state:", "defence:", "ministry:", "government:", "foreign:", "interior:", "police:", "country:")
 BESIDE = frozenset({"compound", "amod"})
 FAR = 3  # sentences between a speaker and what "he" says
 NEAR = 2  # sentences, as far as a quote goes on without its speaker
@@ -53,7 +53,7 @@ class Voices:
 
     def theirs(self, word: Word, number: int, board: Board, told: Mapping[str, Found]) -> Found | None:
         """Whom "the enemy" means: the foe of who says it, else of the one side that the sentence names."""
-        attacked = word.lemma in nouns().actors["attacking"]
+        attacked = word.lemma in nouns().actors["attacking"] and word.dep_ == "obj"
         voice = None if attacked else self._voice(word, number, board, told)
         if attacked:
             voice = next((p for c in word.head.children if c.dep_ in SUBJECTS and (p := board.at.get(c.i))), None)
@@ -104,7 +104,7 @@ def is_foe(word: Word) -> bool:
     if any(c.dep_ == "nmod:poss" for c in word.children):
         return False
     if word.lemma in lists["attacking"]:
-        return word.dep_ == "obj"
+        return word.dep_ in ("obj", "nsubj:pass")
     if word.lemma in lists["foe"]:
         return word.dep_ not in BESIDE or word.head.lemma in lists["owner"]
     force = word.lemma in lists["government"] | lists["neutral"]

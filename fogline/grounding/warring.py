@@ -9,6 +9,7 @@ from itertools import combinations
 
 from fogline.grounding.board import Board, Found
 from fogline.grounding.nouns import nouns
+from fogline.grounding.parties import BARE
 from fogline.grounding.roster import Roster
 from fogline.language.countries import adjective, demonym_country
 from fogline.language.plain import Sentence, Word, Words
@@ -69,7 +70,7 @@ def sides_in(sentence: Sentence, board: Board) -> dict[str, Found]:
 def _is_party(word: Word, piece: Found) -> bool:
     """Whether a stretch names a party, as "Norlandic" does before "and Dorian troops", but not before "towns"."""
     if piece.kind is MentionKind.ACTOR:
-        return True
+        return piece.rank != BARE
     lists = nouns().actors
     joined = word.head.lemma in lists["government"] | lists["neutral"] or demonym_country(word.head.text) is not None
     return piece.kind is MentionKind.NATIONALITY and joined
@@ -83,7 +84,8 @@ def _fights(sentence: Sentence, board: Board) -> list[tuple[str, str]]:
 
 def _party(side: str, board: Board, names: Mapping[str, str]) -> Found | None:
     """A side under the name of its army, or of the one group on it, or of itself, as the report has them."""
-    pieces = [p for p in board.pieces() if p.key and p.key.startswith(ARMED) and side_of(p) == side]
+    armed = [p for p in board.pieces() if p.key and p.key.startswith(ARMED) and p.rank != BARE]
+    pieces = [p for p in armed if side_of(p) == side]
     groups = {p.key: p for p in pieces if p.key and p.key.startswith("group:")}
     armies = {p.key: p for p in pieces if p.key and p.key.startswith("military:")}
     own = {p.key: p for p in pieces if p.key == side}
