@@ -1,4 +1,4 @@
-"""What is told of one and then of another: "Karsin remains Norlandic.  So does Dor", "Karsin is ours, and so is Dor"."""
+"""What is told of one and then of another: "Karsin remains Norlandic.  So does Dor", "Karsin is ours, so is Dor"."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from fogline.records import ClaimType
 
 SO = "so"
 STANDING = frozenset({"do", "be", "have"})  # for the verb that is not said again
+NOMINAL = frozenset({"NOUN", "PROPN"})
 TOLD = frozenset({
     ClaimType.CAPTURE, ClaimType.WITHDRAW, ClaimType.HOLD, ClaimType.ADVANCE, ClaimType.BESIEGE, ClaimType.CLOSE,
     ClaimType.REOPEN,
@@ -34,7 +35,7 @@ def likewise(
 def _also(verb: Word, told: Sequence[Proposition], scene: Scene) -> Proposition | None:
     if verb.lemma not in STANDING or verb.i == verb.sent.start or verb.nbor(-1).lower_ != SO:
         return None
-    subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i == _first(verb, c)), None)
+    subject = _behind(verb)
     last = next((one for one in reversed(told) if one.act.i < verb.i and one.type in TOLD), None)
     if subject is None or last is None:
         return None
@@ -46,6 +47,9 @@ def _also(verb: Word, told: Sequence[Proposition], scene: Scene) -> Proposition 
     return None
 
 
-def _first(verb: Word, subject: Word) -> int:
-    """The subject that stands behind the verb, as it does after such a "so"; -1 where it stands before it."""
-    return subject.i if subject.i > verb.i else -1
+def _behind(verb: Word) -> Word | None:
+    """Who or what stands behind the verb, as the subject does after such a "so"; it is often parsed as the object."""
+    if verb.dep_ == "cop":
+        return verb.head if verb.head.i > verb.i and verb.head.pos_ in NOMINAL else None
+    own = [c for c in verb.children if c.dep_ in SUBJECTS or c.dep_ == "obj"]
+    return own[0] if own and own[0].i > verb.i and own[0].pos_ in NOMINAL else None

@@ -27,7 +27,7 @@ def owned_units(words: Words, board: Board) -> Iterator[Found]:
         if head.lemma not in nouns().actors["named_unit"] or head.pos_ not in ("NOUN", "PROPN"):
             continue
         start = _start(head)
-        if start == head.i or start == head.sent.start:
+        if start in (head.i, head.sent.start):
             continue
         under, owner = board.at.get(head.i), _owner(words[start - 1])
         if owner is not None and (under is None or under.key is None):

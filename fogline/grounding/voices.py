@@ -18,13 +18,15 @@ from fogline.language.countries import adjective
 from fogline.language.plain import Sentence, Word, Words
 from fogline.records import MentionKind
 
-US = frozenset({"we", "us", "our", "ours", "ourselves"})
+OUR = "our"
+US = frozenset({"we", "us", OUR, "ours", "ourselves"})
 HE = "he"
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 CIVIL = frozenset({"minister", "official", "envoy", "delegate", "governor"})  # whose "we" is their government
 QUOTES = "fogline.quotes"  # where a document keeps its quotes
 COLON = ":"
 OFFICES = ("state:", "defence:", "ministry:", "government:", "foreign:", "interior:", "police:", "country:")
+DEAD = frozenset({"dead", "casualties", "losses", "killed", "wounded"})
 BESIDE = frozenset({"compound", "amod"})
 FAR = 3  # sentences between a speaker and what "he" says
 NEAR = 2  # sentences, as far as a quote goes on without its speaker
@@ -36,7 +38,9 @@ class Voices:
 
     war: War
     names: Mapping[str, str]
-    last: tuple[int, Found | None] | None = None  # a sentence, and the party of the last person who does something in it
+    last: tuple[int, Found | None] | None = (
+        None  # a sentence, and the party of the last person who does something in it
+    )
 
     def note(self, number: int, sentence: Sentence, board: Board, told: Mapping[str, Found]) -> None:
         """Remember the last person who does something in a sentence, and the party that he serves in or speaks for."""
@@ -46,7 +50,7 @@ class Voices:
 
     def ours(self, word: Word, number: int, board: Board, told: Mapping[str, Found]) -> Found | None:
         """The party that says "we"; `told`: the parties of persons, by the last word of their names."""
-        if (_quote(word) is None and _before_colon(word) is None) or not _is_ours(word):
+        if (_quote(word) is None and _before_colon(word) is None) or not _is_of_side(word):
             return None
         voice = self._voice(word, number, board, told)
         return _standing_for(word, voice) if voice is not None else None
@@ -79,14 +83,15 @@ class Voices:
         """The party of a person, of who serves in it, or itself."""
         under = board.at.get(speaker.i)
         if under is not None and under.kind is MentionKind.PERSON:
-            return told.get(last_name(under)) or party_of(under, speaker.doc, board)
+            party = told.get(last_name(under)) or party_of(under, speaker.doc, board)
+            return party if party is None or _is_civil(speaker) else self._forces(party)
         serves = speaker.lemma in nouns().actors["serving"]
         if not serves and (under is None or side_of(under) is None or under.rank == BARE):
             return None
         party = party_beside(speaker, board)
         if party is None or party.rank == BARE:
             return None
-        return party if speaker.lemma in CIVIL else self._forces(party)
+        return party if _is_civil(speaker) else self._forces(party)
 
     def _forces(self, party: Found) -> Found:
         """An office of a state as its army: "we" of a ministry hold nothing by themselves."""
@@ -98,6 +103,17 @@ class Voices:
         return replace(party, kind=MentionKind.ACTOR, text=self.names.get(key, f"{nation} forces"), key=key)
 
 
+def is_ours(force: Word) -> bool:
+    """As in "our men"."""
+    return any(c.lower_ == OUR for c in force.children)
+
+
+def speaks(man: Word) -> bool:
+    """As in "a soldier said"."""
+    verb = man.head
+    return verb.lemma in nouns().unknown_place["speaking"] and man.tag_ == "NN" and man.dep_ == "nsubj"
+
+
 def is_foe(word: Word) -> bool:
     """As in "the enemy", "enemy guns", "enemy troops", "threw the attackers back"; not "its enemies", "enemy dead"."""
     lists = nouns().actors
@@ -106,7 +122,7 @@ def is_foe(word: Word) -> bool:
     if word.lemma in lists["attacking"]:
         return word.dep_ in ("obj", "nsubj:pass")
     if word.lemma in lists["foe"]:
-        return word.dep_ not in BESIDE or word.head.lemma in lists["owner"]
+        return word.nbor(1).lower_ not in DEAD and (word.dep_ not in BESIDE or word.head.lemma in lists["owner"])
     force = word.lemma in lists["government"] | lists["neutral"]
     return force and any(c.lemma in lists["foe"] for c in word.children if c.dep_ in BESIDE)
 
@@ -119,10 +135,15 @@ def _is_person(word: Word, board: Board) -> bool:
     return word.lemma in nouns().actors["serving"] | nouns().speakers
 
 
-def _is_ours(word: Word) -> bool:
+def _is_of_side(word: Word) -> bool:
     """Not "our people were shelled": only what a side has, "our men", "in our hands"."""
     lists = nouns().actors
     return word.dep_ != "nmod:poss" or word.head.lemma in lists["owner"] | lists["held"]
+
+
+def _is_civil(speaker: Word) -> bool:
+    """As in "the minister", "Foreign Minister Karl Dorn", "Karl Dorn, the governor"."""
+    return speaker.lemma in CIVIL or any(c.lemma in CIVIL for c in speaker.children)
 
 
 def _is_all_quoted(word: Word) -> bool:
