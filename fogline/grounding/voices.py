@@ -38,14 +38,12 @@ class Voices:
 
     war: War
     names: Mapping[str, str]
-    last: tuple[int, Found | None] | None = (
-        None  # a sentence, and the party of the last person who does something in it
-    )
+    last: tuple[int, Found | None] | None = None  # a sentence, and the party of the last person who acts in it
 
     def note(self, number: int, sentence: Sentence, board: Board, told: Mapping[str, Found]) -> None:
         """Remember the last person who does something in a sentence, and the party that he serves in or speaks for."""
         for word in sentence:
-            if word.dep_ in SUBJECTS and (_is_person(word, board)):
+            if word.dep_ in SUBJECTS and _is_person(word, board):
                 self.last = (number, self._of(word, board, told))
 
     def ours(self, word: Word, number: int, board: Board, told: Mapping[str, Found]) -> Found | None:
@@ -122,7 +120,8 @@ def is_foe(word: Word) -> bool:
     if word.lemma in lists["attacking"]:
         return word.dep_ in ("obj", "nsubj:pass")
     if word.lemma in lists["foe"]:
-        return word.nbor(1).lower_ not in DEAD and (word.dep_ not in BESIDE or word.head.lemma in lists["owner"])
+        dead = word.i + 1 < len(word.doc) and word.nbor(1).lower_ in DEAD
+        return not dead and (word.dep_ not in BESIDE or word.head.lemma in lists["owner"])
     force = word.lemma in lists["government"] | lists["neutral"]
     return force and any(c.lemma in lists["foe"] for c in word.children if c.dep_ in BESIDE)
 

@@ -64,6 +64,7 @@ def test_the_enemy_is_the_other_side(raw: str, words: str, name: str) -> None:
     [
         AT_HOME + "The enemy came at night, a farmer said.",
         AT_HOME + "The army fears its enemies.",
+        AT_HOME + "A farmer fears the enemy",  # the text ends here
         AT_HOME + "The army counted 40 enemy dead.",
         AT_HOME + "The attackers have entered Dor, a source in the army said.",
         "The Sudanese army left Dor. The enemy is near, the army said.",  # against whom, nobody tells

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fogline.grounding.board import Found
 from fogline.grounding.warring import War, side_of
@@ -31,6 +33,15 @@ def test_the_side_of_a_key(key: str, side: str | None) -> None:
 def test_the_foe_of_each_is_the_other() -> None:
     war = War({"side:SY:government": ARMY, "side:SY:rebels": REBELS})
     assert (war.foe(ARMY), war.foe(REBELS)) == (REBELS, ARMY)
+
+
+@given(st.sampled_from(["SY", "RU", "UA", "SD"]), st.sampled_from(["SY", "RU", "UA", "SD"]))
+def test_the_foe_of_a_foe_is_oneself(ours: str, theirs: str) -> None:
+    one, other = (Found(i, i + 1, MentionKind.ACTOR, code, f"military:{code}") for i, code in enumerate([ours, theirs]))
+    war = War({str(side_of(one)): one, str(side_of(other)): other})
+    foe = war.foe(one)
+    assert (foe is None) == (ours == theirs)
+    assert foe is None or war.foe(foe) == one
 
 
 def test_without_two_sides_nobody_has_a_foe() -> None:
