@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -17,7 +17,8 @@ from fogline.records import MentionKind
 
 ONLOOKING = ("un:", "monitor:", "agency:", "media:", "body:", "person:")  # keys of those who are no side
 ARMED = ("military:", "group:", "side:")
-SOLE = 2  # times as often as any others must two be told to fight: else a war has more sides, or allies
+BOTH = 2
+SOLE = 2  # times as much as of any others must a report tell of two: else its war has more sides, or allies
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +49,16 @@ def side_of(party: Found) -> str | None:
 
 
 def war_of(words: Words, board: Board, names: Mapping[str, str]) -> War:
-    """The war that a report tells of: the two sides that stand most often in one sentence with a word of fighting."""
-    fights = Counter(pair for sentence in words.sents for pair in _fights(sentence, board))
-    (pair, times), *rest = [*fights.most_common(2), (None, 0)][:2]
-    if pair is None or any(times < SOLE * more for _, more in rest):
+    """The war that a report tells of: the two sides of which it tells most, in sentences with a word of fighting."""
+    near = [(sentence, sides_in(sentence, board)) for sentence in words.sents]
+    told = Counter(side for _, sides in near for side in sides)
+    fights = Counter(pair for sentence, sides in near if _is_of_fight(sentence) for pair in _pairs(sides))
+    weights = Counter({pair: times * min(told[side] for side in pair) for pair, times in fights.items()})
+    (pair, most), (_, next_most), *_ = [*weights.most_common(2), ((), 0), ((), 0)]
+    if most < SOLE * next_most:
         return War({})
     parties = {side: party for side in pair if (party := _party(side, board, names)) is not None}
-    return War(parties if len(parties) == len(pair) else {})
+    return War(parties if len(parties) == BOTH else {})
 
 
 def sides_in(sentence: Sentence, board: Board) -> dict[str, Found]:
@@ -76,10 +80,12 @@ def _is_party(word: Word, piece: Found) -> bool:
     return piece.kind is MentionKind.NATIONALITY and joined
 
 
-def _fights(sentence: Sentence, board: Board) -> list[tuple[str, str]]:
-    if not any(word.lemma in nouns().actors["fighting"] for word in sentence):
-        return []
-    return list(combinations(sorted(sides_in(sentence, board)), 2))
+def _is_of_fight(sentence: Sentence) -> bool:
+    return any(word.lemma in nouns().actors["fighting"] for word in sentence)
+
+
+def _pairs(sides: Mapping[str, Found]) -> Iterator[tuple[str, ...]]:
+    yield from combinations(sorted(sides), BOTH)
 
 
 def _party(side: str, board: Board, names: Mapping[str, str]) -> Found | None:
