@@ -20,9 +20,7 @@ from fogline.records import MentionKind
 
 OUR = "our"
 US = frozenset({"we", "us", OUR, "ours", "ourselves"})
-HE = frozenset({"he"})  # few who fight are women: "she" is mostly somebody else
-SHE = frozenset({"she"})
-WOMEN = frozenset({"spokeswoman"})
+HE = "he"
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 CIVIL = frozenset({"minister", "official", "envoy", "delegate", "governor"})  # whose "we" is their government
 QUOTES = "fogline.quotes"  # where a document keeps its quotes
@@ -41,14 +39,12 @@ class Voices:
     war: War
     names: Mapping[str, str]
     last: tuple[int, Found | None] | None = None  # a sentence, and the party of the last person who acts in it
-    pronouns: frozenset[str] = HE  # that this person may go by
 
     def note(self, number: int, sentence: Sentence, board: Board, told: Mapping[str, Found]) -> None:
         """Remember the last person who does something in a sentence, and the party that he serves in or speaks for."""
         for word in sentence:
             if word.dep_ in SUBJECTS and _is_person(word, board):
                 self.last = (number, self._of(word, board, told))
-                self.pronouns = SHE if word.lemma in WOMEN else HE
 
     def ours(self, word: Word, number: int, board: Board, told: Mapping[str, Found]) -> Found | None:
         """The party that says "we"; `told`: the parties of persons, by the last word of their names."""
@@ -74,7 +70,7 @@ class Voices:
         for speaker in speakers:
             if (party := self._of(speaker, board, told)) is not None:
                 return party
-            if speaker.lower_ in self.pronouns or _is_known(speaker):
+            if speaker.lower_ == HE or _is_known(speaker):
                 return self._lately(number, FAR)
         return self._lately(number, NEAR) if not speakers and _is_all_quoted(word) else None
 
@@ -93,8 +89,6 @@ class Voices:
         party = party_beside(speaker, board)
         if party is None or party.rank == BARE:
             return None
-        if party is under:  # "a rebel fighter": the rebels
-            party = replace(party, text=self.names.get(party.key or "", party.text))
         return party if _is_civil(speaker) else self._forces(party)
 
     def _forces(self, party: Found) -> Found:
@@ -173,16 +167,9 @@ def _speakers(word: Word) -> list[Word]:
     quote, words = _quote(word), word.doc
     if quote is not None:
         speaker = quote_speaker(words.parsed, quote)
-        return [words[speaker.i]] if speaker is not None else _behind(words, quote)
+        return [words[speaker.i]] if speaker is not None else []
     before = _before_colon(word)
     return [words[t.i] for t in reporters(words.parsed[word.i])] or ([before] if before is not None else [])
-
-
-def _behind(words: Words, quote: tuple[int, int]) -> list[Word]:
-    """The subject behind a quote, whatever its verb is: "crowed a captain"."""
-    _, end = quote
-    rest = words[end : words[end - 1].sent.end]
-    return [w for w in rest if w.dep_ in SUBJECTS and w.head.pos_ == "VERB" and w.head.i >= end][:1]
 
 
 def _before_colon(word: Word) -> Word | None:

@@ -19,9 +19,6 @@ AT_HOME = "The Sudanese army and the Rapid Support Forces fought for Karsin. "
         ('"Our men are in Karsin," said a commander of the Rapid Support Forces.', "men", "Rapid Support Forces"),
         ('"Karsin is in our hands," said a Ukrainian officer.', "our", "Ukrainian forces"),
         ('"We are in Karsin," said Karl Dorn, a Ukrainian colonel. "We hold it."', "We", "Ukrainian forces"),
-        ('"The town is ours," crowed a Ukrainian captain.', "ours", "Ukrainian forces"),
-        ('A Ukrainian army spokeswoman spoke. "We hold Karsin," she said.', "We", "Ukrainian army"),
-        ('The M23 rebels left Goma. "We hold Sake," a rebel fighter said.', "We", "M23 rebels"),
         ("The Rapid Support Forces: Karsin has never left our hands.", "our", "Rapid Support Forces"),
     ],
 )
