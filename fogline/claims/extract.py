@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fogline.claims.acts import iter_acts
+from fogline.claims.announced import announced
 from fogline.claims.attribution import Speech, speech_over
 from fogline.claims.candidates import casts
 from fogline.claims.compounds import compound_claims
@@ -16,6 +17,7 @@ from fogline.claims.features import ACTOR, PLACE, TARGET
 from fogline.claims.fill import propositions
 from fogline.claims.leaders import leader_claims
 from fogline.claims.likely import as_likely
+from fogline.claims.likewise import likewise
 from fogline.claims.misplaced import placed
 from fogline.claims.modes import mode_of
 from fogline.claims.other_senses import as_meant
@@ -27,6 +29,7 @@ from fogline.claims.senses import in_sense
 from fogline.claims.settle import settle
 from fogline.claims.squeezed import squeezed
 from fogline.claims.status import status_of
+from fogline.claims.struck import without_struck
 from fogline.claims.taken import as_taken
 from fogline.claims.unsaid import without_unsaid
 from fogline.claims.wars import war_claims
@@ -73,8 +76,10 @@ def told_in(
     made: list[Claim] = []
     seen: dict[tuple[int, ClaimType], Proposition] = {}
     previous: tuple[Claim, ...] = ()
+    told: list[Proposition] = []
     for sentence in scene.doc.sents:
-        told = list(placed(with_owned(as_meant(propositions.get(sentence.start, []), scene), scene), scene))
+        own = with_owned(as_meant(propositions.get(sentence.start, []), scene), scene)
+        told = list(likewise(list(placed(without_struck(own, scene), scene)), told, sentence, scene))
         passing = [
             *way_claims(sentence, scene, told),
             *war_claims(sentence, scene, told),
@@ -152,6 +157,7 @@ def _is_named(token: Word, scene: Scene) -> bool:
 def _claim(told: Proposition, scene: Scene, reading: Reading) -> Claim:
     act = told.act
     speech = speech_over(act, scene)
+    told = announced(told, speech, scene)
     status = in_sense(act, told.type, told.status or _by_grammar(act, speech))
     own_voice = told.type in TIMELESS or is_by_the_way(act, told.type)
     return Claim(

@@ -213,8 +213,9 @@ def _behind_after(verb: Word) -> list[Word]:
 
 def _falls(told: Proposition) -> bool:
     """Whether a place falls by the act, so that who took it stands behind "to"."""
-    classes = codebook().classes
-    return told.type is ClaimType.CAPTURE and told.act.lemma in classes["falling"] | classes["losing"]
+    classes, act = codebook().classes, told.act
+    lost = act.lemma == "lose" and act.pos_ == "VERB" and is_passive(act)  # "the village was lost"
+    return told.type is ClaimType.CAPTURE and (lost or act.lemma in classes["falling"] | classes["losing"])
 
 
 def _members(noun: Word) -> list[Word]:

@@ -15,6 +15,8 @@ from fogline.records import MentionKind
 
 BESIDE = frozenset({"compound", "amod", "nmod:poss", "nmod:desc", "nmod"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+HIS = frozenset({"his", "her"})
+OWNING = HIS | {"its", "their", "our"}
 OF = frozenset({"of", "for", "from", "in", "with"})
 TELLING = ("monitor:", "agency:", "media:")  # keys of those who have no men
 COUNTRY = "country:"
@@ -92,3 +94,15 @@ def _has_men(piece: Found) -> bool:
     if (piece.key or "").startswith(COUNTRY):
         return True
     return piece.kind is MentionKind.ACTOR and not (piece.key or "").startswith(TELLING)
+
+
+def owner_of(token: Word, under: Found | None) -> Word | None:
+    """The word right before a force, or before the words that describe it, that tells whose it is."""
+    doc = token.doc
+    first = min(token.i, under.start) if under is not None else token.i
+    before = doc[first - 1]
+    if before.lower_ in OWNING:
+        return before
+    if before.tag_ == "POS" and first - 2 >= token.sent.start and doc[first - 2].pos_ in ("NOUN", "PROPN"):
+        return doc[first - 2]
+    return None

@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 
 from fogline.grounding.board import Board, Found
+from fogline.grounding.nouns import nouns
 from fogline.grounding.roster import Roster
 from fogline.language.plain import Word, Words
 from fogline.records import MentionKind
@@ -60,6 +61,18 @@ def called(words: Words, board: Board, names: Mapping[str, str]) -> Iterator[Fou
         if len(meant) == 1:
             (group,) = meant
             yield replace(piece, text=names.get(group.key or "", group.text), key=group.key, rank=3)
+
+
+def namesakes(words: Words, board: Board) -> dict[str, list[Found]]:
+    """By a word that several parties might end in, "mission", "brigade", the one party of the report that has it in
+    its name, if there is one: it is meant by "the mission"."""
+    found: defaultdict[str, dict[str, Found]] = defaultdict(dict)
+    for piece in board.pieces():
+        if piece.kind is MentionKind.ACTOR and piece.named:
+            behind = words.text(piece.end, min(piece.end + 1, words[piece.start].sent.end))  # "the UN mission"
+            for word in {*piece.text.lower().split(), behind} & nouns().actors["namesake"]:
+                found[word].setdefault(piece.key or piece.text, piece)
+    return {word: list(parties.values()) for word, parties in found.items() if len(parties) == 1}
 
 
 def _on_side(group: Found, bare: Found) -> bool:

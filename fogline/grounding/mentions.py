@@ -16,6 +16,7 @@ from fogline.grounding.gazetteer import Gazetteer
 from fogline.grounding.home import home_of
 from fogline.grounding.joined import joined
 from fogline.grounding.onlookers import onlookers
+from fogline.grounding.owned_units import owned_units
 from fogline.grounding.parties import lay_parties
 from fogline.grounding.placephrases import grow
 from fogline.grounding.references import lay_references
@@ -82,7 +83,11 @@ class Mentions:
         lay_parties(board, doc, home)
         board.lay(named.iter_unclaimed(board, doc))
         named.lay_listed(board, doc)
+        for piece in list(owned_units(words_of(doc), board)):
+            board.put(piece)
         lay_references(board, doc, self.antecedents(), home)
+        for piece in list(owned_units(words_of(doc), board)):  # "its" is known only now
+            board.put(piece)
         return board
 
 

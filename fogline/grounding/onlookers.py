@@ -17,6 +17,8 @@ from fogline.language.words import fold
 from fogline.records import MentionKind
 
 GOES_ON = frozenset({"NOUN", "PROPN", "VERB", "AUX"})  # "the daily said", "a daily presence"
+BEFORE = 4  # words before a name that tell whose it is
+OF = frozenset({"of", "at", "from", "with", "for"})
 LONGEST = 6  # words between the comma and what a name is said to be
 SAID = frozenset({"a", "an", "the"})
 
@@ -47,6 +49,8 @@ def _sort(piece: Found, words: Words) -> str | None:
     if piece.text.split()[-1].lower() in people["named"]:
         return "monitor"
     end = words[piece.start].sent.end
+    if _of_analysts(piece, words):
+        return "monitor"
     if _in_dateline(piece, words):
         return "agency"
     if piece.end + 1 >= end or words[piece.end].text != ",":
@@ -55,6 +59,16 @@ def _sort(piece: Found, words: Words) -> str | None:
     if said[0].lower_ not in SAID:
         return None
     return _first_sort(said[1:])
+
+
+def _of_analysts(piece: Found, words: Words) -> bool:
+    """As in "analysts of the Karsin Group", "a researcher at Karsin", "the think-tank Karsin"."""
+    first = words[piece.start].sent.start
+    before = [w for w in words[max(first, piece.start - BEFORE) : piece.start] if w.lower_ not in SAID]
+    beside = nouns().onlookers["beside"]
+    if not before or before[-1].lemma in beside:
+        return bool(before)
+    return len(before) > 1 and before[-1].lower_ in OF and before[-2].lemma in beside
 
 
 def _first_sort(said: Sequence[Word]) -> str | None:

@@ -33,7 +33,9 @@ def lay_parties(board: Board, doc: Doc, home: str | None) -> None:
     pieces = [p for hit in hits if (p := _party(hit, words, board, home)) is not None]
     for piece in pieces:
         board.put(piece)
-    board.lay(p for hit in units(words.whole) if (p := _party(hit, words, board, home)) is not None)
+    for piece in [p for hit in units(words.whole) if (p := _party(hit, words, board, home)) is not None]:
+        if all(_is_inside(board.at[i], piece) for i in range(piece.start, piece.end) if i in board.at):
+            board.put(piece)  # "the Norlandic 5th Brigade": for the engine, "Brigade"
     for piece in [*_namesakes(board), *_renamed(board)]:
         board.put(piece)
     for piece in [*of_people(words, board), *_members(words, board)]:
@@ -46,6 +48,10 @@ def lay_parties(board: Board, doc: Doc, home: str | None) -> None:
     for piece in list(called(words, board, fullest(board))):
         board.put(piece)
     _seat_governments(board, home)
+
+
+def _is_inside(under: Found, piece: Found) -> bool:
+    return piece.start <= under.start and under.end <= piece.end and under.end - under.start < piece.end - piece.start
 
 
 def _without_loser(hit: ForceHit, doc: Words, home: str | None) -> ForceHit:

@@ -9,8 +9,9 @@ from itertools import takewhile
 from spacy.tokens import Doc
 
 from fogline.grounding.antecedents import Antecedents, anywhere, is_taken, told
-from fogline.grounding.belonging import his_party, last_name, party_of, readings
+from fogline.grounding.belonging import HIS, his_party, last_name, owner_of, party_of, readings
 from fogline.grounding.board import Board, Found
+from fogline.grounding.called import namesakes
 from fogline.grounding.nouns import nouns
 from fogline.grounding.pairs import is_of_pair, of_pair
 from fogline.grounding.parties import BARE, fullest
@@ -18,6 +19,7 @@ from fogline.grounding.referents import (
     how_many,
     is_bound,
     is_dateline,
+    is_known,
     is_many,
     is_part,
     is_seat,
@@ -25,11 +27,14 @@ from fogline.grounding.referents import (
     is_subject,
     is_whole,
     may_be_meant,
+    owns_part,
     seat_of_state,
     tells_part,
     town_of,
     words_for,
 )
+from fogline.grounding.voices import OUR, US, Voices, is_foe, is_ours, speaks
+from fogline.grounding.warring import war_of
 from fogline.language.countries import adjective, country_name
 from fogline.language.plain import Sentence, Word, Words, words_of
 from fogline.records import MentionKind
@@ -38,11 +43,9 @@ THINGS = frozenset({"it", "its"})
 MANY = frozenset({"they", "their", "them", "themselves"})
 PERSONS = frozenset({"he", "she", "his", "her", "him"})
 RANKS = frozenset({"first", "second", "third", "next", "other", "another", "only"})
-OWNING = frozenset({"its", "their", "his", "her"})
 THERE = frozenset({"there"})
 DETERMINERS = frozenset({"the", "this", "that", "its", "their", "both", "neither", "'s", "’s"})
 PROVINCES = frozenset({"province", "region", "state", "district", "governorate", "valley", "county"})
-HIS = frozenset({"his", "her"})
 NEAR_PERSON = 2  # sentences
 FAR_SENTENCES = 4
 FAR_GROUP = 8  # sentences: who is called "the group" is named more often than a place, and by few other words
@@ -61,6 +64,8 @@ class History:
     names: Mapping[str, str]
     antecedents: Antecedents
     home: str | None
+    voices: Voices
+    namesakes: Mapping[str, list[Found]]
     places: list[tuple[int, Found]] = field(default_factory=list)
     actors: list[tuple[int, Found, bool]] = field(default_factory=list)
     people: list[tuple[int, Found]] = field(default_factory=list)
@@ -122,6 +127,13 @@ class History:
         """The actors named in this sentence and so many before it, newest first."""
         return takewhile(lambda row: number - row[0] <= most, reversed(self.actors))
 
+    def group(self, number: int) -> Found | None:
+        """The last group that was told of, by its name or by a word for its sort."""
+        for _, piece, _ in self.latest(number, FAR_GROUP):
+            if (piece.named or _is_known_group(piece)) and not (piece.key or "").startswith(NO_GROUP):
+                return piece
+        return None
+
     def actor(self, number: int) -> Found | None:
         """The subject of this sentence or the one before, else the first actor named in the later of them."""
         near = [(said, p, subject) for said, p, subject in self.latest(number, 1) if may_be_meant(p)][::-1]
@@ -135,13 +147,15 @@ class History:
 
 def lay_references(board: Board, doc: Doc, antecedents: Antecedents, home: str | None) -> None:
     """Add what pronouns and definite nouns refer to, reading from the top; "the country" is that of code `home`."""
-    words, history = words_of(doc), History(fullest(board), antecedents, home)
+    words, men = words_of(doc), nouns().actors["government"] - {"army", "military"}
+    names = {key: name for key, name in fullest(board).items() if name not in men}  # "a soldier" names no army
+    history = History(names, antecedents, home, Voices(war_of(words, board, names), names), namesakes(words, board))
     for number, sentence in enumerate(words.sents):
         for token in sentence:
             piece = board.at.get(token.i)
             closes = piece is not None and token.i == piece.end - 1
             if piece is not None and closes and piece.rank == BARE:
-                owned = next((p for p in _owned_force(token, board, history, number) if _has_forces(p)), None)
+                owned = next((p for p in _owned_force(token, board, history, number) if _may_own(token, p)), None)
                 piece = owned or _whose(piece, token, history, number, board)
                 board.put(piece)
             if piece is None or (closes and piece.key is None and not piece.named):
@@ -151,6 +165,7 @@ def lay_references(board: Board, doc: Doc, antecedents: Antecedents, home: str |
                     piece = _laid(reference, piece, token, board)
             if piece is not None and closes:
                 history.note(number, piece, words, board)
+        history.voices.note(number, sentence, board, history.parties)
 
 
 def _laid(reference: Found, piece: Found | None, token: Word, board: Board) -> Found | None:
@@ -167,7 +182,12 @@ def _laid(reference: Found, piece: Found | None, token: Word, board: Board) -> F
 
 def _whose(piece: Found, token: Word, history: History, number: int, board: Board) -> Found:
     """A bare force belongs to the state that speaks of it, else to the force named just before, else to the country
-    that the report is about."""
+    that the report is about.  One that is told as one's own or as the foe's is nobody's where that stays open, and one
+    man who speaks is of no force that was told of."""
+    if is_ours(token) or is_foe(token):
+        return replace(piece, key=None)
+    if speaks(token):
+        return piece
     said = _speaker(token, board)
     near = [p for _, p, _ in history.latest(number, 1) if (p.key or "").startswith(FORCES)]
     for other in ([said] if said is not None else []) + near:
@@ -197,6 +217,12 @@ def _references(token: Word, sentence: Sentence, history: History, number: int, 
     elif low in PERSONS:
         if (person := history.person(number)) is not None:
             yield _same(token.i, token.i + 1, person)
+    elif low in US:
+        if (own := history.voices.ours(token, number, board, history.parties)) is not None:
+            yield own
+    elif is_foe(token):
+        if (foe := history.voices.theirs(token, number, board, history.parties)) is not None:
+            yield foe
     elif low in THERE and token.dep_ == "advmod":
         place = history.antecedents.meant(token, number)
         if place is not None:
@@ -206,10 +232,16 @@ def _references(token: Word, sentence: Sentence, history: History, number: int, 
             yield _same(token.i, token.i + 1, one)
     elif token.pos_ == "NOUN" and token.i > sentence.start:
         definite = _is_definite(token)
-        if definite or any(c.lower_ in HIS for c in token.children):
+        if definite or any(c.lower_ in HIS or c.lower_ == OUR for c in token.children):
             yield from _owned_force(token, board, history, number)
         if definite:
             yield from _definite(token, history, number)
+
+
+def _tellers(token: Word) -> list[Word]:
+    """As in "a soldier said"."""
+    speaks = token.head.lemma in nouns().unknown_place["speaking"]
+    return [c for c in token.head.children if speaks and c.dep_ == "nsubj"]
 
 
 def _is_definite(token: Word) -> bool:
@@ -226,7 +258,7 @@ def _is_definite(token: Word) -> bool:
 def _owned_force(token: Word, board: Board, history: History, number: int) -> Iterator[Found]:
     """As in "its forces", "the movement's fighters": those whom the pronoun or the noun stands for."""
     under = board.at.get(token.i)
-    owner = _owner(token, under)
+    owner = owner_of(token, under)
     bare = under is None or under.key is None or under.rank == BARE
     beside = token.lemma == "side" and any(
         c.dep_ == "nmod" and c.i > token.i for c in token.children
@@ -254,38 +286,24 @@ def _owners(owner: Word, board: Board, history: History, number: int) -> list[Fo
     return [p for p in named if p is not None and p.kind is MentionKind.ACTOR and state_of(p) is None]
 
 
-def _has_forces(owner: Found) -> bool:
+def _may_own(token: Word, owner: Found) -> bool:
     """Whether "its troops" are an owner's own: not a state's, nor those of an office that only speaks for them."""
+    return is_ours(token) or _has_forces(owner)
+
+
+def _has_forces(owner: Found) -> bool:
     return state_of(owner) is None and owner.text.split()[-1].lower() not in nouns().actors["offices"]
-
-
-def _owner(token: Word, under: Found | None) -> Word | None:
-    """The word right before a force, or before the words that describe it, that tells whose it is."""
-    doc = token.doc
-    first = min(token.i, under.start) if under is not None else token.i
-    before = doc[first - 1]
-    if before.lower_ in OWNING:
-        return before
-    if before.tag_ == "POS" and first - 2 >= token.sent.start and doc[first - 2].pos_ in ("NOUN", "PROPN"):
-        return doc[first - 2]
-    return None
 
 
 def _pronoun(token: Word, history: History, number: int, board: Board) -> Iterator[Found]:
     actor = _speaker(token, board) or history.actor(number)
     if token.lower_ in THINGS:
-        stands = token.dep_ in ("obj", "obl", "nmod", "nsubj:pass") or _owns_part(token) or is_taken(token)
+        stands = token.dep_ in ("obj", "obl", "nmod", "nsubj:pass") or owns_part(token) or is_taken(token)
         place = history.same(number) or history.antecedents.meant(token, number) if stands else None
         if place is not None:
             yield _same(token.i, token.i + 1, place)
     if actor is not None:
         yield _same(token.i, token.i + 1, actor)
-
-
-def _owns_part(token: Word) -> bool:
-    """As in "its outskirts", "its airport": what only a place has."""
-    lists = nouns().before_of
-    return token.dep_ == "nmod:poss" and token.head.lemma in lists["own"] | lists["part"] | lists["same"]
 
 
 def _speaker(token: Word, board: Board) -> Found | None:
@@ -310,11 +328,11 @@ def _definite(token: Word, history: History, number: int) -> Iterator[Found]:
     start = token.i
     if any(c.dep_ in ("nmod", "appos") for c in token.children) and word not in lists["facility"]:
         return
-    if word in nouns().actors["group"] and _is_known(token):
-        for _, piece, _ in history.latest(number, FAR_GROUP):
-            if (piece.named or _is_known_group(piece)) and not (piece.key or "").startswith(NO_GROUP):
-                yield _same(start, token.i + 1, piece)
-                return
+    if is_known(token) and word in nouns().actors["group"] and (group := history.group(number)) is not None:
+        yield _same(start, token.i + 1, group)
+        return
+    if is_known(token):
+        yield from (_same(start, token.i + 1, one) for one in history.namesakes.get(word, ()))
     if word in lists["country"] and token.doc[start - 1].lower_ == "the" and token.tag_ == "NN":
         yield from _country(token, history.home)
     elif word == "capital" and (seat := seat_of_state(token)) is not None:
@@ -371,12 +389,6 @@ def _part(token: Word, history: History, number: int) -> Iterator[Found]:
         left = [t.text for t in token.doc[max(token.i - 2, token.sent.start) : token.i] if t.pos_ == "ADJ"]
         text = " ".join([*left, token.text, "of", place.text])
         yield Found(token.i, token.i + 1, MentionKind.PLACE, text, named=False)
-
-
-def _is_known(token: Word) -> bool:
-    """Behind "the", adjectives between them or not: "the Islamist group", but not "the group's other wing"."""
-    kinds = {c.dep_ for c in token.children if c.i < token.i and not c.is_punct}
-    return any(c.lower_ == "the" for c in token.children if c.i < token.i) and kinds <= {"det", "amod", "compound"}
 
 
 def _is_known_group(piece: Found) -> bool:

@@ -128,3 +128,15 @@ def is_many(token: Word) -> bool:
 def how_many(token: Word) -> int:
     """How many a plural means: "both towns", "the three cities"; 0 where it does not tell."""
     return next((MANY_OF[c.lower_] for c in token.children if c.lower_ in MANY_OF and c.i < token.i), 0)
+
+
+def owns_part(token: Word) -> bool:
+    """As in "its outskirts", "its airport": what only a place has."""
+    lists = nouns().before_of
+    return token.dep_ == "nmod:poss" and token.head.lemma in lists["own"] | lists["part"] | lists["same"]
+
+
+def is_known(token: Word) -> bool:
+    """Behind "the", adjectives between them or not: "the Islamist group", but not "the group's other wing"."""
+    kinds = {c.dep_ for c in token.children if c.i < token.i and not c.is_punct}
+    return any(c.lower_ == "the" for c in token.children if c.i < token.i) and kinds <= {"det", "amod", "compound"}

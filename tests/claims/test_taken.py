@@ -163,6 +163,20 @@ def test_a_fall_is_to_whom_it_says_and_to_nobody_else() -> None:
     assert made.actors == _named(report, "M23")
 
 
+def test_what_was_lost_was_not_taken_by_who_defended_it() -> None:
+    report = scene("The Congolese army threw the attackers back twice, but on Tuesday the village was lost.")
+    act = next(t for t in report.doc if t.text == "lost")
+    (made,) = with_takers([Proposition(act, ClaimType.CAPTURE, _named(report, "army"))], next(iter(casts(report))))
+    assert made.actors == ()
+
+
+def test_what_was_lost_to_somebody_was_taken_by_him() -> None:
+    report = scene("The Congolese army threw them back twice, but on Tuesday the village was lost to M23.")
+    act = next(t for t in report.doc if t.text == "lost")
+    (made,) = with_takers([Proposition(act, ClaimType.CAPTURE, _named(report, "army"))], next(iter(casts(report))))
+    assert made.actors == _named(report, "M23")
+
+
 def test_the_name_right_before_which_is_what_was_taken() -> None:
     assert _told("They struck rebels near Goma, which the army recaptured in March.", "recaptured") == ["Goma"]
 

@@ -21,6 +21,7 @@ from tests.grounding.naming import actors, mentions
             "Lakeside Today",
             "agency:~lakeside today",
         ),
+        ("Analysts of the Lakeside Group say Homs may be next.", "Lakeside Group", "monitor:~lakeside group"),
         ("HOMS, Syria, May 3 (LPA) - Rebels left Hama. A doctor told LPA so.", "LPA", "agency:~lpa"),
     ],
 )

@@ -22,6 +22,7 @@ from tests.grounding.naming import actors, mentions, places
         ("M23 left Goma. It said nothing more. It moved its fighters to Sake.", "fighters", "M23"),
         ("M23 left Goma, and the Congolese army was silent. The group holds Sake.", "group", "M23"),
         ("M23 denied it. It said its troops had left Goma.", "troops", "M23"),
+        ("The UN mission left Goma. A convoy of the mission left Sake.", "mission", "UN"),
         ("M23 took Goma. Traders came. Roads were open. MONUSCO left Sake. The movement took Sake.", "movement", "M23"),
         ("M23 left Goma. It told the Lakeside Press Agency (LPA) so. The group holds Sake.", "group", "M23"),
     ],

@@ -1,0 +1,44 @@
+"""Who was struck did not do it."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.claims.proposition import Proposition
+from fogline.claims.struck import without_struck
+from fogline.records import ClaimType, Name
+from tests.claims.reports import scene
+
+
+def _doers(raw: str, act: str, kind: ClaimType, who: str) -> list[str]:
+    """The doers that are left of an act that was given to one whom the report names so."""
+    report = scene(raw)
+    word = next(t for t in report.doc if t.text == act)
+    names: dict[str, Name] = {m.name.text: m.name for at in report.at.values() for m in at}
+    told = Proposition(word, kind, actors=(names[who],))
+    return [name.text for one in without_struck([told], report) for name in one.actors]
+
+
+@pytest.mark.parametrize(
+    ("raw", "act", "kind", "who"),
+    [
+        ("An ambush on an M23 convoy killed four.", "ambush", ClaimType.ATTACK, "M23"),
+        ("An ambush on one of M23's convoys left four dead.", "dead", ClaimType.HARM, "M23"),
+        ("A raid on the base of M23 killed two.", "killed", ClaimType.HARM, "M23"),
+        ("The UN mission was calm. An attack on MONUSCO killed two.", "killed", ClaimType.HARM, "UN"),
+    ],
+)
+def test_who_is_struck_is_no_doer(raw: str, act: str, kind: ClaimType, who: str) -> None:
+    assert _doers(raw, act, kind, who) == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "act", "kind", "who"),
+    [
+        ("A raid by M23 on a Congolese base killed two.", "raid", ClaimType.ATTACK, "M23"),
+        ("M23's raid on a Congolese base killed two.", "killed", ClaimType.HARM, "M23"),
+        ("M23 fled after a raid on a Congolese base.", "raid", ClaimType.ATTACK, "M23"),
+    ],
+)
+def test_who_strikes_is_left(raw: str, act: str, kind: ClaimType, who: str) -> None:
+    assert _doers(raw, act, kind, who) == [who]
