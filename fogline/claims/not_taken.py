@@ -50,7 +50,8 @@ def is_state(told: Proposition) -> bool:
     act = told.act
     if act.pos_ == "NOUN":
         lasting = act.lemma in codebook().classes["lasting"] and act.dep_ in LASTING
-        return lasting or (told.type is ClaimType.WITHDRAW and act.dep_ == "compound")  # "a withdrawal deal"
+        whole = act.nbor(1).text != "-" if act.dep_ == "compound" else False  # "a withdrawal deal", not "a pull-out"
+        return lasting or (told.type is ClaimType.WITHDRAW and whole)
     if told.type is ClaimType.WITHDRAW:
         return act.dep_ == "amod" and act.tag_ == "VBN"
     kinds = _kinds(told)
