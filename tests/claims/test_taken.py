@@ -388,6 +388,11 @@ def test_who_was_driven_out_by_somebody_did_not_just_leave() -> None:
     assert "withdraw" not in [kind for kind, _, _ in _ground("Rebels were chased out of Goma by the army.")]
 
 
+def test_what_is_under_occupation_is_held() -> None:
+    raw = "Sake, lost in September, and Goma are also under Russian occupation."
+    assert {(kind, who) for kind, who, place in _ground(raw) if place == "Goma"} == {("hold", "Russia")}
+
+
 def test_who_is_pushed_out_took_nothing() -> None:
     raw = "The town of Goma changed hands twice: M23 stormed the army's barracks and was pushed out by nightfall."
     assert [who for kind, who, _ in _ground(raw) if kind == "capture"].count("M23") < 2
