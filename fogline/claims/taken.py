@@ -17,7 +17,7 @@ from fogline.claims.codebook import codebook
 from fogline.claims.not_taken import is_no_ground, says_something, yields
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import COUNTRY, case_of
-from fogline.claims.taken_places import COMPASS, WITHIN, Ground, behind_name, ground_of, hung, named_in
+from fogline.claims.taken_places import COMPASS, WITHIN, Ground, before_pronoun, behind_name, ground_of, hung, named_in
 from fogline.claims.takers import with_takers
 from fogline.language.plain import Word
 from fogline.records import ClaimType, Name
@@ -69,6 +69,8 @@ def _by_act(made: Sequence[Proposition]) -> Iterator[list[Proposition]]:
 
 def _mended(same: list[Proposition], ground: Ground) -> list[Proposition]:
     first = same[0]
+    if first.type is ClaimType.HOLD:
+        return _held(same, ground)
     things = told_things(first.act, first.type, ground)
     left = first.type is ClaimType.WITHDRAW
     told = ((t, n) for t in things for n in named_in(t, ground, left=left))
@@ -89,6 +91,14 @@ def _mended(same: list[Proposition], ground: Ground) -> list[Proposition]:
     if kept or (not own and first.place is not None and not _is_elsewhere(first.place, first.act, things, ground)):
         return kept or same
     return [replace(first, place=name) for name in own.values()] or [replace(first, place=None)]
+
+
+def _held(same: list[Proposition], ground: Ground) -> list[Proposition]:
+    """The holdings of an act; of "near L and K, which X holds" only that of K."""
+    held = before_pronoun(same[0].act)
+    if held is None or held.i not in ground.named or any(p.place == ground.at[held.i] for p in same):
+        return same
+    return [replace(same[0], place=ground.at[held.i])]
 
 
 def _is_of_country(thing: Word, place: Name, ground: Ground) -> bool:

@@ -97,20 +97,23 @@ def hung(thing: Word, act: Word, ground: Ground) -> Word:
 
 
 def behind_name(act: Word, ground: Ground) -> Word | None:
-    """The place right before the pronoun that is taken or left: "near K, which the army took", "posts in K, from which
-    it withdrew", wherever the parser hung it."""
+    """The place right before what says that it is taken or left: "K, captured by X", "near K, which the army took",
+    "posts in K, from which it withdrew", wherever the parser hung it."""
+    before = before_pronoun(act)
     if act.tag_ == "VBN" and act.dep_ in BEHIND_NOUN and act.i > act.sent.start + 1 and act.nbor(-1).text == ",":
-        before = act.nbor(-2)  # "K, captured by X"
-        if before.i in ground.named:
-            return _within_wider(before, act, ground)
+        before = act.nbor(-2)
+    return _within_wider(before, act, ground) if before is not None and before.i in ground.named else None
+
+
+def before_pronoun(act: Word) -> Word | None:
+    """The word right before the "which" that stands for what a verb is done to, or for where it is done from."""
     for child in act.children if act.pos_ == "VERB" else ():
         taken = child.dep_ == "obj" or (child.dep_ == "nsubj:pass" and is_passive(act))
         left = child.dep_ == "obl" and case_of(child) in ("from", "out of")
         first = child.left_edge if left else child
         if (taken or left) and child.lower_ in RELATIVE and first.i > child.sent.start + 1:
             before = first.nbor(-1)
-            before = before.nbor(-1) if before.text == "," else before
-            return _within_wider(before, act, ground) if before.i in ground.named else None
+            return before.nbor(-1) if before.text == "," else before
     return None
 
 

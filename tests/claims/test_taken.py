@@ -393,6 +393,21 @@ def test_what_is_under_occupation_is_held() -> None:
     assert {(kind, who) for kind, who, place in _ground(raw) if place == "Goma"} == {("hold", "Russia")}
 
 
+@pytest.mark.parametrize(
+    ("raw", "held"),
+    [
+        ("Some fled to Sake, which the army controls, and others to Goma.", {"Sake"}),
+        ("Rebels hit posts near Goma and Sake, which the army holds.", {"Goma", "Sake"}),
+    ],
+)
+def test_what_is_held_stands_before_its_pronoun(raw: str, held: set[str]) -> None:
+    assert {place for kind, _, place in _ground(raw) if kind == "hold"} == held
+
+
+def test_what_changed_masters_is_its_subject() -> None:
+    assert ("capture", None, "Goma") in _ground("Goma and its airport changed masters on May 10.")
+
+
 def test_who_is_pushed_out_took_nothing() -> None:
     raw = "The town of Goma changed hands twice: M23 stormed the army's barracks and was pushed out by nightfall."
     assert [who for kind, who, _ in _ground(raw) if kind == "capture"].count("M23") < 2
