@@ -389,7 +389,7 @@ def test_who_was_driven_out_by_somebody_did_not_just_leave() -> None:
 
 
 def test_what_is_under_occupation_is_held() -> None:
-    raw = "Sake, lost in September, and Goma are also under Russian occupation."
+    raw = "The army left Bukavu in May. Bukavu, lost in September, and Goma are also under Russian occupation."
     assert {(kind, who) for kind, who, place in _ground(raw) if place == "Goma"} == {("hold", "Russia")}
 
 
