@@ -8,12 +8,13 @@ from dataclasses import replace
 from math import exp, log, prod
 
 from fogline.claims.acts import frames_of
-from fogline.claims.arguments import SUBJECTS, of_verb
+from fogline.claims.arguments import SUBJECTS, is_passive, of_verb
 from fogline.claims.by_grammar import by_grammar
 from fogline.claims.candidates import Cast
 from fogline.claims.codebook import codebook
 from fogline.claims.compounds import HYPHENS
 from fogline.claims.context import fallen_to, rebels_of, sited, weighed
+from fogline.claims.occasions import kept, told_as
 from fogline.claims.proposition import Proposition
 from fogline.claims.reader import Settings, Told
 from fogline.claims.scene import case_of
@@ -50,7 +51,6 @@ GOING = frozenset({ClaimType.ADVANCE, ClaimType.DEPLOY})
 TIES = frozenset({ClaimType.SUPPORT, ClaimType.FORM, ClaimType.DESIGNATE})  # nowhere, and one for each who acts
 SUFFERED = frozenset({ClaimType.CAPTURE, ClaimType.SUPPORT})  # in which grammar is sure to whom it is done
 BY_EACH = frozenset({ClaimType.LINK, ClaimType.SUPPORT})  # and one for each to whom it leads, or who is backed
-BY_TARGET = TIES | {ClaimType.LINK, ClaimType.HARM}
 # What nobody does without somebody, and what is nowhere without a place: there the likeliest name needs less.  Who
 # withdrew is looked for in the rest of the report (see `settle`).
 OF_SOMEBODY = TIES | GOING | {ClaimType.HOLD, ClaimType.MEET, ClaimType.WARN}
@@ -82,17 +82,7 @@ def decide(
         made = _propositions(one, known, (actors, places, listed, headed), settings)
         cast = own[one.act.sent.start]
         for proposition in each_toll(taken_by(made, fallen_to(one, cast, rebels)), cast):
-            key: tuple[object, ...] = (
-                one.act.sent.start,
-                proposition.type,
-                proposition.place,
-                proposition.actors,
-                proposition.status,
-            )
-            if proposition.type in BY_TARGET:
-                key = (*key, proposition.targets)
-            if proposition.type is ClaimType.HARM:
-                key = (*key, proposition.quantities)
+            key = (one.act.sent.start, *told_as(proposition))
             if key not in seen:
                 seen.add(key)
                 found[one.act.sent.start].append(proposition)
@@ -106,16 +96,6 @@ def taken_by(made: Iterable[Proposition], taker: Name | None) -> Iterator[Propos
             yield one
         else:
             yield replace(one, actors=(taker,), confidence=min(one.confidence, INFERRED))
-
-
-def kept(made: Sequence[Proposition]) -> list[Proposition]:
-    """The propositions of a sentence without captures by those who leave the place by the same act: "gave up K"."""
-    leaving = {(p.act.i, p.place, name) for p in made if p.type is ClaimType.WITHDRAW for name in p.actors}
-    return [
-        p
-        for p in made
-        if p.type is not ClaimType.CAPTURE or not any((p.act.i, p.place, name) in leaving for name in p.actors)
-    ]
 
 
 def _propositions(
@@ -140,7 +120,8 @@ def _propositions(
     takers = {name: c for name, c in attached(told, frame, listed).items() if may_do(told.type, actors[name])}
     asked = settings.asked if told.type in OF_SOMEBODY else settings.role
     who = () if link else tuple(actors[n] for n in joined(chosen(takers, asked, settings), told.act, listed))
-    whom = tuple((places if link else actors)[n] for n in chosen(told.target, settings.role, settings))
+    losers = sorted(driven(told, listed) & actors.keys()) or chosen(told.target, settings.role, settings)
+    whom = tuple((places if link else actors)[n] for n in losers)
     if told.type is ClaimType.FORM and frame is not None:
         who = with_members(who, frame)
     whom = tuple(n for n in whom if n not in who)
@@ -202,7 +183,7 @@ def attached(told: Told, frame: Proposition | None, listed: Lists) -> Mapping[st
     own = {n.text for n in frame.actors} if frame is not None else set()
     if told.act.pos_ != "NOUN" or told.act.lemma not in codebook().classes["losing"]:
         losers = {n.text for n in frame.targets} if frame is not None and told.type in SUFFERED else set()
-        losers |= fallen(told.act, listed)
+        losers |= fallen(told.act, listed) | driven(told, listed)
         return {name: chance for name, chance in told.actor.items() if name in own or name not in losers}
     return {name: chance for name, chance in told.actor.items() if name in own}
 
@@ -218,6 +199,16 @@ def fallen(act: Word, listed: Lists) -> set[str]:
         return set()
     subjects = {t.i for t in act.children if t.dep_ in SUBJECTS}
     return {name for name, words in listed.get(act.sent.start, {}).items() if words & subjects}
+
+
+def driven(told: Told, listed: Lists) -> set[str]:
+    """The names that are driven out, where the act is a passive of that: "was pushed out by nightfall"."""
+    if told.type is not ClaimType.CAPTURE or told.act.pos_ != "VERB" or not is_passive(told.act):
+        return set()
+    if not any(f.object == "actor" and f.type is told.type for f in frames_of(told.act, codebook())):
+        return set()
+    gone = {t.i for t in of_verb(told.act).get("object")}
+    return {name for name, words in listed.get(told.act.sent.start, {}).items() if words & gone}
 
 
 def with_list(names: Sequence[str], frames: Sequence[Proposition], told: Told) -> tuple[str, ...]:
@@ -253,7 +244,15 @@ def on_the_way(told: Told, headed: Cases) -> Mapping[str, float]:
     those excepted: "all but K"."""
     wrong = EXCEPTED | (AHEAD if told.type is ClaimType.WITHDRAW else BEHIND if told.type in GOING else frozenset())
     own = headed.get(told.act.sent.start, {})
-    return {name: chance for name, chance in told.place.items() if not own.get(name) or not own[name] <= wrong}
+    above = told.act.head if told.act.dep_.startswith("acl") else None
+    entered = (
+        {t.text for t in (above, *above.children)} if above is not None else set()
+    )  # "from K, which it rolled into"
+    return {
+        name: chance
+        for name, chance in told.place.items()
+        if not own.get(name) or not own[name] <= wrong or entered & set(name.split())
+    }
 
 
 def _cases(cast: Cast) -> dict[str, frozenset[str]]:

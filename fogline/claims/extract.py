@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 from fogline.claims.acts import iter_acts
 from fogline.claims.announced import announced
 from fogline.claims.attribution import Speech, speech_over
-from fogline.claims.candidates import casts
+from fogline.claims.candidates import Cast, casts
 from fogline.claims.compounds import compound_claims
 from fogline.claims.control_nouns import control_claims, is_by_the_way, presence_claims
 from fogline.claims.decide import decide
 from fogline.claims.denials import denial_in, denied, denied_aside
+from fogline.claims.ellipses import ellipses, with_gapped
 from fogline.claims.features import ACTOR, PLACE, TARGET
 from fogline.claims.fill import propositions
+from fogline.claims.flags import flag_claims
 from fogline.claims.leaders import leader_claims
 from fogline.claims.likely import as_likely
 from fogline.claims.likewise import likewise
@@ -23,7 +25,7 @@ from fogline.claims.modes import mode_of
 from fogline.claims.other_senses import as_meant
 from fogline.claims.owned import with_owned
 from fogline.claims.proposition import Proposition
-from fogline.claims.reader import Asked, load
+from fogline.claims.reader import Asked, Settings, Told, load
 from fogline.claims.scene import Scene, scene_of
 from fogline.claims.senses import in_sense
 from fogline.claims.settle import settle
@@ -79,11 +81,14 @@ def told_in(
     told: list[Proposition] = []
     for sentence in scene.doc.sents:
         own = with_owned(as_meant(propositions.get(sentence.start, []), scene), scene)
-        told = list(likewise(list(placed(without_struck(own, scene), scene)), told, sentence, scene))
+        gapped = with_gapped(list(placed(without_struck(own, scene), scene)), sentence, scene)
+        told = list(likewise(gapped, told, sentence, scene))
         passing = [
             *way_claims(sentence, scene, told),
             *war_claims(sentence, scene, told),
             *leader_claims(sentence, scene, told),
+            *flag_claims(sentence, scene, told),
+            *ellipses(sentence, scene, told),
         ]
         here = [_claim(one, scene, reading) for one in [*told, *passing]]
         seen |= {(claim.act.start, claim.type): one for one, claim in zip(told, here, strict=False)}
@@ -105,9 +110,25 @@ def read_propositions(scenes: Sequence[Scene]) -> list[dict[int, list[Propositio
     asked = [Asked(scene, list(casts(scene)), *as_bits(own)) for scene, own in zip(scenes, frames, strict=True)]
     reader = load()
     return [
-        as_taken(decide(told, one.casts, own, reader.settings), one.casts)
+        _chosen(told, one.casts, own, reader.settings)
         for told, one, own in zip(reader.read(asked, status_of), asked, frames, strict=True)
     ]
+
+
+def _chosen(
+    told: Sequence[Told], casts: Sequence[Cast], frames: Sequence[Proposition], settings: Settings
+) -> dict[int, list[Proposition]]:
+    """What is told, without the captures and withdrawals that are none; what only these hid is told then."""
+    found = decide(told, casts, frames, settings)
+    kept = as_taken(found, casts)
+    gone = _acts(found) - _acts(kept)
+    if not gone:
+        return kept
+    return as_taken(decide([t for t in told if (t.act.i, t.type) not in gone], casts, frames, settings), casts)
+
+
+def _acts(found: Mapping[int, Sequence[Proposition]]) -> set[tuple[int, ClaimType]]:
+    return {(p.act.i, p.type) for made in found.values() for p in made}
 
 
 def as_bits(frames: Iterable[Proposition]) -> tuple[dict[int, dict[str, int]], dict[int, set[ClaimType]]]:

@@ -49,8 +49,11 @@ def is_state(told: Proposition) -> bool:
     """Whether it only tells how things are: "areas occupied by X", "the abandoned base", "during the occupation"."""
     act = told.act
     if act.pos_ == "NOUN":
-        lasting = act.lemma in codebook().classes["lasting"] and act.dep_ in LASTING
-        return lasting or (told.type is ClaimType.WITHDRAW and act.dep_ == "compound")  # "a withdrawal deal"
+        lasting = act.lemma in codebook().classes["lasting"] and (
+            act.dep_ in LASTING or "under" in case_of(act).split()
+        )
+        whole = act.nbor(1).text != "-" if act.dep_ == "compound" else False  # "a withdrawal deal", not "a pull-out"
+        return lasting or (told.type is ClaimType.WITHDRAW and whole)
     if told.type is ClaimType.WITHDRAW:
         return act.dep_ == "amod" and act.tag_ == "VBN"
     kinds = _kinds(told)

@@ -11,13 +11,13 @@ from dataclasses import replace
 from itertools import groupby
 
 from fogline.claims.acts import frames_of
-from fogline.claims.arguments import RELATIVE, is_passive, of_noun, of_verb
+from fogline.claims.arguments import is_passive, of_noun, of_verb
 from fogline.claims.candidates import Cast
 from fogline.claims.codebook import codebook
 from fogline.claims.not_taken import is_no_ground, says_something, yields
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import COUNTRY, case_of
-from fogline.claims.taken_places import COMPASS, WITHIN, Ground, ground_of, hung, named_in
+from fogline.claims.taken_places import COMPASS, WITHIN, Ground, before_pronoun, behind_name, ground_of, hung, named_in
 from fogline.claims.takers import with_takers
 from fogline.language.plain import Word
 from fogline.records import ClaimType, Name
@@ -27,6 +27,23 @@ LEFT = ("from", "out of", "of", "away from", "off")
 OVER = ("over", "above", "in", "at", "on")
 BESIDE = frozenset({"conj", "appos", "parataxis", "dep", "orphan", "list"})  # how the end of a list of things hangs
 AHEAD = frozenset({"to", "into", "towards", "toward", "onto", "for", "as far as"})
+DAYTIMES = frozenset(
+    {
+        "dawn",
+        "daybreak",
+        "sunrise",
+        "morning",
+        "noon",
+        "midday",
+        "afternoon",
+        "sunset",
+        "dusk",
+        "evening",
+        "nightfall",
+        "night",
+        "midnight",
+    }
+)  # by when somebody is driven out, not by whom
 NOMINAL = frozenset({"NOUN", "PROPN"})
 DEFINITE = frozenset({"the", "that", "this", "these", "those", "both", "its", "their"})
 NEAR = frozenset({"near", "outside", "around", "close", "next", "towards", "toward", "beyond"})
@@ -52,6 +69,8 @@ def _by_act(made: Sequence[Proposition]) -> Iterator[list[Proposition]]:
 
 def _mended(same: list[Proposition], ground: Ground) -> list[Proposition]:
     first = same[0]
+    if first.type is ClaimType.HOLD:
+        return _held(same, ground)
     things = told_things(first.act, first.type, ground)
     left = first.type is ClaimType.WITHDRAW
     told = ((t, n) for t in things for n in named_in(t, ground, left=left))
@@ -72,6 +91,14 @@ def _mended(same: list[Proposition], ground: Ground) -> list[Proposition]:
     if kept or (not own and first.place is not None and not _is_elsewhere(first.place, first.act, things, ground)):
         return kept or same
     return [replace(first, place=name) for name in own.values()] or [replace(first, place=None)]
+
+
+def _held(same: list[Proposition], ground: Ground) -> list[Proposition]:
+    """The holdings of an act; of "near L and K, which X holds" only that of K."""
+    held = before_pronoun(same[0].act)
+    if held is None or held.i not in ground.named or any(p.place == ground.at[held.i] for p in same):
+        return same
+    return [replace(same[0], place=ground.at[held.i])]
 
 
 def _is_of_country(thing: Word, place: Name, ground: Ground) -> bool:
@@ -156,7 +183,7 @@ def told_things(act: Word, kind: ClaimType, ground: Ground) -> list[Word]:
     """The nouns for what an act takes or leaves, as the grammar has them; none where it doesn't say."""
     if kind not in ASKED or act.pos_ not in ("NOUN", "VERB"):
         return []
-    behind = _behind_name(act, ground)
+    behind = behind_name(act, ground)
     if behind is not None:
         return [behind]
     nouns = codebook().control["nouns"]
@@ -170,17 +197,6 @@ def told_things(act: Word, kind: ClaimType, ground: Ground) -> list[Word]:
         found = _of_noun(act, ground) if act.pos_ == "NOUN" else _of_verb(act, kind, ground)
     found = [inner for thing in found for inner in _counted(hung(thing, act, ground))]
     return found if all(t.pos_ in NOMINAL for t in found) else []
-
-
-def _behind_name(act: Word, ground: Ground) -> Word | None:
-    """The place right before the pronoun that is taken: "near K, which the army took", wherever the parser hung it."""
-    for child in act.children if act.pos_ == "VERB" else ():
-        taken = child.dep_ == "obj" or (child.dep_ == "nsubj:pass" and is_passive(act))
-        if taken and child.lower_ in RELATIVE and child.i > child.sent.start + 1:
-            before = child.nbor(-1)
-            before = before.nbor(-1) if before.text == "," else before
-            return before if before.i in ground.named else None
-    return None
 
 
 def _counted(thing: Word) -> list[Word]:
@@ -234,7 +250,8 @@ def _drives(act: Word, kind: ClaimType) -> bool:
 
 def _is_driven(act: Word, ground: Ground) -> bool:
     """As in "shelling forced them from K": they are gone, and nobody is told to have come."""
-    subjects = of_verb(act).get("subject") if act.pos_ == "VERB" and _drives(act, ClaimType.CAPTURE) else []
+    given = of_verb(act).get("subject") if act.pos_ == "VERB" and _drives(act, ClaimType.CAPTURE) else []
+    subjects = [t for t in given if t.lemma not in DAYTIMES]
     return bool(subjects) and all(t.tag_ in ("NN", "NNS", "VBG") and t.i not in ground.doers for t in subjects)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from fogline.claims.arguments import RELATIVE, is_passive
 from fogline.claims.candidates import Candidate, Cast
 from fogline.claims.codebook import codebook
 from fogline.claims.scene import LIST_WORDS, case_of
@@ -14,6 +15,7 @@ from fogline.records import Name
 WITHIN = frozenset({"in", "inside", "within", "across", "throughout", "at"})
 SUCH = frozenset({"including", "such", "like"})
 COMPASS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+BEHIND_NOUN = frozenset({"acl", "acl:relcl", "advcl"})
 DEPTH = 4
 
 
@@ -92,6 +94,43 @@ def hung(thing: Word, act: Word, ground: Ground) -> Word:
     while word.head is not thing and word.head is not word:
         word = word.head
     return word if word.head is thing and _is_ground(word, ground) else thing
+
+
+def behind_name(act: Word, ground: Ground) -> Word | None:
+    """The place right before what says that it is taken or left: "K, captured by X", "near K, which the army took",
+    "posts in K, from which it withdrew", wherever the parser hung it."""
+    before = before_pronoun(act)
+    if act.tag_ == "VBN" and act.dep_ in BEHIND_NOUN and act.i > act.sent.start + 1 and act.nbor(-1).text == ",":
+        before = act.nbor(-2)
+    return _within_wider(before, act, ground) if before is not None and before.i in ground.named else None
+
+
+def before_pronoun(act: Word) -> Word | None:
+    """The word right before the "which" that stands for what a verb is done to, or for where it is done from."""
+    for child in act.children if act.pos_ == "VERB" else ():
+        taken = child.dep_ == "obj" or (child.dep_ == "nsubj:pass" and is_passive(act))
+        left = child.dep_ == "obl" and case_of(child) in ("from", "out of")
+        first = child.left_edge if left else child
+        if (taken or left) and child.lower_ in RELATIVE and first.i > child.sent.start + 1:
+            before = first.nbor(-1)
+            return before.nbor(-1) if before.text == "," else before
+    return None
+
+
+def _within_wider(place: Word, act: Word, ground: Ground) -> Word:
+    """The town of "K, in the P region, which the army took": that was taken, and not the region around it."""
+    around = ground.at[place.i]
+    if act.lemma == "annex" or not set(around.text.lower().split()) & codebook().classes["wider"]:
+        return place
+    doc, at = place.doc, place.i - 1
+    while at > place.sent.start and (ground.at.get(at) == around or doc[at].pos_ == "DET"):
+        at -= 1
+    if doc[at].lower_ not in WITHIN:
+        return place
+    at -= 2 if doc[at - 1].text == "," else 1
+    town = doc[max(at, place.sent.start)]
+    told = town.i in ground.named or (town.lemma in codebook().classes["settlement"] and town.dep_ == "appos")
+    return town if told else place
 
 
 def _is_ground(noun: Word, ground: Ground) -> bool:

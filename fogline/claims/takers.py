@@ -39,7 +39,8 @@ Doers = Mapping[int, Name]  # by the words of a sentence: who may act
 def with_takers(made: Sequence[Proposition], cast: Cast) -> list[Proposition]:
     """The propositions of a sentence, captures and withdrawals with the doer that grammar is sure of."""
     doers = doers_of(cast)
-    told = [_mended(p, doers, cast) if p.type in ASKED else p for p in made if not is_of_unarmed(p, cast, doers)]
+    driven = [_driven(p, doers) for p in made]
+    told = [_mended(p, doers, cast) if p.type in ASKED else p for p in driven if not is_of_unarmed(p, cast, doers)]
     return [_not_from_patrons(p, doers) if p.type is ClaimType.CAPTURE else p for p in told]
 
 
@@ -51,6 +52,18 @@ def doers_of(cast: Cast) -> dict[int, Name]:
         if one.may_act and one.mention.kind is not MentionKind.AGENCY and kind_of(one.mention.name) not in TELLING
         for i in range(one.first, one.last + 1)
     }
+
+
+def _driven(told: Proposition, doers: Doers) -> Proposition:
+    """In "rebels were chased out of K by the army" the army took it; the rebels did not leave by themselves."""
+    if told.type is not ClaimType.WITHDRAW or told.act.pos_ != "VERB" or not is_passive(told.act):
+        return told
+    frames = [f for f in frames_of(told.act, codebook()) if f.type is ClaimType.CAPTURE]
+    by = _names([c for c in told.act.children if c.dep_ in ("obl:agent", "obl") and case_of(c) == "by"], doers)
+    if not by or not any(f.object == "actor" for f in frames):
+        return told
+    gone = tuple(n for n in _names(of_verb(told.act).get("object"), doers) if n not in by)
+    return replace(told, type=ClaimType.CAPTURE, actors=by, targets=gone)
 
 
 def _mended(told: Proposition, doers: Doers, cast: Cast) -> Proposition:

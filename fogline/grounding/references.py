@@ -41,6 +41,7 @@ from fogline.records import MentionKind
 
 THINGS = frozenset({"it", "its"})
 MANY = frozenset({"they", "their", "them", "themselves"})
+QUARTERS = frozenset({"quarter", "district", "neighbourhood", "neighborhood", "suburb"})  # they have no airport
 PERSONS = frozenset({"he", "she", "his", "her", "him"})
 RANKS = frozenset({"first", "second", "third", "next", "other", "another", "only"})
 THERE = frozenset({"there"})
@@ -370,7 +371,8 @@ def _facility(token: Word, history: History, number: int) -> Iterator[Found]:
     same = history.place(number, frozenset({word})) or (history.sites.get(word) if one else None)
     if same is None and ((before == "its" and word not in nouns().definite_place["armed"]) or one):
         owner = token.doc[token.i - 1] if before == "its" else token
-        town = history.antecedents.meant(owner, number, is_settlement)
+        quarters = {p.text for word, p in history.called.items() if word in QUARTERS}
+        town = history.antecedents.meant(owner, number, lambda p: is_settlement(p) and p.text not in quarters)
         same = replace(town, text=f"{town.text} {word}", key=None) if town is not None else None
         if same is not None:
             history.sites[word] = same

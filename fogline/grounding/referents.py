@@ -78,7 +78,8 @@ def is_settlement(piece: Found) -> bool:
     """Whether a place may be a town: no country, part of a place, facility or province."""
     lists = nouns().definite_place
     words = piece.text.lower().split()
-    other = lists["facility"] | lists["province"] | nouns().regions["directions"] | {"of", "region"}
+    sites = nouns().facilities["nouns"] | nouns().facilities["sites"] | lists["facility"]
+    other = sites | lists["province"] | nouns().regions["directions"] | {"of", "region", "house"}
     return piece.named and not (piece.key or "").startswith("country:") and not other & set(words)
 
 

@@ -70,6 +70,7 @@ def stands_as_place(piece: Found, board: Board, doc: Words) -> bool:
         or _belongs(root)
         or _listed(root, board)
         or _goes_on_as_place(piece, doc)
+        or _is_taken_behind(root)
     )
 
 
@@ -139,6 +140,13 @@ def _goes_on_as_place(piece: Found, doc: Words) -> bool:
         return behind[2].lemma in lists["of"] | lists["own"] | nouns().before_of["own"]
     led = behind[1].lower_ in lists["prepositions"] | lists["about"] | {"from", "to"}
     return behind[1].lower_ == "where" or (led and behind[2].lower_ == "which")
+
+
+def _is_taken_behind(root: Word) -> bool:
+    """As in "Karsin, which the army holds": nobody is a "which", and a group is not held."""
+    verbs = (c for c in root.children if c.dep_ == "acl:relcl")
+    whiches = (c for verb in verbs for c in verb.children if c.lower_ == "which" and c.dep_ in ("obj", "nsubj:pass"))
+    return any(is_taken(which) for which in whiches)
 
 
 def _before(piece: Found, doc: Words) -> str:

@@ -48,6 +48,11 @@ def _named(report: Scene, words: str) -> tuple[Name, ...]:
         ("The army captured Goma, the capital of North Kivu.", "captured", ["Goma"]),
         ("The army shelled posts and took villages near Goma.", "took", []),
         ("The town shook after an airstrike on the Himbi area seized by rebels.", "seized", ["Himbi"]),
+        ("Shells fell on Goma, in the Kivu region, which M23 captured in May.", "captured", ["Goma"]),
+        ("Shells fell on Goma, in Kivu province, captured by M23 in May.", "captured", ["Goma"]),
+        ("Goma, a town in the Kivu region that M23 took in May, is empty.", "took", ["Goma"]),
+        ("Shells fell on the Kivu region, which M23 captured in May.", "captured", ["Kivu region"]),
+        ("The army is in Goma, in the Kivu region, which Rwanda annexed.", "annexed", ["Kivu region"]),
     ],
 )
 def test_a_share_stands_for_its_place_and_things_near_it_do_not(raw: str, act: str, places: list[str]) -> None:
@@ -371,3 +376,71 @@ def test_nobody_of_another_sentence_took_what_is_only_supposed() -> None:
     guess = Proposition(act, ClaimType.CAPTURE, _named(report, "ebels"), place=Name("Goma"))
     (made,) = with_takers([guess], sentence)
     assert not made.actors
+
+
+def _ground(raw: str) -> list[tuple[str, str | None, str | None]]:
+    """What a report tells of places that are taken, left, held and entered: type, first actor, place."""
+    kinds = ("capture", "withdraw", "hold", "advance")
+    found = [c for c in claims(raw) if c.type in kinds]
+    return [(str(c.type), c.actors[0].text if c.actors else None, c.place.text if c.place else None) for c in found]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("Rebels were chased out of Goma by the army.", ("capture", "army", "Goma")),
+        ("Guards took up posts in Goma, from which the rebels withdrew on Monday.", ("withdraw", "rebels", "Goma")),
+        ("The army plans a pull-out from Goma.", ("withdraw", "army", "Goma")),
+        ("Women walked for hours from Goma, which army tanks rolled into.", ("advance", "army tanks", "Goma")),
+    ],
+)
+def test_who_came_and_who_left(raw: str, expected: tuple[str, str, str]) -> None:
+    assert expected in _ground(raw)
+
+
+def test_who_was_driven_out_by_somebody_did_not_just_leave() -> None:
+    assert "withdraw" not in [kind for kind, _, _ in _ground("Rebels were chased out of Goma by the army.")]
+
+
+def test_what_is_under_occupation_is_held() -> None:
+    raw = "The army left Bukavu in May. Bukavu, lost in September, and Goma are also under Russian occupation."
+    assert {(kind, who) for kind, who, place in _ground(raw) if place == "Goma"} == {("hold", "Russia")}
+
+
+@pytest.mark.parametrize(
+    ("raw", "held"),
+    [
+        ("Some fled to Sake, which the army controls, and others to Goma.", {"Sake"}),
+        ("Rebels hit posts near Goma and Sake, which the army holds.", {"Goma", "Sake"}),
+    ],
+)
+def test_what_is_held_stands_before_its_pronoun(raw: str, held: set[str]) -> None:
+    assert {place for kind, _, place in _ground(raw) if kind == "hold"} == held
+
+
+def test_what_changed_masters_is_its_subject() -> None:
+    assert ("capture", None, "Goma") in _ground("Goma and its airport changed masters on May 10.")
+
+
+def test_who_is_pushed_out_took_nothing() -> None:
+    raw = "The town of Goma changed hands twice: M23 stormed the army's barracks and was pushed out by nightfall."
+    assert [who for kind, who, _ in _ground(raw) if kind == "capture"].count("M23") < 2
+
+
+def test_who_was_dislodged_holds_nothing() -> None:
+    raw = "Goma, from which the rebels were dislodged in May, remains with the government."
+    assert [who for kind, who, _ in _ground(raw) if kind == "hold"] == ["government"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "times"),
+    [
+        ("Goma was lost in May, retaken in June and lost again in August.", 3),
+        ("Goma has been taken and retaken since May.", 2),
+        ("Goma was captured in May, and captured by surprise.", 1),
+        ("The army regained full control of Goma in May.", 1),
+        ("Goma, taken in May, has not changed hands again.", 1),
+    ],
+)
+def test_each_time_that_a_place_is_taken_is_told(raw: str, times: int) -> None:
+    assert len([c for c in claims(raw) if c.type is ClaimType.CAPTURE]) == times

@@ -71,6 +71,12 @@ def test_a_side_of_a_border_is_nobodys_force() -> None:
         ("The rebels entered Homs province. The province is large.", "province", "Homs province"),
         ("Rebels took the Goma airport. The airport was shelled.", "airport", "Goma airport"),
         ("Rebels left Goma. They hold only the airport.", "airport", "Goma airport"),
+        ("Rebels left Goma. Shells hit Lake House. The airport is shut.", "airport", "Goma airport"),
+        (
+            "Rebels left Goma. Shells hit Himbi, a quarter that rebels hold. The airport is shut.",
+            "airport",
+            "Goma airport",
+        ),
         (
             "Rebels walk through Goma, and nobody saw a soldier between the port and Sake. The airport is theirs.",
             "airport",

@@ -26,6 +26,8 @@ from tests.claims.reports import named
         ("Zarnuq, from which they had fled, is quiet.", "Zarnuq", MentionKind.PLACE),
         ("Zarnuq, whose brother had fled, is quiet.", "Zarnuq", MentionKind.PERSON),
         ("Zarnuq was fought over on Friday.", "Zarnuq", MentionKind.PLACE),
+        ("They walked past Zarnuq, which rebels control, to the sea.", "Zarnuq", MentionKind.PLACE),
+        ("They spoke of Zarnuq, which the ministry lists, and of others.", "Zarnuq", MentionKind.PERSON),
     ],
 )
 def test_a_name_that_only_the_engine_sees_is_what_it_stands_as(raw: str, name: str, kind: MentionKind) -> None:

@@ -1,0 +1,62 @@
+"""Claims whose verb or noun is left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.reports import Told, told
+
+
+def ground(raw: str) -> list[Told]:
+    """What a report tells of taken and held places."""
+    return [line for line in told(raw) if line.type in ("capture", "hold")]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("The army controls two thirds of Goma and M23 the rest.", Told("hold", "M23", None, "rest of Goma")),
+        ("The army retains the west of Goma and M23 the east.", Told("hold", "M23", None, "east of Goma")),
+        ("Uganda holds the town of Sake and Rwanda the town of Goma.", Told("hold", "Rwanda", None, "Goma")),
+    ],
+)
+def test_who_holds_what_in_a_second_part_without_a_verb(raw: str, expected: Told) -> None:
+    found = ground(raw)
+    assert expected in found
+    assert [line.actor for line in found if line.place == expected.place] == [expected.actor]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "The army holds Goma, and M23 shelled the east.",
+        "The army holds Goma and the M23 stronghold of Sake.",
+        "The army took Goma, M23's last bastion, and Sake.",
+        "The army holds Goma, and M23, Bukavu radio said, has left.",
+    ],
+)
+def test_no_second_holder_where_nothing_is_left_out(raw: str) -> None:
+    assert not [line for line in ground(raw) if line.actor == "M23" and line.place in ("east of Goma", "Bukavu")]
+
+
+@pytest.mark.parametrize(
+    ("raw", "place"),
+    [
+        ("The capture of Sake by M23 was followed two days later by that of Goma.", "Goma"),
+        ("The fall of Sake and that of Goma to M23 came as a shock.", "Goma"),
+    ],
+)
+def test_that_of_another_place(raw: str, place: str) -> None:
+    assert place in [line.place for line in ground(raw) if line.type == "capture"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "status"),
+    [("Goma is still the army's.", "asserted"), ("Goma is not the army's, he said.", "denied")],
+)
+def test_whose_a_place_is(raw: str, status: str) -> None:
+    assert Told("hold", "army", None, "Goma", status) in ground(raw)
+
+
+def test_a_thing_of_somebody_s_in_a_place_is_no_place() -> None:
+    assert ground("The car that burnt in Goma is the army's.") == []
