@@ -167,3 +167,10 @@ def test_what_readers_wrote_below_a_story_is_no_story(spans):
 def test_a_word_on_comments_above_a_story_ends_nothing(spans):
     raw = "\n".join(["We welcome comments on our stories.", *STORY])
     assert [text for kind, text in spans(raw) if kind == "body"] != []
+
+
+def test_a_box_in_mid_page_on_what_readers_may_send_ends_no_story(spans):
+    raw = "\n".join([*STORY[:3], "At no time should you endanger yourself or others.", *STORY[3:]])
+    found = spans(raw)
+    assert [kind for kind, text in found if "endanger yourself" in text] == ["furniture"]
+    assert all(any(line in text for kind, text in found if kind == "body") for line in STORY[-2:])
