@@ -32,9 +32,11 @@ def status_of(act: Word) -> Status:
 
 
 def negated(token: Word) -> bool:
-    """Whether a word is negated by a word of its own: "did not take", "no fighting", "nobody met"."""
+    """Whether a word is negated by a word of its own: "did not take", "no fighting", "no longer holds"."""
     negative = lexicon("modality")["negative"]
     for child in token.children:
+        if _no_longer(child, token):
+            return True
         if child.lower_ in negative and child.dep_ in ("advmod", "det", "cc:preconj", "neg", "mark", "case"):
             return True
         if child.dep_ in ("nsubj", "nsubj:pass") and (
@@ -43,6 +45,13 @@ def negated(token: Word) -> bool:
         ):
             return True
     return False
+
+
+def _no_longer(word: Word, act: Word) -> bool:
+    """As in "the army no longer holds K"; "no longer united, they hold K" says so of another word."""
+    if word.lower_ != "longer" or word.i == word.sent.start or word.nbor(-1).lower_ != "no":
+        return False
+    return word.i < act.i and all(t.text != "," for t in act.doc[word.i : act.i])
 
 
 def _by_auxiliary(verb: Word) -> Status | None:

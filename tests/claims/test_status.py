@@ -8,6 +8,8 @@ from tests.claims.reports import the
 
 CASES = {
     "denied": [
+        ("The army no longer holds Hama.", "hold"),
+        ("Hama is no longer held by the army.", "hold"),
         ("The army did not capture Homs.", "capture"),
         ("Rebels never captured Damascus.", "capture"),
         ("Rebels failed to capture Hama.", "capture"),
@@ -46,6 +48,7 @@ CASES = {
         ("The army has withdrawn from Hama.", "withdraw"),
         ("Witnesses said that rebels entered Goma.", "advance"),
         ("Rebels did not rest after they captured Hama.", "capture"),
+        ("No longer short of shells, the rebels hold Hama.", "hold"),
     ],
 }
 
