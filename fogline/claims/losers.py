@@ -63,7 +63,7 @@ def _in_vain(act: Word) -> Iterator[Word]:
 
 
 def _openings(head: Word) -> Iterator[str]:
-    """How the phrase of a noun opens, in three and four words: prepositions of several words are parsed in many ways."""
+    """The first three and four words of a noun's phrase: prepositions of several words are parsed in many ways."""
     first = min(t.i for t in head.subtree)
     yield from (head.doc.text(first, first + size).lower() for size in (3, 4) if first + size <= head.sent.end)
 
