@@ -1,7 +1,7 @@
 """Who is read as the taker of a place and is its loser: who resisted, or owns to it.
 
-As in "Karsin was seized despite the army's resistance", "the army conceded the capture of Karsin".  A capture that
-tells its doer is left as it is.
+As in "Karsin was seized despite the army's resistance", "the army conceded the capture of Karsin"; and who owns to a
+place being left has left it.  What tells its doer is left as it is.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from fogline.claims.announced import side_of
 from fogline.claims.arguments import SUBJECTS, is_passive
 from fogline.claims.attribution import Speech
 from fogline.claims.codebook import codebook
@@ -24,7 +25,13 @@ DOERS = frozenset({"nmod:poss", "obl:agent"})
 
 
 def as_lost(told: Proposition, speech: Speech | None, scene: Scene) -> Proposition:
-    """The proposition, a capture without the taker who is its loser; he is its target where it has none."""
+    """The proposition, a capture without the taker who is its loser; he is its target where it has none.
+
+    A withdrawal that is admitted is that of the side which admits it.
+    """
+    if told.type is ClaimType.WITHDRAW and speech is not None and _admits(speech) and not _tells_doer(told.act):
+        side = side_of(speech, scene)
+        return told if side is None else replace(told, actors=(side,))
     if told.type is not ClaimType.CAPTURE or not told.actors or _tells_doer(told.act):
         return told
     losers = {name for word in (*_in_vain(told.act), *_owning(speech)) for name in _named(word, scene)}
@@ -70,9 +77,13 @@ def _openings(head: Word) -> Iterator[str]:
 
 def _owning(speech: Speech | None) -> Iterable[Word]:
     """The words for who admits what is told, in the subject of the verb."""
-    if speech is None or speech.verb.lemma not in lexicon("speech")["admit"]:
+    if speech is None or not _admits(speech):
         return ()
     return (t for c in speech.verb.children if c.dep_ in SUBJECTS for t in (c, *c.children))
+
+
+def _admits(speech: Speech) -> bool:
+    return speech.verb.lemma in lexicon("speech")["admit"]
 
 
 def _named(word: Word, scene: Scene) -> Iterator[Name]:

@@ -37,3 +37,9 @@ def test_the_loser_of_a_place_is_not_its_taker(raw: str) -> None:
 )
 def test_who_is_told_to_have_taken_it_did(raw: str, taker: str) -> None:
     assert [actors for actors, _ in takers(raw)] == [{taker}]
+
+
+def test_who_owns_to_a_place_being_left_has_left_it() -> None:
+    raw = "Rebels pushed on. Norland's army was near. The army admitted that Karsin had been abandoned."
+    [claim] = [c for c in read(raw).claims or () if c.type is ClaimType.WITHDRAW]
+    assert [n.text for n in claim.actors] == ["army"]
