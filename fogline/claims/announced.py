@@ -30,7 +30,7 @@ def announced(told: Proposition, speech: Speech | None, scene: Scene) -> Proposi
         return told
     if speech is None or speech.denies or speech.stance in LOSING or not _is_won(told.act, speech.verb):
         return told
-    taker = _side(speech, scene)
+    taker = side_of(speech, scene)
     if taker is None or taker in told.targets:
         return told
     return replace(told, actors=(taker,))
@@ -46,14 +46,14 @@ def _is_won(act: Word, verb: Word) -> bool:
     return act.lemma in lists["won"] or verb.lemma in lists["announcing"]
 
 
-def _side(speech: Speech, scene: Scene) -> Name | None:
-    """The army of a state that speaks, or the group; `None` for who may only look on."""
+def side_of(speech: Speech, scene: Scene) -> Name | None:
+    """The army or group that speaks, or the army of the state that does; `None` for who may only look on."""
     subjects = [c for c in speech.verb.children if c.dep_ in SUBJECTS]
     names = [m.name for s in subjects for t in (s, *s.children) if (m := scene.mention(t.i, actor=True)) is not None]
     for name in names:
         kind, _, code = (name.key or "").partition(":")
         if (name.key or "").startswith(OF_PARTIES):
-            return name if kind in ("group", "side") else _army(code, scene, name)
+            return name if kind in ("group", "side", "military") else _army(code, scene, name)
         if (name.key or "").startswith(OF_STATES) and (army := _army(code, scene, None)) is not None:
             return army
     return None

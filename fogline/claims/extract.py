@@ -20,6 +20,7 @@ from fogline.claims.flags import flag_claims
 from fogline.claims.leaders import leader_claims
 from fogline.claims.likely import as_likely
 from fogline.claims.likewise import likewise
+from fogline.claims.losers import as_lost
 from fogline.claims.misplaced import placed
 from fogline.claims.modes import mode_of
 from fogline.claims.other_senses import as_meant
@@ -178,7 +179,7 @@ def _is_named(token: Word, scene: Scene) -> bool:
 def _claim(told: Proposition, scene: Scene, reading: Reading) -> Claim:
     act = told.act
     speech = speech_over(act, scene)
-    told = announced(told, speech, scene)
+    told = announced(as_lost(told, speech, scene), speech, scene)
     status = in_sense(act, told.type, told.status or _by_grammar(act, speech))
     own_voice = told.type in TIMELESS or is_by_the_way(act, told.type)
     return Claim(

@@ -32,9 +32,13 @@ def status_of(act: Word) -> Status:
 
 
 def negated(token: Word) -> bool:
-    """Whether a word is negated by a word of its own: "did not take", "no fighting", "nobody met"."""
+    """Whether a word is negated by a word of its own: "did not take", "no fighting", "no longer holds"."""
     negative = lexicon("modality")["negative"]
+    if _undone(token):
+        return True
     for child in token.children:
+        if _no_longer(child, token):
+            return True
         if child.lower_ in negative and child.dep_ in ("advmod", "det", "cc:preconj", "neg", "mark", "case"):
             return True
         if child.dep_ in ("nsubj", "nsubj:pass") and (
@@ -43,6 +47,30 @@ def negated(token: Word) -> bool:
         ):
             return True
     return False
+
+
+def _undone(act: Word) -> bool:
+    """As in "nearly took K", "all but took K", "came close to taking K", "stopped holding K", "rules out leaving K"."""
+    lists, start = lexicon("modality"), act.sent.start
+    if act.pos_ == "VERB" and act.lemma not in lists["by_degrees"]:
+        before = act.doc.text(max(start, act.i - 2), act.i).lower()
+        if before.split()[-1:] in (["nearly"], ["almost"]) or before == "all but":
+            return True
+        if act.tag_ == "VBG" and before in ("short of", "close to"):
+            return True
+    verb = act.head
+    if verb is act or negated(verb):
+        return False
+    ends = act.tag_ == "VBG" and act.dep_ == "xcomp" and verb.lemma in lists["ending"]
+    out = verb.lemma == "rule" and act.dep_ in ("obj", "xcomp") and any(c.lower_ == "out" for c in verb.children)
+    return ends or out
+
+
+def _no_longer(word: Word, act: Word) -> bool:
+    """As in "the army no longer holds K"; "no longer united, they hold K" says so of another word."""
+    if word.lower_ != "longer" or word.i == word.sent.start or word.nbor(-1).lower_ != "no":
+        return False
+    return word.i < act.i and all(t.text != "," for t in act.doc[word.i : act.i])
 
 
 def _by_auxiliary(verb: Word) -> Status | None:

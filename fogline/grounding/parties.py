@@ -14,6 +14,7 @@ from fogline.grounding.board import Board, Found
 from fogline.grounding.called import called
 from fogline.grounding.described import described, holds, is_compound, longer, of_people, plural
 from fogline.grounding.nouns import nouns
+from fogline.grounding.peoples import as_armies
 from fogline.grounding.roster import Roster
 from fogline.grounding.roster_forces import ForceHit, ForceRole, force_actor, forces
 from fogline.grounding.roster_units import units
@@ -36,7 +37,7 @@ def lay_parties(board: Board, doc: Doc, home: str | None) -> None:
     for piece in [p for hit in units(words.whole) if (p := _party(hit, words, board, home)) is not None]:
         if all(_is_inside(board.at[i], piece) for i in range(piece.start, piece.end) if i in board.at):
             board.put(piece)  # "the Norlandic 5th Brigade": for the engine, "Brigade"
-    for piece in [*_namesakes(board), *_renamed(board)]:
+    for piece in [*as_armies(board, home), *_namesakes(board), *_renamed(board)]:
         board.put(piece)
     for piece in [*of_people(words, board), *_members(words, board)]:
         board.put(piece)

@@ -23,7 +23,7 @@ def _takers(raw: str, act: str, kind: ClaimType = ClaimType.CAPTURE, actors: tup
     ("raw", "act", "taker"),
     [
         ("Russia's defence ministry announced the liberation of Karsin.", "liberation", "Russian forces"),
-        ("Russian troops left Dor. The Russian army claimed the capture of Karsin.", "capture", "Russian troops"),
+        ("Russian troops left Dor. The Russian army claimed the capture of Karsin.", "capture", "Russian army"),
         ("M23 announced the capture of Karsin.", "capture", "M23"),
         ("Karsin had been liberated, the Russian army said.", "liberated", "Russian army"),
     ],

@@ -8,6 +8,14 @@ from tests.claims.reports import the
 
 CASES = {
     "denied": [
+        ("The army nearly captured Hama.", "capture"),
+        ("The army all but took Hama.", "capture"),
+        ("The army came close to taking Hama.", "capture"),
+        ("The rebels stopped short of entering Hama.", "advance"),
+        ("The army stopped holding Hama.", "hold"),
+        ("The army rules out a withdrawal from Hama.", "withdraw"),
+        ("The army no longer holds Hama.", "hold"),
+        ("Hama is no longer held by the army.", "hold"),
         ("The army did not capture Homs.", "capture"),
         ("Rebels never captured Damascus.", "capture"),
         ("Rebels failed to capture Hama.", "capture"),
@@ -46,6 +54,8 @@ CASES = {
         ("The army has withdrawn from Hama.", "withdraw"),
         ("Witnesses said that rebels entered Goma.", "advance"),
         ("Rebels did not rest after they captured Hama.", "capture"),
+        ("No longer short of shells, the rebels hold Hama.", "hold"),
+        ("The army, close to Hama, took Homs.", "capture"),
     ],
 }
 

@@ -1,0 +1,96 @@
+"""Who is read as the taker of a place and is its loser: who resisted, or owns to it.
+
+As in "Karsin was seized despite the army's resistance", "the army conceded the capture of Karsin"; and who owns to a
+place being left has left it.  What tells its doer is left as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from fogline.claims.announced import side_of
+from fogline.claims.arguments import SUBJECTS, is_passive
+from fogline.claims.attribution import Speech
+from fogline.claims.codebook import codebook
+from fogline.claims.lexicon import lexicon
+from fogline.claims.proposition import Proposition
+from fogline.claims.scene import Scene, case_of
+from fogline.language.plain import Word
+from fogline.records import ClaimType, Name
+
+IN_VAIN = frozenset({"despite", "against", "notwithstanding", "in spite of", "in the face of", "in defiance of"})
+BESIDE = frozenset({"obl", "nmod", "advcl"})
+DOERS = frozenset({"nmod:poss", "obl:agent"})
+
+
+def as_lost(told: Proposition, speech: Speech | None, scene: Scene) -> Proposition:
+    """The proposition, a capture without the taker who is its loser; he is its target where it has none.
+
+    A withdrawal that is admitted is that of the side which admits it.
+    """
+    if told.type is ClaimType.WITHDRAW and speech is not None and _admits(speech) and not _tells_doer(told.act):
+        side = side_of(speech, scene)
+        return told if side is None else replace(told, actors=(side,))
+    if told.type is not ClaimType.CAPTURE or not told.actors or _tells_doer(told.act):
+        return told
+    losers = {name for word in (*_in_vain(told.act), *_owning(speech)) for name in _named(word, scene)}
+    lost = tuple(actor for actor in told.actors if any(_are_one(actor, loser) for loser in losers))
+    if not lost:
+        return told
+    kept = tuple(actor for actor in told.actors if actor not in lost)
+    return replace(told, actors=kept, targets=told.targets or lost)
+
+
+def _tells_doer(act: Word) -> bool:
+    """Whether the act names who does it: the subject of an active verb, a possessor, or somebody behind "by"."""
+    doers = any(_does(child) and not _is_beside_vain(child) for child in act.children)
+    falls = act.lemma in codebook().classes["falling"] | codebook().classes["losing"]
+    return doers or (act.pos_ == "VERB" and not falls and not is_passive(act))
+
+
+def _does(word: Word) -> bool:
+    return word.dep_ in DOERS or (word.dep_ in BESIDE and case_of(word) == "by")
+
+
+def _is_beside_vain(doer: Word) -> bool:
+    """Whether "by the army" belongs to the noun before it: "despite fierce resistance by the army"."""
+    first = min(t.i for t in doer.subtree)
+    before = doer.doc[first - 1] if first > doer.sent.start else doer
+    return before.pos_ == "NOUN" and bool(IN_VAIN & {case_of(before), *_openings(before)})
+
+
+def _in_vain(act: Word) -> Iterator[Word]:
+    """The words of the phrases for what did not help, beside an act or beside the verb that it stands under."""
+    for verb in (act, act.head) if act.pos_ == "NOUN" else (act,):
+        for child in verb.children:
+            vain = child.dep_ in BESIDE and IN_VAIN & {case_of(child), *_openings(child)}
+            if vain or (_does(child) and _is_beside_vain(child)):
+                yield from child.subtree
+
+
+def _openings(head: Word) -> Iterator[str]:
+    """The first three and four words of a noun's phrase: prepositions of several words are parsed in many ways."""
+    first = min(t.i for t in head.subtree)
+    yield from (head.doc.text(first, first + size).lower() for size in (3, 4) if first + size <= head.sent.end)
+
+
+def _owning(speech: Speech | None) -> Iterable[Word]:
+    """The words for who admits what is told, in the subject of the verb."""
+    if speech is None or not _admits(speech):
+        return ()
+    return (t for c in speech.verb.children if c.dep_ in SUBJECTS for t in (c, *c.children))
+
+
+def _admits(speech: Speech) -> bool:
+    return speech.verb.lemma in lexicon("speech")["admit"]
+
+
+def _named(word: Word, scene: Scene) -> Iterator[Name]:
+    mention = scene.mention(word.i, actor=True)
+    if mention is not None:
+        yield mention.name
+
+
+def _are_one(name: Name, other: Name) -> bool:
+    return name.text == other.text or (name.key is not None and name.key == other.key)

@@ -1,0 +1,45 @@
+"""Who resisted, or owns to a capture, did not make it."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogline.records import ClaimType
+from tests.claims.reports import read
+
+
+def takers(raw: str) -> list[tuple[set[str], set[str]]]:
+    """For each capture that a text tells, its takers and losers."""
+    claims = [c for c in read(raw).claims or () if c.type is ClaimType.CAPTURE]
+    return [({n.text for n in c.actors}, {n.text for n in c.targets}) for c in claims]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Karsin was seized despite fierce resistance by the army.",
+        "Karsin was overrun despite the resistance of the army.",
+        "The army conceded the capture of Karsin.",
+    ],
+)
+def test_the_loser_of_a_place_is_not_its_taker(raw: str) -> None:
+    assert takers(raw) == [(set(), {"army"})]
+
+
+@pytest.mark.parametrize(
+    ("raw", "taker"),
+    [
+        ("The rebels captured Karsin despite the army's resistance.", "rebels"),
+        ("Karsin was captured by the rebels despite resistance by the army.", "rebels"),
+        ("The army acknowledged its capture of Karsin.", "army"),
+        ("The army admitted that it had taken Karsin.", "army"),
+    ],
+)
+def test_who_is_told_to_have_taken_it_did(raw: str, taker: str) -> None:
+    assert [actors for actors, _ in takers(raw)] == [{taker}]
+
+
+def test_who_owns_to_a_place_being_left_has_left_it() -> None:
+    raw = "Rebels pushed on. Norland's army was near. The army admitted that Karsin had been abandoned."
+    [claim] = [c for c in read(raw).claims or () if c.type is ClaimType.WITHDRAW]
+    assert [n.text for n in claim.actors] == ["army"]
