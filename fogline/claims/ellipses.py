@@ -23,7 +23,7 @@ from fogline.records import ClaimType, Name, Status
 
 GAPPED = frozenset({ClaimType.CAPTURE, ClaimType.HOLD})
 NOMINAL = frozenset({ClaimType.CAPTURE, ClaimType.WITHDRAW, ClaimType.BESIEGE, ClaimType.ATTACK, ClaimType.CLASH})
-JOINING = frozenset({",", ";", "and", "while", "but", "whereas"})
+JOINING = frozenset({",", ";", "and", "while", "but", "whereas", "nor"})
 ENDING = frozenset({",", ";", ".", "and", ":", "”", '"', ")"})
 STANDING_FOR = frozenset({"that", "those"})
 REMAINING = frozenset({"remain", "stay"})

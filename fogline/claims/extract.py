@@ -14,6 +14,7 @@ from fogline.claims.control_nouns import control_claims, is_by_the_way, presence
 from fogline.claims.decide import decide
 from fogline.claims.denials import denial_in, denied, denied_aside
 from fogline.claims.ellipses import ellipses, with_gapped
+from fogline.claims.enemies import by_unknown_enemy
 from fogline.claims.features import ACTOR, PLACE, TARGET
 from fogline.claims.fill import propositions
 from fogline.claims.flags import flag_claims
@@ -82,7 +83,7 @@ def told_in(
     told: list[Proposition] = []
     for sentence in scene.doc.sents:
         own = with_owned(as_meant(propositions.get(sentence.start, []), scene), scene)
-        gapped = with_gapped(list(placed(without_struck(own, scene), scene)), sentence, scene)
+        gapped = with_gapped(list(placed(by_unknown_enemy(without_struck(own, scene), scene), scene)), sentence, scene)
         told = list(likewise(gapped, told, sentence, scene))
         passing = [
             *way_claims(sentence, scene, told),

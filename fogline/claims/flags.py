@@ -41,7 +41,8 @@ def _whose(flag: Word, scene: Scene) -> tuple[Name, ...]:
     """The party of "Norlandic flags", "the brigade's flag", "the flag of the brigade"."""
     owners = [c for c in flag.children if c.dep_ in OWNING or (c.dep_ == "nmod" and case_of(c) == "of")]
     found = (scene.mention(owner.i, actor=True) for owner in owners)
-    return tuple(m.name for m in found if m is not None)[:1]
+    guests = lexicon("flags")["guests"]  # "a Red Cross flag flew over the hospital"
+    return tuple(m.name for m in found if m is not None and (m.name.key or "").partition(":")[0] not in guests)[:1]
 
 
 def _verb(flag: Word) -> Word | None:

@@ -134,14 +134,21 @@ def _is_bare(words: list[str]) -> bool:
 
 
 def fullest(board: Board) -> dict[str, str]:
-    """The fullest name that the report gives each actor, by key: with a capital, then told most, then the longest."""
+    """The fullest name that the report gives each actor, by key: no "army spokesman", where it has another; with a
+    capital, then told most, then the longest."""
     names: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for piece in board.pieces():
         if piece.key is not None and piece.kind is MentionKind.ACTOR and piece.rank != BARE:
             names[piece.key][piece.text] += 1
     return {
-        key: max(sorted(told), key=lambda name: (_is_full(name), told[name], len(name))) for key, told in names.items()
+        key: max(sorted(told), key=lambda name: (not is_man(name), _is_full(name), told[name], len(name)))
+        for key, told in names.items()
     }
+
+
+def is_man(name: str) -> bool:
+    """As in "Norlandic army spokesman": one who serves, and no name of whom he serves."""
+    return name.rsplit(maxsplit=1)[-1].lower() in nouns().actors["serving"]
 
 
 def _renamed(board: Board) -> Iterator[Found]:

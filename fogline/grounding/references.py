@@ -14,7 +14,7 @@ from fogline.grounding.board import Board, Found
 from fogline.grounding.called import namesakes
 from fogline.grounding.nouns import nouns
 from fogline.grounding.pairs import is_of_pair, of_pair
-from fogline.grounding.parties import BARE, fullest
+from fogline.grounding.parties import BARE, fullest, is_man
 from fogline.grounding.referents import (
     how_many,
     is_bound,
@@ -148,8 +148,9 @@ class History:
 
 def lay_references(board: Board, doc: Doc, antecedents: Antecedents, home: str | None) -> None:
     """Add what pronouns and definite nouns refer to, reading from the top; "the country" is that of code `home`."""
+    # "a soldier", "the army spokesman" name no army
     words, men = words_of(doc), nouns().actors["government"] - {"army", "military"}
-    names = {key: name for key, name in fullest(board).items() if name not in men}  # "a soldier" names no army
+    names = {key: name for key, name in fullest(board).items() if not (name in men or is_man(name))}
     history = History(names, antecedents, home, Voices(war_of(words, board, names), names), namesakes(words, board))
     for number, sentence in enumerate(words.sents):
         for token in sentence:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from fogline.grounding.belonging import last_name, party_beside, party_of
 from fogline.grounding.board import Board, Found
 from fogline.grounding.nouns import nouns
-from fogline.grounding.parties import BARE
+from fogline.grounding.parties import BARE, is_man
 from fogline.grounding.warring import War, side_of, sides_in
 from fogline.language.coreference_speech import quote_speaker, quotes, reporters
 from fogline.language.countries import adjective
@@ -92,7 +92,9 @@ class Voices:
         return party if _is_civil(speaker) else self._forces(party)
 
     def _forces(self, party: Found) -> Found:
-        """An office of a state as its army: "we" of a ministry hold nothing by themselves."""
+        """An office of a state as its army: "we" of a ministry hold nothing by themselves; nor is it a spokesman."""
+        if is_man(party.text):
+            party = replace(party, text=self.names.get(party.key or "", party.text.rsplit(" ", 1)[0]))
         code = (party.key or "").partition(":")[2]
         nation = adjective(code) if (party.key or "").startswith(OFFICES) else None
         if nation is None:

@@ -60,3 +60,8 @@ def test_whose_a_place_is(raw: str, status: str) -> None:
 
 def test_a_thing_of_somebody_s_in_a_place_is_no_place() -> None:
     assert ground("The car that burnt in Goma is the army's.") == []
+
+
+def test_what_neither_holds() -> None:
+    found = ground("The army does not hold Homs, nor the rebels Hama.")
+    assert Told("hold", "rebels", None, "Hama", "denied") in found

@@ -29,6 +29,8 @@ def test_whose_flag_is_over_a_place(raw: str, expected: Told) -> None:
     "raw",
     [
         "The Russian flag flew over the embassy in Goma.",
+        "The Russian flag was shown on television in Goma.",
+        "A Red Cross flag flew over the hospital in Goma.",
         "Protesters burnt Russian flags in Goma.",
         "Russia's flag was taken down from the post office in Goma.",
         "A flag was filmed over the courthouse in Goma.",
@@ -41,3 +43,7 @@ def test_a_flag_that_holds_nothing(raw: str) -> None:
 
 def test_a_flag_that_may_go_up_is_no_fact() -> None:
     assert all(line.status != "asserted" for line in ground("The Russian flag could soon go up over Goma."))
+
+
+def test_a_flag_that_is_there_no_longer() -> None:
+    assert Told("hold", "M23", None, "Goma", "denied") in ground("The M23 flag no longer flies over Goma.")

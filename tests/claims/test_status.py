@@ -21,6 +21,7 @@ CASES = {
         ("Rebels failed to capture Hama.", "capture"),
         ("The army has not withdrawn from Hama.", "withdraw"),
         ("The army is not in control of Hama.", "hold"),
+        ("The army no longer holds Hama.", "hold"),
         ("There was no fighting in Hama.", "clash"),
         ("Nobody was killed in Hama.", "harm"),
         ("The army has no plans to leave Kherson.", "withdraw"),

@@ -74,3 +74,8 @@ def test_the_enemy_is_the_other_side(raw: str, words: str, name: str) -> None:
 def test_the_enemy_is_nobody_where_that_is_not_plain(raw: str) -> None:
     foes = ("enemy", "enemies", "attackers", "dead")
     assert not [name for words, name in actors(raw) if words.lower() in foes and name.lower() not in foes]
+
+
+def test_we_are_not_the_spokesman_of_our_army() -> None:
+    raw = 'Malian soldiers fought rebels in Kidal. "We hold Kidal," Malian army spokesman Ali Maiga said.'
+    assert ("We", "Malian soldiers") in actors(raw)

@@ -1,0 +1,32 @@
+"""What "the enemy" does, where nobody knows whom it means: not the one who says so, who is the only one named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from fogline.claims.arguments import is_passive, of_verb
+from fogline.claims.lexicon import lexicon
+from fogline.claims.proposition import Proposition
+from fogline.claims.scene import Scene
+from fogline.language.plain import Word
+from fogline.records import ClaimType
+
+
+def by_unknown_enemy(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
+    """The propositions, those that "the enemy" does with no other doer, if that stands for none of the parties."""
+    for one in told:
+        yield replace(one, actors=()) if one.actors and _is_by_enemy(one, scene) else one
+
+
+def _is_by_enemy(told: Proposition, scene: Scene) -> bool:
+    doers = _doers(told) if told.act.pos_ == "VERB" else []
+    enemies = [t for t in doers if t.lemma in lexicon("speech")["enemies"]]
+    return bool(enemies) and len(enemies) == len(doers) and all(scene.mention(t.i, actor=True) is None for t in enemies)
+
+
+def _doers(told: Proposition) -> list[Word]:
+    """Who does it: of those who "were pushed out", who left."""
+    if not is_passive(told.act):
+        return list(of_verb(told.act).get("subject"))
+    return list(of_verb(told.act).get("object")) if told.type is ClaimType.WITHDRAW else []

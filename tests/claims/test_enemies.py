@@ -1,0 +1,20 @@
+"""What "the enemy" does is not done by who says so."""
+
+from __future__ import annotations
+
+from tests.claims.reports import Told, told
+
+
+def test_an_enemy_that_nobody_knows_is_not_who_speaks_of_it() -> None:
+    raw = 'The M23 said: "The enemy has captured Goma."'
+    assert told(raw) == [Told("capture", None, None, "Goma")]
+
+
+def test_an_enemy_on_the_run_is_not_who_speaks_of_it() -> None:
+    raw = 'An Ethiopian general said: "Our forces captured Axum, and the enemy is fleeing to Adwa."'
+    assert [line.actor for line in told(raw) if line.type == "withdraw"] == [None]
+
+
+def test_an_enemy_that_is_known_stays() -> None:
+    raw = 'Armenian forces left Lachin. "Our forces hold Lachin," said an Azerbaijani officer. "The enemy withdrew."'
+    assert {line.actor for line in told(raw) if line.type == "withdraw"} == {"Armenian forces"}
