@@ -43,7 +43,7 @@ def _is_won(act: Word, verb: Word) -> bool:
         return False  # who took it is told, and not known: "an oasis that they regained"
     if act.lemma in classes["falling"] | classes["losing"] or act.lemma == "lose":
         return False
-    return act.lemma in lists["won"] or verb.lemma in lists["announcing"]
+    return act.lemma in lists["won"] or (act.pos_ == "NOUN" and verb.lemma in lists["announcing"])
 
 
 def side_of(speech: Speech, scene: Scene) -> Name | None:

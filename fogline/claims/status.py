@@ -41,8 +41,6 @@ def negated(token: Word) -> bool:
             return True
         if child.lower_ in negative and child.dep_ in ("advmod", "det", "cc:preconj", "neg", "mark", "case"):
             return True
-        if child.lower_ == "longer" and child.i > token.sent.start and child.nbor(-1).lower_ == "no":
-            return True  # "no longer holds"
         if child.dep_ in ("nsubj", "nsubj:pass") and (
             child.lower_ in negative
             or any(g.lower_ in ("no", "neither", "not") and g.i < child.i for g in child.children)
