@@ -290,11 +290,8 @@ def _owners(owner: Word, board: Board, history: History, number: int) -> list[Fo
 
 def _may_own(token: Word, owner: Found) -> bool:
     """Whether "its troops" are an owner's own: not a state's, nor those of an office that only speaks for them."""
-    return is_ours(token) or _has_forces(owner)
-
-
-def _has_forces(owner: Found) -> bool:
-    return state_of(owner) is None and owner.text.split()[-1].lower() not in nouns().actors["offices"]
+    office = owner.text.split()[-1].lower() in nouns().actors["offices"]
+    return is_ours(token) or (state_of(owner) is None and not office)
 
 
 def _pronoun(token: Word, history: History, number: int, board: Board) -> Iterator[Found]:
