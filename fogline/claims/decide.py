@@ -244,15 +244,12 @@ def on_the_way(told: Told, headed: Cases) -> Mapping[str, float]:
     those excepted: "all but K"."""
     wrong = EXCEPTED | (AHEAD if told.type is ClaimType.WITHDRAW else BEHIND if told.type in GOING else frozenset())
     own = headed.get(told.act.sent.start, {})
-    above = told.act.head if told.act.dep_.startswith("acl") else None
-    entered = (
-        {t.text for t in (above, *above.children)} if above is not None else set()
-    )  # "from K, which it rolled into"
+    above = told.act.head
+    entered = {t.text for t in (above, *above.children)} if told.act.dep_.startswith("acl") else set()
     return {
-        name: chance
-        for name, chance in told.place.items()
-        if not own.get(name) or not own[name] <= wrong or entered & set(name.split())
-    }
+        name: chance for name, chance in told.place.items()
+        if not own.get(name) or not own[name] <= wrong or entered & set(name.split())  # "from K, which it rolled into"
+    }  # fmt: skip
 
 
 def _cases(cast: Cast) -> dict[str, frozenset[str]]:

@@ -17,7 +17,8 @@ from fogline.claims.lexicon import lexicon
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import Scene, case_of
 from fogline.language.plain import Word
-from fogline.records import ClaimType, Name
+from fogline.records import ClaimType
+from fogline.records.name import key_of
 
 IN_VAIN = frozenset({"despite", "against", "notwithstanding", "in spite of", "in the face of", "in defiance of"})
 BESIDE = frozenset({"obl", "nmod", "advcl"})
@@ -34,8 +35,9 @@ def as_lost(told: Proposition, speech: Speech | None, scene: Scene) -> Propositi
         return told if side is None else replace(told, actors=(side,))
     if told.type is not ClaimType.CAPTURE or not told.actors or _tells_doer(told.act):
         return told
-    losers = {name for word in (*_in_vain(told.act), *_owning(speech)) for name in _named(word, scene)}
-    lost = tuple(actor for actor in told.actors if any(_are_one(actor, loser) for loser in losers))
+    words = (*_in_vain(told.act), *_owning(speech))
+    losers = {key_of(mention.name) for word in words if (mention := scene.mention(word.i, actor=True)) is not None}
+    lost = tuple(actor for actor in told.actors if key_of(actor) in losers)
     if not lost:
         return told
     kept = tuple(actor for actor in told.actors if actor not in lost)
@@ -84,13 +86,3 @@ def _owning(speech: Speech | None) -> Iterable[Word]:
 
 def _admits(speech: Speech) -> bool:
     return speech.verb.lemma in lexicon("speech")["admit"]
-
-
-def _named(word: Word, scene: Scene) -> Iterator[Name]:
-    mention = scene.mention(word.i, actor=True)
-    if mention is not None:
-        yield mention.name
-
-
-def _are_one(name: Name, other: Name) -> bool:
-    return name.text == other.text or (name.key is not None and name.key == other.key)

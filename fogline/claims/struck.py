@@ -14,6 +14,7 @@ from fogline.claims.proposition import Proposition
 from fogline.claims.scene import Scene
 from fogline.language.plain import Word
 from fogline.records import ClaimType, Name
+from fogline.records.name import key_of
 
 DONE = frozenset({ClaimType.ATTACK, ClaimType.HARM})
 STRUCK = ("on", "against", "upon")
@@ -58,5 +59,4 @@ def _named(words: Iterable[Word], scene: Scene) -> set[Name]:
 
 def _are_one(name: Name, other: Name) -> bool:
     """Whether two names are of one party: the same, of one key, or both of the United Nations."""
-    same = name.text == other.text or (name.key is not None and name.key == other.key)
-    return same or all((n.key or "").startswith(UNITED_NATIONS) for n in (name, other))
+    return key_of(name) == key_of(other) or all((n.key or "").startswith(UNITED_NATIONS) for n in (name, other))

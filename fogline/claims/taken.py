@@ -27,23 +27,11 @@ LEFT = ("from", "out of", "of", "away from", "off")
 OVER = ("over", "above", "in", "at", "on")
 BESIDE = frozenset({"conj", "appos", "parataxis", "dep", "orphan", "list"})  # how the end of a list of things hangs
 AHEAD = frozenset({"to", "into", "towards", "toward", "onto", "for", "as far as"})
-DAYTIMES = frozenset(
-    {
-        "dawn",
-        "daybreak",
-        "sunrise",
-        "morning",
-        "noon",
-        "midday",
-        "afternoon",
-        "sunset",
-        "dusk",
-        "evening",
-        "nightfall",
-        "night",
-        "midnight",
-    }
-)  # by when somebody is driven out, not by whom
+# By when somebody is driven out, not by whom.
+DAYTIMES = frozenset({
+    "dawn", "daybreak", "sunrise", "morning", "noon", "midday", "afternoon", "sunset", "dusk", "evening", "nightfall",
+    "night", "midnight",
+})  # fmt: skip
 NOMINAL = frozenset({"NOUN", "PROPN"})
 DEFINITE = frozenset({"the", "that", "this", "these", "those", "both", "its", "their"})
 NEAR = frozenset({"near", "outside", "around", "close", "next", "towards", "toward", "beyond"})

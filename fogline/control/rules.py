@@ -12,19 +12,9 @@ from typing import Any
 from fogline.records import ClaimType, PlaceKind, Status
 
 _SOUGHT = (
-    "entered",
-    "locals",
-    "retaken",
-    "lost",
-    "gone",
-    "goes_on",
-    "claimed",
-    "pronouns",
-    "passive",
-    "unions",
-    "in_hand",
+    "entered", "locals", "retaken", "lost", "gone", "goes_on", "claimed", "pronouns", "passive", "unions", "in_hand",
     "positions",
-)
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
