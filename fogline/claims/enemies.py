@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from fogline.claims.arguments import is_passive, of_verb
-from fogline.claims.lexicon import lexicon
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import Scene
+from fogline.language.coreference_speech import FOES
 from fogline.language.plain import Word
 from fogline.records import ClaimType
 
@@ -21,7 +21,7 @@ def by_unknown_enemy(told: Iterable[Proposition], scene: Scene) -> Iterator[Prop
 
 def _is_by_enemy(told: Proposition, scene: Scene) -> bool:
     doers = _doers(told) if told.act.pos_ == "VERB" else []
-    enemies = [t for t in doers if t.lemma in lexicon("speech")["enemies"]]
+    enemies = [t for t in doers if t.lemma in FOES]
     return bool(enemies) and len(enemies) == len(doers) and all(scene.mention(t.i, actor=True) is None for t in enemies)
 
 

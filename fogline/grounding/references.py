@@ -240,12 +240,6 @@ def _references(token: Word, sentence: Sentence, history: History, number: int, 
             yield from _definite(token, history, number)
 
 
-def _tellers(token: Word) -> list[Word]:
-    """As in "a soldier said"."""
-    speaks = token.head.lemma in nouns().unknown_place["speaking"]
-    return [c for c in token.head.children if speaks and c.dep_ == "nsubj"]
-
-
 def _is_definite(token: Word) -> bool:
     """Behind "the", "this" or a possessive, adjectives between them or not."""
     before = token.doc[token.i - 1]

@@ -13,7 +13,7 @@ from fogline.grounding.board import Board, Found
 from fogline.grounding.nouns import nouns
 from fogline.grounding.parties import BARE, is_man
 from fogline.grounding.warring import War, side_of, sides_in
-from fogline.language.coreference_speech import quote_speaker, quotes, reporters
+from fogline.language.coreference_speech import FOES, quote_speaker, quotes, reporters
 from fogline.language.countries import adjective
 from fogline.language.plain import Sentence, Word, Words
 from fogline.records import MentionKind
@@ -121,11 +121,11 @@ def is_foe(word: Word) -> bool:
         return False
     if word.lemma in lists["attacking"]:
         return word.dep_ in ("obj", "nsubj:pass")
-    if word.lemma in lists["foe"]:
+    if word.lemma in FOES:
         dead = word.i + 1 < len(word.doc) and word.nbor(1).lower_ in DEAD
         return not dead and (word.dep_ not in BESIDE or word.head.lemma in lists["owner"])
     force = word.lemma in lists["government"] | lists["neutral"]
-    return force and any(c.lemma in lists["foe"] for c in word.children if c.dep_ in BESIDE)
+    return force and any(c.lemma in FOES for c in word.children if c.dep_ in BESIDE)
 
 
 def _is_person(word: Word, board: Board) -> bool:
