@@ -59,11 +59,9 @@ def _undone(act: Word) -> bool:
         if act.tag_ == "VBG" and before in ("short of", "close to"):
             return True
     verb = act.head
-    if verb is act or negated(verb):
-        return False
     ends = act.tag_ == "VBG" and act.dep_ == "xcomp" and verb.lemma in lists["ending"]
     out = verb.lemma == "rule" and act.dep_ in ("obj", "xcomp") and any(c.lower_ == "out" for c in verb.children)
-    return ends or out
+    return (ends or out) and not negated(verb)
 
 
 def _no_longer(word: Word, act: Word) -> bool:
