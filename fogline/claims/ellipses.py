@@ -5,6 +5,7 @@
 | "the army holds the west of K, the rebels the east" | the rebels hold the east |
 | "the capture of K was followed by that of L" | the capture of L |
 | "K is still the army's" | the army holds K |
+| "K is the third town that the rebels have taken, after L" | the rebels took K |
 
 The learned reader finds a word for each act, and here there is none.
 """
@@ -31,13 +32,14 @@ REST = frozenset({"rest", "remainder"})
 SIDES = frozenset({"north", "south", "east", "west", "centre", "center", "other"})
 FORCES = frozenset({"troops", "forces", "fighters", "men", "soldiers"})  # as a parser may cut them off
 BEFORE = frozenset({",", "of", "the", "its", "town", "city", "village"})  # a place
+DATING = frozenset({"on", "in", "at", "the"})  # before a date
 SURE = 0.5
 
 
 def ellipses(sentence: Sentence, scene: Scene, told: Sequence[Proposition]) -> Iterator[Proposition]:
     """The claims that a sentence makes by a pronoun or a bare owner, beside `told`, what else was read of it."""
     known = {(p.type, p.place) for p in told}
-    made = [*_of_the_same(sentence, scene, told), *_owned(sentence, scene)]
+    made = [*_of_the_same(sentence, scene, told), *_owned(sentence, scene), *_counted(sentence, scene, told)]
     yield from (p for p in made if (p.type, p.place) not in known)
 
 
@@ -95,6 +97,8 @@ def _gap(word: Word, scene: Scene, first: Proposition) -> tuple[Name, Name, str]
         end = at + (doc[at].pos_ == "ADJ" and at < last)
         if at > start and first.place is not None:
             place = _share(doc[at : end + 1], first.place)
+    while end < last and (end + 1 in scene.dated or (doc[end + 1].lower_ in DATING and end + 2 in scene.dated)):
+        end += 1  # "the rebels K on Tuesday"
     closed = end < last and doc[end + 1].lower_ in ENDING and not _runs_on(doc[end + 1])
     if place is None or place == first.place or not closed:
         return None
@@ -126,6 +130,17 @@ def _of_the_same(sentence: Sentence, scene: Scene, told: Sequence[Proposition]) 
         before = [p for p in told if p.type in NOMINAL and p.act.pos_ == "NOUN" and p.act.i < word.i]
         for place in scene.mentions(of, actor=False) if before else ():
             yield replace(before[-1], act=word, place=place.name, quantities=(), confidence=SURE, framed=False)
+
+
+def _counted(sentence: Sentence, scene: Scene, told: Sequence[Proposition]) -> Iterator[Proposition]:
+    """As in "K is the third town that they have taken, after L"."""
+    acts = {p.act.i: p for p in reversed(told) if p.type in GAPPED}
+    for town in sentence:
+        done = next((acts[c.i] for c in town.children if c.dep_ == "acl:relcl" and c.i in acts), None)
+        if done is None or not any(c.dep_ == "cop" for c in town.children):
+            continue
+        for place in scene.mentions([c for c in town.children if c.dep_ == "nsubj"], actor=False):
+            yield replace(done, place=place.name, quantities=(), framed=False)
 
 
 def _owned(sentence: Sentence, scene: Scene) -> Iterator[Proposition]:

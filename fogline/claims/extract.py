@@ -10,6 +10,7 @@ from fogline.claims.announced import announced
 from fogline.claims.attribution import Speech, speech_over
 from fogline.claims.candidates import Cast, casts
 from fogline.claims.compounds import compound_claims
+from fogline.claims.contrasts import contrasted
 from fogline.claims.control_nouns import control_claims, is_by_the_way, presence_claims
 from fogline.claims.decide import decide
 from fogline.claims.denials import denial_in, denied, denied_aside
@@ -26,6 +27,7 @@ from fogline.claims.misplaced import placed
 from fogline.claims.modes import mode_of
 from fogline.claims.other_senses import as_meant
 from fogline.claims.owned import with_owned
+from fogline.claims.prevented import by_the_prevented
 from fogline.claims.proposition import Proposition
 from fogline.claims.reader import Asked, Settings, Told, load
 from fogline.claims.scene import Scene, scene_of
@@ -82,9 +84,9 @@ def told_in(
     previous: tuple[Claim, ...] = ()
     told: list[Proposition] = []
     for sentence in scene.doc.sents:
-        own = with_owned(as_meant(propositions.get(sentence.start, []), scene), scene)
+        own = list(by_the_prevented(with_owned(as_meant(propositions.get(sentence.start, []), scene), scene), scene))
         gapped = with_gapped(list(placed(by_unknown_enemy(without_struck(own, scene), scene), scene)), sentence, scene)
-        told = list(likewise(gapped, told, sentence, scene))
+        told = list(contrasted(likewise(gapped, told, sentence, scene), sentence, scene))
         passing = [
             *way_claims(sentence, scene, told),
             *war_claims(sentence, scene, told),

@@ -1,12 +1,13 @@
 """Who is read as the taker of a place and is its loser: who resisted, or owns to it.
 
-As in "Karsin was seized despite the army's resistance", "the army conceded the capture of Karsin"; and who owns to a
-place being left has left it.  What tells its doer is left as it is.
+As in "Karsin was seized despite the army's resistance", "the army conceded the capture of Karsin", "Karsin slipped out
+of the army's hands", "far from losing Karsin, the army"; and who owns to a place being left has left it.  To whom a
+place is left did not leave it.  What tells its doer is left as it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from fogline.claims.announced import side_of
@@ -16,12 +17,15 @@ from fogline.claims.codebook import codebook
 from fogline.claims.lexicon import lexicon
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import Scene, case_of
+from fogline.claims.shared_subjects import shared_subject
 from fogline.language.plain import Word
 from fogline.records import ClaimType
 from fogline.records.name import key_of
 
 IN_VAIN = frozenset({"despite", "against", "notwithstanding", "in spite of", "in the face of", "in defiance of"})
 BESIDE = frozenset({"obl", "nmod", "advcl"})
+OUT_OF = frozenset({"out of", "from"})
+IN_HAND = frozenset({"hand", "control", "grip", "grasp", "clutch", "possession"})
 DOERS = frozenset({"nmod:poss", "obl:agent"})
 
 
@@ -33,15 +37,51 @@ def as_lost(told: Proposition, speech: Speech | None, scene: Scene) -> Propositi
     if told.type is ClaimType.WITHDRAW and speech is not None and _admits(speech) and not _tells_doer(told.act):
         side = side_of(speech, scene)
         return told if side is None else replace(told, actors=(side,))
-    if told.type is not ClaimType.CAPTURE or not told.actors or _tells_doer(told.act):
+    if told.type is ClaimType.WITHDRAW:
+        if (beaten := _beaten_back(told.act)) is not None:
+            return replace(told, actors=tuple(m.name for m in scene.mentions([beaten], actor=True)))
+        given = _named(_heirs(told.act), scene)
+        return replace(told, actors=tuple(actor for actor in told.actors if key_of(actor) not in given))
+    if told.type is not ClaimType.CAPTURE or not told.actors:
         return told
-    words = (*_in_vain(told.act), *_owning(speech))
-    losers = {key_of(mention.name) for word in words if (mention := scene.mention(word.i, actor=True)) is not None}
+    words = [*_out_of_hands(told.act), *_losing(told.act)]
+    words += [] if _tells_doer(told.act) else [*_in_vain(told.act), *_owning(speech)]
+    losers = _named(words, scene)
     lost = tuple(actor for actor in told.actors if key_of(actor) in losers)
     if not lost:
         return told
     kept = tuple(actor for actor in told.actors if actor not in lost)
     return replace(told, actors=kept, targets=told.targets or lost)
+
+
+def _named(words: Iterable[Word], scene: Scene) -> set[str]:
+    return {key_of(mention.name) for word in words if (mention := scene.mention(word.i, actor=True)) is not None}
+
+
+def _beaten_back(act: Word) -> Word | None:
+    """Who goes back in "the army threw the attackers back": not the army."""
+    if act.lemma not in lexicon("modality")["beating_back"] or act.pos_ != "VERB" or is_passive(act):
+        return None
+    return next((c for c in act.children if c.dep_ == "obj"), None)
+
+
+def _heirs(act: Word) -> Iterator[Word]:
+    """To whom a place is left: "was abandoned to the rebels"."""
+    for child in act.children if act.lemma in lexicon("modality")["leaving_to"] else ():
+        if child.dep_ in BESIDE and case_of(child) == "to":
+            yield from child.subtree
+
+
+def _out_of_hands(act: Word) -> Iterator[Word]:
+    """The words in "slipped out of the army's hands", "fell out of government control"."""
+    for child in act.children:
+        if child.lemma in IN_HAND and case_of(child) in OUT_OF:
+            yield from child.subtree
+
+
+def _losing(act: Word) -> Sequence[Word]:
+    """Who does it in "the army lost K", "far from losing K, the army"."""
+    return shared_subject(act) if act.lemma == "lose" and act.pos_ == "VERB" and not is_passive(act) else ()
 
 
 def _tells_doer(act: Word) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from fogline.claims.lexicon import lexicon
+from fogline.claims.prevented import is_prevented
 from fogline.claims.status import negated, status_of
+from fogline.claims.unproven import unproven
 from fogline.claims.when_clauses import Form, clause_of, is_to_be, told_in
 from fogline.language.plain import Word
 from fogline.records import ClaimType, Status
@@ -18,6 +20,13 @@ def in_sense(act: Word, kind: ClaimType, status: Status) -> Status:
     A "not" and an aim ("a push to take K") are not to be overlooked; what is begun is done, and so is what was not
     done *until* Friday; help is given by whoever sends it; talks that "are to" settle something lie ahead.
     """
+    known = unproven(act) if status in (Status.ASSERTED, Status.DENIED) else None
+    if known is not None:
+        return known
+    return Status.DENIED if is_prevented(act) and not negated(act) else _at_the_act(act, kind, status)
+
+
+def _at_the_act(act: Word, kind: ClaimType, status: Status) -> Status:
     if status is Status.ASSERTED and (negated(act) or act.tag_ == "VB" or _follows_bare(act)):
         status = status_of(act)
     if status is Status.ASSERTED and kind in GROUND:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from fogline.claims.lexicon import lexicon
+from fogline.claims.scene import case_of
 from fogline.language.plain import Word
 from fogline.records import Status
 
+NEGATING = frozenset({"advmod", "det", "cc:preconj", "neg", "mark", "case"})
 RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 UP = frozenset(
     {"xcomp", "ccomp", "advcl", "acl", "csubj", "conj", "obj", "obl", "nmod", "nsubj", "nsubj:pass", "amod", "compound"}
@@ -39,7 +41,7 @@ def negated(token: Word) -> bool:
     for child in token.children:
         if _no_longer(child, token):
             return True
-        if child.lower_ in negative and child.dep_ in ("advmod", "det", "cc:preconj", "neg", "mark", "case"):
+        if child.lower_ in negative and child.dep_ in NEGATING and not _not_only(child):
             return True
         if child.dep_ in ("nsubj", "nsubj:pass") and (
             child.lower_ in negative
@@ -49,15 +51,25 @@ def negated(token: Word) -> bool:
     return False
 
 
+def _not_only(word: Word) -> bool:
+    """As in "not only did they take K, ..."."""
+    return word.i + 1 < word.sent.end and word.nbor(1).lower_ in ("only", "just", "merely", "simply", "least")
+
+
 def _undone(act: Word) -> bool:
-    """As in "nearly took K", "all but took K", "came close to taking K", "stopped holding K", "rules out leaving K"."""
+    """As in "nearly took K", "all but took K", "came close to taking K", "stopped holding K", "rules out leaving K",
+    "far from taking K", "rather than leave K"."""
     lists, start = lexicon("modality"), act.sent.start
     if act.pos_ == "VERB" and act.lemma not in lists["by_degrees"]:
         before = act.doc.text(max(start, act.i - 2), act.i).lower()
         if before.split()[-1:] in (["nearly"], ["almost"]) or before == "all but":
             return True
-        if act.tag_ == "VBG" and before in ("short of", "close to"):
+        if act.tag_ == "VBG" and before in ("short of", "close to", "far from", "instead of"):
             return True
+        if before == "rather than":
+            return True
+    if act.pos_ == "NOUN" and act.lemma in ("hand", "control") and case_of(act) == "out of":
+        return True  # "K is out of the army's hands"
     verb = act.head
     ends = act.tag_ == "VBG" and act.dep_ == "xcomp" and verb.lemma in lists["ending"]
     out = verb.lemma == "rule" and act.dep_ in ("obj", "xcomp") and any(c.lower_ == "out" for c in verb.children)

@@ -10,6 +10,7 @@ from fogline.language.plain import Word
 from fogline.records import DateExpression, Tense
 
 STORY = frozenset({Form.PAST, Form.HAD, Form.BARE})
+FORMERLY = frozenset({"formerly", "previously", "erstwhile"})
 HOUSING = frozenset({"host", "house"})
 
 
@@ -20,7 +21,7 @@ def undated(act: Word, form: Form) -> DateExpression | None:
     and again, and for seats and bases.  `form` is that in which the act is told.
     """
     clause = clause_of(act)
-    if _repeated(act) or _some_day(clause):
+    if _repeated(act) or _some_day(clause) or _former(act):
         return DateExpression(act.text, Tense.PAST)
     if form is Form.MODAL or supposed(clause) or (form is Form.HAS and _many(clause)):
         return DateExpression(_verb(clause), tense_of(form))
@@ -56,6 +57,12 @@ def _some_day(clause: Word) -> bool:
     once = any(c.lower_ == "once" and c.dep_ == "advmod" and c.i == clause.i - 1 for c in clause.children)
     points = (c for c in clause.children if c.lemma == "point")
     return once or any(c.lower_ == "one" for point in points for c in point.children)
+
+
+def _former(act: Word) -> bool:
+    """As in "used to hold", "formerly held", "once held by", "the formerly rebel-held town"."""
+    before = [t.lower_ for t in act.doc[max(act.sent.start, act.i - 3) : act.i]]
+    return before[-2:] == ["used", "to"] or before[-1:] == ["once"] or bool(FORMERLY & set(before))
 
 
 def _many(clause: Word) -> bool:

@@ -70,6 +70,13 @@ def is_passive(claim: Claim) -> bool:
     return bool(before) and before[-1] in rules().passive and is_agentless(claim)
 
 
+def is_former(claim: Claim) -> bool:
+    """Whether a state is told as one of some time before: "once held by", "the formerly rebel-held town"."""
+    before = words(claim.anchor.quote[: claim.act.start - claim.anchor.start])[-2:]
+    told = before == ["used", "to"] or (bool(set(before) & rules().former) and "again" not in before)
+    return told and claim.type in rules().keeps
+
+
 def goes_on(claim: Claim) -> bool:
     """Whether it is told to be as before: "still hold", "remains"."""
     at = claim.act.start - claim.anchor.start

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from fogline.control.bearing import goes_on, is_agentless, is_destination, is_elsewhere, is_of_a_part
+from fogline.control.bearing import goes_on, is_agentless, is_destination, is_elsewhere, is_former, is_of_a_part
 from fogline.control.crossreading import CrossReading
 from fogline.control.foes import foe_of
 from fogline.control.holders import Holders
@@ -74,7 +74,7 @@ class Reader:
     def _read(self, claim: Claim) -> Iterator[Testimony]:
         table = rules()
         presence = Presence(self.line, self.sources, self.holders, self.parties)
-        if is_elsewhere(claim):
+        if is_elsewhere(claim) or is_former(claim):
             return
         if claim.type in table.contests and claim.status in table.contest_statuses:
             yield from presence.contest(claim)

@@ -13,7 +13,7 @@ from fogline.records import ClaimType, PlaceKind, Status
 
 _SOUGHT = (
     "entered", "locals", "retaken", "lost", "gone", "goes_on", "claimed", "pronouns", "passive", "unions", "in_hand",
-    "positions",
+    "positions", "former",
 )  # fmt: skip
 
 
@@ -105,6 +105,7 @@ class Rules:
     passive: frozenset[str]
     in_hand: frozenset[str]
     positions: frozenset[str]
+    former: frozenset[str]
     parts: tuple[str, ...]
     no_agent: tuple[str, ...]
     unions: frozenset[str]

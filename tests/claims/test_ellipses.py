@@ -17,6 +17,7 @@ def ground(raw: str) -> list[Told]:
     [
         ("The army controls two thirds of Goma and M23 the rest.", Told("hold", "M23", None, "rest of Goma")),
         ("The army retains the west of Goma and M23 the east.", Told("hold", "M23", None, "east of Goma")),
+        ("The army took Sake on Monday and M23 Goma on Tuesday.", Told("capture", "M23", None, "Goma")),
         ("Uganda holds the town of Sake and Rwanda the town of Goma.", Told("hold", "Rwanda", None, "Goma")),
     ],
 )
@@ -65,3 +66,15 @@ def test_a_thing_of_somebody_s_in_a_place_is_no_place() -> None:
 def test_what_neither_holds() -> None:
     found = ground("The army does not hold Homs, nor the rebels Hama.")
     assert Told("hold", "rebels", None, "Hama", "denied") in found
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Goma is the third town that M23 has taken this week, after Sake and Rutshuru.",
+        "Goma is the third town to fall to M23 this week.",
+        "The third town that M23 took was Goma.",
+    ],
+)
+def test_a_town_that_is_counted_among_those_taken(raw: str) -> None:
+    assert Told("capture", "M23", None, "Goma") in ground(raw)

@@ -20,6 +20,7 @@ def takers(raw: str) -> list[tuple[set[str], set[str]]]:
         "Karsin was seized despite fierce resistance by the army.",
         "Karsin was overrun despite the resistance of the army.",
         "The army conceded the capture of Karsin.",
+        "Karsin slipped out of the army's hands.",
     ],
 )
 def test_the_loser_of_a_place_is_not_its_taker(raw: str) -> None:
@@ -43,3 +44,17 @@ def test_who_owns_to_a_place_being_left_has_left_it() -> None:
     raw = "Rebels pushed on. Norland's army was near. The army admitted that Karsin had been abandoned."
     [claim] = [c for c in read(raw).claims or () if c.type is ClaimType.WITHDRAW]
     assert [n.text for n in claim.actors] == ["army"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "who"),
+    [
+        ("Karsin was abandoned to the rebels.", []),
+        ("The army abandoned Karsin to the rebels.", ["army"]),
+        ("The army threw the rebels back from Karsin.", ["rebels"]),
+        ("The army pulled its tanks back from Karsin.", ["army"]),
+    ],
+)
+def test_to_whom_a_place_is_left_did_not_leave_it_nor_who_throws_others_back(raw: str, who: list[str]) -> None:
+    [claim] = [c for c in read(raw).claims or () if c.type is ClaimType.WITHDRAW]
+    assert [n.text for n in claim.actors] == who

@@ -13,6 +13,8 @@ CASES = {
         ("The army came close to taking Hama.", "capture"),
         ("The rebels stopped short of entering Hama.", "advance"),
         ("The army stopped holding Hama.", "hold"),
+        ("Hama is out of army hands.", "hold"),
+        ("Far from withdrawing from Hama, the army sent more tanks.", "withdraw"),
         ("The army rules out a withdrawal from Hama.", "withdraw"),
         ("The army no longer holds Hama.", "hold"),
         ("Hama is no longer held by the army.", "hold"),
@@ -52,6 +54,7 @@ CASES = {
     ],
     "asserted": [
         ("Rebels captured Hama.", "capture"),
+        ("Not only did the rebels take Hama, they held it.", "capture"),
         ("The army has withdrawn from Hama.", "withdraw"),
         ("Witnesses said that rebels entered Goma.", "advance"),
         ("Rebels did not rest after they captured Hama.", "capture"),

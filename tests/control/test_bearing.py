@@ -3,7 +3,7 @@
 import pytest
 
 from fogline.control import at, hold
-from fogline.control.bearing import is_agentless, is_destination, is_elsewhere, is_of_a_part, is_passive
+from fogline.control.bearing import is_agentless, is_destination, is_elsewhere, is_former, is_of_a_part, is_passive
 from fogline.records import Control
 from tests.control.cases import corpus, day, days
 from tests.control.sentences import say
@@ -116,3 +116,20 @@ def test_what_is_done_to_a_town_by_nobody_named_is_passive(sentence, word, passi
 )
 def test_some_of_a_force_are_not_the_force(sentence, word, part):
     assert is_of_a_part(say(sentence, word, "withdraw", "green", when=days(5))) is part
+
+
+@pytest.mark.parametrize(
+    ("sentence", "former"),
+    [
+        ("The Brown Front used to hold Alder.", True),
+        ("Alder, once held by the Brown Front, is quiet.", True),
+        ("The Brown Front previously held Alder.", True),
+        ("The Brown Front once again held Alder.", False),
+        ("Once it had won, the Brown Front held Alder.", False),
+    ],
+)
+def test_a_state_of_some_time_before_holds_nothing(sentence, former):
+    word = "hold" if "to hold" in sentence else "held"
+    told = say(sentence, word, "hold", "brown", when=None)
+    assert is_former(told) is former
+    assert bool(hold(corpus(told))) is not former

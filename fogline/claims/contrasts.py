@@ -1,0 +1,85 @@
+"""What a sentence sets apart from what it tells: "the rebels took Karsin, not Osk", "the army, not the rebels, holds it".
+
+The place that is set apart was not taken, and the party did not do it; what is told beside it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from fogline.claims.lexicon import lexicon
+from fogline.claims.proposition import Proposition
+from fogline.claims.scene import Scene
+from fogline.claims.status import status_of
+from fogline.language.plain import Sentence, Word
+from fogline.records import Mention, Name, Status
+from fogline.records.name import key_of
+
+OPENING = frozenset({",", "and", "but", ";", "–", "—", "(", "-"})  # before "not"
+LEADING = frozenset({"the", "a", "by", "in", "from", "at", "of", "to", "on", "with", "against", "into", "over"})
+PAIRS = (("rather", "than"), ("instead", "of"))
+
+
+def contrasted(told: Iterable[Proposition], sentence: Sentence, scene: Scene) -> Iterator[Proposition]:
+    """The propositions of a sentence: of a place that is set apart denied, and without a doer who is."""
+    apart = list(_apart(sentence, scene))
+    if not apart:
+        yield from told
+        return
+    within = {i for first, mention in apart for i in range(first, _end(mention, scene))}
+    gone = {key_of(m.name) for _, m in apart} - {key_of(m.name) for m in _others(sentence, scene, within)}
+    only = not any(_negates(word) for word in sentence if word.i not in within)
+    for one in told:
+        if one.place is not None and key_of(one.place) in gone:
+            yield replace(one, status=Status.DENIED)
+            continue
+        stands = only and one.status is Status.DENIED and status_of(one.act) is Status.ASSERTED
+        yield replace(
+            one,
+            actors=_without(one.actors, gone),
+            targets=_without(one.targets, gone),
+            status=Status.ASSERTED if stands else one.status,
+        )
+
+
+def _apart(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, Mention]]:
+    """Who and what is set apart, each with the first token of the words that do it."""
+    for word in sentence:
+        if word.lower_ == "not":
+            at, opened = word.i + 1, word.i == sentence.start or word.nbor(-1).lower_ in OPENING
+        elif word.i + 1 < sentence.end and (word.lower_, word.nbor(1).lower_) in PAIRS:
+            at, opened = word.i + 2, True
+        else:
+            continue
+        while at < sentence.end and word.doc[at].lower_ in LEADING:
+            at += 1
+        for mention in scene.at.get(at, ())[:1]:
+            begins = scene.parse.token_at(mention.anchor.start) <= at
+            end = _end(mention, scene)
+            but = end < sentence.end and word.doc[end].lower_ == "but"
+            if begins and (opened or but) and not _acts(word.doc[at]):
+                yield word.i, mention
+
+
+def _acts(word: Word) -> bool:
+    """Whether a name opens a clause of its own: "not the army withdrew"."""
+    return word.dep_.startswith("nsubj") and word.head.i < word.i
+
+
+def _end(mention: Mention, scene: Scene) -> int:
+    return scene.parse.token_at(mention.anchor.end - 1) + 1
+
+
+def _others(sentence: Sentence, scene: Scene, within: set[int]) -> Iterator[Mention]:
+    for word in sentence:
+        if word.i not in within:
+            yield from scene.at.get(word.i, ())
+
+
+def _negates(word: Word) -> bool:
+    return word.lower_ in lexicon("modality")["negative"]
+
+
+def _without(names: tuple[Name, ...], gone: set[str]) -> tuple[Name, ...]:
+    return tuple(name for name in names if key_of(name) not in gone)

@@ -1,0 +1,95 @@
+"""What a report tells as unproven: rumours, and what nobody could confirm.
+
+| the sentence | the fall of Karsin |
+| --- | --- |
+| "residents could not confirm that Karsin had fallen" | possible |
+| "there were rumours that Karsin had fallen", "unconfirmed reports said Karsin had fallen" | possible |
+| "reports that Karsin had fallen could not be verified" | possible |
+| "the army neither confirmed nor denied that Karsin had fallen", "did not deny that Karsin had fallen" | possible |
+| "nobody doubts that Karsin has fallen" | asserted |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fogline.claims.arguments import SUBJECTS
+from fogline.claims.lexicon import lexicon
+from fogline.claims.status import negated
+from fogline.language.plain import Word
+from fogline.records import Status
+
+CONTENT = frozenset({"ccomp", "acl", "csubj", "csubj:pass", "xcomp"})
+NOBODY = frozenset({"nobody", "none", "no", "few", "one"})
+MOST = 3  # clauses between an act and the words that say how it is known
+
+
+def unproven(act: Word) -> Status | None:
+    """The status of an act by the words that say how it is known; `None` where there are none."""
+    if negated(act):
+        return None
+    for clause in _around(act):
+        head = clause.head
+        if head.pos_ in ("VERB", "AUX"):
+            found = _by_verb(head)
+        else:
+            found = Status.POSSIBLE if _is_hearsay(head) or _is_unconfirmed(head) else None
+        if found is not None:
+            return found
+    return None
+
+
+def _around(act: Word) -> Iterator[Word]:
+    """The clauses that an act is told in, from the inmost: those that are the content of something."""
+    token, seen = act, 0
+    while token.head is not token and seen < MOST:
+        if token.dep_ in CONTENT and (token.i > token.head.i or token.dep_.startswith("csubj")):
+            seen += 1
+            yield token
+        elif token.dep_ == "acl" or token.dep_ not in ("obj", "nsubj", "obl", "nmod", "conj", "nsubj:pass", "compound"):
+            return
+        token = token.head
+
+
+def _by_verb(verb: Word) -> Status | None:
+    lists, both = lexicon("modality"), _neither(verb)
+    if verb.lemma in lists["proving"] and (both or negated(verb)):
+        return Status.POSSIBLE
+    if verb.lemma in lists["doubting"] and (both or negated(verb)):
+        return Status.ASSERTED if not both and _by_nobody(verb) else Status.POSSIBLE
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if any(_has_unproven(c) or c.lemma in lists["hearsay"] for c in subjects):
+        return Status.POSSIBLE
+    return None
+
+
+def _neither(verb: Word) -> bool:
+    """As in "neither confirmed nor denied", "would neither confirm nor deny"."""
+    joined = [c for c in verb.children if c.dep_ == "conj"]
+    return any(c.lower_ in ("neither", "nor") for one in (verb, *joined) for c in one.children)
+
+
+def _by_nobody(verb: Word) -> bool:
+    return any(
+        c.dep_ in SUBJECTS and (c.lower_ in NOBODY or any(g.lower_ in ("no", "few") for g in c.children))
+        for c in verb.children
+    )
+
+
+def _is_hearsay(noun: Word) -> bool:
+    """As in "rumours that K fell", "unconfirmed reports of its fall", "no confirmation that it fell"."""
+    lists = lexicon("modality")
+    if noun.lemma in lists["proofs"]:
+        return any(c.lower_ == "no" for c in noun.children) or negated(noun.head)
+    return noun.lemma in lists["hearsay"] or _has_unproven(noun)
+
+
+def _has_unproven(noun: Word) -> bool:
+    return any(c.lower_ in lexicon("modality")["unproven"] for c in noun.children)
+
+
+def _is_unconfirmed(noun: Word) -> bool:
+    """As in "reports that K fell could not be confirmed", whose last verb may be parsed as one more of the noun."""
+    verbs = [noun.head] if noun.dep_ in SUBJECTS else [c for c in noun.children if c.dep_ == "acl"]
+    proving = lexicon("modality")["proving"]
+    return noun.lemma in lexicon("speech")["claims"] and any(v.lemma in proving and negated(v) for v in verbs)

@@ -1,0 +1,54 @@
+"""What a sentence sets apart is not told of: neither the place nor the party."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.reports import Told, told
+
+
+def ground(raw: str) -> list[Told]:
+    """What a report tells of taken, held and left places."""
+    return [line for line in told(raw) if line.type in ("capture", "hold", "withdraw")]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "The rebels took Hama, not Homs.",
+        "The rebels have taken not Homs but Hama.",
+        "Hama, but not Homs, was taken by the rebels.",
+    ],
+)
+def test_a_place_that_is_set_apart_was_not_taken(raw: str) -> None:
+    found = {line.place: line.status for line in ground(raw)}
+    assert found == {"Hama": "asserted", "Homs": "denied"}
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "The army, not the rebels, took Hama.",
+        "The army and not the rebels holds Hama.",
+        "Hama is held not by the rebels but by the army.",
+        "Hama is held by the army, not by the rebels.",
+    ],
+)
+def test_a_party_that_is_set_apart_did_not_do_it(raw: str) -> None:
+    assert [(line.actor, line.status) for line in ground(raw)] == [("army", "asserted")]
+
+
+def test_who_is_set_apart_is_no_loser_by_that() -> None:
+    assert [line.target for line in ground("It was not the army but the rebels who took Hama.")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("raw", "status"),
+    [
+        ("The army did not take Hama.", "denied"),
+        ("The rebels took Hama, and not a shot was fired.", "asserted"),
+        ("The army, not wanting to fight, left Hama.", "asserted"),
+    ],
+)
+def test_another_not_sets_nothing_apart(raw: str, status: str) -> None:
+    assert [(line.place, line.status) for line in ground(raw)] == [("Hama", status)]

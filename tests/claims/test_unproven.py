@@ -1,0 +1,34 @@
+"""What nobody could confirm may be so; what nobody doubts is so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.reports import the
+
+CASES = {
+    "possible": [
+        "Residents could not confirm that Karsin had fallen.",
+        "There were rumours that Karsin had fallen to the rebels.",
+        "Unconfirmed reports said Karsin had fallen to the rebels.",
+        "Reports that Karsin had fallen could not be confirmed.",
+        "There was no confirmation that the rebels had taken Karsin.",
+        "The army neither confirmed nor denied that Karsin had fallen.",
+    ],
+    "asserted": [
+        "Nobody doubts that the rebels have taken Karsin.",
+        "The army confirmed that Karsin had fallen.",
+        "Confirmed reports said Karsin had fallen to the rebels.",
+        "The rebels took Karsin, and the army could not confirm its losses.",
+        "Rumours spread after the rebels took Karsin.",
+    ],
+    "denied": [
+        "The army denied that Karsin had fallen.",
+        "The army could not confirm that the rebels had not taken Karsin.",
+    ],
+}
+
+
+@pytest.mark.parametrize(("raw", "status"), [(raw, status) for status, cases in CASES.items() for raw in cases])
+def test_status_by_what_is_known(raw: str, status: str) -> None:
+    assert the(raw, "capture").status == status
