@@ -19,6 +19,8 @@ SIDES = {
     "opposition": ":rebels",
     "insurgent": ":rebels",
 }
+NO_PARTY = frozenset({"hand", "wind", "sun"})  # "hand-held"
+PERSONS = ("ist", "ant")  # adjectives end so that are as much nouns: "separatist", "militant"
 HYPHENS = frozenset({"-", "–", "‑"})
 
 
@@ -52,7 +54,14 @@ def _doer(mention: Mention | None, token: Word, scene: Scene) -> Name | None:
         return Name(country_name(code) or token.text, f"country:{code}")
     if token.pos_ == "PROPN" or token.text.isupper():
         return Name(token.text)
-    return None
+    is_party = (token.pos_ == "NOUN" or token.lower_.endswith(PERSONS)) and token.lower_ not in NO_PARTY
+    return _of_that_sort(token, scene) or Name(token.lower_) if is_party else None
+
+
+def _of_that_sort(token: Word, scene: Scene) -> Name | None:
+    """Whom the report calls by the same word, "army-held" of an army that it tells of: whom it names most."""
+    names = Counter(m.name for ms in scene.at.values() for m in ms if m.name.text.split()[-1].lower() == token.lower_)
+    return max(sorted(names), key=lambda n: names[n]) if names else None
 
 
 def _party(side: str, scene: Scene) -> Name | None:

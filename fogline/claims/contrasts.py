@@ -1,4 +1,4 @@
-"""What a sentence sets apart from what it tells: "the rebels took Karsin, not Osk", "the army, not the rebels, holds it".
+"""What a sentence sets apart from what it tells: "the rebels took Karsin, not Osk", "by the army, not the rebels".
 
 The place that is set apart was not taken, and the party did not do it; what is told beside it stands.
 """

@@ -91,7 +91,8 @@ def _gap(word: Word, scene: Scene, first: Proposition) -> tuple[Name, Name, str]
         at += 1
     place: Name | None = None
     named = scene.mention(at, actor=False)
-    if named is not None and named.named and not (named.name.key or "").startswith(COUNTRY):
+    side = named is not None and named.name.text.lower() in REST | SIDES
+    if named is not None and named.named and not side and not (named.name.key or "").startswith(COUNTRY):
         end, place = scene.parse.token_at(named.anchor.end - 1), named.name
     else:
         end = at + (doc[at].pos_ == "ADJ" and at < last)

@@ -1,4 +1,7 @@
-"""What "the enemy" does, where nobody knows whom it means: not the one who says so, who is the only one named."""
+"""What "the enemy" does, where nobody knows whom it means: not the one who says so, who is the only one named.
+
+Nor did he do what "they" do, beside what "we" do: ""We hold Karsin and they hold Osk," the army said".
+"""
 
 from __future__ import annotations
 
@@ -21,8 +24,14 @@ def by_unknown_enemy(told: Iterable[Proposition], scene: Scene) -> Iterator[Prop
 
 def _is_by_enemy(told: Proposition, scene: Scene) -> bool:
     doers = _doers(told) if told.act.pos_ == "VERB" else []
-    enemies = [t for t in doers if t.lemma in FOES]
+    enemies = [t for t in doers if t.lemma in FOES or _is_beside_us(t)]
     return bool(enemies) and len(enemies) == len(doers) and all(scene.mention(t.i, actor=True) is None for t in enemies)
+
+
+def _is_beside_us(word: Word) -> bool:
+    """As in "we hold K and they hold L"; of "our men are there, and they will stay" it is not said."""
+    said = {t.lower_ for t in word.sent}
+    return word.lower_ == "they" and bool(said & {"we", "us"}) and "our" not in said
 
 
 def _doers(told: Proposition) -> list[Word]:

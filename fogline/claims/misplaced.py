@@ -4,6 +4,8 @@
 | --- | --- |
 | "the jets struck a police station in Karsin" | Karsin: the station is what they struck, and the target |
 | "in a speech to parliament in Karsin, the minister said that the army had attacked" | open: he spoke there |
+| "moved out of Karsin and into Osk" | Osk: not left but gone to |
+| "Karsin is divided: the army holds the north" | the north of Karsin |
 """
 
 from __future__ import annotations
@@ -16,23 +18,30 @@ from fogline.claims.attribution import described, heard_over
 from fogline.claims.codebook import codebook
 from fogline.claims.lexicon import lexicon
 from fogline.claims.proposition import Proposition
-from fogline.claims.scene import Scene
+from fogline.claims.scene import Scene, case_of
 from fogline.claims.whereabouts import place_around
 from fogline.language.plain import Word
+from fogline.language.words import words
 from fogline.records import ClaimType, Name
 
 STRUCK = ("object", "on", "against")  # in which argument that stands which is attacked
+TOWARDS = frozenset({"into", "to", "towards", "toward", "onto"})
+SIDES = frozenset({"north", "south", "east", "west", "rest", "remainder"})
 DEEP = 4  # words between a place and the speech that was held there
 
 
 def placed(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
     """The propositions of a sentence, in their order, those with a place where their act was not without it."""
     for one in told:
-        if one.place is None:
+        if one.type in (ClaimType.CAPTURE, ClaimType.HOLD) and (side := _side(one, scene)) is not None:
+            yield replace(one, place=side)
+        elif one.place is None:
             yield one
         elif one.type is ClaimType.ATTACK and (thing := _struck(one, scene)) is not None:
             around = (name for name in place_around(one.act, scene, left=False) if _is_name(name))
             yield replace(one, place=next(around, one.place), targets=one.targets or (Name(described(thing)),))
+        elif one.type is ClaimType.WITHDRAW and _is_gone_to(one, scene):
+            yield replace(one, type=ClaimType.ADVANCE, targets=())
         elif one.type is not ClaimType.MEET and _is_of_speech(one, scene):
             yield replace(one, place=None)
         else:
@@ -51,6 +60,26 @@ def _struck(told: Proposition, scene: Scene) -> Word | None:
         if mention is not None and mention.name == told.place:
             return word
     return None
+
+
+def _is_gone_to(told: Proposition, scene: Scene) -> bool:
+    """Whether the place left stands in a list of ways, as the one to which they went: "out of K and into L"."""
+    named = [w for w in told.act.sent if (m := scene.mention(w.i, actor=False)) is not None and m.name == told.place]
+    return any(w.dep_ == "conj" and case_of(w) in TOWARDS for w in named)
+
+
+def _side(told: Proposition, scene: Scene) -> Name | None:
+    """The side of a place that is taken or held, where another place was read: "holds the north", of it or of K."""
+    side = next((c for c in told.act.children if c.dep_ == "obj" and c.lemma in SIDES), None)
+    if side is None:
+        return None
+    named = scene.mention(side.i, actor=False)
+    if named is not None and named.name.text.lower() != side.lower_:
+        return None
+    inner = [m.name for t in side.subtree if t.i != side.i and (m := scene.mention(t.i, actor=False)) is not None]
+    whole = next(iter(inner), told.place)
+    known = told.place is not None and (told.place in inner or side.lower_ in words(told.place.text)[:-1])
+    return None if whole is None or known or whole.text.lower() in SIDES else Name(f"{side.lower_} of {whole.text}")
 
 
 def _is_name(name: Name) -> bool:

@@ -3,10 +3,11 @@
 | the words | not |
 | --- | --- |
 | "a storm struck Karsin", "workers went on strike", "strike aircraft", "attacked its critics" | an attack |
-| "died of cancer", "was charged with the murder" | a harm |
+| "died of cancer", "was charged with the murder", "freed the prisoners", "families returned" | a harm |
 | "they seized him", "the capture of the president" | a place that is taken |
 | "the minister returned to Norland", "refugees left Karsin", "was pushed back from Karsin" | a force that moves |
 | "closed its embassy in Karsin" | a way that is shut |
+| "is surrounded by hills" | a siege |
 | "backed the resolution" | somebody who is backed |
 | "the Norlandic leader" | a tie between two parties |
 """
@@ -94,6 +95,13 @@ def _is_of_court(told: Proposition, _: Scene) -> bool:
     return told.act.lemma in _lists()["court"]
 
 
+def _is_release(told: Proposition, _: Scene) -> bool:
+    """As in "freed 30 prisoners", whom "executed 30 prisoners" tells by its verb alone; and of who came home."""
+    act, lists = told.act, _lists()
+    held = act.pos_ == "NOUN" and act.lemma in lists["captives"] and act.dep_ in ("obj", "nsubj:pass")
+    return act.lemma in lists["homeward"] or (held and act.head.lemma in lists["done_with_captives"])
+
+
 def _is_travel(told: Proposition, scene: Scene) -> bool:
     """As in "the minister returned to Norland", "refugees left Karsin", "withdrew their ambassadors"."""
     act, lists = told.act, _lists()
@@ -153,6 +161,12 @@ def _is_crash(told: Proposition, _: Scene) -> bool:
     return told.act.lemma == "crash" and not any(case_of(child) == "into" for child in told.act.children)
 
 
+def _is_landscape(told: Proposition, _: Scene) -> bool:
+    """As in "Karsin is surrounded by hills"."""
+    by = (c for c in told.act.children if case_of(c) == "by")
+    return bool(_lemmas(by) & _lists()["landscape"])
+
+
 def _is_of_premises(told: Proposition, _: Scene) -> bool:
     """As in "closed its embassy in Karsin"."""
     if told.act.pos_ != "VERB":
@@ -200,11 +214,12 @@ _OTHERS: Mapping[ClaimType, tuple[_Test, ...]] = {
     ClaimType.ATTACK: (_is_nature, _is_labour, _is_of_gear, _is_in_words, _is_crash),
     ClaimType.CLASH: (_is_of_gear, _is_contest),
     ClaimType.CAPTURE: (_is_arrest,),
-    ClaimType.HARM: (_is_nature, _is_mishap, _is_of_court),
+    ClaimType.HARM: (_is_nature, _is_mishap, _is_of_court, _is_release),
     ClaimType.ADVANCE: (_is_travel, _is_of_persons, _is_pushed, _is_crash),
     ClaimType.WITHDRAW: (_is_travel, _is_of_persons),
     ClaimType.HOLD: (_is_travel, _is_event),
     ClaimType.DEPLOY: (_is_travel,),
+    ClaimType.BESIEGE: (_is_landscape,),
     ClaimType.CLOSE: (_is_of_premises,),
     ClaimType.REOPEN: (_is_of_premises,),
     ClaimType.SUPPORT: (_is_of_a_plan,),

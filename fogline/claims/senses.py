@@ -5,7 +5,7 @@ from __future__ import annotations
 from fogline.claims.lexicon import lexicon
 from fogline.claims.prevented import is_prevented
 from fogline.claims.status import negated, status_of
-from fogline.claims.unproven import unproven
+from fogline.claims.unproven import is_asked, unproven
 from fogline.claims.when_clauses import Form, clause_of, is_to_be, told_in
 from fogline.language.plain import Word
 from fogline.records import ClaimType, Status
@@ -23,6 +23,8 @@ def in_sense(act: Word, kind: ClaimType, status: Status) -> Status:
     known = unproven(act) if status in (Status.ASSERTED, Status.DENIED) else None
     if known is not None:
         return known
+    if status is Status.DENIED and is_asked(act) and not negated(act):
+        return Status.POSSIBLE
     return Status.DENIED if is_prevented(act) and not negated(act) else _at_the_act(act, kind, status)
 
 
@@ -31,18 +33,10 @@ def _at_the_act(act: Word, kind: ClaimType, status: Status) -> Status:
         status = status_of(act)
     if status is Status.ASSERTED and kind in GROUND:
         status = _of_ground(act)
-    if status is Status.ASSERTED and refuting(act) is not None:
-        return Status.DENIED
-    if status is Status.ASSERTED and _not_said(act):
-        return Status.POSSIBLE
-    if status is Status.ASSERTED and (aim := _aimed(act)) is not None:
-        return aim
+    if status in (Status.ASSERTED, Status.PLANNED) and (off := _called_off(act)) is not None:
+        return off
     if status is Status.ASSERTED:
-        if act.pos_ == "NOUN" and act.dep_ == "nsubj" and is_to_be(act.head):
-            return Status.PLANNED
-        if act.pos_ == "NOUN" and act.dep_ == "nsubj" and act.head.lemma in lexicon("modality")["needed"]:
-            return Status.POSSIBLE  # "the fall of K is critical": it is still to come
-        return Status.DENIED if _of_none(act) else status
+        return _unsaid(act)
     if status is Status.CONDITIONAL and kind in GROUND and _is_undertaken(act) and status_of(act) is Status.PLANNED:
         return Status.PLANNED  # "any operation to take K should be theirs"
     if status is Status.DENIED and negated(act) and _until(act):
@@ -50,6 +44,22 @@ def _at_the_act(act: Word, kind: ClaimType, status: Status) -> Status:
     if status is Status.PLANNED and _is_done(act, kind):
         return Status.ASSERTED
     return status
+
+
+def _unsaid(act: Word) -> Status:
+    """The status of what is not told as done after all, by the words at the act."""
+    if refuting(act) is not None or _of_none(act):
+        return Status.DENIED
+    if _not_said(act):
+        return Status.POSSIBLE
+    if (aim := _aimed(act)) is not None:
+        return aim
+    if act.pos_ != "NOUN" or act.dep_ != "nsubj":
+        return Status.ASSERTED
+    if is_to_be(act.head):
+        return Status.PLANNED
+    # "the fall of K is critical": it is still to come
+    return Status.POSSIBLE if act.head.lemma in lexicon("modality")["needed"] else Status.ASSERTED
 
 
 def refuting(act: Word) -> Word | None:
@@ -120,11 +130,24 @@ def _not_said(act: Word) -> bool:
     return content and not asked and negated(act.head)
 
 
+def _called_off(act: Word) -> Status | None:
+    """As in "the talks were called off", "cancelled its withdrawal", "the assault was postponed"."""
+    words, verb = lexicon("modality"), act.head
+    if act.pos_ != "NOUN" or act.dep_ not in ("obj", "nsubj:pass") or status_of(verb) is not Status.ASSERTED:
+        return None
+    off = verb.lemma == "call" and any(c.lower_ == "off" for c in verb.children)
+    if off or verb.lemma in words["cancelling"]:
+        return Status.DENIED
+    return Status.PLANNED if verb.lemma in words["putting_off"] else None
+
+
 def _aimed(act: Word) -> Status | None:
-    """As in "with the aim of taking K", "aimed at taking K": it lies ahead; "to keep them from taking K": it might."""
+    """As in "the aim of taking K", "predicted the fall of K": it lies ahead; "to keep them from taking K": it might."""
     words = lexicon("modality")
     marks = {c.lower_ for c in act.children if c.dep_ in ("mark", "case")}
     noun = act.pos_ == "NOUN"
+    if noun and act.dep_ == "obj" and act.head.lemma in words["foretelling"]:
+        return Status.PLANNED
     if not (noun or act.tag_ == "VBG") or act.dep_ not in ("acl", "advcl", "obl", "nmod", "xcomp"):
         return None
     if "from" in marks and not noun and act.head.lemma in words["denied_verbs"] and not negated(act.head):

@@ -1,6 +1,7 @@
 """Nobody strikes himself: "an ambush on one of the mission's convoys left four of its men dead" was not the mission's.
 
-Who stands in the phrase for what was struck, or for whom it killed, did not do it, unless he is told to have.
+Who stands in the phrase for what was struck, or for whom it killed, did not do it, unless he is told to have.  Who
+"took 30 prisoners" was not taken.
 """
 
 from __future__ import annotations
@@ -8,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from fogline.claims.arguments import SUBJECTS, of_noun
+from fogline.claims.arguments import SUBJECTS, is_passive, of_noun
 from fogline.claims.codebook import codebook
+from fogline.claims.lexicon import lexicon
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import Scene
 from fogline.language.plain import Word
@@ -19,16 +21,28 @@ from fogline.records.name import key_of
 DONE = frozenset({ClaimType.ATTACK, ClaimType.HARM})
 STRUCK = ("on", "against", "upon")
 UNITED_NATIONS = ("force:un-", "body:united-nations")
+TAKING = frozenset({"take", "hold", "seize", "capture"})
 DOING = ("by", "poss", "lightsubject")
 
 
 def without_struck(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
     """The propositions, attacks and harm without a doer who is only named as the one that an attack struck."""
-    for one in told:
+    for one in (_of_taker(p, scene) for p in told):
         noun = _attack(one.act) if one.type in DONE and one.actors else None
         struck = _struck(noun, scene) if noun is not None else set()
         kept = tuple(name for name in one.actors if not any(_are_one(name, other) for other in struck))
         yield one if kept == one.actors else replace(one, actors=kept)
+
+
+def _of_taker(told: Proposition, scene: Scene) -> Proposition:
+    """As in "the army took 30 prisoners"."""
+    act, verb = told.act, told.act.head
+    taken = told.type is ClaimType.HARM and act.lemma in lexicon("other_senses")["captives"] and act.dep_ == "obj"
+    if not taken or verb.lemma not in TAKING or is_passive(verb):
+        return told
+    takers = tuple(m.name for m in scene.mentions([c for c in verb.children if c.dep_ in SUBJECTS], actor=True))
+    taken_too = tuple(name for name in told.targets if not any(_are_one(name, taker) for taker in takers))
+    return replace(told, actors=takers, targets=taken_too) if takers else told
 
 
 def _attack(act: Word) -> Word | None:

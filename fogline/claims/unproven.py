@@ -4,7 +4,8 @@
 | --- | --- |
 | "residents could not confirm that Karsin had fallen" | possible |
 | "there were rumours that Karsin had fallen", "unconfirmed reports said Karsin had fallen" | possible |
-| "reports that Karsin had fallen could not be verified" | possible |
+| "reports that Karsin had fallen could not be verified", "would not confirm the fall of Karsin" | possible |
+| "declined to say whether Karsin had fallen", "asked about the fall of Karsin, he declined to comment" | possible |
 | "the army neither confirmed nor denied that Karsin had fallen", "did not deny that Karsin had fallen" | possible |
 | "nobody doubts that Karsin has fallen" | asserted |
 """
@@ -28,7 +29,11 @@ def unproven(act: Word) -> Status | None:
     """The status of an act by the words that say how it is known; `None` where there are none."""
     if negated(act):
         return None
+    if act.pos_ == "NOUN" and act.dep_ in ("obj", "nsubj:pass") and _is_left_open(act.head):
+        return Status.POSSIBLE
     for clause in _around(act):
+        if any(c.lower_ == "whether" for c in clause.children):
+            return Status.POSSIBLE
         head = clause.head
         if head.pos_ in ("VERB", "AUX"):
             found = _by_verb(head)
@@ -53,7 +58,7 @@ def _around(act: Word) -> Iterator[Word]:
 
 def _by_verb(verb: Word) -> Status | None:
     lists, both = lexicon("modality"), _neither(verb)
-    if verb.lemma in lists["proving"] and (both or negated(verb)):
+    if _is_left_open(verb):
         return Status.POSSIBLE
     if verb.lemma in lists["doubting"] and (both or negated(verb)):
         return Status.ASSERTED if not both and _by_nobody(verb) else Status.POSSIBLE
@@ -61,6 +66,27 @@ def _by_verb(verb: Word) -> Status | None:
     if any(_has_unproven(c) or c.lemma in lists["hearsay"] for c in subjects):
         return Status.POSSIBLE
     return None
+
+
+def _is_left_open(verb: Word) -> bool:
+    """As in "could not confirm", "neither confirmed nor denied", "declined to say"."""
+    lists, above = lexicon("modality"), verb.head
+    declined = verb.dep_ == "xcomp" and above.lemma in lists["declining"] and not negated(above)
+    if declined and verb.lemma in lists["proving"] | lists["unsaid_verbs"]:
+        return True
+    return verb.lemma in lists["proving"] and (_neither(verb) or negated(verb))
+
+
+def is_asked(act: Word) -> bool:
+    """As in "asked about the fall of K, he ...": what is asked about is not denied by who is asked."""
+    token = act
+    for _ in range(MOST):
+        if token.head is token:
+            return False
+        token = token.head
+        if token.lemma == "ask" and token.dep_ in ("advcl", "acl"):
+            return not any(c.dep_ == "nsubj" for c in token.children)
+    return False
 
 
 def _neither(verb: Word) -> bool:

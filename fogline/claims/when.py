@@ -25,6 +25,10 @@ from fogline.records.period import ELISION
 
 LASTING = frozenset({ClaimType.LINK, ClaimType.FORM, ClaimType.SUPPORT})
 UNREAL = frozenset({Status.PLANNED, Status.CONDITIONAL, Status.POSSIBLE})
+HOURS, BESIDE = (
+    frozenset({"hour", "hours", "minute", "minutes"}),
+    frozenset({"later", "earlier", "afterwards", "before"}),
+)
 OWN = 1  # a date as near as this is the act's own
 
 
@@ -81,6 +85,8 @@ def _nearest(act: Word, scene: Scene) -> tuple[int, DateSpan] | None:
     """The date that is nearest to the act by its clause, then in the text, with its distance."""
     options = []
     for date in dates_in(act.sent, scene):
+        if _counts_from_nothing(date, scene):
+            continue
         steps = _steps(act, date, scene)
         if steps < FAR:
             outside = clause_of(scene.doc.root(date[0], date[1])) != clause_of(act)
@@ -89,6 +95,13 @@ def _nearest(act: Word, scene: Scene) -> tuple[int, DateSpan] | None:
         return None
     steps, *_, date = min(options)
     return steps, date
+
+
+def _counts_from_nothing(date: DateSpan, scene: Scene) -> bool:
+    """Whether a date is some hours from a day that is not told: "hours later" with no date before it."""
+    first, _, words = date
+    hours = HOURS & set(words.lower().split()) and words.lower().split()[-1] in BESIDE
+    return bool(hours) and all(scene.parse.token_at(m.anchor.start) >= first for m in scene.dates)
 
 
 def _steps(act: Word, date: DateSpan, scene: Scene) -> int:

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from spacy.tokens import Doc
 
+from fogline.grounding.agreement import agreeing
 from fogline.grounding.antecedents import Antecedents, anywhere, is_taken, told
 from fogline.grounding.belonging import HIS, his_party, last_name, owner_of, party_of, readings
 from fogline.grounding.board import Board, Found
@@ -289,13 +290,13 @@ def _may_own(token: Word, owner: Found) -> bool:
 
 
 def _pronoun(token: Word, history: History, number: int, board: Board) -> Iterator[Found]:
-    actor = _speaker(token, board) or history.actor(number)
+    actor = _speaker(token, board) or agreeing(token, history.latest(number, 1), number) or history.actor(number)
     if token.lower_ in THINGS:
         stands = token.dep_ in ("obj", "obl", "nmod", "nsubj:pass") or owns_part(token) or is_taken(token)
         place = history.same(number) or history.antecedents.meant(token, number) if stands else None
         if place is not None:
             yield _same(token.i, token.i + 1, place)
-    if actor is not None:
+    if actor is not None and not history.voices.are_others(token, number, board, history.parties, actor):
         yield _same(token.i, token.i + 1, actor)
 
 

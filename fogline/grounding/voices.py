@@ -65,6 +65,15 @@ class Voices:
         foe = self.war.foe(voice) if voice is not None and side_of(voice) in self.war.parties else None
         return _standing_for(word, foe) if foe is not None else None
 
+    def are_others(self, they: Word, number: int, board: Board, told: Mapping[str, Found], meant: Found) -> bool:
+        """Whether "they" of "we hold Karsin and they hold Osk" cannot be whom it would be taken for: who says "we"."""
+        quote = _quote(they)
+        said = they.doc[slice(*quote)] if quote is not None else []
+        if not any(w.lower_ in US and w.lower_ != OUR for w in said) or any(w.lower_ == OUR for w in said):
+            return False  # "our men are there, and they will stay": nobody else
+        voice = self._voice(they, number, board, told)
+        return voice is not None and side_of(meant) is not None and side_of(voice) == side_of(meant)
+
     def _voice(self, word: Word, number: int, board: Board, told: Mapping[str, Found]) -> Found | None:
         speakers = _speakers(word)
         for speaker in speakers:

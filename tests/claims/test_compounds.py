@@ -44,3 +44,15 @@ def test_a_country_backs_by_its_name_or_its_adjective(raw: str) -> None:
 )
 def test_other_compounds_tell_nothing_of_the_kind(raw: str) -> None:
     assert [t for t in told(raw) if t.type in ("hold", "support")] == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "holder"),
+    [
+        ("The army-held town of Homs was shelled by the rebels.", "army"),
+        ("Rebels shelled the separatist-held town of Homs.", "separatist"),
+        ("The militia-held town of Homs was shelled by the rebels.", "militia"),
+    ],
+)
+def test_a_common_word_holds_too(raw: str, holder: str) -> None:
+    assert [line.actor for line in told(raw) if line.type == "hold"] == [holder]

@@ -18,3 +18,13 @@ def test_an_enemy_on_the_run_is_not_who_speaks_of_it() -> None:
 def test_an_enemy_that_is_known_stays() -> None:
     raw = 'Armenian forces left Lachin. "Our forces hold Lachin," said an Azerbaijani officer. "The enemy withdrew."'
     assert {line.actor for line in told(raw) if line.type == "withdraw"} == {"Armenian forces"}
+
+
+def test_they_beside_us_are_not_who_says_we() -> None:
+    raw = 'The army spokesman said: "We hold Homs and they hold Hama."'
+    assert [(line.actor, line.place) for line in told(raw)] == [("army", "Homs"), (None, "Hama")]
+
+
+def test_they_are_our_men_where_these_were_told_of() -> None:
+    raw = 'The army spokesman said: "Our men took Homs and they hold Hama."'
+    assert {line.actor for line in told(raw)} == {"army"}

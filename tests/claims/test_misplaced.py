@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fogline.records import Claim, ClaimType
-from tests.claims.reports import claims
+from tests.claims.reports import claims, told
 
 
 def attack(raw: str) -> Claim:
@@ -40,3 +40,20 @@ def test_a_place_of_the_act_itself_stays(raw: str) -> None:
     place = attack(raw).place
     assert place is not None
     assert place.text == "Hama"
+
+
+@pytest.mark.parametrize(
+    ("raw", "place"),
+    [
+        ("The army took the north of Homs.", "north of Homs"),
+        ("Homs is divided: the army holds the north and the rebels the south.", "north of Homs"),
+        ("The army holds the north of Syria and the rebels the south.", "north of Syria"),
+    ],
+)
+def test_a_side_of_a_place_is_not_the_place(raw: str, place: str) -> None:
+    assert [line.place for line in told(raw) if line.actor == "army"] == [place]
+
+
+def test_where_they_went_they_did_not_leave() -> None:
+    raw = "The army moved out of Homs and into Hama."
+    assert [(line.type, line.place) for line in told(raw)] == [("withdraw", "Homs"), ("advance", "Hama")]

@@ -24,6 +24,8 @@ T = ClaimType
         ("The colonel died of cancer in Hama.", T.HARM),
         ("Nine people died in a car crash in Hama.", T.HARM),
         ("Police charged two soldiers in Hama.", T.HARM),
+        ("The rebels freed 30 prisoners in Hama.", T.HARM),
+        ("Three thousand people returned to Hama.", T.HARM),
         ("Refugees left Hama on Monday.", T.WITHDRAW),
         ("Norland withdrew its ambassador from Hama.", T.WITHDRAW),
         ("President Bashar al-Assad will never leave Syria.", T.WITHDRAW),

@@ -42,3 +42,13 @@ def test_who_is_struck_is_no_doer(raw: str, act: str, kind: ClaimType, who: str)
 )
 def test_who_strikes_is_left(raw: str, act: str, kind: ClaimType, who: str) -> None:
     assert _doers(raw, act, kind, who) == [who]
+
+
+@pytest.mark.parametrize("raw", ["The army took 30 prisoners in Hama.", "In Hama the army took 30 prisoners."])
+def test_who_takes_prisoners_is_not_taken(raw: str) -> None:
+    report = scene(raw)
+    word = next(t for t in report.doc if t.text == "prisoners")
+    [army] = {m.name for at in report.at.values() for m in at if m.name.text == "army"}
+    [told] = without_struck([Proposition(word, ClaimType.HARM, targets=(army,))], report)
+    assert [name.text for name in told.actors] == ["army"]
+    assert told.targets == ()

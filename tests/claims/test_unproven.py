@@ -14,6 +14,11 @@ CASES = {
         "Reports that Karsin had fallen could not be confirmed.",
         "There was no confirmation that the rebels had taken Karsin.",
         "The army neither confirmed nor denied that Karsin had fallen.",
+        "The minister declined to say whether Karsin had fallen.",
+        "The spokesman refused to comment on whether Karsin had fallen.",
+        "Officials could not say whether Karsin had fallen.",
+        "The minister would not confirm the fall of Karsin.",
+        "Asked about the fall of Karsin, the minister declined to comment.",
     ],
     "asserted": [
         "Nobody doubts that the rebels have taken Karsin.",
@@ -32,3 +37,7 @@ CASES = {
 @pytest.mark.parametrize(("raw", "status"), [(raw, status) for status, cases in CASES.items() for raw in cases])
 def test_status_by_what_is_known(raw: str, status: str) -> None:
     assert the(raw, "capture").status == status
+
+
+def test_what_is_foretold_lies_ahead() -> None:
+    assert the("The minister predicted the fall of Karsin.", "capture").status == "planned"

@@ -219,3 +219,20 @@ def test_in_a_list_each_place_has_the_date_behind_it() -> None:
     raw = "The army holds both towns, Hama since January and Homs since Sunday."
     assert words(raw, "holds", place="Hama") == "since January"
     assert words(raw, "holds", place="Homs") == "since Sunday"
+
+
+def test_hours_from_a_day_that_is_not_told_are_no_date() -> None:
+    assert when("Rebels took Hama but were driven out hours later.", "driven") is None
+    assert words("Rebels took Hama on Monday but were driven out hours later.", "driven") is not None
+
+
+@pytest.mark.parametrize(
+    ("raw", "act"),
+    [
+        ("The army used to hold Hama.", "hold"),
+        ("Hama, once held by the army, is quiet.", "held"),
+        ("The formerly rebel-held town of Hama is quiet.", "held"),
+    ],
+)
+def test_a_former_state_has_no_day(raw: str, act: str) -> None:
+    assert words(raw, act) == act

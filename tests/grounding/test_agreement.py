@@ -1,0 +1,19 @@
+"""A pronoun means the party that it agrees with."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.reports import told
+
+
+@pytest.mark.parametrize(
+    ("raw", "kind", "who"),
+    [
+        ("The army took Hama from the rebels. They had held it since May.", "hold", "rebels"),
+        ("The army left Hama. They had held it since May.", "hold", "army"),
+        ("The rebels took Hama from the army. They hold it firmly.", "hold", "rebels"),
+    ],
+)
+def test_whom_they_are(raw: str, kind: str, who: str) -> None:
+    assert [line.actor for line in told(raw) if line.type == kind] == [who]
