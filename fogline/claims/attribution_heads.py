@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from fogline.claims.arguments import SUBJECTS, is_passive, of_verb
+from fogline.claims.arguments import SUBJECTS, antecedent, is_passive, of_verb
 from fogline.claims.attribution_aside import FINITE, NOUNS, noun_from, whole
 from fogline.claims.lexicon import lexicon
 from fogline.claims.scene import case_of
 from fogline.language.plain import Word
 
 ISSUING = frozenset({"from", "by", "of", ""})
+PHONES = frozenset({"phone", "telephone"})
 QUOTING = frozenset({"quote", "cite"})
 
 
 def issuer(head: Word) -> Word:
-    """Whose statement it is, where a statement speaks: "a report from K", "K's communique"."""
+    """Whose statement it is, where one speaks: "a report from K", "K's communique"; who is "reached by phone"."""
+    if head.lemma in PHONES and head.head.pos_ == "VERB":
+        return next((antecedent(c, head.head) for c in head.head.children if c.dep_ in SUBJECTS), head)
     if head.lemma in lexicon("speech")["channel"]:
         for child in head.children:
             if child.dep_ in ("nmod", "nmod:poss") and child.tag_ != "PRP$" and case_of(child) in ISSUING:

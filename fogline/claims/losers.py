@@ -81,7 +81,10 @@ def _out_of_hands(act: Word) -> Iterator[Word]:
 
 def _losing(act: Word) -> Sequence[Word]:
     """Who does it in "the army lost K", "far from losing K, the army"."""
-    return shared_subject(act) if act.lemma == "lose" and act.pos_ == "VERB" and not is_passive(act) else ()
+    if act.lemma != "lose" or act.pos_ != "VERB" or is_passive(act):
+        return ()
+    aim = act.dep_ in ("advcl", "xcomp") and act.tag_ == "VB"  # "only to lose it"
+    return [c for c in act.head.children if c.dep_ in SUBJECTS] if aim else shared_subject(act)
 
 
 def _tells_doer(act: Word) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fogline.claims.lexicon import lexicon
 from fogline.claims.prevented import is_prevented
-from fogline.claims.status import negated, status_of
+from fogline.claims.status import negated, only_to, status_of
 from fogline.claims.unproven import is_asked, unproven
 from fogline.claims.when_clauses import Form, clause_of, is_to_be, told_in
 from fogline.language.plain import Word
@@ -172,7 +172,7 @@ def _is_done(act: Word, kind: ClaimType) -> bool:
     """Whether what sounds like a plan is told as done: begun, sent, or there and at risk."""
     if kind is ClaimType.HOLD and _is_at_risk(act):
         return True
-    return _begun(act) or (kind is ClaimType.SUPPORT and _sent_to(act))
+    return only_to(act) or _begun(act) or (kind is ClaimType.SUPPORT and _sent_to(act))
 
 
 def _begun(act: Word) -> bool:

@@ -30,7 +30,15 @@ def status_of(act: Word) -> Status:
         own = _by_auxiliary(verb)
         if own is not None:
             return own
-    return _by_governor(act) or Status.ASSERTED
+    return Status.ASSERTED if only_to(act) else _by_governor(act) or Status.ASSERTED
+
+
+def only_to(act: Word) -> bool:
+    """As in "they took K, only to lose it": it came to that."""
+    mark = next((c for c in act.children if c.dep_ == "mark" and c.lower_ == "to"), None)
+    told = act.dep_ in ("advcl", "xcomp") and act.head.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+    told = told and act.head.lemma not in lexicon("modality")["planned_verbs"]
+    return told and mark is not None and mark.i > mark.sent.start and mark.nbor(-1).lower_ == "only"
 
 
 def negated(token: Word) -> bool:

@@ -63,8 +63,19 @@ def _struck(noun: Word, scene: Scene) -> set[Name]:
     book = codebook()
     given = of_noun(noun, doers=book.doers, sufferers=book.sufferers)
     under = [t for role in STRUCK for head in given.get(role) for t in head.subtree if head in noun.children]
+    under += [c for c in _repelling(noun) for c in (c, *c.children)]
     does = [t for role in DOING for head in given.get(role) for t in head.subtree]
     return _named(under, scene) - _named(does, scene)
+
+
+def _repelling(noun: Word) -> list[Word]:
+    """Who "beat back an assault", "survived an attack"."""
+    verb, words = noun.head, lexicon("modality")
+    off = verb.lemma in words["warding"] and any(c.lower_ in ("off", "back") for c in verb.children)
+    against = off or verb.lemma in words["foiling"] | words["enduring"]
+    if noun.dep_ != "obj" or not against:
+        return []
+    return [c for c in verb.children if c.dep_ == "nsubj"]
 
 
 def _named(words: Iterable[Word], scene: Scene) -> set[Name]:

@@ -22,6 +22,8 @@ from tests.claims.reports import claims, the
         ("Rebels captured Hama, according to the Syrian Observatory for Human Rights.", "Syrian Observatory for Human Rights"),
         ("“We have taken Goma,” M23 spokesman Lawrence Kanyuka said.", "Lawrence Kanyuka"),
         ("The army denied that rebels had captured Hama.", "army"),
+        ("Rebels took Hama, residents reached by telephone said.", "residents"),
+        ("Rebels took Hama, a woman who answered the phone said.", "woman"),
     ],
 )  # fmt: skip
 def test_the_speaker(raw: str, speaker: str) -> None:

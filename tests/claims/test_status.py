@@ -39,6 +39,7 @@ CASES = {
         ("Rebels are preparing to attack Aleppo.", "attack"),
         ("Rebels are poised to capture Hama.", "capture"),
         ("The assault on Hama was postponed.", "attack"),
+        ("The rebels need only to leave Hama.", "withdraw"),
         ("The army vowed to recapture Goma.", "capture"),
         ("Kenya agreed to send police to Haiti.", "deploy"),
         ("The army launched an operation to retake Goma.", "capture"),
@@ -58,6 +59,7 @@ CASES = {
     "asserted": [
         ("Rebels captured Hama.", "capture"),
         ("Not only did the rebels take Hama, they held it.", "capture"),
+        ("The army returned to Hama, only to leave again.", "withdraw"),
         ("The army has withdrawn from Hama.", "withdraw"),
         ("Witnesses said that rebels entered Goma.", "advance"),
         ("Rebels did not rest after they captured Hama.", "capture"),

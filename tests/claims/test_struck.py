@@ -25,6 +25,8 @@ def _doers(raw: str, act: str, kind: ClaimType, who: str) -> list[str]:
         ("An ambush on an M23 convoy killed four.", "ambush", ClaimType.ATTACK, "M23"),
         ("An ambush on one of M23's convoys left four dead.", "dead", ClaimType.HARM, "M23"),
         ("A raid on the base of M23 killed two.", "killed", ClaimType.HARM, "M23"),
+        ("M23 beat back an assault on Goma.", "assault", ClaimType.ATTACK, "M23"),
+        ("M23 said it had repelled an attack on Goma.", "attack", ClaimType.ATTACK, "M23"),
         ("The UN mission was calm. An attack on MONUSCO killed two.", "killed", ClaimType.HARM, "UN"),
     ],
 )
