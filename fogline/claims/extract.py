@@ -35,7 +35,7 @@ from fogline.claims.senses import in_sense
 from fogline.claims.settle import settle
 from fogline.claims.squeezed import squeezed
 from fogline.claims.status import status_of
-from fogline.claims.struck import without_struck
+from fogline.claims.struck import defended, without_struck
 from fogline.claims.taken import as_taken
 from fogline.claims.unsaid import without_unsaid
 from fogline.claims.wars import war_claims
@@ -182,7 +182,7 @@ def _is_named(token: Word, scene: Scene) -> bool:
 def _claim(told: Proposition, scene: Scene, reading: Reading) -> Claim:
     act = told.act
     speech = speech_over(act, scene)
-    told = announced(as_lost(told, speech, scene), speech, scene)
+    told = defended(announced(as_lost(told, speech, scene), speech, scene), speech, scene)
     status = in_sense(act, told.type, told.status or _by_grammar(act, speech))
     own_voice = told.type in TIMELESS or is_by_the_way(act, told.type)
     return Claim(

@@ -13,6 +13,7 @@ from fogline.claims.lexicon import lexicon
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import Scene, case_of
 from fogline.claims.status import negated, status_of
+from fogline.claims.struck import beats_back
 from fogline.language.plain import Word
 from fogline.records import ClaimType, Name, Status
 from fogline.records.name import key_of
@@ -45,7 +46,7 @@ def preventing(act: Word) -> Word | None:
     if act.tag_ == "VB" and act.dep_ in ("acl", "advcl", "xcomp"):
         tried = _tried(act)
         verb = tried.head if tried is not None else act
-        if tried is not None and verb.pos_ == "VERB" and verb.lemma in lists["foiling"]:
+        if tried is not None and verb.pos_ == "VERB" and beats_back(verb):
             undergone = tried.dep_ == "nsubj:pass"
             return verb if undergone or tried.dep_ == "obj" else None
         fails = tried is not None and tried.dep_ == "nsubj" and verb.lemma in lists["failing"]

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from fogline.claims.acts import frames_of
+from fogline.claims.announced import side_of
 from fogline.claims.arguments import SUBJECTS, is_passive, of_noun
+from fogline.claims.attribution import Speech
 from fogline.claims.codebook import codebook
 from fogline.claims.lexicon import lexicon
 from fogline.claims.proposition import Proposition
-from fogline.claims.scene import Scene
+from fogline.claims.scene import Scene, case_of
 from fogline.language.plain import Word
 from fogline.records import ClaimType, Name
 from fogline.records.name import key_of
@@ -21,17 +24,24 @@ from fogline.records.name import key_of
 DONE = frozenset({ClaimType.ATTACK, ClaimType.HARM})
 STRUCK = ("on", "against", "upon")
 UNITED_NATIONS = ("force:un-", "body:united-nations")
+BLAMING, TRACING = frozenset({"blame"}), frozenset({"attribute", "ascribe", "pin"})
 TAKING = frozenset({"take", "hold", "seize", "capture"})
 DOING = ("by", "poss", "lightsubject")
 
 
 def without_struck(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
     """The propositions, attacks and harm without a doer who is only named as the one that an attack struck."""
-    for one in (_of_taker(p, scene) for p in told):
+    for one in (_on_mine(_of_taker(p, scene), scene) for p in told):
         noun = _attack(one.act) if one.type in DONE and one.actors else None
         struck = _struck(noun, scene) if noun is not None else set()
         kept = tuple(name for name in one.actors if not any(_are_one(name, other) for other in struck))
-        yield one if kept == one.actors else replace(one, actors=kept)
+        mended = one if kept == one.actors else replace(one, actors=kept, targets=one.targets or _dropped(one, kept))
+        yield _blamed(mended, scene)
+
+
+def _dropped(told: Proposition, kept: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Whom an attack struck, of those who were held to have made it."""
+    return tuple(n for n in told.actors if n not in kept) if told.type is ClaimType.ATTACK else ()
 
 
 def _of_taker(told: Proposition, scene: Scene) -> Proposition:
@@ -63,19 +73,69 @@ def _struck(noun: Word, scene: Scene) -> set[Name]:
     book = codebook()
     given = of_noun(noun, doers=book.doers, sufferers=book.sufferers)
     under = [t for role in STRUCK for head in given.get(role) for t in head.subtree if head in noun.children]
-    under += [c for c in _repelling(noun) for c in (c, *c.children)]
+    if noun.lemma.endswith(("ing", "ment")):  # "the bombing of its soldiers"
+        under += [t for c in noun.children if case_of(c) == "of" for t in c.subtree]
+    under += [c for c in _repelling(noun, scene) for c in (c, *c.children)]
     does = [t for role in DOING for head in given.get(role) for t in head.subtree]
     return _named(under, scene) - _named(does, scene)
 
 
-def _repelling(noun: Word) -> list[Word]:
-    """Who "beat back an assault", "survived an attack"."""
-    verb, words = noun.head, lexicon("modality")
-    off = verb.lemma in words["warding"] and any(c.lower_ in ("off", "back") for c in verb.children)
-    against = off or verb.lemma in words["foiling"] | words["enduring"]
-    if noun.dep_ != "obj" or not against:
+def _repelling(noun: Word, scene: Scene) -> list[Word]:
+    """Who "beat back an assault", "survived an attack", "fell back after an assault"; "on X" tells of another."""
+    verb = noun.head
+    if noun.dep_ == "obj" and (beats_back(verb) or verb.lemma in lexicon("modality")["enduring"]):
+        return [c for c in verb.children if c.dep_ == "nsubj"]
+    told = scene.mentions([c for c in noun.children if case_of(c) in STRUCK], actor=True)
+    if told or case_of(noun) not in ("after", "following", "under") or not _goes(verb):
         return []
     return [c for c in verb.children if c.dep_ == "nsubj"]
+
+
+def _goes(verb: Word) -> bool:
+    return any(frame.type is ClaimType.WITHDRAW for frame in frames_of(verb, codebook()))
+
+
+def beats_back(verb: Word) -> bool:
+    """As in "repelled", "beat off", "were driven back": done to an attack, it came to nothing."""
+    words = lexicon("modality")
+    off = verb.lemma in words["warding"] and any(c.lower_ in ("off", "back") for c in verb.children)
+    return off or verb.lemma in words["foiling"]
+
+
+def defended(told: Proposition, speech: Speech | None, scene: Scene) -> Proposition:
+    """An attack of which a party says that it was beaten back: the party was attacked."""
+    act = told.act
+    repelled = act.pos_ == "NOUN" and act.dep_ == "nsubj:pass" and beats_back(act.head)
+    if told.type is not ClaimType.ATTACK or not repelled or speech is None or speech.denies:
+        return told
+    side = side_of(speech, scene)
+    if side is None or not any(_are_one(side, name) for name in told.actors):
+        return told
+    return replace(told, actors=tuple(n for n in told.actors if not _are_one(side, n)), targets=told.targets or (side,))
+
+
+def _blamed(told: Proposition, scene: Scene) -> Proposition:
+    """As in "strikes for which ministers blamed X", "a bombing which it attributes to X"."""
+    if told.type is not ClaimType.ATTACK or told.act.pos_ != "NOUN":
+        return told
+    for verb in told.act.subtree:
+        by = ("obj",) if verb.lemma in BLAMING else ("obl",) if verb.lemma in TRACING else ()
+        if by and verb.dep_ == "acl:relcl" and any(c.lower_ == "which" for c in verb.children):
+            names = [m.name for m in scene.mentions([c for c in verb.children if c.dep_ in by], actor=True)]
+            return replace(told, actors=tuple(names) or told.actors)
+    return told
+
+
+def _on_mine(told: Proposition, scene: Scene) -> Proposition:
+    """As in "a convoy hit a mine"."""
+    act, mines = told.act, lexicon("unsaid")["mines"]
+    hit = (
+        told.type is ClaimType.ATTACK and act.lemma in ("hit", "strike") and act.pos_ == "VERB" and not is_passive(act)
+    )
+    if not hit or not any(c.dep_ == "obj" and c.lower_ in mines for c in act.children):
+        return told
+    named = _named(act.sent, scene)
+    return replace(told, actors=(), targets=tuple(n for n in (*told.actors, *told.targets) if n in named))
 
 
 def _named(words: Iterable[Word], scene: Scene) -> set[Name]:

@@ -15,6 +15,7 @@ from fogline.claims.attribution_kinds import SourceKind, kind_of
 from fogline.claims.candidates import Cast
 from fogline.claims.codebook import codebook
 from fogline.claims.leavers import is_of_unarmed
+from fogline.claims.lexicon import lexicon
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import case_of
 from fogline.claims.senses import is_supposed, refuting
@@ -77,6 +78,8 @@ def _mended(told: Proposition, doers: Doers, cast: Cast) -> Proposition:
         if set(told.actors) < set(sure) and _are_several(words):  # "the army and the militia took K": both
             return replace(told, actors=sure, targets=_without(told, sure))
         return _with_partner(told, words[0], doers)
+    if any(t.lemma in codebook().classes["civil"] for t in words):  # "the charity pulled out of K"
+        return replace(told, actors=())
     shared = _shared(told)
     joint = _names(shared, doers)[:1]
     if joint and not {doers[t.i] for word in shared for t in word.subtree if t.i in doers} & set(told.actors):
@@ -189,6 +192,8 @@ def _sure_doers(told: Proposition) -> list[Word]:
         return [c for c in act.children if c.dep_ in ("obl", "nmod") and case_of(c) == "to"]
     if verb is None:
         return _of_noun(told) if act.pos_ == "NOUN" else []
+    if told.type is ClaimType.WITHDRAW and is_passive(verb) and act.lemma in lexicon("modality")["beating_back"]:
+        return [c for c in verb.children if c.dep_ == "nsubj:pass"]  # "were driven from K"
     frames = [f for f in frames_of(act, codebook()) if f.type is told.type]
     if verb is act and not any("subject" in f.actor for f in frames):
         return []

@@ -140,4 +140,5 @@ def owns_part(token: Word) -> bool:
 def is_known(token: Word) -> bool:
     """Behind "the", adjectives between them or not: "the Islamist group", but not "the group's other wing"."""
     kinds = {c.dep_ for c in token.children if c.i < token.i and not c.is_punct}
-    return any(c.lower_ == "the" for c in token.children if c.i < token.i) and kinds <= {"det", "amod", "compound"}
+    definite = any(c.lower_ == "the" for c in token.children if c.i < token.i)
+    return definite and kinds <= {"case", "det", "amod", "compound"}

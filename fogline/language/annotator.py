@@ -41,7 +41,7 @@ class Annotator:
         told = self._network.inventory
         self._tags, self._pos = self._hashes(told["tags"]), self._hashes(told["pos"])
         self._labels = self._hashes(["ROOT" if label == "root" else label for label in told["labels"]])
-        self._subjects = Subjects(told["labels"])
+        self._subjects = Subjects(told["labels"], told["tags"])
         self._tag_names = told["tags"]
         self._name_iob, self._name_types = self._bio(told["names"])
         self._mention_values = told["mentions"]
@@ -80,7 +80,7 @@ class Annotator:
         rows[:, 2] = [
             self._strings.add(self._lemmas.of(w, self._tag_names[t])) for w, t in zip(words, tags, strict=True)
         ]
-        whole = [self._subjects.mend(read.heads, read.labels) for read in reads]
+        whole = [self._subjects.mend(read.heads, read.labels, read.tags) for read in reads]
         rows[:, 3] = self._labels[np.concatenate([labels for _, labels in whole])]
         rows[:, 4] = _offsets([heads for heads, _ in whole]).view(np.uint64)
         rows[:, 5], rows[:, 6] = mended(self._name_iob[names], self._name_types[names], [a for a, _ in bounds])

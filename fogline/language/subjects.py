@@ -1,4 +1,4 @@
-"""One subject a word: where the network hangs two on one, grammar and place decide between them."""
+"""One subject a word: where the network hangs two on one, or none, grammar and place decide."""
 
 from __future__ import annotations
 
@@ -8,21 +8,53 @@ import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.int64]
+FINITE = ("VBD", "VBP", "VBZ")
+HELPING = ("aux", "aux:pass", "advmod", "cop")  # what may stand between a subject and its verb
 
 
 class Subjects:
-    """Mends heads and labels, by the places of labels in the network's inventory."""
+    """Mends heads and labels, by the places of labels and tags in the network's inventories."""
 
-    def __init__(self, labels: Sequence[str]) -> None:
+    def __init__(self, labels: Sequence[str], tags: Sequence[str]) -> None:
         self._is_subject = np.array([label in ("nsubj", "nsubj:pass") for label in labels])
         self._loose, self._told = labels.index("dep"), labels.index("iobj")
+        self._joined, self._and = labels.index("conj"), labels.index("cc")
+        self._subject, self._passive = labels.index("nsubj"), labels.index("nsubj:pass")
+        self._helping = np.array([label in HELPING for label in labels])
+        self._is_passive = labels.index("aux:pass")
+        self._finite = np.array([tag in FINITE for tag in tags])
 
-    def mend(self, heads: Numbers, labels: Numbers) -> tuple[Numbers, Numbers]:
-        """The same heads and labels, where no word has subjects on both its sides, nor its governor's listener.
+    def mend(self, heads: Numbers, labels: Numbers, tags: Numbers) -> tuple[Numbers, Numbers]:
+        """The same heads and labels, where no word has subjects on both its sides, nor its governor's listener, and no
+        verb that is joined to another lacks the subject right before it.
 
-        Shape: [W] each; heads count from 1, 0 being the root.  "They took Dor, Karsin": what is behind the verb is only
-        hung on.  "He told the agency the army had left": of two subjects in a row, the one right behind the verb above
-        is told.
+        Shape: [W] each; heads count from 1, 0 being the root.
+        """
+        return self._with_own(*self._with_one(heads, labels), tags)
+
+    def _with_own(self, heads: Numbers, labels: Numbers, tags: Numbers) -> tuple[Numbers, Numbers]:
+        """In "they took Dor and the army left" the army is no second thing that they took: it left."""
+        verbs = np.flatnonzero((labels == self._joined) & self._finite[tags])
+        lacking = [v for v in verbs.tolist() if not self._is_subject[labels[heads == v + 1]].any()]
+        for verb in lacking:
+            noun = verb - 1
+            while noun > 0 and heads[noun] == verb + 1 and self._helping[labels[noun]]:
+                noun -= 1
+            marks = np.flatnonzero((heads == noun + 1) & (labels == self._and))
+            above = heads[verb] - 1
+            within = above < heads[noun] - 1 < noun
+            if labels[noun] != self._joined or not within or not len(marks) or marks[0] > noun:
+                continue
+            heads, labels = heads.copy(), labels.copy()
+            passive = (labels[heads == verb + 1] == self._is_passive).any()
+            heads[noun], labels[noun] = verb + 1, self._passive if passive else self._subject
+            heads[marks[0]] = verb + 1
+        return heads, labels
+
+    def _with_one(self, heads: Numbers, labels: Numbers) -> tuple[Numbers, Numbers]:
+        """In "they took Dor, Karsin" what is behind the verb is only hung on.
+
+        "He told the agency the army had left": of two subjects in a row, the one right behind the verb above is told.
         """
         places = np.flatnonzero(self._is_subject[labels])
         hung = heads[places]

@@ -14,6 +14,7 @@ from tests.claims.reports import the
         ("The army prevented the rebels from seizing Karsin.", "capture"),
         ("The rebels were prevented from taking Karsin.", "capture"),
         ("The army foiled a rebel attempt to seize Karsin.", "capture"),
+        ("The army beat back a rebel attempt to storm Karsin.", "attack"),
         ("The army thwarted a rebel bid to take Karsin.", "capture"),
         ("A rebel attempt to seize Karsin was foiled by the army.", "capture"),
         ("The rebels' attempt to take Karsin failed.", "capture"),

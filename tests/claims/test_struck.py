@@ -7,7 +7,7 @@ import pytest
 from fogline.claims.proposition import Proposition
 from fogline.claims.struck import without_struck
 from fogline.records import ClaimType, Name
-from tests.claims.reports import scene
+from tests.claims.reports import claims, scene
 
 
 def _doers(raw: str, act: str, kind: ClaimType, who: str) -> list[str]:
@@ -54,3 +54,18 @@ def test_who_takes_prisoners_is_not_taken(raw: str) -> None:
     [told] = without_struck([Proposition(word, ClaimType.HARM, targets=(army,))], report)
     assert [name.text for name in told.actors] == ["army"]
     assert told.targets == ()
+
+
+@pytest.mark.parametrize(
+    ("raw", "actors", "targets"),
+    [
+        ("M23 said that an attack on Goma was beaten back.", [], ["M23"]),
+        ("M23 fell back to Sake after an assault on Goma.", [], ["M23"]),
+        ("A MONUSCO convoy hit a mine near Goma.", [], ["MONUSCO"]),
+        ("The army condemned a bombing near Goma for which residents blamed M23.", ["M23"], []),
+    ],
+)
+def test_who_made_an_attack(raw: str, actors: list[str], targets: list[str]) -> None:
+    found = [line for line in claims(raw) if line.type is ClaimType.ATTACK]
+    assert [[name.text for name in line.actors] for line in found] == [actors]
+    assert [[name.text for name in line.targets] for line in found] == [targets]

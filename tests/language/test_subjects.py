@@ -6,11 +6,15 @@ from hypothesis import strategies as st
 
 from fogline.language.subjects import Subjects
 
-LABELS = ("dep", "det", "iobj", "nsubj", "nsubj:pass", "obj", "root", "ccomp")
+LABELS = ("dep", "det", "iobj", "nsubj", "nsubj:pass", "obj", "root", "ccomp", "conj", "cc", "aux", "aux:pass")
+TAGS = ("NN", "VBD", "VBN")
 
 
-def mended(heads, labels):
-    found = Subjects(LABELS).mend(np.array(heads), np.array([LABELS.index(label) for label in labels]))
+def mended(heads, labels, tags=()):
+    numbers = np.array([LABELS.index(label) for label in labels])
+    found = Subjects(LABELS, TAGS).mend(
+        np.array(heads), numbers, np.array([TAGS.index(tag) for tag in tags or ["NN"] * len(heads)])
+    )
     return found[0].tolist(), [LABELS[i] for i in found[1]]
 
 
@@ -36,8 +40,29 @@ def test_one_subject_each_stays():
     assert mended(*given_) == given_
 
 
+def test_a_joined_verb_has_the_subject_before_it():
+    heads, labels = [2, 0, 2, 6, 6, 3, 2], ["nsubj", "root", "obj", "cc", "det", "conj", "conj"]
+    tags = ["NN", "VBD", "NN", "NN", "NN", "NN", "VBD"]  # rebels took Dor and the army left
+    assert mended(heads, labels, tags) == (
+        [2, 0, 2, 7, 6, 7, 2], ["nsubj", "root", "obj", "cc", "det", "nsubj", "conj"]
+    )  # fmt: skip
+
+
+def test_a_joined_verb_that_was_done_has_it_too():
+    heads, labels = [2, 0, 2, 5, 3, 7, 2], ["nsubj", "root", "obj", "cc", "conj", "aux:pass", "conj"]
+    tags = ["NN", "VBD", "NN", "NN", "NN", "VBD", "VBD"]  # rebels took Dor and soldiers were driven
+    assert mended(heads, labels, tags)[1][4] == "nsubj:pass"
+
+
+def test_what_is_joined_to_a_thing_stays_where_no_finite_verb_follows():
+    heads, labels = [2, 0, 2, 5, 3, 2], ["nsubj", "root", "obj", "cc", "conj", "conj"]
+    tags = ["NN", "VBD", "NN", "NN", "NN", "VBN"]  # rebels took Dor and Osk left by all
+    assert mended(heads, labels, tags) == (heads, labels)
+
+
 @given(st.integers(2, 8).flatmap(lambda n: st.lists(st.sampled_from(LABELS), min_size=n, max_size=n)), st.data())
 def test_to_mend_twice_is_to_mend_once(labels, data):
     heads = [0] + [data.draw(st.integers(1, i)) for i in range(1, len(labels))]  # each hangs from one before it
-    once = mended(heads, labels)
-    assert mended(*once) == once
+    tags = [data.draw(st.sampled_from(TAGS)) for _ in labels]
+    once = mended(heads, labels, tags)
+    assert mended(*once, tags) == once
