@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fogline.claims.acts import iter_acts
+from fogline.claims.again import again
 from fogline.claims.announced import announced
 from fogline.claims.attribution import Speech, speech_over
 from fogline.claims.candidates import Cast, casts
@@ -86,7 +87,7 @@ def told_in(
     for sentence in scene.doc.sents:
         own = list(by_the_prevented(with_owned(as_meant(propositions.get(sentence.start, []), scene), scene), scene))
         gapped = with_gapped(list(placed(by_unknown_enemy(without_struck(own, scene), scene), scene)), sentence, scene)
-        told = list(contrasted(likewise(gapped, told, sentence, scene), sentence, scene))
+        told = list(contrasted(likewise(list(again(gapped, told, scene)), told, sentence, scene), sentence, scene))
         passing = [
             *way_claims(sentence, scene, told),
             *war_claims(sentence, scene, told),

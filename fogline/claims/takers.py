@@ -68,7 +68,7 @@ def _driven(told: Proposition, doers: Doers) -> Proposition:
 
 
 def _mended(told: Proposition, doers: Doers, cast: Cast) -> Proposition:
-    words = [t for t in _sure_doers(told) if t.pos_ != "PRON"]
+    words = [t for t in _sure_doers(told) if t.pos_ != "PRON" or _is_speaker(t, doers)]
     sure = _names(words, doers) or _called(words, cast)
     if sure:
         theirs = {t.i for word in words for c in word.children if _is_aside(c) for t in c.subtree}
@@ -95,6 +95,15 @@ def _mended(told: Proposition, doers: Doers, cast: Cast) -> Proposition:
         robbed |= set(told.actors) - {name for i, name in doers.items() if told.act.doc[i].lower_ != "it"}
     kept = tuple(n for n in told.actors if n not in robbed and kind_of(n) not in TELLING)
     return told if kept == told.actors else replace(told, actors=kept)
+
+
+def _is_speaker(pronoun: Word, doers: Doers) -> bool:
+    """As in "the army said it had retaken K": who speaks is meant by "it"."""
+    verbs = [
+        t for t in pronoun.ancestors if t.pos_ == "VERB" and t.i < pronoun.i and t.lemma in lexicon("speech")["say"]
+    ]
+    said = {doers[c.i] for t in verbs[:1] for c in t.children if c.dep_ == "nsubj" and c.i in doers}
+    return pronoun.lower_ in ("it", "they") and doers.get(pronoun.i) in said
 
 
 def _called(words: Sequence[Word], cast: Cast) -> tuple[Name, ...]:

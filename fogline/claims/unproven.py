@@ -7,7 +7,9 @@
 | "reports that Karsin had fallen could not be verified", "would not confirm the fall of Karsin" | possible |
 | "declined to say whether Karsin had fallen", "asked about the fall of Karsin, he declined to comment" | possible |
 | "the army neither confirmed nor denied that Karsin had fallen", "did not deny that Karsin had fallen" | possible |
+| "Karsin must have fallen", "may be in rebel hands" | possible |
 | "nobody doubts that Karsin has fallen" | asserted |
+| "the report of the fall of Karsin was premature", "was to have fallen" | denied |
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from collections.abc import Iterator
 
 from fogline.claims.arguments import SUBJECTS
 from fogline.claims.lexicon import lexicon
+from fogline.claims.scene import case_of
 from fogline.claims.status import negated
 from fogline.language.plain import Word
 from fogline.records import Status
@@ -29,6 +32,10 @@ def unproven(act: Word) -> Status | None:
     """The status of an act by the words that say how it is known; `None` where there are none."""
     if negated(act):
         return None
+    if (helped := _by_auxiliaries(act)) is not None:
+        return helped
+    if (said := _said(act)) is not None and _is_wrong(said):
+        return Status.DENIED
     if act.pos_ == "NOUN" and act.dep_ in ("obj", "nsubj:pass") and _is_left_open(act.head):
         return Status.POSSIBLE
     for clause in _around(act):
@@ -42,6 +49,28 @@ def unproven(act: Word) -> Status | None:
         if found is not None:
             return found
     return None
+
+
+def _by_auxiliaries(act: Word) -> Status | None:
+    """As in "must have fallen", "may be in rebel hands", "was to have been taken"."""
+    before = [c.lower_ for c in act.children if c.dep_ in ("aux", "mark", "cop") and c.i < act.i]
+    if before[:3] in (["was", "to", "have"], ["were", "to", "have"]):
+        return Status.DENIED
+    may = before[:1] in (["may"], ["might"]) and act.pos_ != "VERB"
+    return Status.POSSIBLE if may or before[:2] == ["must", "have"] else None
+
+
+def _said(act: Word) -> Word | None:
+    """The noun for what was said that an act is the content of: "the report of its fall", "the claim that it fell"."""
+    content = act.dep_ == "acl" or (act.dep_ == "nmod" and case_of(act) == "of")
+    return act.head if content and act.head.lemma in lexicon("speech")["claims"] else None
+
+
+def _is_wrong(said: Word) -> bool:
+    """As in "the report was premature"."""
+    told = said.head
+    wrong = told.lemma in lexicon("denials")["false"] | lexicon("modality")["early"]
+    return said.dep_ in SUBJECTS and wrong and any(c.dep_ == "cop" for c in told.children) and not negated(told)
 
 
 def _around(act: Word) -> Iterator[Word]:

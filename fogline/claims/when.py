@@ -5,7 +5,7 @@ from __future__ import annotations
 from fogline.claims.lexicon import lexicon
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import Scene, case_of
-from fogline.claims.when_before import DateSpan, carried, dates_in, in_full, joins
+from fogline.claims.when_before import DateSpan, carried, compares, dates_in, in_full, joins
 from fogline.claims.when_clauses import (
     FAR,
     Form,
@@ -110,7 +110,7 @@ def _steps(act: Word, date: DateSpan, scene: Scene) -> int:
     if joins(words):
         return _steps_joined(act, scene.doc[end - 1])
     clause, holder = clause_of(act), root.head
-    if _of_another(act, root, first):
+    if _of_another(act, root, first) or (compares(clause_of(root)) and clause_of(root) != clause):
         return FAR
     if _described(clause, first, end) or holder == act:
         return 0

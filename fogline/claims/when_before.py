@@ -89,12 +89,18 @@ def _last_before(sentence: Sentence, scene: Scene, *, across: bool = False) -> D
     return None
 
 
+def compares(clause: Word) -> bool:
+    """As in "the biggest since K was taken in May 2023"."""
+    return clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "since" for c in clause.children)
+
+
 def _goes_on(date: DateSpan, scene: Scene) -> bool:
     first, end, words = date
     told, lists = words.lower().split(), lexicon("when")
     if told[0] in lists["standing"] or lists["loose"].intersection(told) or joins(words):
         return False
     clause = clause_of(scene.doc.root(first, end))
-    if any(c.dep_ not in _STORY for c in clauses_over(clause)):
+    over = list(clauses_over(clause))
+    if any(c.dep_ not in _STORY or compares(c) for c in over):
         return False
     return told_in(clause) not in (Form.NOW, Form.MODAL)

@@ -2,149 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from itertools import takewhile
+from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from fogline.grounding.agreement import agreeing
-from fogline.grounding.antecedents import Antecedents, anywhere, is_taken, told
-from fogline.grounding.belonging import HIS, his_party, last_name, owner_of, party_of, readings
+from fogline.grounding.antecedents import Antecedents, is_taken
+from fogline.grounding.belonging import HIS, his_party, last_name, owner_of, readings
 from fogline.grounding.board import Board, Found
 from fogline.grounding.called import namesakes
+from fogline.grounding.history import FORCES, History, standing_for
 from fogline.grounding.nouns import nouns
 from fogline.grounding.pairs import is_of_pair, of_pair
 from fogline.grounding.parties import BARE, fullest, is_man
 from fogline.grounding.referents import (
     how_many,
-    is_bound,
-    is_dateline,
     is_known,
     is_many,
     is_part,
-    is_seat,
-    is_settlement,
-    is_subject,
+    is_robbed,
     is_whole,
-    may_be_meant,
     owns_part,
     seat_of_state,
     tells_part,
-    town_of,
-    words_for,
 )
+from fogline.grounding.sites import facility, part
 from fogline.grounding.voices import OUR, US, Voices, is_foe, is_ours, speaks
 from fogline.grounding.warring import war_of
 from fogline.language.countries import adjective, country_name
-from fogline.language.plain import Sentence, Word, Words, words_of
+from fogline.language.plain import Sentence, Word, words_of
 from fogline.records import MentionKind
 
 THINGS = frozenset({"it", "its"})
 MANY = frozenset({"they", "their", "them", "themselves"})
-QUARTERS = frozenset({"quarter", "district", "neighbourhood", "neighborhood", "suburb"})  # they have no airport
 PERSONS = frozenset({"he", "she", "his", "her", "him"})
 RANKS = frozenset({"first", "second", "third", "next", "other", "another", "only"})
 THERE = frozenset({"there"})
 DETERMINERS = frozenset({"the", "this", "that", "its", "their", "both", "neither", "'s", "’s"})
 PROVINCES = frozenset({"province", "region", "state", "district", "governorate", "valley", "county"})
-NEAR_PERSON = 2  # sentences
-FAR_SENTENCES = 4
-FAR_GROUP = 8  # sentences: who is called "the group" is named more often than a place, and by few other words
-REFERENCE = 8  # the rank of what a pronoun or a noun refers to
-FORCES = ("military:", "airforce:", "navy:", "police:")
-NO_GROUP = (*FORCES, "force:", "country:", "state:", "government:", "ministry:", "body:", "un:", "monitor:")
-
-
-@dataclass(slots=True)
-class History:
-    """What was named so far, newest last: (sentence number, stretch, whether as a subject).
-
-    `names`: the fullest name of each actor in the whole report, by its key.
-    """
-
-    names: Mapping[str, str]
-    antecedents: Antecedents
-    home: str | None
-    voices: Voices
-    namesakes: Mapping[str, list[Found]]
-    places: list[tuple[int, Found]] = field(default_factory=list)
-    actors: list[tuple[int, Found, bool]] = field(default_factory=list)
-    people: list[tuple[int, Found]] = field(default_factory=list)
-    town: tuple[int, Found] | None = None  # what "the town" meant last
-    parties: dict[str, Found] = field(default_factory=dict)  # whose man somebody is, by the last word of his name
-    sites: dict[str, Found] = field(default_factory=dict)  # what "the airport" meant last
-    called: dict[str, Found] = field(default_factory=dict)  # what is said to be an outpost, a quarter: by that word
-
-    def note(self, number: int, piece: Found, doc: Words, board: Board) -> None:
-        """Remember a stretch."""
-        if piece.kind is MentionKind.PLACE and not is_dateline(doc, piece):
-            bounds = is_bound(doc, piece)
-            self.called |= dict.fromkeys(words_for(doc, piece), piece) if piece.named else {}
-            if not is_seat(doc, piece):
-                if (whole := town_of(piece)) is not None:
-                    self.antecedents.note(replace(told(whole, number, doc, bounds=bounds), around=True))
-                self.antecedents.note(told(piece, number, doc, bounds=bounds))
-            if not is_seat(doc, piece) and not bounds:
-                self.places.append((number, piece))
-            if (piece.key or "").startswith("country:"):
-                self.actors.append((number, piece, is_subject(doc, piece)))
-        elif piece.kind is MentionKind.PERSON:
-            self.people.append((number, piece))
-            if piece.named and (party := party_of(piece, doc, board)) is not None:
-                self.parties.setdefault(last_name(piece), party)
-        elif piece.kind is MentionKind.ACTOR:
-            self.actors.append((number, piece, is_subject(doc, piece)))
-
-    def place(self, number: int, sorts: frozenset[str]) -> Found | None:
-        """The last place named whose name ends in a word of these sorts; none far back."""
-        for said, piece in reversed(self.places):
-            if number - said > FAR_SENTENCES:
-                return None
-            words = piece.text.split()
-            part = len(words) > 1 and words[0] in nouns().regions["directions"]
-            if not part and words[-1].lower() in sorts and not (piece.key or "").startswith("country:"):
-                return piece
-        return None
-
-    def same(self, number: int) -> Found | None:
-        """The place that "the town" meant before in the same sentence: "The town is quiet, and rebels hold it"."""
-        return self.town[1] if self.town is not None and self.town[0] == number else None
-
-    def settlements(self, number: int, many: int) -> list[Found]:
-        """The last so many places named, in the order of the text; none where fewer were named lately."""
-        found: dict[str, Found] = {}
-        for said, piece in reversed(self.places):
-            if number - said <= FAR_SENTENCES and piece.text not in found and is_settlement(piece):
-                found[piece.text] = piece
-            if len(found) == many:
-                return list(found.values())[::-1]
-        return []
-
-    def person(self, number: int) -> Found | None:
-        """The last person named, not far back."""
-        return next((piece for said, piece in self.people[-1:] if number - said <= NEAR_PERSON), None)
-
-    def latest(self, number: int, most: int) -> Iterator[tuple[int, Found, bool]]:
-        """The actors named in this sentence and so many before it, newest first."""
-        return takewhile(lambda row: number - row[0] <= most, reversed(self.actors))
-
-    def group(self, number: int) -> Found | None:
-        """The last group that was told of, by its name or by a word for its sort."""
-        for _, piece, _ in self.latest(number, FAR_GROUP):
-            if (piece.named or _is_known_group(piece)) and not (piece.key or "").startswith(NO_GROUP):
-                return piece
-        return None
-
-    def actor(self, number: int) -> Found | None:
-        """The subject of this sentence or the one before, else the first actor named in the later of them."""
-        near = [(said, p, subject) for said, p, subject in self.latest(number, 1) if may_be_meant(p)][::-1]
-        for _, piece, subject in reversed(near):
-            if subject:
-                return piece
-        if near:
-            return next(piece for said, piece, _ in near if said == near[-1][0])
-        return None
+SAID = frozenset({"claim", "statement", "assertion", "allegation", "announcement", "admission"})  # "X's claim that it"
 
 
 def lay_references(board: Board, doc: Doc, antecedents: Antecedents, home: str | None) -> None:
@@ -191,7 +88,7 @@ def _whose(piece: Found, token: Word, history: History, number: int, board: Boar
         return replace(piece, key=None)
     if speaks(token):
         return piece
-    said = _speaker(token, board)
+    said = _owning_state(token, board) or _speaker(token, board)
     near = [p for _, p, _ in history.latest(number, 1) if (p.key or "").startswith(FORCES)]
     for other in ([said] if said is not None else []) + near:
         code = state_of(other)
@@ -200,6 +97,13 @@ def _whose(piece: Found, token: Word, history: History, number: int, board: Boar
             text = history.names.get(f"{arm}:{code}", piece.text)
             return Found(piece.start, piece.end, piece.kind, text, f"{arm}:{code}", named=False, rank=3)
     return piece
+
+
+def _owning_state(token: Word, board: Board) -> Found | None:
+    """As in "Moscow's troops"."""
+    owners = [board.at[c.i] for c in token.children if c.dep_ == "nmod:poss" and c.i in board.at]
+    readings = (one for owner in owners for one in board.starting_at(owner.start))
+    return next((one for one in readings if (one.key or "").startswith("country:")), None)
 
 
 def state_of(piece: Found) -> str | None:
@@ -219,7 +123,7 @@ def _references(token: Word, sentence: Sentence, history: History, number: int, 
         yield from _pronoun(token, history, number, board)
     elif low in PERSONS:
         if (person := history.person(number)) is not None:
-            yield _same(token.i, token.i + 1, person)
+            yield standing_for(token, person)
     elif low in US:
         if (own := history.voices.ours(token, number, board, history.parties)) is not None:
             yield own
@@ -229,10 +133,10 @@ def _references(token: Word, sentence: Sentence, history: History, number: int, 
     elif low in THERE and token.dep_ == "advmod":
         place = history.antecedents.meant(token, number)
         if place is not None:
-            yield _same(token.i, token.i + 1, place)
+            yield standing_for(token, place)
     elif is_of_pair(token):
         if (one := of_pair(token, board, token.doc.sents[number - 1] if number else None)) is not None:
-            yield _same(token.i, token.i + 1, one)
+            yield standing_for(token, one)
     elif token.pos_ == "NOUN" and token.i > sentence.start:
         definite = _is_definite(token)
         if definite or any(c.lower_ in HIS or c.lower_ == OUR for c in token.children):
@@ -265,7 +169,7 @@ def _owned_force(token: Word, board: Board, history: History, number: int) -> It
         said = next((p for p in here if p.kind in (MentionKind.ACTOR, MentionKind.PERSON)), None)
         state = next((code for p in here if (p.key or "").startswith("country:") and (code := state_of(p))), None)
         if said is not None:
-            yield _same(token.i, token.i + 1, said)
+            yield standing_for(token, said)
         elif state is not None and (nation := adjective(state)):
             word = "forces" if token.lemma == "man" else token.lower_
             yield Found(token.i, token.i + 1, MentionKind.ACTOR, f"{nation} {word}", f"military:{state}", False, 8)
@@ -295,19 +199,21 @@ def _pronoun(token: Word, history: History, number: int, board: Board) -> Iterat
         stands = token.dep_ in ("obj", "obl", "nmod", "nsubj:pass") or owns_part(token) or is_taken(token)
         place = history.same(number) or history.antecedents.meant(token, number) if stands else None
         if place is not None:
-            yield _same(token.i, token.i + 1, place)
+            yield standing_for(token, place)
     if actor is not None and not history.voices.are_others(token, number, board, history.parties, actor):
-        yield _same(token.i, token.i + 1, actor)
+        yield standing_for(token, actor)
 
 
 def _speaker(token: Word, board: Board) -> Found | None:
-    """In reported speech, the one who speaks: "The army said that it ..."."""
+    """In reported speech, the one who speaks: "The army said that it ...", "the army's claim that it ..."."""
     for ancestor in token.ancestors:
         denied = token.dep_ == "obj" and ancestor == token.head  # "the army denied it": not itself
-        if ancestor.pos_ != "VERB" or ancestor.i >= token.i or denied:
+        said = ancestor.pos_ == "NOUN" and ancestor.lemma in SAID
+        speaking = ("nmod:poss",) if said else ("nsubj", "nsubj:pass")
+        if (ancestor.pos_ != "VERB" and not said) or ancestor.i >= token.i or denied:
             continue
         for child in ancestor.children:
-            piece = board.at.get(child.i) if child.dep_ in ("nsubj", "nsubj:pass") and child.i < token.i else None
+            piece = board.at.get(child.i) if child.dep_ in speaking and child.i < token.i else None
             readings = board.starting_at(piece.start) if piece is not None else []  # of a capital also its government
             for one in readings:
                 if one.kind is MentionKind.ACTOR or (one.key or "").startswith("country:"):
@@ -322,32 +228,33 @@ def _definite(token: Word, history: History, number: int) -> Iterator[Found]:
     start = token.i
     if any(c.dep_ in ("nmod", "appos") for c in token.children) and word not in lists["facility"]:
         return
-    if is_known(token) and word in nouns().actors["group"] and (group := history.group(number)) is not None:
-        yield _same(start, token.i + 1, group)
+    known = is_known(token) or is_robbed(token)
+    if known and word in nouns().actors["group"] and (group := history.group(number)) is not None:
+        yield standing_for(token, group)
         return
     if is_known(token):
-        yield from (_same(start, token.i + 1, one) for one in history.namesakes.get(word, ()))
+        yield from (standing_for(token, one) for one in history.namesakes.get(word, ()))
     if word in lists["country"] and token.doc[start - 1].lower_ == "the" and token.tag_ == "NN":
         yield from _country(token, history.home)
     elif word == "capital" and (seat := seat_of_state(token)) is not None:
         yield Found(start, token.i + 1, MentionKind.PLACE, seat, named=False)
     elif word in lists["called"] and token.tag_ == "NN" and (one := history.called.get(word)) is not None:
-        yield _same(start, token.i + 1, one)
+        yield standing_for(token, one)
     elif word in lists["settlement"] and is_many(token) and (many := how_many(token)):
-        yield from (_same(start, token.i + 1, place) for place in history.settlements(number, many))
+        yield from (standing_for(token, place) for place in history.settlements(number, many))
     elif word in lists["settlement"]:
         place = history.antecedents.meant(token, number, is_whole)
         if place is not None:
             history.town = (number, place)
-            yield _same(start, token.i + 1, place)
+            yield standing_for(token, place)
     elif word in lists["province"] and not is_part(token):
         place = history.place(number, PROVINCES)
         if place is not None:
-            yield _same(start, token.i + 1, place)
+            yield standing_for(token, place)
     elif word in nouns().before_of["part"] and tells_part(token):
-        yield from _part(token, history, number)
+        yield from part(token, history, number)
     elif word in lists["facility"]:
-        yield from _facility(token, history, number)
+        yield from facility(token, history, number)
 
 
 def _country(token: Word, home: str | None) -> Iterator[Found]:
@@ -355,41 +262,3 @@ def _country(token: Word, home: str | None) -> Iterator[Found]:
     name = country_name(home) if home is not None else None
     if name is not None:
         yield Found(token.i, token.i + 1, MentionKind.PLACE, name, f"country:{home}", named=False)
-
-
-def _facility(token: Word, history: History, number: int) -> Iterator[Found]:
-    """As in "the bridge", named before; "its bridge", "the airport": those of the town that is meant."""
-    word, before = token.lemma, token.doc[token.i - 1].lower_
-    one = word in nouns().definite_place["only"] and before == "the" and token.tag_ == "NN"
-    same = history.place(number, frozenset({word})) or (history.sites.get(word) if one else None)
-    if same is None and ((before == "its" and word not in nouns().definite_place["armed"]) or one):
-        owner = token.doc[token.i - 1] if before == "its" else token
-        quarters = {p.text for word, p in history.called.items() if word in QUARTERS}
-        town = history.antecedents.meant(owner, number, lambda p: is_settlement(p) and p.text not in quarters)
-        same = replace(town, text=f"{town.text} {word}", key=None) if town is not None else None
-        if same is not None:
-            history.sites[word] = same
-    if same is not None:
-        yield Found(token.i, token.i + 1, MentionKind.PLACE, same.text, same.key, named=False, rank=REFERENCE)
-
-
-def _part(token: Word, history: History, number: int) -> Iterator[Found]:
-    """As in "the centre", "the southern districts": those of the place named last; of a town, where there are many."""
-    fits = is_settlement if is_part(token) else anywhere
-    place = history.antecedents.meant(token, number, fits)
-    if place is not None and not place.text.lower().startswith(token.lemma):
-        if token.lemma in nouns().before_of["named"] and not any(c.dep_ == "amod" for c in token.children):
-            yield _same(token.i, token.i + 1, place)  # "the quarter": one that has a name of its own
-            return
-        left = [t.text for t in token.doc[max(token.i - 2, token.sent.start) : token.i] if t.pos_ == "ADJ"]
-        text = " ".join([*left, token.text, "of", place.text])
-        yield Found(token.i, token.i + 1, MentionKind.PLACE, text, named=False)
-
-
-def _is_known_group(piece: Found) -> bool:
-    """As in "the jihadists", where one group of the report is meant by it; no pronoun."""
-    return piece.rank < REFERENCE and (piece.key or "").startswith("group:")
-
-
-def _same(start: int, end: int, piece: Found) -> Found:
-    return Found(start, end, piece.kind, piece.text, piece.key, named=False, rank=REFERENCE)

@@ -140,5 +140,10 @@ def owns_part(token: Word) -> bool:
 def is_known(token: Word) -> bool:
     """Behind "the", adjectives between them or not: "the Islamist group", but not "the group's other wing"."""
     kinds = {c.dep_ for c in token.children if c.i < token.i and not c.is_punct}
-    definite = any(c.lower_ == "the" for c in token.children if c.i < token.i)
-    return definite and kinds <= {"case", "det", "amod", "compound"}
+    return any(c.lower_ == "the" for c in token.children if c.i < token.i) and kinds <= {"det", "amod", "compound"}
+
+
+def is_robbed(token: Word) -> bool:
+    """As in "was retaken from the group", "was lost to the group"."""
+    cases = [c.lower_ for c in token.children if c.dep_ == "case"]
+    return cases in (["from"], ["to"], ["by"]) and any(c.lower_ == "the" for c in token.children)

@@ -14,6 +14,7 @@ CASES = {
         ("The rebels stopped short of entering Hama.", "advance"),
         ("The army stopped holding Hama.", "hold"),
         ("Hama is out of army hands.", "hold"),
+        ("The rebels pretended to leave Hama.", "withdraw"),
         ("The army called off its assault on Hama.", "attack"),
         ("The army cancelled its withdrawal from Hama.", "withdraw"),
         ("Far from withdrawing from Hama, the army sent more tanks.", "withdraw"),
@@ -48,6 +49,7 @@ CASES = {
         ("Rebels may have captured Hama.", "capture"),
         ("The army might withdraw from Hama.", "withdraw"),
         ("Rebels could reach Damascus.", "advance"),
+        ("Hama may well be in rebel hands by now.", "hold"),
         ("Rebels appear to have captured Hama.", "capture"),
     ],
     "conditional": [

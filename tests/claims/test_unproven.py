@@ -17,6 +17,7 @@ CASES = {
         "The minister declined to say whether Karsin had fallen.",
         "The spokesman refused to comment on whether Karsin had fallen.",
         "Officials could not say whether Karsin had fallen.",
+        "Karsin must have fallen, residents said.",
         "The minister would not confirm the fall of Karsin.",
         "Asked about the fall of Karsin, the minister declined to comment.",
     ],
@@ -29,6 +30,8 @@ CASES = {
     ],
     "denied": [
         "The army denied that Karsin had fallen.",
+        "The report of the fall of Karsin was premature.",
+        "Karsin was to have been taken on Sunday.",
         "The army could not confirm that the rebels had not taken Karsin.",
     ],
 }

@@ -17,3 +17,8 @@ from tests.claims.reports import told
 )
 def test_whom_they_are(raw: str, kind: str, who: str) -> None:
     assert [line.actor for line in told(raw) if line.type == kind] == [who]
+
+
+def test_whose_claim_it_is_means_itself() -> None:
+    raw = "The rebels denied the army's claim that it had taken Hama."
+    assert [(line.actor, line.status) for line in told(raw)] == [("army", "denied")]

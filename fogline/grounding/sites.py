@@ -1,0 +1,45 @@
+"""Which bridge, airport or quarter is meant by "the bridge", "its airport", "the southern districts"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from fogline.grounding.antecedents import anywhere
+from fogline.grounding.board import Found
+from fogline.grounding.history import REFERENCE, History, standing_for
+from fogline.grounding.nouns import nouns
+from fogline.grounding.referents import is_part, is_settlement
+from fogline.language.plain import Word
+from fogline.records import MentionKind
+
+QUARTERS = frozenset({"quarter", "district", "neighbourhood", "neighborhood", "suburb"})  # they have no airport
+
+
+def facility(token: Word, history: History, number: int) -> Iterator[Found]:
+    """As in "the bridge", named before; "its bridge", "the airport": those of the town that is meant."""
+    word, before = token.lemma, token.doc[token.i - 1].lower_
+    one = word in nouns().definite_place["only"] and before == "the" and token.tag_ == "NN"
+    same = history.place(number, frozenset({word})) or (history.sites.get(word) if one else None)
+    if same is None and ((before == "its" and word not in nouns().definite_place["armed"]) or one):
+        owner = token.doc[token.i - 1] if before == "its" else token
+        quarters = {p.text for word, p in history.called.items() if word in QUARTERS}
+        town = history.antecedents.meant(owner, number, lambda p: is_settlement(p) and p.text not in quarters)
+        same = replace(town, text=f"{town.text} {word}", key=None) if town is not None else None
+        if same is not None:
+            history.sites[word] = same
+    if same is not None:
+        yield Found(token.i, token.i + 1, MentionKind.PLACE, same.text, same.key, named=False, rank=REFERENCE)
+
+
+def part(token: Word, history: History, number: int) -> Iterator[Found]:
+    """As in "the centre", "the southern districts": those of the place named last; of a town, where there are many."""
+    fits = is_settlement if is_part(token) else anywhere
+    place = history.antecedents.meant(token, number, fits)
+    if place is not None and not place.text.lower().startswith(token.lemma):
+        if token.lemma in nouns().before_of["named"] and not any(c.dep_ == "amod" for c in token.children):
+            yield standing_for(token, place)  # "the quarter": one that has a name of its own
+            return
+        left = [t.text for t in token.doc[max(token.i - 2, token.sent.start) : token.i] if t.pos_ == "ADJ"]
+        text = " ".join([*left, token.text, "of", place.text])
+        yield Found(token.i, token.i + 1, MentionKind.PLACE, text, named=False)
