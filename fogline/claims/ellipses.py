@@ -79,10 +79,11 @@ def _is_joined(word: Word) -> bool:
 def _gap(word: Word, scene: Scene, first: Proposition) -> tuple[Name, Name, str] | None:
     """Who stands at a word, and the place right behind him where nothing else follows: "the rebels the east."; and the
     words of both.  `None` where it is not so."""
-    who = scene.mention(word.i, actor=True)
-    if who is None or scene.parse.token_at(who.anchor.start) != word.i or who.name in first.actors:
+    party = _party(word, scene)
+    if party is None or party[0] in first.actors:
         return None
-    doc, at = word.doc, scene.parse.token_at(who.anchor.end - 1) + 1
+    who, at = party
+    doc = word.doc
     if not _is_joined(word) or at >= word.sent.end - 1:
         return None
     at += doc[at].lower_ in FORCES
@@ -103,7 +104,15 @@ def _gap(word: Word, scene: Scene, first: Proposition) -> tuple[Name, Name, str]
     closed = end < last and doc[end + 1].lower_ in ENDING and not _runs_on(doc[end + 1])
     if place is None or place == first.place or not closed:
         return None
-    return who.name, place, " ".join(t.lower_ for t in doc[word.i : end + 1])
+    return who, place, " ".join(t.lower_ for t in doc[word.i : end + 1])
+
+
+def _party(word: Word, scene: Scene) -> tuple[Name, int] | None:
+    """The party whose name begins at a word, and the token behind it; also a people that is no party yet."""
+    who = scene.mention(word.i, actor=True)
+    if who is not None and scene.parse.token_at(who.anchor.start) == word.i:
+        return who.name, scene.parse.token_at(who.anchor.end - 1) + 1
+    return (Name(word.text), word.i + 1) if word.tag_ == "NNPS" and not scene.at.get(word.i) else None
 
 
 def _runs_on(mark: Word) -> bool:

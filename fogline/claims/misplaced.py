@@ -26,7 +26,8 @@ from fogline.records import ClaimType, Name
 
 STRUCK = ("object", "on", "against")  # in which argument that stands which is attacked
 TOWARDS = frozenset({"into", "to", "towards", "toward", "onto"})
-SIDES = frozenset({"north", "south", "east", "west", "rest", "remainder"})
+REST = frozenset({"rest", "remainder"})
+SIDES = frozenset({"north", "south", "east", "west"}) | REST
 DEEP = 4  # words between a place and the speech that was held there
 
 
@@ -78,7 +79,8 @@ def _side(told: Proposition, scene: Scene) -> Name | None:
         return None
     inner = [m.name for t in side.subtree if t.i != side.i and (m := scene.mention(t.i, actor=False)) is not None]
     whole = next(iter(inner), told.place)
-    known = told.place is not None and (told.place in inner or side.lower_ in words(told.place.text)[:-1])
+    known = told.place is not None and side.lower_ in words(told.place.text)[:-1]
+    known = known or (told.place in inner and side.lower_ in REST)  # the rest of a place is most of it
     return None if whole is None or known or whole.text.lower() in SIDES else Name(f"{side.lower_} of {whole.text}")
 
 

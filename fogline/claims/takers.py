@@ -206,10 +206,21 @@ def _sure_doers(told: Proposition) -> list[Word]:
     frames = [f for f in frames_of(act, codebook()) if f.type is told.type]
     if verb is act and not any("subject" in f.actor for f in frames):
         return []
+    if bidden := _bidden(act):
+        return bidden
     if is_passive(verb):
         return [c for c in verb.children if c.dep_ in ("obl:agent", "obl") and case_of(c) == "by"]
     own = [antecedent(c, verb) for c in verb.children if c.dep_ in SUBJECTS]
     return [inner for t in own or _behind_after(verb) for inner in _members(t)]
+
+
+def _bidden(act: Word) -> list[Word]:
+    """Who is to do it in "warned Norland to leave K", "Norland was told to leave K"."""
+    above, marks = act.head, {c.lower_ for c in act.children if c.dep_ == "mark"}
+    if act.tag_ != "VB" or "to" not in marks or any(c.dep_ in SUBJECTS for c in act.children):
+        return []
+    bids = act.dep_ in ("xcomp", "ccomp", "advcl") and above.lemma in lexicon("modality")["bidding"]
+    return [c for c in above.children if c.dep_ in ("obj", "nsubj:pass", "iobj")] if bids else []
 
 
 def _shared(told: Proposition) -> list[Word]:

@@ -8,7 +8,7 @@
 | "declined to say whether Karsin had fallen", "asked about the fall of Karsin, he declined to comment" | possible |
 | "the army neither confirmed nor denied that Karsin had fallen", "did not deny that Karsin had fallen" | possible |
 | "Karsin must have fallen", "may be in rebel hands" | possible |
-| "nobody doubts that Karsin has fallen" | asserted |
+| "nobody doubts that Karsin has fallen", "will not accept the loss of Karsin" | asserted |
 | "the report of the fall of Karsin was premature", "was to have fallen" | denied |
 """
 
@@ -36,8 +36,11 @@ def unproven(act: Word) -> Status | None:
         return helped
     if (said := _said(act)) is not None and _is_wrong(said):
         return Status.DENIED
-    if act.pos_ == "NOUN" and act.dep_ in ("obj", "nsubj:pass") and _is_left_open(act.head):
-        return Status.POSSIBLE
+    if act.pos_ == "NOUN" and act.dep_ in ("obj", "nsubj:pass"):
+        if _is_left_open(act.head):
+            return Status.POSSIBLE
+        if act.head.lemma in lexicon("modality")["facing"] and negated(act.head):
+            return Status.ASSERTED
     for clause in _around(act):
         if any(c.lower_ == "whether" for c in clause.children):
             return Status.POSSIBLE

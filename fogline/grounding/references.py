@@ -88,13 +88,15 @@ def _whose(piece: Found, token: Word, history: History, number: int, board: Boar
         return replace(piece, key=None)
     if speaks(token):
         return piece
-    said = _owning_state(token, board) or _speaker(token, board)
+    owner = _owning_state(token, board)
+    said = owner or _speaker(token, board)
     near = [p for _, p, _ in history.latest(number, 1) if (p.key or "").startswith(FORCES)]
     for other in ([said] if said is not None else []) + near:
         code = state_of(other)
         if code is not None:
             arm = "airforce" if piece.text.split()[-1].lower() in nouns().actors["air"] else "military"
-            text = history.names.get(f"{arm}:{code}", piece.text)
+            own = f"{adjective(code) or ''} {piece.text}".strip() if owner is not None else piece.text
+            text = history.names.get(f"{arm}:{code}", own)
             return Found(piece.start, piece.end, piece.kind, text, f"{arm}:{code}", named=False, rank=3)
     return piece
 

@@ -18,6 +18,7 @@ def ground(raw: str) -> list[Told]:
         ("The army controls two thirds of Goma and M23 the rest.", Told("hold", "M23", None, "rest of Goma")),
         ("The army retains the west of Goma and M23 the east.", Told("hold", "M23", None, "east of Goma")),
         ("The army took Sake on Monday and M23 Goma on Tuesday.", Told("capture", "M23", None, "Goma")),
+        ("The army holds the west of Goma and the Muslims the east.", Told("hold", "Muslims", None, "east of Goma")),
         ("Uganda holds the town of Sake and Rwanda the town of Goma.", Told("hold", "Rwanda", None, "Goma")),
     ],
 )

@@ -444,3 +444,8 @@ def test_who_was_dislodged_holds_nothing() -> None:
 )
 def test_each_time_that_a_place_is_taken_is_told(raw: str, times: int) -> None:
     assert len([c for c in claims(raw) if c.type is ClaimType.CAPTURE]) == times
+
+
+def test_who_is_warned_to_leave_is_to_leave() -> None:
+    found = [c for c in claims("Turkey warned Armenia to withdraw from Lachin.") if c.type is ClaimType.WITHDRAW]
+    assert [[n.text for n in c.actors] for c in found] == [["Armenia"]]

@@ -24,6 +24,7 @@ CASES = {
     "asserted": [
         "Nobody doubts that the rebels have taken Karsin.",
         "The army confirmed that Karsin had fallen.",
+        "The army will not accept the loss of Karsin.",
         "Confirmed reports said Karsin had fallen to the rebels.",
         "The rebels took Karsin, and the army could not confirm its losses.",
         "Rumours spread after the rebels took Karsin.",
