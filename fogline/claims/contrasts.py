@@ -74,7 +74,7 @@ def _end(mention: Mention, scene: Scene) -> int:
 def _others(sentence: Sentence, scene: Scene, within: set[int]) -> Iterator[Mention]:
     for word in sentence:
         if word.i not in within:
-            yield from scene.at.get(word.i, ())
+            yield from (mention for mention in scene.at.get(word.i, ()) if word.tag_ not in ("RB", "EX"))  # no "there"
 
 
 def _negates(word: Word) -> bool:

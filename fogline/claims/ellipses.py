@@ -12,7 +12,7 @@ The learned reader finds a word for each act, and here there is none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from fogline.claims.codebook import codebook
@@ -33,6 +33,7 @@ SIDES = frozenset({"north", "south", "east", "west", "centre", "center", "other"
 FORCES = frozenset({"troops", "forces", "fighters", "men", "soldiers"})  # as a parser may cut them off
 BEFORE = frozenset({",", "of", "the", "its", "town", "city", "village"})  # a place
 DATING = frozenset({"on", "in", "at", "the"})  # before a date
+WHOSE = frozenset({"ours", "theirs", "his", "hers"})
 SURE = 0.5
 
 
@@ -41,6 +42,13 @@ def ellipses(sentence: Sentence, scene: Scene, told: Sequence[Proposition]) -> I
     known = {(p.type, p.place) for p in told}
     made = [*_of_the_same(sentence, scene, told), *_owned(sentence, scene), *_counted(sentence, scene, told)]
     yield from (p for p in made if (p.type, p.place) not in known)
+
+
+def with_whose(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
+    """The propositions; what is "theirs" or "ours" is held by whom the word stands for."""
+    for one in told:
+        who = scene.mention(one.act.i, actor=True) if one.act.lower_ in WHOSE else None
+        yield one if who is None else replace(one, actors=(who.name,))
 
 
 def with_gapped(told: Sequence[Proposition], sentence: Sentence, scene: Scene) -> list[Proposition]:

@@ -15,7 +15,7 @@ from fogline.claims.contrasts import contrasted
 from fogline.claims.control_nouns import control_claims, is_by_the_way, presence_claims
 from fogline.claims.decide import decide
 from fogline.claims.denials import denial_in, denied, denied_aside
-from fogline.claims.ellipses import ellipses, with_gapped
+from fogline.claims.ellipses import ellipses, with_gapped, with_whose
 from fogline.claims.enemies import by_unknown_enemy
 from fogline.claims.features import ACTOR, PLACE, TARGET
 from fogline.claims.fill import propositions
@@ -47,6 +47,7 @@ from fogline.records import Attribution, Claim, ClaimType, Maker, Reading, Statu
 
 VERSION = "3"
 SURE_ENOUGH = 0.3  # a claim that is right less often than this in a report of war is not told
+GROUND = frozenset({ClaimType.CAPTURE, ClaimType.WITHDRAW, ClaimType.HOLD})
 TIMELESS = frozenset({ClaimType.LINK, ClaimType.FORM, ClaimType.SUPPORT, ClaimType.DESIGNATE})
 
 
@@ -85,7 +86,8 @@ def told_in(
     previous: tuple[Claim, ...] = ()
     told: list[Proposition] = []
     for sentence in scene.doc.sents:
-        own = list(by_the_prevented(with_owned(as_meant(propositions.get(sentence.start, []), scene), scene), scene))
+        seen_so = with_whose(as_meant(propositions.get(sentence.start, []), scene), scene)
+        own = list(by_the_prevented(with_owned(seen_so, scene), scene))
         gapped = with_gapped(list(placed(by_unknown_enemy(without_struck(own, scene), scene), scene)), sentence, scene)
         told = list(contrasted(likewise(list(again(gapped, told, scene)), told, sentence, scene), sentence, scene))
         passing = [
@@ -100,13 +102,24 @@ def told_in(
         speech = denial_in(sentence, scene)
         if speech is not None:
             at = scene.parse.anchor(speech.verb.i, speech.verb.i + 1).start
-            said = [c for c in here if c.act.end <= at and c.status is Status.ASSERTED]
+            said = [c for c in here if c.act.end <= at]
             here += denied(said or previous, sentence, speech, scene)
         else:
             here += denied_aside(here, sentence, scene)
-        made += here
+        made += _once(here)
         previous = tuple(here) or previous
     return [claim for claim in dict.fromkeys(without_unsaid(made)) if claim.confidence >= SURE_ENOUGH], seen
+
+
+def _once(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of a sentence, what two words tell alike only once, as the likelier has it: "lost control of K"."""
+    best: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        same = (claim.type, claim.actors, claim.targets, claim.place, claim.status, claim.attribution, claim.when)
+        key = same if claim.type in GROUND and claim.place is not None else (claim,)
+        if key not in best or best[key].confidence < claim.confidence:
+            best[key] = claim
+    return list(best.values())
 
 
 def read_propositions(scenes: Sequence[Scene]) -> list[dict[int, list[Proposition]]]:

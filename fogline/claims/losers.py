@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from fogline.claims.announced import side_of
-from fogline.claims.arguments import SUBJECTS, is_passive
+from fogline.claims.arguments import SUBJECTS, antecedent, is_passive
 from fogline.claims.attribution import Speech
 from fogline.claims.codebook import codebook
 from fogline.claims.lexicon import lexicon
@@ -42,7 +42,11 @@ def as_lost(told: Proposition, speech: Speech | None, scene: Scene) -> Propositi
             return replace(told, actors=tuple(m.name for m in scene.mentions([beaten], actor=True)))
         given = _named(_heirs(told.act), scene)
         return replace(told, actors=tuple(actor for actor in told.actors if key_of(actor) not in given))
-    if told.type is not ClaimType.CAPTURE or not told.actors:
+    if told.type is not ClaimType.CAPTURE:
+        return told
+    if _loses(told.act):
+        told = _of_loser(told, scene)
+    if not told.actors:
         return told
     words = [*_out_of_hands(told.act), *_losing(told.act)]
     words += [] if _tells_doer(told.act) else [*_in_vain(told.act), *_owning(speech)]
@@ -79,12 +83,26 @@ def _out_of_hands(act: Word) -> Iterator[Word]:
             yield from child.subtree
 
 
+def _loses(act: Word) -> bool:
+    return act.lemma == "lose" and act.pos_ == "VERB" and not is_passive(act)
+
+
+def _of_loser(told: Proposition, scene: Scene) -> Proposition:
+    """In "the army lost control of K to the rebels" the army lost it, and the rebels have it."""
+    things = [c for c in told.act.children if c.dep_ == "obj"]
+    behind = [c for t in (told.act, *things) for c in t.children if c.dep_ in BESIDE and case_of(c) == "to"]
+    losers = tuple(m.name for m in scene.mentions(_losing(told.act), actor=True))
+    takers = tuple(m.name for m in scene.mentions(behind, actor=True) if m.name not in losers)
+    return replace(told, actors=takers or told.actors, targets=losers or told.targets)
+
+
 def _losing(act: Word) -> Sequence[Word]:
-    """Who does it in "the army lost K", "far from losing K, the army"."""
-    if act.lemma != "lose" or act.pos_ != "VERB" or is_passive(act):
+    """Who does it in "the army lost K", "far from losing K, the army", "admitted losing K"."""
+    if not _loses(act):
         return ()
-    aim = act.dep_ in ("advcl", "xcomp") and act.tag_ == "VB"  # "only to lose it"
-    return [c for c in act.head.children if c.dep_ in SUBJECTS] if aim else shared_subject(act)
+    own = [antecedent(c, act) for c in act.children if c.dep_ in SUBJECTS]
+    under = act.dep_ in ("advcl", "xcomp") and act.tag_ in ("VB", "VBG")  # "only to lose it"
+    return own or ([c for c in act.head.children if c.dep_ in SUBJECTS] if under else shared_subject(act))
 
 
 def _tells_doer(act: Word) -> bool:

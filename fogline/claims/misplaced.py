@@ -5,6 +5,7 @@
 | "the jets struck a police station in Karsin" | Karsin: the station is what they struck, and the target |
 | "in a speech to parliament in Karsin, the minister said that the army had attacked" | open: he spoke there |
 | "moved out of Karsin and into Osk" | Osk: not left but gone to |
+| "KARSIN, May 5 - ... had pulled back", of a place that is named nowhere else | open: it was written there |
 | "Karsin is divided: the army holds the north" | the north of Karsin |
 """
 
@@ -26,6 +27,17 @@ from fogline.records import ClaimType, Name
 
 STRUCK = ("object", "on", "against")  # in which argument that stands which is attacked
 TOWARDS = frozenset({"into", "to", "towards", "toward", "onto"})
+GROUND = frozenset(
+    {
+        ClaimType.CAPTURE,
+        ClaimType.WITHDRAW,
+        ClaimType.HOLD,
+        ClaimType.ADVANCE,
+        ClaimType.CLASH,
+        ClaimType.BESIEGE,
+    }
+)
+SHORTEST, OPENING = 4, 4  # of a dateline: letters, and tokens of the report that it may stand in
 REST = frozenset({"rest", "remainder"})
 SIDES = frozenset({"north", "south", "east", "west"}) | REST
 DEEP = 4  # words between a place and the speech that was held there
@@ -34,7 +46,9 @@ DEEP = 4  # words between a place and the speech that was held there
 def placed(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
     """The propositions of a sentence, in their order, those with a place where their act was not without it."""
     for one in told:
-        if one.type in (ClaimType.CAPTURE, ClaimType.HOLD) and (side := _side(one, scene)) is not None:
+        if one.type in GROUND and _is_of_dateline(one.place, scene):
+            yield replace(one, place=None)
+        elif one.type in (ClaimType.CAPTURE, ClaimType.HOLD) and (side := _side(one, scene)) is not None:
             yield replace(one, place=side)
         elif one.place is None:
             yield one
@@ -61,6 +75,13 @@ def _struck(told: Proposition, scene: Scene) -> Word | None:
         if mention is not None and mention.name == told.place:
             return word
     return None
+
+
+def _is_of_dateline(place: Name | None, scene: Scene) -> bool:
+    """Whether a place is only the town in capitals that a report opens with."""
+    if place is None or not place.text.isupper() or len(place.text) < SHORTEST:
+        return False
+    return all(i < OPENING for i, told in scene.at.items() if any(mention.name == place for mention in told))
 
 
 def _is_gone_to(told: Proposition, scene: Scene) -> bool:

@@ -25,7 +25,14 @@ def in_sense(act: Word, kind: ClaimType, status: Status) -> Status:
         return known
     if status is Status.DENIED and is_asked(act) and not negated(act):
         return Status.POSSIBLE
-    return Status.DENIED if is_prevented(act) and not negated(act) else _at_the_act(act, kind, status)
+    gone = (kind is ClaimType.HOLD and _is_lost(act)) or is_prevented(act)
+    return Status.DENIED if gone and not negated(act) else _at_the_act(act, kind, status)
+
+
+def _is_lost(act: Word) -> bool:
+    """As in "lost its grip on K"; not "is losing its grip on K"."""
+    lost = act.head.lemma == "lose" and act.head.tag_ in ("VBD", "VBN") and not negated(act.head)
+    return lost and act.pos_ == "NOUN" and act.dep_ == "obj"
 
 
 def _at_the_act(act: Word, kind: ClaimType, status: Status) -> Status:

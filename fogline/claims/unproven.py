@@ -147,7 +147,11 @@ def _has_unproven(noun: Word) -> bool:
 
 
 def _is_unconfirmed(noun: Word) -> bool:
-    """As in "reports that K fell could not be confirmed", whose last verb may be parsed as one more of the noun."""
+    """As in "could not confirm reports that K fell"; "reports that K fell could not be confirmed", whose last verb may
+    be parsed as one more of the noun."""
+    if noun.lemma not in lexicon("speech")["claims"]:
+        return False
+    if noun.dep_ == "obj" and _is_left_open(noun.head):
+        return True
     verbs = [noun.head] if noun.dep_ in SUBJECTS else [c for c in noun.children if c.dep_ == "acl"]
-    proving = lexicon("modality")["proving"]
-    return noun.lemma in lexicon("speech")["claims"] and any(v.lemma in proving and negated(v) for v in verbs)
+    return any(v.lemma in lexicon("modality")["proving"] and negated(v) for v in verbs)

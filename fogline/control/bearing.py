@@ -77,6 +77,11 @@ def is_former(claim: Claim) -> bool:
     return told and claim.type in rules().keeps
 
 
+def is_of_a_share(claim: Claim) -> bool:
+    """Whether only a lesser share of the place is told of: "a fifth of K", "parts of K", "20 per cent of K"."""
+    return claim.type in rules().takes | rules().keeps and _all_are(claim, _share())
+
+
 def goes_on(claim: Claim) -> bool:
     """Whether it is told to be as before: "still hold", "remains"."""
     at = claim.act.start - claim.anchor.start
@@ -146,6 +151,13 @@ def _beside() -> re.Pattern[str]:
 @cache
 def _apart() -> re.Pattern[str]:
     return _followed(_distance())
+
+
+@cache
+def _share() -> re.Pattern[str]:
+    listed = _any_of(rules().shares)
+    few = rf"(?:{_any_of(rules().few)}|\d+) (?:[\w-]+ )?{_any_of(rules().quarters)}"
+    return _followed(rf"(?:{listed}|{few}|(?<!\d)[1-4]?\d(?:\.\d+)? ?(?:%|per cent|percent)) of")
 
 
 @cache

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from fogline.control.bearing import goes_on, is_agentless, is_destination, is_elsewhere, is_former, is_of_a_part
+from fogline.control.bearing import (
+    goes_on,
+    is_agentless,
+    is_destination,
+    is_elsewhere,
+    is_former,
+    is_of_a_part,
+    is_of_a_share,
+)
 from fogline.control.crossreading import CrossReading
 from fogline.control.foes import foe_of
 from fogline.control.holders import Holders
@@ -92,6 +100,8 @@ class Reader:
             yield from presence.gateway(claim)
         elif claim.status not in (Status.ASSERTED, Status.DENIED):
             return
+        elif claim.status is Status.ASSERTED and is_of_a_share(claim):
+            yield from presence.contest(claim)
         elif claim.type in table.takes:
             yield from self._taking(claim) if claim.status is Status.ASSERTED else self._denial(claim)
         elif claim.type in table.keeps:

@@ -86,6 +86,9 @@ class Rules:
     never_held: frozenset[PlaceKind]
     directions: frozenset[str]
     points: frozenset[str]
+    shares: tuple[str, ...]
+    few: tuple[str, ...]
+    quarters: tuple[str, ...]
     camps: frozenset[str]
     near: tuple[str, ...]
     edges: tuple[str, ...]
@@ -158,6 +161,9 @@ def rules() -> Rules:
         never_held=frozenset(map(PlaceKind, table["places"]["never_held"])),
         directions=frozenset(table["places"]["directions"]),
         points=frozenset(table["places"]["points"]),
+        shares=tuple(table["places"]["shares"]),
+        few=tuple(table["places"]["few"]),
+        quarters=tuple(table["places"]["quarters"]),
         camps=frozenset(table["places"]["camps"]),
         **_words(table),
         taker=_taker(table["taker"]),

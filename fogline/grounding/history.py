@@ -58,7 +58,8 @@ class History:
             bounds = is_bound(doc, piece)
             self.called |= dict.fromkeys(words_for(doc, piece), piece) if piece.named else {}
             if not is_seat(doc, piece):
-                if (whole := town_of(piece)) is not None:
+                owned = piece.start > 0 and doc[piece.start - 1].tag_ == "POS"  # "K's suburb of L": L is no town
+                if not owned and (whole := town_of(piece)) is not None:
                     self.antecedents.note(replace(told(whole, number, doc, bounds=bounds), around=True))
                 self.antecedents.note(told(piece, number, doc, bounds=bounds))
             if not is_seat(doc, piece) and not bounds:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from fogline.grounding.roster import Roster
 from fogline.records import Claim, ClaimType, Name
 
+BODIES = ("military:", "state:", "defence:", "presidency:", "government:")  # of one state: none takes from another
 FOUGHT = frozenset({ClaimType.CAPTURE, ClaimType.ATTACK, ClaimType.BESIEGE, ClaimType.CLASH})
 
 
@@ -19,6 +20,8 @@ def of_two_sides(claim: Claim, roster: Roster) -> Claim:
     """
     if claim.type not in FOUGHT or not (claim.actors and claim.targets):
         return claim
+    if claim.type is ClaimType.CAPTURE and _states(claim.actors) & _states(claim.targets):
+        return replace(claim, actors=tuple(n for n in claim.actors if not _states([n]) & _states(claim.targets)))
     theirs, ours = _sides(claim.targets, roster), _sides(claim.actors, roster)
     actors = tuple(n for n in claim.actors if n.key not in theirs)
     targets = tuple(n for n in claim.targets if n.key not in ours)
@@ -32,6 +35,11 @@ def of_two_sides(claim: Claim, roster: Roster) -> Claim:
 def _is_told(names: Iterable[Name], claim: Claim) -> bool:
     """Whether the sentence names one of them."""
     return any(name.text.split()[-1].lower() in claim.anchor.quote.lower() for name in names)
+
+
+def _states(names: Iterable[Name]) -> set[str]:
+    """The states whose bodies take or lose a place: "the junta" did not lose it to "the army"."""
+    return {(n.key or "").partition(":")[2] for n in names if (n.key or "").startswith(BODIES)}
 
 
 def _sides(names: Iterable[Name], roster: Roster) -> set[str]:

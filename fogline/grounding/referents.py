@@ -64,7 +64,7 @@ def town_of(piece: Found) -> Found | None:
     lists = nouns().definite_place
     if "of" in words[1:-1]:
         words = words[len(words) - words[::-1].index("of") :]
-    elif words[-1].lower() in lists["facility"] or words[-1] in lists["settlement"]:
+    elif words[-1].lower() in lists["facility"] - {"dam"} or words[-1] in lists["settlement"]:
         words = words[:-1]
     elif words[0].lower() in nouns().regions["directions"]:
         words = words[1:]

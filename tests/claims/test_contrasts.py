@@ -18,6 +18,7 @@ def ground(raw: str) -> list[Told]:
         "The rebels took Hama, not Homs.",
         "The rebels have taken not Homs but Hama.",
         "Hama, but not Homs, was taken by the rebels.",
+        "The rebels took Hama but not Homs, a priest there said.",
     ],
 )
 def test_a_place_that_is_set_apart_was_not_taken(raw: str) -> None:

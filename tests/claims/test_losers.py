@@ -58,3 +58,20 @@ def test_who_owns_to_a_place_being_left_has_left_it() -> None:
 def test_to_whom_a_place_is_left_did_not_leave_it_nor_who_throws_others_back(raw: str, who: list[str]) -> None:
     [claim] = [c for c in read(raw).claims or () if c.type is ClaimType.WITHDRAW]
     assert [n.text for n in claim.actors] == who
+
+
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [
+        ("The army has lost control of Goma.", [(set(), {"army"})]),
+        ("The government lost control of Goma to the rebels.", [({"rebels"}, {"government"})]),
+        ("The junta admitted losing several towns, including Chinshwehaw.", [(set(), {"junta"})]),
+        ("The rebels took Goma only to lose it.", [({"rebels"}, set()), (set(), {"rebels"})]),
+    ],
+)
+def test_who_loses_a_place(raw: str, told: list[tuple[set[str], set[str]]]) -> None:
+    assert takers(raw) == told
+
+
+def test_a_place_taken_twice_is_told_twice() -> None:
+    assert len(takers("The army took Goma on Monday and took Goma again on Friday.")) == 2

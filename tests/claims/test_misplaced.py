@@ -57,3 +57,14 @@ def test_a_side_of_a_place_is_not_the_place(raw: str, place: str) -> None:
 def test_where_they_went_they_did_not_leave() -> None:
     raw = "The army moved out of Homs and into Hama."
     assert [(line.type, line.place) for line in told(raw)] == [("withdraw", "Homs"), ("advance", "Hama")]
+
+
+@pytest.mark.parametrize(
+    ("raw", "place"),
+    [
+        ("KINSHASA, Feb 17 - A spokesman said the army had pulled back.", None),
+        ("GOMA, Feb 17 - The army pulled out of Goma on Monday.", "Goma"),
+    ],
+)
+def test_where_a_report_was_written_nobody_left(raw: str, place: str | None) -> None:
+    assert [line.place for line in told(raw) if line.type == "withdraw"] == [place]

@@ -12,6 +12,7 @@ CASES = {
         "There were rumours that Karsin had fallen to the rebels.",
         "Unconfirmed reports said Karsin had fallen to the rebels.",
         "Reports that Karsin had fallen could not be confirmed.",
+        "Aid workers could not confirm reports that Karsin had fallen.",
         "There was no confirmation that the rebels had taken Karsin.",
         "The army neither confirmed nor denied that Karsin had fallen.",
         "The minister declined to say whether Karsin had fallen.",

@@ -3,7 +3,15 @@
 import pytest
 
 from fogline.control import at, hold
-from fogline.control.bearing import is_agentless, is_destination, is_elsewhere, is_former, is_of_a_part, is_passive
+from fogline.control.bearing import (
+    is_agentless,
+    is_destination,
+    is_elsewhere,
+    is_former,
+    is_of_a_part,
+    is_of_a_share,
+    is_passive,
+)
 from fogline.records import Control
 from tests.control.cases import corpus, day, days
 from tests.control.sentences import say
@@ -133,3 +141,28 @@ def test_a_state_of_some_time_before_holds_nothing(sentence, former):
     told = say(sentence, word, "hold", "brown", when=None)
     assert is_former(told) is former
     assert bool(hold(corpus(told))) is not former
+
+
+@pytest.mark.parametrize(
+    ("sentence", "share"),
+    [
+        ("The Brown Front controls a fifth of Alder.", True),
+        ("The Brown Front controls about 20 per cent of Alder.", True),
+        ("The Brown Front controls parts of the town of Alder.", True),
+        ("The Brown Front controls two districts of Alder.", True),
+        ("The Brown Front controls most of Alder.", False),
+        ("The Brown Front controls two thirds of Alder.", False),
+        ("The Brown Front controls 80 per cent of Alder.", False),
+        ("The Brown Front controls parts of Bray and Alder.", False),
+    ],
+)
+def test_who_has_a_lesser_share_contests_a_place_and_holds_nothing(sentence, share):
+    told = say(sentence, "controls", "hold", "brown", when=days(5))
+    assert is_of_a_share(told) is share
+    assert bool(hold(corpus(told))) is not share
+
+
+def test_a_place_of_which_a_rival_has_parts_is_contested():
+    held = say("Green troops hold Alder.", "hold", "hold", "green", when=days(5))
+    parts = say("The Brown Front controls parts of Alder.", "controls", "hold", "brown", at=200, when=days(5))
+    assert [h.status for h in at(hold(corpus(held, parts)), day(5))] == [Control.CONTESTED]

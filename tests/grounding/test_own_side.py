@@ -9,7 +9,7 @@ from fogline.grounding.roster import Roster
 from fogline.records import Anchor, Claim, ClaimType, Name
 
 REBELS, TALIBAN = Name("insurgents", "side:AF:rebels"), Name("Taliban", "group:taliban")
-ARMY = Name("Afghan army", "military:AF")
+ARMY, STATE = Name("Afghan army", "military:AF"), Name("government", "state:AF")
 
 
 def claim(sentence: str, actors: tuple[Name, ...], targets: tuple[Name, ...], kind: ClaimType) -> Claim:
@@ -24,6 +24,7 @@ def claim(sentence: str, actors: tuple[Name, ...], targets: tuple[Name, ...], ki
         ("Khanabad was retaken from the Taliban.", (REBELS,), (TALIBAN,), ((), (TALIBAN,))),
         ("Insurgents seized Khanabad.", (REBELS,), (TALIBAN,), ((REBELS,), ())),
         ("The Taliban seized Khanabad.", (TALIBAN,), (REBELS,), ((TALIBAN,), ())),
+        ("The government lost Khanabad.", (ARMY,), (STATE,), ((), (STATE,))),
         ("The army took Khanabad from the Taliban.", (ARMY,), (TALIBAN,), ((ARMY,), (TALIBAN,))),
     ],
 )
