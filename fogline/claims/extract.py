@@ -47,7 +47,7 @@ from fogline.records import Attribution, Claim, ClaimType, Maker, Reading, Statu
 
 VERSION = "3"
 SURE_ENOUGH = 0.3  # a claim that is right less often than this in a report of war is not told
-GROUND = frozenset({ClaimType.CAPTURE, ClaimType.WITHDRAW, ClaimType.HOLD})
+LENT = frozenset({"control", "possession"})
 TIMELESS = frozenset({ClaimType.LINK, ClaimType.FORM, ClaimType.SUPPORT, ClaimType.DESIGNATE})
 
 
@@ -112,14 +112,13 @@ def told_in(
 
 
 def _once(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims of a sentence, what two words tell alike only once, as the likelier has it: "lost control of K"."""
-    best: dict[tuple[object, ...], Claim] = {}
-    for claim in claims:
-        same = (claim.type, claim.actors, claim.targets, claim.place, claim.status, claim.attribution, claim.when)
-        key = same if claim.type in GROUND and claim.place is not None else (claim,)
-        if key not in best or best[key].confidence < claim.confidence:
-            best[key] = claim
-    return list(best.values())
+    """The claims of a sentence, without what a noun tells that its verb has told: "lost control of K"."""
+    told = {_ground(claim) for claim in claims if claim.act.quote.lower() not in LENT}
+    return [claim for claim in claims if claim.act.quote.lower() not in LENT or _ground(claim) not in told]
+
+
+def _ground(claim: Claim) -> tuple[object, ...]:
+    return claim.type, claim.actors, claim.targets, claim.place, claim.status, claim.attribution, claim.when
 
 
 def read_propositions(scenes: Sequence[Scene]) -> list[dict[int, list[Proposition]]]:

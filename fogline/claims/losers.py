@@ -91,7 +91,8 @@ def _of_loser(told: Proposition, scene: Scene) -> Proposition:
     """In "the army lost control of K to the rebels" the army lost it, and the rebels have it."""
     things = [c for c in told.act.children if c.dep_ == "obj"]
     behind = [c for t in (told.act, *things) for c in t.children if c.dep_ in BESIDE and case_of(c) == "to"]
-    losers = tuple(m.name for m in scene.mentions(_losing(told.act), actor=True))
+    named = [t for t in _losing(told.act) if t.pos_ != "PRON" or not told.targets]
+    losers = tuple(m.name for m in scene.mentions(named, actor=True))
     takers = tuple(m.name for m in scene.mentions(behind, actor=True) if m.name not in losers)
     return replace(told, actors=takers or told.actors, targets=losers or told.targets)
 

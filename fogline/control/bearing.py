@@ -82,6 +82,12 @@ def is_of_a_share(claim: Claim) -> bool:
     return claim.type in rules().takes | rules().keeps and _all_are(claim, _share())
 
 
+def comes_after(claim: Claim) -> bool:
+    """Whether an act is told to follow another: "then left it", "before leaving it"."""
+    before = words(claim.anchor.quote[: claim.act.start - claim.anchor.start])[-3:]
+    return bool(set(before) & rules().then)
+
+
 def goes_on(claim: Claim) -> bool:
     """Whether it is told to be as before: "still hold", "remains"."""
     at = claim.act.start - claim.anchor.start

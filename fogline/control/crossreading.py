@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from fogline.control.bearing import is_passive
+from fogline.control.bearing import comes_after, is_passive
 from fogline.control.holders import Holders
 from fogline.control.parties import Parties
 from fogline.control.rules import rules
@@ -244,8 +244,11 @@ def _besiegers(words: Iterable[Testimony]) -> dict[Anchor, frozenset[str]]:
 
 
 def _is_slip(leaving: Testimony, words: _Words) -> bool:
-    """Whether who is said to leave takes the place on that day, by the same report or, unnamed here, by any."""
-    if leaving.says is not Says.LEFT:
+    """Whether who is said to leave takes the place on that day, by the same report or, unnamed here, by any.
+
+    "Took it, then left it" is no slip.
+    """
+    if leaving.says is not Says.LEFT or comes_after(leaving.claim):
         return False
     if any(camp & leaving.parties for camp in words.took.get((leaving.claim.anchor.report_id, leaving.first), ())):
         return True

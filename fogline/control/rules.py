@@ -13,7 +13,7 @@ from fogline.records import ClaimType, PlaceKind, Status
 
 _SOUGHT = (
     "entered", "locals", "retaken", "lost", "gone", "goes_on", "claimed", "pronouns", "passive", "unions", "in_hand",
-    "positions", "former",
+    "positions", "former", "then",
 )  # fmt: skip
 
 
@@ -109,6 +109,7 @@ class Rules:
     in_hand: frozenset[str]
     positions: frozenset[str]
     former: frozenset[str]
+    then: frozenset[str]
     parts: tuple[str, ...]
     no_agent: tuple[str, ...]
     unions: frozenset[str]

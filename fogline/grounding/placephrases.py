@@ -158,17 +158,24 @@ def _of(board: Board, doc: Words) -> Iterator[Found]:
         within = doc[piece.start - 1].lower_ == "in"
         if within and (word not in lists["in"] or doc[left - 1].lower_ != "the"):
             continue
-        if word in lists["own"]:
+        if word in lists["own"] and not _is_port(noun):
             yield Found(left, piece.end, MentionKind.PLACE, f"{piece.text} {noun.lower_}", rank=2)
         elif word in lists["part"] and doc[piece.start - 1].lower_ == "of":
             if (whole := _named_part(noun, piece, board, doc)) is not None:
                 yield whole
                 continue
             yield Found(left, piece.end, MentionKind.PLACE, f"{doc.text(left, noun.i + 1)} of {piece.text}", rank=2)
-        elif word in ("city", "town", "village") and doc[piece.start - 1].lower_ == "of":
+        elif (word in ("city", "town", "village") or _is_port(noun)) and doc[piece.start - 1].lower_ == "of":
             yield Found(noun.i, piece.end, MentionKind.PLACE, piece.text, piece.key, rank=2)
         elif word in ("province", "region", "state", "district", "governorate") and doc[piece.start - 1].lower_ == "of":
             yield Found(noun.i, piece.end, MentionKind.PLACE, f"{piece.text} {word}", rank=2)
+
+
+def _is_port(noun: Word) -> bool:
+    """As in "the Red Sea port of Karsin", "the southern port of Karsin": a town on a coast, and no harbour."""
+    said = {c.lower_ for c in noun.children if c.dep_ in ("amod", "compound") and c.i < noun.i}
+    coast = {"sea", "ocean", "gulf", "atlantic", "mediterranean", "pacific", "baltic", "caspian", "adriatic"}
+    return noun.lemma == "port" and bool(said & (coast | nouns().regions["directions"]))
 
 
 def _named_part(noun: Word, piece: Found, board: Board, doc: Words) -> Found | None:

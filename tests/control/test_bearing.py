@@ -4,6 +4,7 @@ import pytest
 
 from fogline.control import at, hold
 from fogline.control.bearing import (
+    comes_after,
     is_agentless,
     is_destination,
     is_elsewhere,
@@ -166,3 +167,14 @@ def test_a_place_of_which_a_rival_has_parts_is_contested():
     held = say("Green troops hold Alder.", "hold", "hold", "green", when=days(5))
     parts = say("The Brown Front controls parts of Alder.", "controls", "hold", "brown", at=200, when=days(5))
     assert [h.status for h in at(hold(corpus(held, parts)), day(5))] == [Control.CONTESTED]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "after"),
+    [
+        ("The Brown Front seized Alder, then left it.", True),
+        ("The Brown Front seized Alder and the army left it.", False),
+    ],
+)
+def test_who_leaves_after_a_taking_may_have_taken(sentence, after):
+    assert comes_after(say(sentence, "left", "withdraw", "brown", when=days(5))) is after

@@ -28,6 +28,8 @@ from tests.grounding.naming import places
         ("They massed tanks at the Kilo 16 crossroads.", "Kilo 16", "Kilo 16"),
         ("They took Hill 881 on Friday.", "Hill 881", "Hill 881"),
         ("The airport of Goma was closed.", "airport of Goma", "Goma airport"),
+        ("The Red Sea port of Mocha was shelled.", "port of Mocha", "Mocha"),
+        ("The port of Mocha was shelled.", "port of Mocha", "Mocha port"),
         ("Goma's airport was shelled.", "Goma's airport", "Goma airport"),
         ("The city of Aleppo was calm.", "city of Aleppo", "Aleppo"),
         ("Rebels hold the town of Al-Bab.", "town of Al-Bab", "Al-Bab"),
