@@ -9,6 +9,7 @@ from fogline.grounding.roster import Roster
 from fogline.records import Claim, ClaimType, Name
 
 BODIES = ("military:", "state:", "defence:", "presidency:", "government:")  # of one state: none takes from another
+LOSING = frozenset({"lose", "loses", "lost", "losing", "loss"})
 FOUGHT = frozenset({ClaimType.CAPTURE, ClaimType.ATTACK, ClaimType.BESIEGE, ClaimType.CLASH})
 
 
@@ -20,7 +21,8 @@ def of_two_sides(claim: Claim, roster: Roster) -> Claim:
     """
     if claim.type not in FOUGHT or not (claim.actors and claim.targets):
         return claim
-    if claim.type is ClaimType.CAPTURE and _states(claim.actors) & _states(claim.targets):
+    losing = claim.type is ClaimType.CAPTURE and claim.act.quote.lower() in LOSING
+    if losing and _states(claim.actors) & _states(claim.targets):
         return replace(claim, actors=tuple(n for n in claim.actors if not _states([n]) & _states(claim.targets)))
     theirs, ours = _sides(claim.targets, roster), _sides(claim.actors, roster)
     actors = tuple(n for n in claim.actors if n.key not in theirs)

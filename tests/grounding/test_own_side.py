@@ -24,7 +24,7 @@ def claim(sentence: str, actors: tuple[Name, ...], targets: tuple[Name, ...], ki
         ("Khanabad was retaken from the Taliban.", (REBELS,), (TALIBAN,), ((), (TALIBAN,))),
         ("Insurgents seized Khanabad.", (REBELS,), (TALIBAN,), ((REBELS,), ())),
         ("The Taliban seized Khanabad.", (TALIBAN,), (REBELS,), ((TALIBAN,), ())),
-        ("The government lost Khanabad.", (ARMY,), (STATE,), ((), (STATE,))),
+        ("Losing Khanabad, the government fled.", (ARMY,), (STATE,), ((), (STATE,))),
         ("The army took Khanabad from the Taliban.", (ARMY,), (TALIBAN,), ((ARMY,), (TALIBAN,))),
     ],
 )
