@@ -33,7 +33,7 @@ SIDES = frozenset({"north", "south", "east", "west", "centre", "center", "other"
 FORCES = frozenset({"troops", "forces", "fighters", "men", "soldiers"})  # as a parser may cut them off
 BEFORE = frozenset({",", "of", "the", "its", "town", "city", "village"})  # a place
 DATING = frozenset({"on", "in", "at", "the"})  # before a date
-WHOSE = frozenset({"ours", "theirs", "his", "hers"})
+WHOSE = frozenset({"ours", "theirs"})
 SURE = 0.5
 
 
@@ -45,10 +45,12 @@ def ellipses(sentence: Sentence, scene: Scene, told: Sequence[Proposition]) -> I
 
 
 def with_whose(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
-    """The propositions; what is "theirs" or "ours" is held by whom the word stands for."""
+    """The propositions; what somebody says is "theirs" is held by him: "the rebels said that K was theirs"."""
     for one in told:
-        who = scene.mention(one.act.i, actor=True) if one.act.lower_ in WHOSE else None
-        yield one if who is None else replace(one, actors=(who.name,))
+        verbs = [t for t in one.act.ancestors if t.lemma in lexicon("speech")["say"]] if one.act.lower_ in WHOSE else []
+        said = [c for t in verbs[:1] for c in t.children if c.dep_ == "nsubj" and c.pos_ != "PRON"]
+        names = tuple(mention.name for mention in scene.mentions(said, actor=True))
+        yield replace(one, actors=names) if names else one
 
 
 def with_gapped(told: Sequence[Proposition], sentence: Sentence, scene: Scene) -> list[Proposition]:

@@ -35,7 +35,7 @@ from fogline.language.plain import Sentence, Word, words_of
 from fogline.records import MentionKind
 
 THINGS = frozenset({"it", "its"})
-MANY = frozenset({"they", "their", "theirs", "them", "themselves"})
+MANY = frozenset({"they", "their", "them", "themselves"})
 PERSONS = frozenset({"he", "she", "his", "her", "him"})
 RANKS = frozenset({"first", "second", "third", "next", "other", "another", "only"})
 THERE = frozenset({"there"})
