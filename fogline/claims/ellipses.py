@@ -49,7 +49,7 @@ def with_whose(told: Iterable[Proposition], scene: Scene) -> Iterator[Propositio
     for one in told:
         verbs = [t for t in one.act.ancestors if t.lemma in lexicon("speech")["say"]] if one.act.lower_ in WHOSE else []
         said = [c for t in verbs[:1] for c in t.children if c.dep_ == "nsubj" and c.pos_ != "PRON"]
-        names = tuple(mention.name for mention in scene.mentions(said, actor=True))
+        names = tuple(mention.name for mention in scene.mentions(said, actor=True) if mention.name.key is not None)
         yield replace(one, actors=names) if names else one
 
 
