@@ -1,6 +1,6 @@
 """What a noun takes up that was told before: "M23 left Karsin. The army confirmed the withdrawal": it was M23's.
 
-So where "the" stands before a bare noun of the same type, within two sentences of what it takes up.
+So where "the" stands before a bare noun of the same type, in the next sentence that tells anything, of that place.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ def again(told: Iterable[Proposition], before: Sequence[Proposition], scene: Sce
     """The propositions of a sentence; those that only take up one of `before` with its parties and place."""
     for one in told:
         same = [p for p in before if p.type is one.type and p.status is not Status.DENIED and p.actors]
+        same = [p for p in same if one.place in (None, p.place)]
         if not same or not _takes_up(one, scene):
             yield one
             continue

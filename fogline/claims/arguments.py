@@ -276,3 +276,9 @@ def _lent_by_clause(found: Arguments, clause: Word) -> None:
             found.add("by", child)
         elif child.dep_ == "obl":
             found.add(case_of(child) or "bare", child)
+
+
+def phrase(noun: Word) -> list[Word]:
+    """A noun and what hangs on it, but for clauses: in "to the rebels whom it had fought" not whom it fought."""
+    clauses = {t.i for c in noun.subtree if c is not noun and c.dep_.startswith("acl") for t in c.subtree}
+    return [t for t in noun.subtree if t.i not in clauses]

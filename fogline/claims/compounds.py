@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from fogline.claims.codebook import codebook
@@ -19,6 +19,8 @@ SIDES = {
     "opposition": ":rebels",
     "insurgent": ":rebels",
 }
+HELD = frozenset({"held", "controlled", "occupied", "ruled"})
+SORTS = "fogline.sorts"  # where a document keeps its names by their last words
 NO_PARTY = frozenset({"hand", "wind", "sun"})  # "hand-held"
 PERSONS = ("ist", "ant")  # adjectives end so that are as much nouns: "separatist", "militant"
 HYPHENS = frozenset({"-", "–", "‑"})
@@ -32,7 +34,7 @@ def compound_claims(sentence: Sentence, scene: Scene) -> Iterator[Proposition]:
         if kind is None or token.i < sentence.start + 2 or sentence.doc[token.i - 1].text not in HYPHENS:
             continue
         first = scene.mention(token.i - 2, actor=True)
-        doer = _doer(first, sentence.doc[token.i - 2], scene)
+        doer = _doer(first, sentence.doc[token.i - 2], scene, held=kind is ClaimType.HOLD and token.lower_ in HELD)
         if doer is None:
             continue
         if kind is ClaimType.HOLD:
@@ -45,7 +47,7 @@ def compound_claims(sentence: Sentence, scene: Scene) -> Iterator[Proposition]:
                 yield Proposition(token, kind, (doer,), (told.name,), None)
 
 
-def _doer(mention: Mention | None, token: Word, scene: Scene) -> Name | None:
+def _doer(mention: Mention | None, token: Word, scene: Scene, *, held: bool) -> Name | None:
     if token.lower_ in SIDES:
         return _party(SIDES[token.lower_], scene) or Name(token.lower_)
     if mention is not None and mention.anchor.end - mention.anchor.start <= len(token.text) + 12:
@@ -54,13 +56,18 @@ def _doer(mention: Mention | None, token: Word, scene: Scene) -> Name | None:
         return Name(country_name(code) or token.text, f"country:{code}")
     if token.pos_ == "PROPN" or token.text.isupper():
         return Name(token.text)
-    is_party = (token.pos_ == "NOUN" or token.lower_.endswith(PERSONS)) and token.lower_ not in NO_PARTY
+    is_party = held and (token.pos_ == "NOUN" or token.lower_.endswith(PERSONS)) and token.lower_ not in NO_PARTY
     return _of_that_sort(token, scene) or Name(token.lower_) if is_party else None
 
 
 def _of_that_sort(token: Word, scene: Scene) -> Name | None:
     """Whom the report calls by the same word, "army-held" of an army that it tells of: whom it names most."""
-    names = Counter(m.name for ms in scene.at.values() for m in ms if m.name.text.split()[-1].lower() == token.lower_)
+    sorts: dict[str, Counter[Name]] | None = scene.doc.kept.get(SORTS)
+    if sorts is None:
+        sorts = scene.doc.kept[SORTS] = defaultdict(Counter)
+        for name in (m.name for ms in scene.at.values() for m in ms):
+            sorts[name.text.split()[-1].lower()][name] += 1
+    names = sorts.get(token.lower_)
     return max(sorted(names), key=lambda n: names[n]) if names else None
 
 

@@ -28,9 +28,13 @@ def contrasted(told: Iterable[Proposition], sentence: Sentence, scene: Scene) ->
         yield from told
         return
     within = {i for first, mention in apart for i in range(first, _end(mention, scene))}
+    described = {i for _, mention in apart for i in _described(mention, scene)}
     gone = {key_of(m.name) for _, m in apart} - {key_of(m.name) for m in _others(sentence, scene, within)}
     only = not any(_negates(word) for word in sentence if word.i not in within)
     for one in told:
+        if one.act.i in described:
+            yield one
+            continue
         if one.place is not None and key_of(one.place) in gone:
             yield replace(one, status=Status.DENIED)
             continue
@@ -58,8 +62,17 @@ def _apart(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, Mention]]:
             begins = scene.parse.token_at(mention.anchor.start) <= at
             end = _end(mention, scene)
             but = end < sentence.end and word.doc[end].lower_ == "but"
-            if begins and (opened or but) and not _acts(word.doc[at]):
+            owner = word.doc[end - 1].dep_ in ("nmod:poss", "compound", "amod")  # "not the army's only stronghold"
+            if begins and (opened or but) and not owner and not _acts(word.doc[at]):
                 yield word.i, mention
+
+
+def _described(mention: Mention, scene: Scene) -> Iterator[int]:
+    """The words of a clause about what is set apart: "not K, which they hold"; not of "not the army but who took K"."""
+    end = _end(mention, scene)
+    for clause in scene.doc[end - 1].children:
+        if clause.dep_ == "acl:relcl" and any(t.tag_.startswith("W") and t.i <= end + 1 for t in clause.subtree):
+            yield from (t.i for t in clause.subtree)
 
 
 def _acts(word: Word) -> bool:

@@ -30,8 +30,10 @@ def _is_by_enemy(told: Proposition, scene: Scene) -> bool:
 
 def _is_beside_us(word: Word) -> bool:
     """As in "we hold K and they hold L"; of "our men are there, and they will stay" it is not said."""
+    if word.lower_ != "they":
+        return False
     said = {t.lower_ for t in word.sent}
-    return word.lower_ == "they" and bool(said & {"we", "us"}) and "our" not in said
+    return bool(said & {"we", "us"}) and "our" not in said
 
 
 def _doers(told: Proposition) -> list[Word]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from fogline.claims.announced import side_of
-from fogline.claims.arguments import SUBJECTS, antecedent, is_passive
+from fogline.claims.arguments import SUBJECTS, antecedent, is_passive, phrase
 from fogline.claims.attribution import Speech
 from fogline.claims.codebook import codebook
 from fogline.claims.lexicon import lexicon
@@ -73,14 +73,14 @@ def _heirs(act: Word) -> Iterator[Word]:
     """To whom a place is left: "was abandoned to the rebels"."""
     for child in act.children if act.lemma in lexicon("modality")["leaving_to"] else ():
         if child.dep_ in BESIDE and case_of(child) == "to":
-            yield from child.subtree
+            yield from phrase(child)
 
 
 def _out_of_hands(act: Word) -> Iterator[Word]:
     """The words in "slipped out of the army's hands", "fell out of government control"."""
     for child in act.children:
         if child.lemma in IN_HAND and case_of(child) in OUT_OF:
-            yield from child.subtree
+            yield from phrase(child)
 
 
 def _loses(act: Word) -> bool:

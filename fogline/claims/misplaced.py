@@ -37,7 +37,9 @@ GROUND = frozenset(
         ClaimType.BESIEGE,
     }
 )
-SHORTEST, OPENING = 4, 4  # of a dateline: letters, and tokens of the report that it may stand in
+SHORTEST, OPENING = 4, 3  # of a dateline: letters, and tokens of the report that it may stand in
+DATELINE = frozenset({",", "(", "-", "–", "—"})  # behind its town
+SETTLED = frozenset({"city", "town", "capital", "village", "place", "there", "port"})
 REST = frozenset({"rest", "remainder"})
 SIDES = frozenset({"north", "south", "east", "west"}) | REST
 DEEP = 4  # words between a place and the speech that was held there
@@ -46,7 +48,7 @@ DEEP = 4  # words between a place and the speech that was held there
 def placed(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
     """The propositions of a sentence, in their order, those with a place where their act was not without it."""
     for one in told:
-        if one.type in GROUND and _is_of_dateline(one.place, scene):
+        if one.type in GROUND and _is_of_dateline(one, scene):
             yield replace(one, place=None)
         elif one.type in (ClaimType.CAPTURE, ClaimType.HOLD) and (side := _side(one, scene)) is not None:
             yield replace(one, place=side)
@@ -77,11 +79,15 @@ def _struck(told: Proposition, scene: Scene) -> Word | None:
     return None
 
 
-def _is_of_dateline(place: Name | None, scene: Scene) -> bool:
-    """Whether a place is only the town in capitals that a report opens with."""
+def _is_of_dateline(told: Proposition, scene: Scene) -> bool:
+    """Whether a place is only the town in capitals of a report's dateline, and no "the city" may mean it."""
+    place = told.place
     if place is None or not place.text.isupper() or len(place.text) < SHORTEST:
         return False
-    return all(i < OPENING for i, told in scene.at.items() if any(mention.name == place for mention in told))
+    named = [i for i, at in scene.at.items() if any(m.name.text.casefold() == place.text.casefold() for m in at)]
+    behind = max(named, default=0) + 1
+    dateline = behind <= OPENING and behind < len(scene.doc) and scene.doc[behind].text in DATELINE
+    return dateline and not any(word.lemma in SETTLED for word in told.act.sent)
 
 
 def _is_gone_to(told: Proposition, scene: Scene) -> bool:
@@ -98,7 +104,8 @@ def _side(told: Proposition, scene: Scene) -> Name | None:
     named = scene.mention(side.i, actor=False)
     if named is not None and named.name.text.lower() != side.lower_:
         return None
-    inner = [m.name for t in side.subtree if t.i != side.i and (m := scene.mention(t.i, actor=False)) is not None]
+    of = [c for c in side.children if c.dep_ == "nmod" and case_of(c) == "of"]
+    inner = [mention.name for mention in scene.mentions(of, actor=False)]
     whole = next(iter(inner), told.place)
     known = told.place is not None and side.lower_ in words(told.place.text)[:-1]
     known = known or (told.place in inner and side.lower_ in REST)  # the rest of a place is most of it

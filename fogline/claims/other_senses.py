@@ -163,8 +163,8 @@ def _is_crash(told: Proposition, _: Scene) -> bool:
 
 def _is_landscape(told: Proposition, _: Scene) -> bool:
     """As in "Karsin is surrounded by hills"."""
-    by = (c for c in told.act.children if case_of(c) == "by")
-    return bool(_lemmas(by) & _lists()["landscape"])
+    by = (c for c in told.act.children if case_of(c) == "by" and not any(g.dep_ == "nmod" for g in c.children))
+    return is_passive(told.act) and bool(_lemmas(by) & _lists()["landscape"])
 
 
 def _is_of_premises(told: Proposition, _: Scene) -> bool:

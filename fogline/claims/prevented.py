@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from fogline.claims.arguments import SUBJECTS
+from fogline.claims.arguments import is_passive
 from fogline.claims.lexicon import lexicon
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import Scene, case_of
@@ -26,15 +26,17 @@ def by_the_prevented(told: Iterable[Proposition], scene: Scene) -> Iterator[Prop
     """The propositions, with those who were kept from an act as its doers; who is kept out of a place is not there."""
     for one in told:
         if _is_kept_out(one.act, one.type):
-            yield replace(one, status=Status.DENIED) if is_undergone(one.act) else one
+            yield replace(one, status=Status.DENIED) if is_passive(one.act) else one
             continue
         kept = preventing(one.act)
         if kept is None:
             yield one
             continue
-        doers = tuple(m.name for m in scene.mentions(_would_be(one.act, kept), actor=True))
-        actors = doers or _without(one.actors, kept, scene)
-        yield replace(one, actors=actors, targets=tuple(n for n in one.targets if n not in actors))
+        would_be = _would_be(one.act, kept)
+        doers = tuple(m.name for m in scene.mentions(would_be, actor=True))
+        actors = doers or (_without(one.actors, kept, scene) if would_be else one.actors)
+        status = Status.ASSERTED if _in_vain(kept) and kept.lemma not in lexicon("modality")["failing"] else one.status
+        yield replace(one, actors=actors, targets=tuple(n for n in one.targets if n not in actors), status=status)
 
 
 def preventing(act: Word) -> Word | None:
@@ -54,15 +56,15 @@ def preventing(act: Word) -> Word | None:
     return None
 
 
+def _in_vain(verb: Word) -> bool:
+    """As in "could not keep them from taking K", "failed to prevent them from it": it was done."""
+    return negated(verb) or status_of(verb) is Status.DENIED
+
+
 def is_prevented(act: Word) -> bool:
     """Whether an act is told as one that was prevented: not "to keep them from taking K", which it may have been."""
     verb = preventing(act)
-    return verb is not None and not negated(verb) and verb.tag_ not in ("VB", "VBG") and told(verb)
-
-
-def told(verb: Word) -> bool:
-    """Whether a verb is told as done."""
-    return status_of(verb) is Status.ASSERTED
+    return verb is not None and verb.tag_ not in ("VB", "VBG") and status_of(verb) is Status.ASSERTED
 
 
 def _tried(act: Word) -> Word | None:
@@ -94,8 +96,3 @@ def _without(actors: tuple[Name, ...], verb: Word, scene: Scene) -> tuple[Name, 
 def _is_kept_out(act: Word, kind: ClaimType) -> bool:
     out = kind is ClaimType.HOLD and act.lemma == "keep" and act.pos_ == "VERB"
     return out and any(case_of(c) == OUT for c in act.children)
-
-
-def is_undergone(verb: Word) -> bool:
-    """As in "were kept out of K"."""
-    return any(c.dep_ in SUBJECTS and c.dep_.endswith("pass") for c in verb.children)

@@ -11,6 +11,7 @@ from fogline.language.plain import Word
 from fogline.records import ClaimType, Status
 
 GROUND = frozenset({ClaimType.CAPTURE, ClaimType.WITHDRAW})
+TO_COME = frozenset({ClaimType.ATTACK, ClaimType.MEET, ClaimType.WITHDRAW, ClaimType.DEPLOY})  # what can be called off
 SUPPOSED = frozenset({"would", "could", "might"})
 
 
@@ -40,7 +41,7 @@ def _at_the_act(act: Word, kind: ClaimType, status: Status) -> Status:
         status = status_of(act)
     if status is Status.ASSERTED and kind in GROUND:
         status = _of_ground(act)
-    if status in (Status.ASSERTED, Status.PLANNED) and (off := _called_off(act)) is not None:
+    if status in (Status.ASSERTED, Status.PLANNED) and (off := _called_off(act, kind)) is not None:
         return off
     if status is Status.ASSERTED:
         return _unsaid(act)
@@ -137,10 +138,14 @@ def _not_said(act: Word) -> bool:
     return content and not asked and negated(act.head)
 
 
-def _called_off(act: Word) -> Status | None:
-    """As in "the talks were called off", "cancelled its withdrawal", "the assault was postponed"."""
+def _called_off(act: Word, kind: ClaimType) -> Status | None:
+    """As in "the talks were called off", "cancelled its withdrawal", "the assault was postponed"; not "delayed their
+    advance"."""
     words, verb = lexicon("modality"), act.head
-    if act.pos_ != "NOUN" or act.dep_ not in ("obj", "nsubj:pass") or status_of(verb) is not Status.ASSERTED:
+    others = any(c.dep_ == "nmod:poss" and c.tag_ != "PRP$" for c in act.children) and act.dep_ == "obj"
+    if kind not in TO_COME or others or act.pos_ != "NOUN" or act.dep_ not in ("obj", "nsubj:pass"):
+        return None
+    if status_of(verb) is not Status.ASSERTED:
         return None
     off = verb.lemma == "call" and any(c.lower_ == "off" for c in verb.children)
     if off or verb.lemma in words["cancelling"]:

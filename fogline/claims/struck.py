@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from fogline.claims.acts import frames_of
 from fogline.claims.announced import side_of
-from fogline.claims.arguments import SUBJECTS, is_passive, of_noun
+from fogline.claims.arguments import SUBJECTS, is_passive, of_noun, phrase
 from fogline.claims.attribution import Speech
 from fogline.claims.codebook import codebook
 from fogline.claims.lexicon import lexicon
@@ -72,27 +71,19 @@ def _struck(noun: Word, scene: Scene) -> set[Name]:
     """The names in the phrase behind "on", without those who are told to have done it."""
     book = codebook()
     given = of_noun(noun, doers=book.doers, sufferers=book.sufferers)
-    under = [t for role in STRUCK for head in given.get(role) for t in head.subtree if head in noun.children]
+    under = [t for role in STRUCK for head in given.get(role) if head in noun.children for t in phrase(head)]
     if noun.lemma.endswith(("ing", "ment")):  # "the bombing of its soldiers"
-        under += [t for c in noun.children if case_of(c) == "of" for t in c.subtree]
-    under += [c for c in _repelling(noun, scene) for c in (c, *c.children)]
+        under += [t for c in noun.children if case_of(c) == "of" for t in phrase(c)]
+    under += [t for c in _repelling(noun) for t in (c, *c.children)]
     does = [t for role in DOING for head in given.get(role) for t in head.subtree]
     return _named(under, scene) - _named(does, scene)
 
 
-def _repelling(noun: Word, scene: Scene) -> list[Word]:
-    """Who "beat back an assault", "survived an attack", "fell back after an assault"; "on X" tells of another."""
+def _repelling(noun: Word) -> list[Word]:
+    """Who "beat back an assault", "survived an attack"."""
     verb = noun.head
-    if noun.dep_ == "obj" and (beats_back(verb) or verb.lemma in lexicon("modality")["enduring"]):
-        return [c for c in verb.children if c.dep_ == "nsubj"]
-    told = scene.mentions([c for c in noun.children if case_of(c) in STRUCK], actor=True)
-    if told or case_of(noun) not in ("after", "following", "under") or not _goes(verb):
-        return []
-    return [c for c in verb.children if c.dep_ == "nsubj"]
-
-
-def _goes(verb: Word) -> bool:
-    return any(frame.type is ClaimType.WITHDRAW for frame in frames_of(verb, codebook()))
+    against = beats_back(verb) or verb.lemma in lexicon("modality")["enduring"]
+    return [c for c in verb.children if c.dep_ == "nsubj"] if noun.dep_ == "obj" and against else []
 
 
 def beats_back(verb: Word) -> bool:
@@ -106,7 +97,8 @@ def defended(told: Proposition, speech: Speech | None, scene: Scene) -> Proposit
     """An attack of which a party says that it was beaten back: the party was attacked."""
     act = told.act
     repelled = act.pos_ == "NOUN" and act.dep_ == "nsubj:pass" and beats_back(act.head)
-    if told.type is not ClaimType.ATTACK or not repelled or speech is None or speech.denies:
+    owned = any(c.dep_ == "nmod:poss" for c in act.children) or any(c.dep_ == "obl:agent" for c in act.head.children)
+    if told.type is not ClaimType.ATTACK or not repelled or owned or speech is None or speech.denies:
         return told
     side = side_of(speech, scene)
     if side is None or not any(_are_one(side, name) for name in told.actors):
@@ -119,23 +111,35 @@ def _blamed(told: Proposition, scene: Scene) -> Proposition:
     if told.type is not ClaimType.ATTACK or told.act.pos_ != "NOUN":
         return told
     for verb in told.act.subtree:
-        by = ("obj",) if verb.lemma in BLAMING else ("obl",) if verb.lemma in TRACING else ()
-        if by and verb.dep_ == "acl:relcl" and any(c.lower_ == "which" for c in verb.children):
-            names = [m.name for m in scene.mentions([c for c in verb.children if c.dep_ in by], actor=True)]
+        whom = _traced_to(verb)
+        if whom and verb.dep_ == "acl:relcl" and any(c.lower_ == "which" for c in verb.children):
+            names = [mention.name for mention in scene.mentions(whom, actor=True)]
             return replace(told, actors=tuple(names) or told.actors)
     return told
+
+
+def _traced_to(verb: Word) -> list[Word]:
+    """Behind "on" in "which X blamed on Y", behind "to" in "which it attributes to Y"; the object of "blamed Y"."""
+    behind = [c for c in verb.children if c.dep_.startswith("obl") and case_of(c) in ("on", "to")]
+    things = [c for c in verb.children if c.dep_ == "obj" and c.tag_ != "WDT"]
+    return behind or things if verb.lemma in BLAMING else behind if verb.lemma in TRACING else []
 
 
 def _on_mine(told: Proposition, scene: Scene) -> Proposition:
     """As in "a convoy hit a mine"."""
     act, mines = told.act, lexicon("unsaid")["mines"]
-    hit = (
-        told.type is ClaimType.ATTACK and act.lemma in ("hit", "strike") and act.pos_ == "VERB" and not is_passive(act)
-    )
-    if not hit or not any(c.dep_ == "obj" and c.lower_ in mines for c in act.children):
+    hit = act.lemma in ("hit", "strike") and act.pos_ == "VERB" and not is_passive(act)
+    if not hit or told.type is not ClaimType.ATTACK or not any(_is_laid(c, mines) for c in act.children):
         return told
     named = _named(act.sent, scene)
     return replace(told, actors=(), targets=tuple(n for n in (*told.actors, *told.targets) if n in named))
+
+
+def _is_laid(thing: Word, mines: frozenset[str]) -> bool:
+    """As in "a mine", "a roadside bomb"; not "a coal mine"."""
+    kinds = {c.lower_ for c in thing.children if c.dep_ in ("compound", "amod")} - lexicon("unsaid")["plain"]
+    laid = kinds <= lexicon("unsaid")["laid"] and (bool(kinds) or "mine" in thing.lower_ or "ied" in thing.lower_)
+    return thing.dep_ == "obj" and thing.lower_ in mines and laid
 
 
 def _named(words: Iterable[Word], scene: Scene) -> set[Name]:

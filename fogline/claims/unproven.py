@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fogline.claims.arguments import SUBJECTS
+from fogline.claims.codebook import codebook
 from fogline.claims.lexicon import lexicon
 from fogline.claims.scene import case_of
 from fogline.claims.status import negated
@@ -39,7 +40,7 @@ def unproven(act: Word) -> Status | None:
     if act.pos_ == "NOUN" and act.dep_ in ("obj", "nsubj:pass"):
         if _is_left_open(act.head):
             return Status.POSSIBLE
-        if act.head.lemma in lexicon("modality")["facing"] and negated(act.head):
+        if act.head.lemma in lexicon("modality")["facing"] and negated(act.head) and _has_happened(act):
             return Status.ASSERTED
     for clause in _around(act):
         if any(c.lower_ == "whether" for c in clause.children):
@@ -52,6 +53,12 @@ def unproven(act: Word) -> Status | None:
         if found is not None:
             return found
     return None
+
+
+def _has_happened(noun: Word) -> bool:
+    """As in "the loss of K", "its fall"; not "any loss", "a withdrawal"."""
+    marks = {c.lower_ for c in noun.children if c.dep_ == "det"} | {c.dep_ for c in noun.children}
+    return noun.lemma in codebook().classes["losing"] and bool(marks & {"the", "nmod:poss"}) and "any" not in marks
 
 
 def _by_auxiliaries(act: Word) -> Status | None:
@@ -93,7 +100,8 @@ def _by_verb(verb: Word) -> Status | None:
     if _is_left_open(verb):
         return Status.POSSIBLE
     if verb.lemma in lists["doubting"] and (both or negated(verb)):
-        return Status.ASSERTED if not both and _by_nobody(verb) else Status.POSSIBLE
+        sure = verb.lemma != "deny" or _by_nobody(verb)
+        return Status.ASSERTED if sure and not both else Status.POSSIBLE
     subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
     if any(_has_unproven(c) or c.lemma in lists["hearsay"] for c in subjects):
         return Status.POSSIBLE

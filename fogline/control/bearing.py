@@ -73,7 +73,7 @@ def is_passive(claim: Claim) -> bool:
 def is_former(claim: Claim) -> bool:
     """Whether a state is told as one of some time before: "once held by", "the formerly rebel-held town"."""
     before = words(claim.anchor.quote[: claim.act.start - claim.anchor.start])[-2:]
-    told = before == ["used", "to"] or (bool(set(before) & rules().former) and "again" not in before)
+    told = before == ["used", "to"] or (bool(set(before) & rules().former) and before[-1] not in ("again", "more"))
     return told and claim.type in rules().keeps
 
 
@@ -163,7 +163,9 @@ def _apart() -> re.Pattern[str]:
 def _share() -> re.Pattern[str]:
     listed = _any_of(rules().shares)
     few = rf"(?:{_any_of(rules().few)}|\d+) (?:[\w-]+ )?{_any_of(rules().quarters)}"
-    return _followed(rf"(?:{listed}|{few}|(?<!\d)[1-4]?\d(?:\.\d+)? ?(?:%|per cent|percent)) of")
+    most = "".join(f"(?<!{word} )" for word in rules().most)
+    percent = r"(?<![\d.,])[1-4]?\d(?:\.\d+)? ?(?:%|per cent|percent)"
+    return _followed(rf"(?:{most}(?:{listed}|{few})|{percent}) of")
 
 
 @cache

@@ -88,6 +88,7 @@ class Rules:
     points: frozenset[str]
     shares: tuple[str, ...]
     few: tuple[str, ...]
+    most: tuple[str, ...]
     quarters: tuple[str, ...]
     camps: frozenset[str]
     near: tuple[str, ...]
@@ -164,6 +165,7 @@ def rules() -> Rules:
         points=frozenset(table["places"]["points"]),
         shares=tuple(table["places"]["shares"]),
         few=tuple(table["places"]["few"]),
+        most=tuple(table["places"]["most"]),
         quarters=tuple(table["places"]["quarters"]),
         camps=frozenset(table["places"]["camps"]),
         **_words(table),

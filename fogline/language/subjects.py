@@ -45,6 +45,8 @@ class Subjects:
             within = above < heads[noun] - 1 < noun
             if labels[noun] != self._joined or not within or not len(marks) or marks[0] > noun:
                 continue
+            if _is_above(noun, verb, heads):
+                continue
             heads, labels = heads.copy(), labels.copy()
             passive = (labels[heads == verb + 1] == self._is_passive).any()
             heads[noun], labels[noun] = verb + 1, self._passive if passive else self._subject
@@ -70,3 +72,12 @@ class Subjects:
             if len(before) > 1 and 0 < above <= before[0] and (heads[above : before[0]] == before[0] + 1).all():
                 heads[before[0]], labels[before[0]] = above, self._told
         return heads, labels
+
+
+def _is_above(place: int, below: int, heads: Numbers) -> bool:
+    """Whether a word hangs on another, so that this may not hang on it."""
+    for _ in range(len(heads)):
+        below = int(heads[below]) - 1
+        if below in (place, -1):
+            return below == place
+    return True

@@ -25,3 +25,8 @@ def test_the_same_withdrawal_is_of_the_same_party(raw: str, who: str) -> None:
 def test_another_withdrawal_is_of_whoever_is_named() -> None:
     raw = "M23 pulled out of Goma. The army announced its own withdrawal from Sake."
     assert left(raw)[-1] == "army"
+
+
+def test_a_withdrawal_elsewhere_is_another() -> None:
+    raw = "The rebels withdrew from Homs. In Hama, the army began the withdrawal on Tuesday."
+    assert left(raw) == ["rebels", "army"]

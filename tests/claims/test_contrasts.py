@@ -53,3 +53,12 @@ def test_who_is_set_apart_is_no_loser_by_that() -> None:
 )
 def test_another_not_sets_nothing_apart(raw: str, status: str) -> None:
     assert [(line.place, line.status) for line in ground(raw)] == [("Hama", status)]
+
+
+def test_what_is_told_of_a_place_set_apart_stands() -> None:
+    raw = "The rebels took Homs but not Hama, which the army still holds."
+    assert {(line.type, line.place, line.status) for line in ground(raw)} == {
+        ("capture", "Homs", "asserted"),
+        ("capture", "Hama", "denied"),
+        ("hold", "Hama", "asserted"),
+    }

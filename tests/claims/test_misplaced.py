@@ -64,6 +64,7 @@ def test_where_they_went_they_did_not_leave() -> None:
     [
         ("KINSHASA, Feb 17 - A spokesman said the army had pulled back.", None),
         ("GOMA, Feb 17 - The army pulled out of Goma on Monday.", "Goma"),
+        ("HOMS, Syria (AP) - The army pulled out of the city on Monday.", "HOMS"),
     ],
 )
 def test_where_a_report_was_written_nobody_left(raw: str, place: str | None) -> None:

@@ -32,6 +32,8 @@ def test_the_prevented_did_not_do_it(raw: str, kind: str) -> None:
     [
         ("The army fought to prevent the rebels from seizing Karsin.", "capture", "possible"),
         ("The rebels took Karsin to keep the army from Osk.", "capture", "asserted"),
+        ("The army could not keep the rebels from capturing Goma.", "capture", "asserted"),
+        ("The army refrained from shelling Goma.", "attack", "denied"),
         ("The rebels made an attempt to seize Karsin.", "capture", "planned"),
     ],
 )

@@ -152,6 +152,8 @@ def test_a_state_of_some_time_before_holds_nothing(sentence, former):
         ("The Brown Front controls parts of the town of Alder.", True),
         ("The Brown Front controls two districts of Alder.", True),
         ("The Brown Front controls most of Alder.", False),
+        ("The Brown Front controls all parts of Alder.", False),
+        ("The Brown Front controls 85.5 per cent of Alder.", False),
         ("The Brown Front controls two thirds of Alder.", False),
         ("The Brown Front controls 80 per cent of Alder.", False),
         ("The Brown Front controls parts of Bray and Alder.", False),
