@@ -26,11 +26,12 @@ from fogline.claims.likewise import likewise
 from fogline.claims.losers import as_lost
 from fogline.claims.misplaced import placed
 from fogline.claims.modes import mode_of
+from fogline.claims.network import Asked
 from fogline.claims.other_senses import as_meant
 from fogline.claims.owned import with_owned
 from fogline.claims.prevented import by_the_prevented
 from fogline.claims.proposition import Proposition
-from fogline.claims.reader import Asked, Settings, Told, load
+from fogline.claims.reader import Settings, Told, load
 from fogline.claims.scene import Scene, scene_of
 from fogline.claims.senses import in_sense
 from fogline.claims.settle import settle

@@ -28,19 +28,29 @@ Chances = dict[str, dict[str, float]]  # by role, by name
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """One network's look at a report: `scene`, a session of scene.onnx; what each word of the report brings to it.
+
+    `vectors`: by the names in `HALVES`.  `weight`: what its chances count beside those of the other looks; all weights
+    together are 1.
+    """
+
+    scene: Any
+    vectors: Mapping[str, Floats]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class _Sentence:
-    """What the acts of one sentence share: its words, and its names near and far with what they offer."""
+    """What the acts of one sentence share: its cast, and the features of the names told before."""
 
     cast: Cast
-    words: Floats
-    near: Floats
-    far: Floats
     far_features: Numbers
 
     @property
     def size(self) -> int:
-        """How many meet."""
-        return len(self.words) + len(self.near) + len(self.far)
+        """How many meet: words, names here and earlier ones."""
+        return len(self.cast.sentence) + len(self.cast.here) + len(self.cast.earlier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +63,54 @@ class _Act:
     features: Numbers
 
 
-def meet(
-    network: Any,
-    acts: Sequence[tuple[Word, ClaimType]],
-    casts: Sequence[Cast],
-    roles: Roles,
-    vectors: Mapping[str, Floats],
-) -> list[Chances]:
-    """For each act by role the chance of each name, against the role being open.
+@dataclass(frozen=True, slots=True)
+class _Brought:
+    """What a sentence's words, and its names near and far, bring to a network's scene.  Shape: [each, width]."""
 
-    `network`: a session of scene.onnx; `vectors`: for each word of the report what it brings, by the names in `HALVES`.
-    """
-    told = _told(acts, casts, roles, vectors)
+    words: Floats
+    near: Floats
+    far: Floats
+
+    @classmethod
+    def of(cls, cast: Cast, vectors: Mapping[str, Floats]) -> _Brought:
+        """By what each word of the report brings."""
+        near, far = (_offers(names, side, vectors) for names, side in ((cast.here, "near"), (cast.earlier, "far")))
+        return cls(vectors["around"][cast.sentence.start : cast.sentence.end], near, far)
+
+
+def meet(
+    looks: Sequence[Look], acts: Sequence[tuple[Word, ClaimType]], casts: Sequence[Cast], roles: Roles
+) -> list[Chances]:
+    """For each act by role the chance of each name, against the role being open: the mean of all looks."""
+    told = _told(acts, casts, roles)
+    made = [[*_met(look, told)] for look in looks]
+    return [_mean(list(of_act), [look.weight for look in looks]) for of_act in zip(*made, strict=True)]
+
+
+def _met(look: Look, told: Sequence[_Act]) -> list[Chances]:
+    """The chances of each act as one network sees them."""
+    brought: dict[int, _Brought] = {}
+    for act in told:
+        cast = act.sentence.cast
+        if cast.sentence.start not in brought:
+            brought[cast.sentence.start] = _Brought.of(cast, look.vectors)
     made: list[Chances] = [{} for _ in told]
     for group in alike([act.sentence.size for act in told]):
         chosen = [told[i] for i in group]
-        for i, act, scores in zip(group, chosen, _scores(network, chosen), strict=True):
+        own = [brought[act.sentence.cast.sentence.start] for act in chosen]
+        for i, act, scores in zip(group, chosen, _scores(look.scene, chosen, own), strict=True):
             made[i] = _chances(act, scores)
     return made
+
+
+def _mean(chances: Sequence[Chances], weights: Sequence[float]) -> Chances:
+    """The mean of the chances of several looks, which are all of the same names."""
+    if len(chances) == 1:
+        return chances[0]
+    return {
+        role: {name: sum(w * one[role][name] for w, one in zip(weights, chances, strict=True)) for name in names}
+        for role, names in chances[0].items()
+    }
 
 
 def alike(sizes: Sequence[int]) -> Iterator[list[int]]:
@@ -85,26 +125,18 @@ def alike(sizes: Sequence[int]) -> Iterator[list[int]]:
         yield group
 
 
-def _told(
-    acts: Sequence[tuple[Word, ClaimType]], casts: Sequence[Cast], roles: Roles, vectors: Mapping[str, Floats]
-) -> list[_Act]:
+def _told(acts: Sequence[tuple[Word, ClaimType]], casts: Sequence[Cast], roles: Roles) -> list[_Act]:
     number_of = {cast.sentence.start: n for n, cast in enumerate(casts)}
     sentences: dict[int, _Sentence] = {}
     features: dict[int, Numbers] = {}
     for word, _ in acts:
         number = number_of[word.sent.start]
         if number not in sentences:
-            sentences[number] = _sentence(casts[number], number, word, roles, vectors)
+            far = earlier(casts[number], number, word.doc, roles)
+            sentences[number] = _Sentence(casts[number], _array(far, len(EARLIER_SIZES)))
         if word.i not in features:
             features[word.i] = _array(beside(word, casts[number], roles), len(SIZES))
     return [_Act(word, kind, sentences[number_of[word.sent.start]], features[word.i]) for word, kind in acts]
-
-
-def _sentence(cast: Cast, number: int, word: Word, roles: Roles, vectors: Mapping[str, Floats]) -> _Sentence:
-    start, end = cast.sentence.start, cast.sentence.end
-    told = _array(earlier(cast, number, word.doc, roles), len(EARLIER_SIZES))
-    near, far = (_offers(names, side, vectors) for names, side in ((cast.here, "near"), (cast.earlier, "far")))
-    return _Sentence(cast, vectors["around"][start:end], near, far, told)
 
 
 def _offers(names: Sequence[Candidate], side: str, vectors: Mapping[str, Floats]) -> Floats:
@@ -118,7 +150,7 @@ def _array(rows: Sequence[Sequence[int]], width: int) -> Numbers:
     return np.array(rows, dtype=np.int64).reshape(-1, width)
 
 
-def _scores(network: Any, acts: Sequence[_Act]) -> list[Scores]:
+def _scores(network: Any, acts: Sequence[_Act], brought: Sequence[_Brought]) -> list[Scores]:
     """For each act the scores of its names, near and far, and of nobody.  Shape: [names + 1][ROLES]."""
     own = [act.sentence for act in acts]
     told = {
@@ -128,14 +160,14 @@ def _scores(network: Any, acts: Sequence[_Act]) -> list[Scores]:
         "far_features": _filled([sentence.far_features for sentence in own], np.int64),
     }
     for name, absent in (("words", "absent"), ("near", "near_absent"), ("far", "far_absent")):
-        rows = [getattr(sentence, name) for sentence in own]
+        rows = [getattr(one, name) for one in brought]
         told[name] = _filled(rows, np.float32)
         told[absent] = np.arange(told[name].shape[1])[None, :] >= np.array([len(r) for r in rows])[:, None]
     found = network.run(["scores"], told)[0].tolist()
     near = told["near"].shape[1]
     return [
-        [*scores[: len(sentence.near)], *scores[near : near + len(sentence.far)], scores[-1]]
-        for sentence, scores in zip(own, found, strict=True)
+        [*scores[: len(one.near)], *scores[near : near + len(one.far)], scores[-1]]
+        for one, scores in zip(brought, found, strict=True)
     ]
 
 

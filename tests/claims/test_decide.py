@@ -18,7 +18,6 @@ SETTINGS = Settings(
     role=0.3,
     asked=0.1,
     further=0.6,
-    window=128,
     confidence=(1.0, 0.5, 0.5, -0.2),
 )
 CHANCES = st.dictionaries(st.sampled_from("abcdef"), st.floats(0, 1))

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from fogline.claims.candidates import casts
 from fogline.claims.extract import grammar
 from fogline.claims.meeting import NUMBER, ROLES, TYPES, Floats
-from fogline.claims.reader import Asked, Reader, Told, load, with_shared
+from fogline.claims.network import Asked
+from fogline.claims.reader import Reader, Told, load, with_shared
 from fogline.claims.status import status_of
 from fogline.records import ClaimType
 from fogline.records.errors import EngineError

@@ -6,7 +6,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="the extra train is not installed: make train")
 
-from fogline.claims.reader import _Row, _windows  # noqa: E402
+from fogline.claims.network import Row, windows_of  # noqa: E402
 from training.claims.tensors import Rows  # noqa: E402
 from training.claims.windows import WINDOW, cut, joined, read_in_windows  # noqa: E402
 
@@ -49,8 +49,8 @@ def test_windows_keep_to_one_report_and_are_those_of_the_program():
     assert windows == [[0, 1], [2], [3], [4, 5], [6], [7]]
     begins = [REPORTS.index(r) for r in dict.fromkeys(REPORTS)] + [len(SIZES)]
     for begin, end in pairwise(begins):
-        rows = [_Row([1] * (size + 2), [], [], []) for size in SIZES[begin:end]]
-        program = [[n + begin for n in range(len(rows))[which]] for which, _ in _windows(rows, WINDOW)]
+        rows = [Row([1] * (size + 2), [], [], []) for size in SIZES[begin:end]]
+        program = [[n + begin for n in range(len(rows))[which]] for which, _ in windows_of(rows, WINDOW)]
         assert program == [w for w in windows if begin <= w[0] < end]
 
 

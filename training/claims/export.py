@@ -1,4 +1,4 @@
-"""The learned reader as ONNX: words.onnx and scene.onnx in eight bits, and reader.json."""
+"""A network of the learned reader as ONNX: words.onnx and scene.onnx in eight bits, and network.json."""
 
 from __future__ import annotations
 
@@ -79,13 +79,13 @@ def export(
     folder: Path,
     sample: Sequence[Story],
     pieces: Any,
-    settings: Mapping[str, Any],
     *,
+    window: int,
     whole: bool = False,
 ) -> None:
-    """Write the reader's folder.  `sample`: stories on which the scales of the eight bits are measured.
+    """Write the network's folder.  `sample`: stories on which the scales of the eight bits are measured.
 
-    `settings`: the thresholds and the calibration, for reader.json.  `whole`: leave the weights in 32 bits.
+    `window`: up to how many pieces are read together.  `whole`: leave the weights in 32 bits.
     """
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
@@ -102,9 +102,8 @@ def export(
             if not whole:
                 quantize(first, folder / f"{name}.onnx", told)
     statuses = network.status.weight[:, network.encoder.width :].detach().t().tolist()
-    (folder / "reader.json").write_text(
-        json.dumps({**settings, "statuses": statuses}, indent=1) + "\n", encoding="utf-8"
-    )
+    told = {"window": window, "statuses": statuses}
+    (folder / "network.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
 
 
 def _inputs(story: Story, pieces: Any) -> dict[str, NDArray[Any]]:
