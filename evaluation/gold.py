@@ -44,7 +44,6 @@ class Split:
     look: tuple[str, ...]
     rested: tuple[str, ...]
     held: tuple[str, ...]
-    taught: tuple[str, ...]  # of `readable/`, what the reader learnt from
 
     @property
     def unseen(self) -> tuple[str, ...]:
@@ -104,7 +103,7 @@ def _rows(path: Path) -> tuple[Any, ...]:
 def load_split(path: Path = HERE / "split.toml") -> Split:
     """The sets that may be looked at, and those that are held out."""
     told = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Split(*(tuple(told[part]) for part in ("look", "rested", "held", "taught")))
+    return Split(*(tuple(told[part]) for part in ("look", "rested", "held")))
 
 
 def read_json(path: Path) -> Any:

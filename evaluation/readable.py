@@ -5,9 +5,9 @@ The sets that the reader of claims learnt from say too little of what it gets wr
 not be read: here is where to look.  Told are the figures of claims, and those of holdings and disputes as
 `evaluation.ceiling` has them: with the program's own claims, and with the gold's in their place.  With `--errors` every
 sentence is shown that was read otherwise than annotated, every holding that is another and every dispute that is
-missed or not listed; with `--gold` as well those that the gold's claims leave.  Eight of them the reader learnt from
-(`taught` in `split.toml`).  What is read has no floors, for it is tuned to.  Six more, by such writers, are never read
-(`evaluation/unread/`): `--unread` gives their figures, holds them against the floors, and shows no row.
+missed or not listed; with `--gold` as well those that the gold's claims leave.  The second network of the reader
+learnt from them, and what is read has no floors, for it is tuned to.  Six more, by such writers, are never read (`evaluation/unread/`): `--unread` gives their figures, holds
+them against the floors, and shows no row.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from evaluation.answer import answer
 from evaluation.ceiling import COLUMNS, PARTS, both_readings, score, view
 from evaluation.claims import agreeing, pairs, score_claims
 from evaluation.floors import hold, read_floors
-from evaluation.gold import GoldSet, load_split, read_lines, sets_in
+from evaluation.gold import GoldSet, read_lines, sets_in
 from evaluation.tables import columns, markdown
 from evaluation.view_errors import wrong_disputes, wrong_holdings
 
@@ -36,8 +36,8 @@ ABOUT = """\
 ## Wars in fresh wording
 
 Eighteen more wars, four reports each, written and annotated by people who had seen neither the program nor its errors
-(`python -m evaluation.readable`). Twelve may be read, and rules were made on them; of these the reader learnt from
-eight (`taught`) and not from four (`readable`). Six are never read: **`unread` is the figure to expect on a new war.**
+(`python -m evaluation.readable`). Twelve may be read, and rules and the second network of the reader were made on them (`readable`); six never are:
+**`unread` is the figure to expect on a new war.**
 """
 
 Row = Mapping[str, Any]
@@ -98,13 +98,8 @@ def section() -> str:
 
 
 def measure_means() -> dict[str, Figures]:
-    """The mean figures of claims: of the sets that were learnt from, of the others that may be read, of the unread."""
-    learnt = load_split().taught
-    groups = {
-        "taught": [gold for gold in readable() if gold.name in learnt],
-        "readable": [gold for gold in readable() if gold.name not in learnt],
-        "unread": unread(),
-    }
+    """The mean figures of claims, of the sets that may be read and of those that only measure."""
+    groups = {"readable": readable(), "unread": unread()}
     return {PREFIX + name: _mean(_figures(gold, _read(gold)) for gold in sets) for name, sets in groups.items()}
 
 

@@ -68,20 +68,21 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Eye:
-    """A network of the reader, and what its chances count beside those of the others.
+    """A network of the reader, and what its chances of acts and of who fills their roles count beside the others'.
 
     `statuses`: what each status of the grammar adds to the score of each.
     """
 
     network: Network
-    weight: float
+    acts: float
+    roles: float
     statuses: Floats
 
     @classmethod
-    def of(cls, folder: Path, weight: float) -> Eye:
+    def of(cls, folder: Path, acts: float, roles: float) -> Eye:
         """The network of a folder, as its network.json tells of it."""
         told = json.loads((folder / "network.json").read_text(encoding="utf-8"))
-        return cls(Network(folder, told["window"]), weight, np.array(told["statuses"], dtype=np.float32))
+        return cls(Network(folder, told["window"]), acts, roles, np.array(told["statuses"], dtype=np.float32))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class Seen:
 
     def look(self) -> Look:
         """The same as who fills a role is made out by."""
-        return Look(self.eye.network.scene, self.vectors, self.eye.weight)
+        return Look(self.eye.network.scene, self.vectors, self.eye.roles)
 
     def statuses(self, acts: Sequence[int], grammar: Sequence[int]) -> Floats:
         """The scores of acts for each status, with what the grammar's add to them.  Shape: [acts, STATUSES]."""
@@ -116,7 +117,7 @@ class Reader:
         self._acts = np.array([acts[kind] for kind in TYPES], dtype=np.float32)
         lower = [0.0 if kind in TERRITORY else SHARED for kind in TYPES]
         self._shared = self._acts - np.array(lower, dtype=np.float32)
-        self._first, self._second = (Eye.of(folder / name, told["weights"][name]) for name in NETWORKS)
+        self._first, self._second = (Eye.of(folder / name, **told["weights"][name]) for name in NETWORKS)
 
     def read(self, asked: Sequence[Asked], status: Any) -> list[list[Told]]:
         """The acts of each report, in the order of the text.  `status`: the grammar's, of a word.
@@ -133,7 +134,7 @@ class Reader:
         return told
 
     def _told(self, asked: Asked, seen: Sequence[Seen], status: Any) -> list[Told]:
-        doc, chances = asked.scene.doc, np.sum([one.eye.weight * one.vectors["acts"] for one in seen], axis=0)
+        doc, chances = asked.scene.doc, np.sum([one.eye.acts * one.vectors["acts"] for one in seen], axis=0)
         enough = chances >= self._acts
         for i, kinds in asked.types.items():  # where a frame of the code book holds too, less will do
             for kind in kinds:
@@ -143,7 +144,7 @@ class Reader:
         if not acts:
             return []
         words, grammar = [token.i for token, _ in acts], [STATUSES.index(status(token)) for token, _ in acts]
-        statuses = np.sum([one.eye.weight * one.statuses(words, grammar) for one in seen], axis=0).argmax(1).tolist()
+        statuses = np.sum([one.eye.acts * one.statuses(words, grammar) for one in seen], axis=0).argmax(1).tolist()
         met = meet([one.look() for one in seen], acts, asked.casts, asked.roles)
         return [
             Told(token, kind, float(chances[token.i, NUMBER[kind]]), STATUSES[own], **by_role)
