@@ -6,8 +6,8 @@ not be read: here is where to look.  Told are the figures of claims, and those o
 `evaluation.ceiling` has them: with the program's own claims, and with the gold's in their place.  With `--errors` every
 sentence is shown that was read otherwise than annotated, every holding that is another and every dispute that is
 missed or not listed; with `--gold` as well those that the gold's claims leave.  The second network of the reader
-learnt from them, and what is read has no floors, for it is tuned to.  Six more, by such writers, are never read (`evaluation/unread/`): `--unread` gives their figures, holds
-them against the floors, and shows no row.
+learnt from them, and what is read has no floors, for it is tuned to.  Six more, by such writers, are never read
+(`evaluation/unread/`): `--unread` gives their figures, holds them against the floors, and shows no row.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ ABOUT = """\
 ## Wars in fresh wording
 
 Eighteen more wars, four reports each, written and annotated by people who had seen neither the program nor its errors
-(`python -m evaluation.readable`). Twelve may be read, and rules and the second network of the reader were made on them (`readable`); six never are:
-**`unread` is the figure to expect on a new war.**
+(`python -m evaluation.readable`). Twelve may be read, and rules and the second network of the reader were made on them
+(`readable`); six never are: **`unread` is the figure to expect on a new war.**
 """
 
 Row = Mapping[str, Any]

@@ -37,6 +37,7 @@ GROUND = frozenset(
         ClaimType.BESIEGE,
     }
 )
+EMBASSIES = frozenset({"embassy", "embassies", "consulate", "consulates"})
 SHORTEST, OPENING = 4, 3  # of a dateline: letters, and tokens of the report that it may stand in
 DATELINE = frozenset({",", "(", "-", "–", "—"})  # behind its town
 SETTLED = frozenset({"city", "town", "capital", "village", "place", "there", "port"})
@@ -54,6 +55,10 @@ def placed(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
             yield replace(one, place=side)
         elif one.place is None:
             yield one
+        elif one.type is ClaimType.ATTACK and one.place.text.split()[0].lower() in EMBASSIES:
+            around = (name for name in place_around(one.act, scene, left=False) if name != one.place)
+            named = tuple(name for name in one.targets if name.text not in EMBASSIES)
+            yield replace(one, place=next(around, None), targets=named or (Name(one.place.text),))
         elif one.type is ClaimType.ATTACK and (thing := _struck(one, scene)) is not None:
             around = (name for name in place_around(one.act, scene, left=False) if _is_name(name))
             yield replace(one, place=next(around, one.place), targets=one.targets or (Name(described(thing)),))

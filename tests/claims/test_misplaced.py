@@ -69,3 +69,8 @@ def test_where_they_went_they_did_not_leave() -> None:
 )
 def test_where_a_report_was_written_nobody_left(raw: str, place: str | None) -> None:
     assert [line.place for line in told(raw) if line.type == "withdraw"] == [place]
+
+
+def test_an_embassy_is_attacked_and_is_no_place() -> None:
+    raw = "In Kinshasa, protesters attacked the embassies of Rwanda and France on Tuesday."
+    assert {line.place for line in told(raw) if line.type == "attack"} == {"Kinshasa"}
