@@ -134,6 +134,8 @@ def _runs_on(mark: Word) -> bool:
 def _share(words: Sequence[Word], place: Name) -> Name | None:
     """The other share of a place: "the east", "the eastern suburbs", "the rest"."""
     last, whole = words[-1], place.text.rsplit(" of ", 1)[-1]
+    if whole.lower() in SIDES:
+        return None
     if last.lemma in REST | SIDES:
         return Name(f"{last.lower_} of {whole}")
     if last.lemma in codebook().classes["share"] | {"suburb", "ward"} and len(words) == 2:

@@ -47,7 +47,16 @@ DEEP = 4  # words between a place and the speech that was held there
 
 
 def placed(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
-    """The propositions of a sentence, in their order, those with a place where their act was not without it."""
+    """The propositions of a sentence, each once, those with a place where their act was not without it."""
+    seen = set()
+    for one in _placed(told, scene):
+        key = one.act.i, one.type, one.actors, one.targets, one.place, one.quantities
+        if key not in seen:
+            seen.add(key)
+            yield one
+
+
+def _placed(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
     for one in told:
         if one.type in GROUND and _is_of_dateline(one, scene):
             yield replace(one, place=None)
@@ -112,6 +121,11 @@ def _side(told: Proposition, scene: Scene) -> Name | None:
     of = [c for c in side.children if c.dep_ == "nmod" and case_of(c) == "of"]
     inner = [mention.name for mention in scene.mentions(of, actor=False)]
     whole = next(iter(inner), told.place)
+    if whole is not None and whole.text.lower() in SIDES:  # "K is split: the army holds the north"
+        before = [
+            m.name for t in told.act.sent if t.i < told.act.i and (m := scene.mention(t.i, actor=False)) is not None
+        ]
+        whole = next((name for name in reversed(before) if name.text.lower() not in SIDES), None)
     known = told.place is not None and side.lower_ in words(told.place.text)[:-1]
     known = known or (told.place in inner and side.lower_ in REST)  # the rest of a place is most of it
     return None if whole is None or known or whole.text.lower() in SIDES else Name(f"{side.lower_} of {whole.text}")

@@ -12,9 +12,9 @@ from fogline.claims.meeting import NUMBER, ROLES, TYPES, Floats
 from fogline.claims.network import Asked
 from fogline.claims.reader import Reader, Told, load, with_shared
 from fogline.claims.status import status_of
-from fogline.records import ClaimType
+from fogline.records import ClaimType, Status
 from fogline.records.errors import EngineError
-from tests.claims.reports import scene
+from tests.claims.reports import read, scene
 
 FIRST = "Rebels captured the town of Karsin from the army on Monday."
 MORE = "Shells fell on the market. It rained all night, and nobody slept. The price of bread rose again."
@@ -99,3 +99,8 @@ def test_words_that_are_none_of_one_expression_tell_nothing_together(raw: str, c
     told, seen = shared(raw, chances)
     assert not seen.any()
     assert told.max() == pytest.approx(max(chances.values()))
+
+
+def test_a_report_in_which_nothing_is_done_has_no_acts() -> None:
+    assert load().read([], lambda _: Status.ASSERTED) == []
+    assert read("The sea is blue.").claims == ()
