@@ -1,4 +1,4 @@
-"""MPNet's encoder in torch, twice as wide as what ships: too dear to read with, good to learn from (decision 0031).
+"""MPNet's encoder in torch, twice as wide as MiniLM: of its lower layers the reader's second network (decision 0031).
 
 The weights to start from are those of all-mpnet-base-v2.  Its pieces are those of MiniLM under other numbers.
 """
