@@ -62,11 +62,12 @@ def _has_happened(noun: Word) -> bool:
 
 
 def _by_auxiliaries(act: Word) -> Status | None:
-    """As in "must have fallen", "may be in rebel hands", "was to have been taken"."""
+    """As in "must have fallen", "appears to have fallen", "may be in rebel hands", "was to have been taken"."""
     before = [c.lower_ for c in act.children if c.dep_ in ("aux", "mark", "cop") and c.i < act.i]
     if before[:3] in (["was", "to", "have"], ["were", "to", "have"]):
         return Status.DENIED
     may = before[:1] in (["may"], ["might"]) and act.pos_ != "VERB"
+    may = may or (act.dep_ == "xcomp" and act.head.lemma in ("appear", "seem") and not negated(act.head))
     return Status.POSSIBLE if may or before[:2] == ["must", "have"] else None
 
 

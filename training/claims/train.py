@@ -59,8 +59,8 @@ WEIGHTS = {"first": {"acts": 0.8, "roles": 0.7}, "second": {"acts": 0.2, "roles"
 # The least chances; decision 0025 says how they were chosen.  FRAMED: of an act where a frame of the code book holds.
 ROLE, ASKED, FURTHER = 0.4, 0.2, 0.5
 TERRITORY = (ClaimType.CAPTURE, ClaimType.WITHDRAW)  # a wrong one costs more than a missing one
-ACTS = dict.fromkeys(TYPES, 0.45) | {ClaimType.CLOSE: 0.75, ClaimType.REOPEN: 0.5} | dict.fromkeys(TERRITORY, 0.6)
-FRAMED = dict.fromkeys(TYPES, 0.08) | {ClaimType.MEET: 0.01, ClaimType.CLOSE: 0.2} | dict.fromkeys(TERRITORY, 0.3)
+ACTS = dict.fromkeys(TYPES, 0.45) | {ClaimType.CLOSE: 0.75, ClaimType.REOPEN: 0.5} | dict.fromkeys(TERRITORY, 0.55)
+FRAMED = dict.fromkeys(TYPES, 0.08) | {ClaimType.MEET: 0.01, ClaimType.CLOSE: 0.2} | dict.fromkeys(TERRITORY, 0.25)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
