@@ -47,7 +47,7 @@ from fogline.language.plain import Sentence, Word
 from fogline.records import Attribution, Claim, ClaimType, Maker, Reading, Status
 
 VERSION = "3"
-SURE_ENOUGH = 0.3  # a claim that is right less often than this in a report of war is not told
+SURE_ENOUGH = 0.36  # a claim that is right less often than this in a report of war is not told
 LENT = frozenset({"control", "possession"})
 TIMELESS = frozenset({ClaimType.LINK, ClaimType.FORM, ClaimType.SUPPORT, ClaimType.DESIGNATE})
 
