@@ -23,6 +23,7 @@ from fogline.control.stances import Stance
 from fogline.control.wording import Word
 from fogline.records import Claim, Corpus, DisputeKind, Name, content_id
 from fogline.records.keeping import Keeping
+from fogline.records.sources import key_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ class Quarrels:
 
     def _quarrel(self, sides: list[list[int]], edges: Edges, place: Name | None) -> Quarrel:
         kind = DisputeKind.DENIAL if DisputeKind.DENIAL in edges.values() else DisputeKind.RIVAL_HOLDERS
-        said = [[word for node in side for word in self._words(node)] for side in sides]
+        said = [of_this_place([word for node in side for word in self._words(node)], place) for side in sides]
         return Quarrel(kind, place, self._with_retellings(said))
 
     def _with_retellings(self, sides: list[list[Word]]) -> list[list[Word]]:
@@ -153,6 +154,15 @@ class Quarrels:
         for node in {node for pair in edges for node in pair} | {2 * i for i in self.first}:
             classes.setdefault(2 * self.first.get(node // 2, node // 2) + node % 2, set()).add(node)
         return classes
+
+
+def of_this_place(words: list[Word], place: Name | None) -> list[Word]:
+    """The words of a side without those that only their own sentence tells against, of another place: what a sentence
+    tells against the loss of a town is no word about its airport.  All of them where no others are there."""
+    if place is None:
+        return words
+    here = key_of(place)
+    return [w for w in words if w.as_told or w.claim.place is None or key_of(w.claim.place) == here] or words
 
 
 @dataclass(frozen=True, slots=True)
