@@ -101,7 +101,7 @@ def is_content(token: Word, verb: Word) -> bool:
     if label == "obj" and word == "call":
         return any(c.dep_ == "xcomp" and c.i > token.i for c in verb.children)
     if label == "obj" or (label == "nsubj:pass" and not _is_said_to(verb)):
-        return word in words["nominal"] | words["deny"] and token.lemma not in words["victims"]
+        return word in words["deny"] or (word in words["nominal"] and token.lemma not in words["victims"])
     if label in ("obl", "nmod", "advcl", "acl"):
         return (word in words["of"] and case_of(token) in TOPIC) or (word in words["deny"] and label != "advcl")
     return False

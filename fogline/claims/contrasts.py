@@ -1,6 +1,7 @@
 """What a sentence sets apart from what it tells: "the rebels took Karsin, not Osk", "by the army, not the rebels".
 
-The place that is set apart was not taken, and the party did not do it; what is told beside it stands.
+The place that is set apart was not taken, and the party did not do it; what is told beside it stands.  So with what is
+excepted: "every town except Karsin", "apart from Karsin, they hold everything"; not in "nothing except Karsin".
 """
 
 from __future__ import annotations
@@ -19,11 +20,15 @@ from fogline.records.name import key_of
 OPENING = frozenset({",", "and", "but", ";", "–", "—", "(", "-"})  # before "not"
 LEADING = frozenset({"the", "a", "by", "in", "from", "at", "of", "to", "on", "with", "against", "into", "over"})
 PAIRS = (("rather", "than"), ("instead", "of"))
+EXCEPTING = frozenset({"except", "excepting", "excluding", "barring"})
+BEYOND = (("apart", "from"), ("aside", "from"), ("other", "than"))  # of some of a whole; else they mean "besides"
+WHOLE = frozenset({"all", "every", "everything", "everywhere", "whole", "entire", "most", "any", "anything"})
+NOTHING = frozenset({"no", "nothing", "none", "nowhere", "nobody"})
 
 
 def contrasted(told: Iterable[Proposition], sentence: Sentence, scene: Scene) -> Iterator[Proposition]:
     """The propositions of a sentence: of a place that is set apart denied, and without a doer who is."""
-    apart = list(_apart(sentence, scene))
+    apart = [*_apart(sentence, scene), *_excepted(sentence, scene)]
     if not apart:
         yield from told
         return
@@ -36,7 +41,8 @@ def contrasted(told: Iterable[Proposition], sentence: Sentence, scene: Scene) ->
             yield one
             continue
         if one.place is not None and key_of(one.place) in gone:
-            yield replace(one, status=Status.DENIED)
+            if not _is_of_nothing(sentence, within):  # that it is so is not read
+                yield replace(one, status=Status.DENIED)
             continue
         stands = only and one.status is Status.DENIED and status_of(one.act) is Status.ASSERTED
         yield replace(
@@ -56,7 +62,7 @@ def _apart(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, Mention]]:
             at, opened = word.i + 2, True
         else:
             continue
-        while at < sentence.end and word.doc[at].lower_ in LEADING:
+        while at < sentence.end and (word.doc[at].lower_ in LEADING or word.doc[at].tag_ == "PRP$"):
             at += 1
         for mention in scene.at.get(at, ())[:1]:
             begins = scene.parse.token_at(mention.anchor.start) <= at
@@ -65,6 +71,29 @@ def _apart(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, Mention]]:
             owner = word.doc[end - 1].dep_ in ("nmod:poss", "compound", "amod")  # "not the army's only stronghold"
             if begins and (opened or but) and not owner and not _acts(word.doc[at]):
                 yield word.i, mention
+
+
+def _excepted(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, Mention]]:
+    """What is told as left out, each with the first token of the words that do it: not in "apart from K, they also"."""
+    whole = any(word.lower_ in WHOLE | NOTHING for word in sentence)
+    for word in sentence:
+        pair = (word.lower_, word.nbor(1).lower_) if word.i + 1 < sentence.end else ("", "")
+        if not (word.lower_ in EXCEPTING or (whole and pair in BEYOND)):
+            continue
+        at = word.i + 1 + (pair in BEYOND)
+        while at < sentence.end and word.doc[at].lower_ in LEADING | {"for"}:
+            at += 1
+        for mention in scene.at.get(at, ())[:1]:
+            if scene.parse.token_at(mention.anchor.start) <= at and _end(mention, scene) <= sentence.end:
+                yield word.i, mention
+                listed = (t for t in word.doc[_end(mention, scene) - 1].conjuncts if t.i > at)
+                yield from ((word.i, more) for t in listed for more in scene.at.get(t.i, ())[:1])
+
+
+def _is_of_nothing(sentence: Sentence, within: set[int]) -> bool:
+    """As in "they hold nothing except K"."""
+    excepting = any(word.lower_ in EXCEPTING | {"apart", "aside", "other"} for word in sentence if word.i in within)
+    return excepting and any(word.lower_ in NOTHING for word in sentence if word.i not in within)
 
 
 def _described(mention: Mention, scene: Scene) -> Iterator[int]:

@@ -51,8 +51,11 @@ def _denies(verb: Word) -> bool:
     """As in "denied it", "called that a fairy tale", "described the reports as lies"."""
     if verb.lemma in lexicon("speech")["deny"]:
         return _refers_back(verb)
-    names = verb.lemma in lexicon("denials")["call"] and _refers_back(verb)
-    return names and any(w.lemma in lexicon("denials")["false"] for c in verb.children for w in (c, *c.children))
+    return verb.lemma in lexicon("denials")["call"] and _refers_back(verb) and _is_called_false(verb)
+
+
+def _is_called_false(verb: Word) -> bool:
+    return any(w.lemma in lexicon("denials")["false"] for c in verb.children for w in (c, *c.children))
 
 
 def _is_false(token: Word) -> bool:
@@ -130,7 +133,9 @@ def _accuses(comma: Word) -> bool:
 
 
 def _rejects(token: Word) -> bool:
-    """Whether a word denies what stands before it: it has no object of its own behind it."""
+    """Whether a word denies what stands before it: it has no object of its own behind it, but in "called a lie"."""
+    if token.pos_ == "VERB" and token.lemma in lexicon("denials")["call"]:
+        return _is_called_false(token)
     if token.pos_ != "VERB" or token.lemma not in lexicon("speech")["deny"]:
         return False
     return not any(c.i > token.i and c.dep_ in ("obj", "ccomp", "xcomp") for c in token.children)

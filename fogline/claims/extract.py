@@ -16,6 +16,7 @@ from fogline.claims.control_nouns import control_claims, is_by_the_way, presence
 from fogline.claims.decide import decide
 from fogline.claims.denials import denial_in, denied, denied_aside
 from fogline.claims.ellipses import ellipses, with_gapped, with_whose
+from fogline.claims.ended import of_denier
 from fogline.claims.enemies import by_unknown_enemy
 from fogline.claims.features import ACTOR, PLACE, TARGET
 from fogline.claims.fill import propositions
@@ -88,7 +89,7 @@ def told_in(
     told: list[Proposition] = []
     for sentence in scene.doc.sents:
         seen_so = with_whose(as_meant(propositions.get(sentence.start, []), scene), scene)
-        own = list(by_the_prevented(with_owned(seen_so, scene), scene))
+        own = list(of_denier(by_the_prevented(with_owned(seen_so, scene), scene), scene))
         gapped = with_gapped(list(placed(by_unknown_enemy(without_struck(own, scene), scene), scene)), sentence, scene)
         told = list(contrasted(likewise(list(again(gapped, told, scene)), told, sentence, scene), sentence, scene))
         passing = [

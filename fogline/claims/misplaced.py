@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from fogline.claims.arguments import of_noun, of_verb
+from fogline.claims.arguments import is_passive, of_noun, of_verb
 from fogline.claims.attribution import described, heard_over
 from fogline.claims.codebook import codebook
 from fogline.claims.lexicon import lexicon
@@ -73,6 +73,8 @@ def _placed(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
             yield replace(one, place=next(around, one.place), targets=one.targets or (Name(described(thing)),))
         elif one.type is ClaimType.WITHDRAW and _is_gone_to(one, scene):
             yield replace(one, type=ClaimType.ADVANCE, targets=())
+        elif one.type is ClaimType.CAPTURE and one.targets and is_passive(one.act) and _is_gone_to(one, scene):
+            continue  # "the army was driven out of K and into L"
         elif one.type is not ClaimType.MEET and _is_of_speech(one, scene):
             yield replace(one, place=None)
         else:

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from fogline.claims.arguments import is_passive, of_verb
 from fogline.claims.codebook import codebook
+from fogline.claims.ended import is_averted, is_left
 from fogline.claims.lexicon import lexicon
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import COUNTRY, Scene, case_of
@@ -25,6 +26,7 @@ from fogline.language.plain import Word
 from fogline.records import ClaimType, MentionKind
 
 HIM = frozenset({"him", "her", "himself", "herself", "me", "you", "us"})
+GOING = frozenset({"leave", "quit"})
 SENDING = frozenset({ClaimType.DEPLOY, ClaimType.WITHDRAW})
 Lists = Mapping[str, frozenset[str]]
 
@@ -42,6 +44,13 @@ def _is_nature(told: Proposition, _: Scene) -> bool:
     doers = of_verb(act).get("subject") if act.pos_ == "VERB" else []
     beside = (c for c in act.children if c.dep_ in ("compound", "amod", "nmod:poss") or case_of(c) in ("by", "from"))
     return bool(_lemmas((*doers, *beside)) & nature)
+
+
+def _is_harmless(told: Proposition, _: Scene) -> bool:
+    """As in "tested a missile", "fired into the air"."""
+    act = told.act
+    aloft = (c for c in act.children if c.lemma == "air" and case_of(c) in ("in", "into"))
+    return act.lemma in _lists()["testing"] or (act.lemma in ("fire", "shoot") and any(aloft))
 
 
 def _is_labour(told: Proposition, _: Scene) -> bool:
@@ -79,6 +88,23 @@ def _is_contest(told: Proposition, _: Scene) -> bool:
     return won and told.place is None
 
 
+def _is_swap(told: Proposition, _: Scene) -> bool:
+    """As in "exchanged prisoners", not "exchanged fire"."""
+    act = told.act
+    things = of_verb(act).get("object") if act.pos_ == "VERB" else [c for c in act.children if case_of(c) == "of"]
+    return act.lemma in ("exchange", "swap", "trade") and bool(_lemmas(things) & _lists()["swapped"])
+
+
+def _is_averted(told: Proposition, _: Scene) -> bool:
+    """As in "defused a car bomb"."""
+    return is_averted(told.act)
+
+
+def _is_left(told: Proposition, _: Scene) -> bool:
+    """As in "has left its bases in Karsin"."""
+    return is_left(told.act)
+
+
 def _is_mishap(told: Proposition, _: Scene) -> bool:
     """As in "died of cancer", "killed in a car crash"."""
     lists = _lists()
@@ -99,7 +125,8 @@ def _is_release(told: Proposition, _: Scene) -> bool:
     """As in "freed 30 prisoners", whom "executed 30 prisoners" tells by its verb alone; and of who came home."""
     act, lists = told.act, _lists()
     held = act.pos_ == "NOUN" and act.lemma in lists["captives"] and act.dep_ in ("obj", "nsubj:pass")
-    return act.lemma in lists["homeward"] or (held and act.head.lemma in lists["done_with_captives"])
+    freed = act.pos_ == "VERB" and act.lemma in lists["freeing"]
+    return freed or act.lemma in lists["homeward"] or (held and act.head.lemma in lists["done_with_captives"])
 
 
 def _is_travel(told: Proposition, scene: Scene) -> bool:
@@ -119,6 +146,14 @@ def _is_of_persons(told: Proposition, scene: Scene) -> bool:
     if not told.actors or told.act.lemma in _lists()["marching"]:
         return False
     return {name.text for name in told.actors} <= scene.persons
+
+
+def _is_of_a_group(told: Proposition, scene: Scene) -> bool:
+    """As in "left the Karsin Front in May": a group, and no place."""
+    left = told.act.pos_ == "VERB" and [c for c in told.act.children if c.dep_ == "obj"]
+    mentions = [m for word in left or () for m in scene.at.get(word.i, ())[:1]]
+    named = (told.place is None or any(m.name == told.place for m in mentions)) and bool(mentions)
+    return named and all(m.kind is MentionKind.ACTOR and m.named and told.act.lemma in GOING for m in mentions)
 
 
 def _is_traveller(doer: Word, scene: Scene) -> bool:
@@ -211,13 +246,13 @@ def _lemmas(tokens: Iterable[Word]) -> set[str]:
 
 _Test = Callable[[Proposition, Scene], bool]
 _OTHERS: Mapping[ClaimType, tuple[_Test, ...]] = {
-    ClaimType.ATTACK: (_is_nature, _is_labour, _is_of_gear, _is_in_words, _is_crash),
-    ClaimType.CLASH: (_is_of_gear, _is_contest),
+    ClaimType.ATTACK: (_is_nature, _is_harmless, _is_labour, _is_of_gear, _is_in_words, _is_crash, _is_averted),
+    ClaimType.CLASH: (_is_of_gear, _is_contest, _is_swap),
     ClaimType.CAPTURE: (_is_arrest,),
     ClaimType.HARM: (_is_nature, _is_mishap, _is_of_court, _is_release),
     ClaimType.ADVANCE: (_is_travel, _is_of_persons, _is_pushed, _is_crash),
-    ClaimType.WITHDRAW: (_is_travel, _is_of_persons),
-    ClaimType.HOLD: (_is_travel, _is_event),
+    ClaimType.WITHDRAW: (_is_travel, _is_of_persons, _is_of_a_group),
+    ClaimType.HOLD: (_is_travel, _is_event, _is_left),
     ClaimType.DEPLOY: (_is_travel,),
     ClaimType.BESIEGE: (_is_landscape,),
     ClaimType.CLOSE: (_is_of_premises,),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from fogline.claims.ended import is_over
 from fogline.claims.lexicon import lexicon
 from fogline.claims.prevented import is_prevented
+from fogline.claims.scene import case_of
 from fogline.claims.status import negated, only_to, status_of
 from fogline.claims.unproven import is_asked, unproven
 from fogline.claims.when_clauses import Form, clause_of, is_to_be, told_in
@@ -26,7 +28,7 @@ def in_sense(act: Word, kind: ClaimType, status: Status) -> Status:
         return known
     if status is Status.DENIED and is_asked(act) and not negated(act):
         return Status.POSSIBLE
-    gone = (kind is ClaimType.HOLD and _is_lost(act)) or is_prevented(act)
+    gone = (kind is ClaimType.HOLD and _is_lost(act)) or is_prevented(act) or is_over(act, kind)
     return Status.DENIED if gone and not negated(act) else _at_the_act(act, kind, status)
 
 
@@ -67,7 +69,14 @@ def _unsaid(act: Word) -> Status:
     if is_to_be(act.head):
         return Status.PLANNED
     # "the fall of K is critical": it is still to come
-    return Status.POSSIBLE if act.head.lemma in lexicon("modality")["needed"] else Status.ASSERTED
+    ahead = act.head.lemma in lexicon("modality")["needed"] or _is_matter_of_time(act.head)
+    return Status.POSSIBLE if ahead else Status.ASSERTED
+
+
+def _is_matter_of_time(head: Word) -> bool:
+    """As in "the fall of K is only a matter of time"."""
+    times = lexicon("modality")["times"]
+    return head.lemma in ("matter", "question") and any(c.lemma in times and case_of(c) == "of" for c in head.children)
 
 
 def refuting(act: Word) -> Word | None:
@@ -184,7 +193,15 @@ def _is_done(act: Word, kind: ClaimType) -> bool:
     """Whether what sounds like a plan is told as done: begun, sent, or there and at risk."""
     if kind is ClaimType.HOLD and _is_at_risk(act):
         return True
+    if kind is ClaimType.FORM and act.tag_ == "VB" and _came_together(act):
+        return True
     return only_to(act) or _begun(act) or (kind is ClaimType.SUPPORT and _sent_to(act))
+
+
+def _came_together(act: Word) -> bool:
+    """As in "five groups merged to form the front"."""
+    joined = act.head.lemma in lexicon("modality")["uniting"] and act.dep_ in ("advcl", "xcomp")
+    return joined and told_in(clause_of(act.head)) in (Form.PAST, Form.HAD, Form.HAS)
 
 
 def _begun(act: Word) -> bool:

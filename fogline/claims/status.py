@@ -44,6 +44,8 @@ def only_to(act: Word) -> bool:
 def negated(token: Word) -> bool:
     """Whether a word is negated by a word of its own: "did not take", "no fighting", "no longer holds"."""
     negative = lexicon("modality")["negative"]
+    if token.dep_ == "cop" and token.head is not token:
+        return negated(token.head)  # "they are not in K"
     if _undone(token):
         return True
     for child in token.children:
@@ -53,15 +55,15 @@ def negated(token: Word) -> bool:
             return True
         if child.dep_ in ("nsubj", "nsubj:pass") and (
             child.lower_ in negative
-            or any(g.lower_ in ("no", "neither", "not") and g.i < child.i for g in child.children)
+            or any(g.lower_ in ("no", "neither", "not") and g.i < child.i and not _not_only(g) for g in child.children)
         ):
             return True
     return False
 
 
 def _not_only(word: Word) -> bool:
-    """As in "not only did they take K, ..."."""
-    return word.i + 1 < word.sent.end and word.nbor(1).lower_ in ("only", "just", "merely", "simply", "least")
+    """As in "not only did they take K, ...", "not until Friday did they take K"."""
+    return word.i + 1 < word.sent.end and word.nbor(1).lower_ in ("only", "just", "merely", "simply", "least", "until")
 
 
 def _undone(act: Word) -> bool:

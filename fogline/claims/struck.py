@@ -35,7 +35,7 @@ def without_struck(told: Iterable[Proposition], scene: Scene) -> Iterator[Propos
         struck = _struck(noun, scene) if noun is not None else set()
         kept = tuple(name for name in one.actors if not any(_are_one(name, other) for other in struck))
         mended = one if kept == one.actors else replace(one, actors=kept, targets=one.targets or _dropped(one, kept))
-        yield _blamed(mended, scene)
+        yield replace(mended, actors=()) if _only_looks_like(one.act) else _blamed(mended, scene)
 
 
 def _dropped(told: Proposition, kept: tuple[Name, ...]) -> tuple[Name, ...]:
@@ -116,6 +116,15 @@ def _blamed(told: Proposition, scene: Scene) -> Proposition:
             names = [mention.name for mention in scene.mentions(whom, actor=True)]
             return replace(told, actors=tuple(names) or told.actors)
     return told
+
+
+def _only_looks_like(act: Word) -> bool:
+    """As in "the bombing bore the hallmarks of X", "X and Y traded blame over the shelling": nobody is told to have
+    done it."""
+    verb, things = act.head, {c.lemma for c in act.head.children if c.dep_ == "obj"}
+    looks = act.dep_ == "nsubj" and verb.lemma in ("bear", "have", "carry") and "hallmark" in things
+    trades = act.dep_ in ("obl", "nmod") and verb.lemma in ("trade", "exchange") and things & {"accusation", "blame"}
+    return looks or bool(trades)
 
 
 def _traced_to(verb: Word) -> list[Word]:

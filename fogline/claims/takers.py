@@ -14,6 +14,7 @@ from fogline.claims.arguments import SUBJECTS, Arguments, antecedent, is_passive
 from fogline.claims.attribution_kinds import SourceKind, kind_of
 from fogline.claims.candidates import Cast
 from fogline.claims.codebook import codebook
+from fogline.claims.consequences import hurt_by
 from fogline.claims.leavers import is_of_unarmed
 from fogline.claims.lexicon import lexicon
 from fogline.claims.proposition import Proposition
@@ -87,14 +88,18 @@ def _mended(told: Proposition, doers: Doers, cast: Cast) -> Proposition:
     helped = _helped(told, doers)
     if helped is not None:
         return replace(told, actors=(helped,), targets=_without(told, (helped,)))
-    losers = [*_robbed(told.act), *_others(told.act), *_fought(told.act), *_denier(told.act)]
+    hurt = hurt_by(told.act) if told.type is ClaimType.CAPTURE else []
+    losers = [*hurt, *_robbed(told.act), *_others(told.act), *_fought(told.act), *_denier(told.act)]
     robbed = set(_names(losers, doers)) if told.type is ClaimType.CAPTURE else set()
     if _falls(told) and told.act.pos_ == "VERB":  # "K fell while X's planes struck": X is no taker for that
         robbed |= {doers[t.i] for t in told.act.sent if t.i in doers and told.act not in t.ancestors}
     if told.act.tag_ == "VBG" and is_supposed(told.act):  # "taking it would": by nobody of another sentence
         robbed |= set(told.actors) - {name for i, name in doers.items() if told.act.doc[i].lower_ != "it"}
     kept = tuple(n for n in told.actors if n not in robbed and kind_of(n) not in TELLING)
-    return told if kept == told.actors else replace(told, actors=kept)
+    if kept == told.actors:
+        return told
+    harmed = tuple(n for n in _names(hurt, doers) if n in told.actors)
+    return replace(told, actors=kept, targets=told.targets or harmed)
 
 
 def _is_speaker(pronoun: Word, doers: Doers) -> bool:

@@ -6,6 +6,7 @@
 | "there were rumours that Karsin had fallen", "unconfirmed reports said Karsin had fallen" | possible |
 | "reports that Karsin had fallen could not be verified", "would not confirm the fall of Karsin" | possible |
 | "declined to say whether Karsin had fallen", "asked about the fall of Karsin, he declined to comment" | possible |
+| "officials suspect that Karsin has fallen" | possible |
 | "the army neither confirmed nor denied that Karsin had fallen", "did not deny that Karsin had fallen" | possible |
 | "Karsin must have fallen", "may be in rebel hands" | possible |
 | "nobody doubts that Karsin has fallen", "will not accept the loss of Karsin" | asserted |
@@ -78,10 +79,11 @@ def _said(act: Word) -> Word | None:
 
 
 def _is_wrong(said: Word) -> bool:
-    """As in "the report was premature"."""
-    told = said.head
-    wrong = told.lemma in lexicon("denials")["false"] | lexicon("modality")["early"]
-    return said.dep_ in SUBJECTS and wrong and any(c.dep_ == "cop" for c in told.children) and not negated(told)
+    """As in "the report was premature"; the parse may hang "was wrong" on "said reports", or on the reports."""
+    untrue = lexicon("denials")["false"] | lexicon("modality")["early"]
+    told = [said.head] if said.dep_ in SUBJECTS else []
+    told += [c for c in (*said.head.children, *said.children) if c.dep_ in ("ccomp", "acl") and c.i > said.i]
+    return any(t.lemma in untrue and any(c.dep_ == "cop" for c in t.children) and not negated(t) for t in told)
 
 
 def _around(act: Word) -> Iterator[Word]:
@@ -98,7 +100,7 @@ def _around(act: Word) -> Iterator[Word]:
 
 def _by_verb(verb: Word) -> Status | None:
     lists, both = lexicon("modality"), _neither(verb)
-    if _is_left_open(verb):
+    if _is_left_open(verb) or (verb.lemma in lists["suspecting"] and not negated(verb)):
         return Status.POSSIBLE
     if verb.lemma in lists["doubting"] and (both or negated(verb)):
         sure = verb.lemma != "deny" or _by_nobody(verb)

@@ -17,7 +17,7 @@ from fogline.claims.when_clauses import (
     told_in,
 )
 from fogline.claims.when_lists import beside_place
-from fogline.claims.when_running import SINCE, in_its_course, in_which, running, since_launch
+from fogline.claims.when_running import SINCE, counted_since, in_its_course, in_which, running, since_launch
 from fogline.claims.when_undated import STORY, tense_of, told_again, undated
 from fogline.language.plain import Word
 from fogline.records import Basis, ClaimType, DateExpression, Name, Status, Tense
@@ -57,6 +57,8 @@ def when_of(act: Word, scene: Scene, status: Status, place: Name | None = None) 
     """
     best = _nearest(act, scene)
     clause = clause_of(act)
+    if best is None and (ago := counted_since(clause)) is not None:
+        return DateExpression(ago, Tense.PAST)
     begun = None
     if status not in UNREAL and (best is None or best[1][2].lower().startswith("by ")):
         begun = running(scene) if in_its_course(act) else since_launch(act, scene)

@@ -28,6 +28,19 @@ def running(scene: Scene) -> str | None:
     return found
 
 
+def counted_since(clause: Word) -> str | None:
+    """The words for when it was in "it has been a week since K fell", "three days have passed since K fell"."""
+    above = clause.head
+    if mark_of(clause) != "since" or clause.dep_ != "advcl":
+        return None
+    passed = above.lemma in lexicon("when")["passing"]
+    unit = next((c for c in above.children if c.dep_ == "nsubj"), above) if passed else above
+    if unit.lemma not in lexicon("when")["spans"] or (not passed and not any(c.dep_ == "cop" for c in above.children)):
+        return None
+    count = next((c.lower_ for c in unit.children if c.dep_ in ("nummod", "det") and c.i < unit.i), "")
+    return f"{count} {unit.lower_} ago" if count else None
+
+
 def _dates(scene: Scene) -> list[DateSpan]:
     return [d for sentence in scene.doc.sents for d in dates_in(sentence, scene)]
 

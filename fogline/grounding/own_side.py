@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from fogline.grounding.nouns import nouns
 from fogline.grounding.roster import Roster
+from fogline.language.words import words
 from fogline.records import Claim, ClaimType, Name
 
+UNKNOWN = "actor:~"  # how the keys of those begin whom no list knows
 BODIES = ("military:", "state:", "defence:", "presidency:", "government:")  # of one state: none takes from another
 LOSING = frozenset({"lose", "loses", "lost", "losing", "loss"})
 FOUGHT = frozenset({ClaimType.CAPTURE, ClaimType.ATTACK, ClaimType.BESIEGE, ClaimType.CLASH})
@@ -24,6 +27,8 @@ def of_two_sides(claim: Claim, roster: Roster) -> Claim:
     losing = claim.type is ClaimType.CAPTURE and claim.act.quote.lower() in LOSING
     if losing and _states(claim.actors) & _states(claim.targets):
         return replace(claim, actors=tuple(n for n in claim.actors if not _states([n]) & _states(claim.targets)))
+    if _has_government(claim.actors) and _has_government(claim.targets):  # "the army" took it from "government forces"
+        return replace(claim, actors=tuple(n for n in claim.actors if not _has_government([n])))
     theirs, ours = _sides(claim.targets, roster), _sides(claim.actors, roster)
     actors = tuple(n for n in claim.actors if n.key not in theirs)
     targets = tuple(n for n in claim.targets if n.key not in ours)
@@ -37,6 +42,14 @@ def of_two_sides(claim: Claim, roster: Roster) -> Claim:
 def _is_told(names: Iterable[Name], claim: Claim) -> bool:
     """Whether the sentence names one of them."""
     return any(name.text.split()[-1].lower() in claim.anchor.quote.lower() for name in names)
+
+
+def _has_government(names: Iterable[Name]) -> bool:
+    """Whether one of them is only told as a state's force, of whichever state: "the army", "government troops"."""
+    table = nouns().actors
+    bare = (set(words(n.text)) for n in names if n.key is None or n.key.startswith(UNKNOWN))
+    own = table["government"] | table["marks_government"] | {"forces", "troops", "soldiers", "force"}
+    return any(said <= own for said in bare)
 
 
 def _states(names: Iterable[Name]) -> set[str]:

@@ -84,12 +84,20 @@ def stands_as_somebody(piece: Found, doc: Words) -> bool:
     sort = any(word.lemma in nouns().speakers or word.pos_ == "NUM" for word in _apposed(root))
     return (
         before in nouns().titles
+        or _is_called_a_group(piece, doc)
         or (before in ("by", "to") and root.dep_ == "obl:agent")
         or owned
         or speaks
         or sort
         or any(word.lower_ == "who" for child in root.children for word in child.children)
     )
+
+
+def _is_called_a_group(piece: Found, doc: Words) -> bool:
+    """As in "the Karsin Alliance", "the National Front"; not "the Northern Front"."""
+    lists = nouns().unknown_place
+    before = doc[piece.end - 2].lower_ if piece.end - piece.start > 1 else ""
+    return bool(before) and doc[piece.end - 1].lower_ in lists["groups"] and before not in nouns().regions["directions"]
 
 
 def _is_fought_over(root: Word) -> bool:

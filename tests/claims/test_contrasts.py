@@ -62,3 +62,33 @@ def test_what_is_told_of_a_place_set_apart_stands() -> None:
         ("capture", "Hama", "denied"),
         ("hold", "Hama", "asserted"),
     }
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "The rebels hold every town on the road except Homs.",
+        "Apart from Homs, the rebels hold every town on the road.",
+        "The rebels hold every town other than Homs.",
+    ],
+)
+def test_what_is_excepted_is_not_held(raw: str) -> None:
+    assert [line.status for line in ground(raw) if line.place == "Homs"] in ([], ["denied"])
+
+
+@pytest.mark.parametrize(
+    "raw", ["The army holds nothing except Homs.", "The army holds no town in the province apart from Homs."]
+)
+def test_what_is_all_that_is_held_is_not_denied(raw: str) -> None:
+    assert all(line.status == "asserted" for line in ground(raw) if line.place == "Homs")
+
+
+def test_what_is_beside_is_held_as_well() -> None:
+    raw = "Apart from Homs, the rebels also hold Hama."
+    assert [(line.place, line.status) for line in ground(raw) if line.place == "Hama"] == [("Hama", "asserted")]
+    assert all(line.status == "asserted" for line in ground(raw))
+
+
+def test_its_airport_may_be_set_apart() -> None:
+    raw = "The rebels took Homs but not its airport."
+    assert [(line.place, line.status) for line in ground(raw)] == [("Homs", "asserted"), ("Homs airport", "denied")]

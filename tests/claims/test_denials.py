@@ -48,6 +48,7 @@ def test_these_deny_no_claim(raw: str) -> None:
     [
         ("Rebels captured Hama, residents said, which the defence ministry denied.", "capture", "defence ministry"),
         ("Rebels captured Hama, residents said, a claim that the defence ministry rejected.", "capture", "defence ministry"),
+        ("Rebels captured Hama, residents said, which the defence ministry called a lie.", "capture", "defence ministry"),
         ("There were reports of talks in Geneva between the rebels and Turkey, which the army denies.", "meet", "army"),
     ],
 )  # fmt: skip

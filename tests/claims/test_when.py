@@ -236,3 +236,14 @@ def test_hours_from_a_day_that_is_not_told_are_no_date() -> None:
 )
 def test_a_former_state_has_no_day(raw: str, act: str) -> None:
     assert words(raw, act) == act
+
+
+@pytest.mark.parametrize(
+    ("raw", "act", "day"),
+    [
+        ("It has been a week since the rebels took Hama.", "took", "a week ago"),
+        ("Three days have passed since the army left Hama.", "left", "three days ago"),
+    ],
+)
+def test_what_was_so_long_since_is_dated_by_that(raw: str, act: str, day: str) -> None:
+    assert words(raw, act) == day

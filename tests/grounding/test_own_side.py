@@ -11,6 +11,8 @@ from fogline.records import Anchor, Claim, ClaimType, Name
 REBELS, TALIBAN = Name("insurgents", "side:AF:rebels"), Name("Taliban", "group:taliban")
 ARMY, STATE = Name("Afghan army", "military:AF"), Name("government", "state:AF")
 
+TROOPS, BARE = Name("army", "actor:~army"), Name("government forces", "actor:~government forces")
+
 
 def claim(sentence: str, actors: tuple[Name, ...], targets: tuple[Name, ...], kind: ClaimType) -> Claim:
     """A claim of one sentence, its act the first word."""
@@ -25,6 +27,7 @@ def claim(sentence: str, actors: tuple[Name, ...], targets: tuple[Name, ...], ki
         ("Insurgents seized Khanabad.", (REBELS,), (TALIBAN,), ((REBELS,), ())),
         ("The Taliban seized Khanabad.", (TALIBAN,), (REBELS,), ((TALIBAN,), ())),
         ("Losing Khanabad, the government fled.", (ARMY,), (STATE,), ((), (STATE,))),
+        ("Troops were driven out of Khanabad.", (TROOPS,), (BARE,), ((), (BARE,))),
         ("The army took Khanabad from the Taliban.", (ARMY,), (TALIBAN,), ((ARMY,), (TALIBAN,))),
     ],
 )

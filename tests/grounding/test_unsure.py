@@ -66,3 +66,9 @@ def test_the_last_name_of_somebody_is_his() -> None:
 
 def test_a_town_that_is_called_like_somebody_stays_one() -> None:
     assert surnamed("Karl Hama left. They went to Hama.", 4) == [MentionKind.PLACE]
+
+
+@pytest.mark.parametrize("name", ["the National Front", "the Mountain Alliance"])
+def test_a_group_is_left_and_no_place(name: str) -> None:
+    kinds = {m.kind for m in named(f"The faction left {name} in May.").mentions if m.anchor.quote in name}
+    assert kinds == {MentionKind.ACTOR}

@@ -1,0 +1,122 @@
+"""What a sentence tells as over, undone or averted.
+
+| the sentence | |
+| --- | --- |
+| "Norland's support for the group has ended", "suspended its aid to it" | denied: it helps no longer |
+| "lifted its sanctions on Norland", "took the group off its list" | denied |
+| "denied responsibility for the bombing" | denied |
+| "has left its bases in Karsin", "abandoned its headquarters in Karsin" | no holding of Karsin |
+| "defused a car bomb", "a suicide bomber was shot", "the explosion was an accident" | no attack |
+| "before they could reach Karsin" | denied |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from fogline.claims.arguments import SUBJECTS, is_passive
+from fogline.claims.codebook import codebook
+from fogline.claims.lexicon import lexicon
+from fogline.claims.proposition import Proposition
+from fogline.claims.scene import Scene, case_of
+from fogline.claims.status import negated, status_of
+from fogline.language.plain import Word
+from fogline.records import ClaimType, Status
+
+OUT = frozenset({"from", "out of", "off"})
+DONE_TO = frozenset({"obj", "nsubj:pass"})
+COULD = frozenset({"could", "can"})
+
+
+def is_over(act: Word, kind: ClaimType) -> bool:
+    """Whether an act is told as no longer so, or as one that came to nothing."""
+    if kind is ClaimType.SUPPORT:
+        return _is_stopped(act)
+    if kind is ClaimType.DESIGNATE:
+        return _is_lifted(act)
+    return before_it_could(act) or bool(_who_denies_part(act))
+
+
+def _is_stopped(act: Word) -> bool:
+    """As in "suspended its aid", "its support has ended", "cut off the funding"; not "is to end its support"."""
+    words, verb, label = lexicon("ended"), act.head, act.dep_
+    if label == "nmod" and verb.lemma in words["spans"]:  # "ended a decade of support"
+        verb, label = verb.head, verb.dep_
+    if act.pos_ != "NOUN" or not _is_done(verb):
+        return False
+    off = verb.lemma == "cut" and any(c.lower_ == "off" for c in verb.children)
+    if label in DONE_TO:
+        return off or verb.lemma in words["stopping"]
+    alone = label == "nsubj" and not any(c.dep_ == "obj" for c in verb.children)
+    return alone and verb.lemma in words["ending"]
+
+
+def _is_lifted(act: Word) -> bool:
+    """As in "lifted its sanctions", "removed the group from its list"."""
+    verb = act.head
+    if act.pos_ != "NOUN" or not _is_done(verb):
+        return False
+    words = lexicon("ended")
+    if act.dep_ in DONE_TO:
+        return verb.lemma in words["lifting"]
+    return act.dep_ in ("obl", "nmod") and case_of(act) in OUT and verb.lemma in words["removing"]
+
+
+def _is_done(verb: Word) -> bool:
+    return verb.pos_ == "VERB" and verb.tag_ != "VB" and not negated(verb) and status_of(verb) is Status.ASSERTED
+
+
+def before_it_could(act: Word) -> bool:
+    """As in "was killed before he could reach it", "turned back before reaching it"."""
+    marks = {c.lower_ for c in act.children if c.dep_ == "mark"}
+    if act.pos_ != "VERB" or act.dep_ != "advcl" or "before" not in marks:
+        return False
+    if act.tag_ == "VBG":
+        return _comes_to_nothing(act.head)
+    return any(c.dep_ == "aux" and c.lower_ in COULD for c in act.children)
+
+
+def _comes_to_nothing(verb: Word) -> bool:
+    """As in "turned back", "was shot down": what comes after it does not come."""
+    back = verb.lemma == "turn" and any(c.lower_ in ("back", "around") for c in verb.children)
+    return back or (verb.lemma in lexicon("ended")["stopped"] and is_passive(verb))
+
+
+def of_denier(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
+    """The propositions, with who denies a part in an act as its doer: nobody else is meant."""
+    for one in told:
+        names = tuple(mention.name for mention in scene.mentions(_who_denies_part(one.act), actor=True))
+        yield replace(one, actors=names, targets=tuple(n for n in one.targets if n not in names)) if names else one
+
+
+def _who_denies_part(act: Word) -> list[Word]:
+    """Who "denied responsibility for" an act, "any part in" it, "involvement in" it."""
+    part = act.head
+    if act.dep_ not in ("nmod", "acl") or part.lemma not in lexicon("ended")["parts"] or part.dep_ != "obj":
+        return []
+    verb = part.head
+    if verb.lemma not in lexicon("speech")["deny"] or negated(verb):
+        return []
+    return [c for c in verb.children if c.dep_ in SUBJECTS]
+
+
+def is_left(act: Word) -> bool:
+    """Whether a base, as a holding, is told as left: "has left its bases in K", "pulled out of its base in K"."""
+    verb = act.head
+    if act.pos_ != "NOUN" or verb.pos_ != "VERB" or not _is_done(verb):
+        return False
+    gone = act.dep_ in DONE_TO or (act.dep_ == "obl" and case_of(act) in OUT)
+    leaves = any(frame.type is ClaimType.WITHDRAW for frame in codebook().verbs.get(verb.lemma, ()))
+    return gone and (leaves or verb.lemma == "lose")
+
+
+def is_averted(act: Word) -> bool:
+    """As in "defused a bomb", "police shot a suicide bomber", "the explosion was an accident"."""
+    words, head = lexicon("ended"), act.head
+    if act.pos_ != "NOUN":
+        return False
+    if act.dep_ in DONE_TO and head.pos_ == "VERB" and not negated(head):
+        return head.lemma in words["defusing"] or (act.lemma in words["bombers"] and head.lemma in words["stopped"])
+    accident = head.lemma in words["accident"] and any(c.dep_ == "cop" for c in head.children)
+    return accident and act.dep_ == "nsubj" and not negated(head) and status_of(head) is Status.ASSERTED

@@ -1,0 +1,36 @@
+"""Whom a taking hurts did not take."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.reports import the
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "The capture of Rastan is a blow to the rebels.",
+        "The capture of Rastan dealt a blow to the rebels.",
+        "The capture of Rastan cuts the rebels off from Homs.",
+        "The capture of Rastan was condemned by the rebels.",
+        "With the capture of Rastan the rebels have lost their last stronghold.",
+    ],
+)
+def test_whom_it_hurts_is_the_loser(raw: str) -> None:
+    claim = the(raw, "capture")
+    assert ([n.text for n in claim.actors], [n.text for n in claim.targets]) == ([], ["rebels"])
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "The capture of Rastan gives the rebels control of the road.",
+        "The capture of Rastan was hailed by the rebels.",
+        "With the capture of Rastan the rebels now hold the road.",
+        "The rebels' capture of Rastan is a blow to the army.",
+        "The capture of Rastan brings the rebels closer to Homs.",
+    ],
+)
+def test_who_gains_is_the_taker(raw: str) -> None:
+    assert [n.text for n in the(raw, "capture").actors] == ["rebels"]
