@@ -59,7 +59,10 @@ def _is_called_false(verb: Word) -> bool:
 
 
 def _is_false(token: Word) -> bool:
-    """As in "the reports were untrue", "that was propaganda", "that is a lie"; not "regions that lie along a river"."""
+    """As in "the reports were untrue", "that was propaganda", "that is a lie", "that was not so"; not "regions that lie
+    along a river"."""
+    if token.lemma in lexicon("denials")["true"] and negated(token):
+        return any(c.dep_ == "nsubj" and _is_said(c) for c in token.children)
     if token.lemma not in lexicon("denials")["false"] or (token.lemma == "lie" and token.pos_ != "NOUN"):
         return False
     return not negated(token) and any(c.dep_ in ("nsubj", "nsubj:pass") and _is_said(c) for c in token.children)

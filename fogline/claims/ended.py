@@ -4,6 +4,7 @@
 | --- | --- |
 | "Norland's support for the group has ended", "suspended its aid to it" | denied: it helps no longer |
 | "lifted its sanctions on Norland", "took the group off its list" | denied |
+| "lifted its siege", "the siege was broken", "their grip on Karsin is broken" | denied |
 | "denied responsibility for the bombing" | denied |
 | "has left its bases in Karsin", "abandoned its headquarters in Karsin" | no holding of Karsin |
 | "defused a car bomb", "a suicide bomber was shot", "the explosion was an accident" | no attack |
@@ -35,6 +36,8 @@ def is_over(act: Word, kind: ClaimType) -> bool:
         return _is_stopped(act)
     if kind is ClaimType.DESIGNATE:
         return _is_lifted(act)
+    if kind in (ClaimType.BESIEGE, ClaimType.HOLD):
+        return _is_broken(act)
     return before_it_could(act) or bool(_who_denies_part(act))
 
 
@@ -63,6 +66,27 @@ def _is_lifted(act: Word) -> bool:
     return act.dep_ in ("obl", "nmod") and case_of(act) in OUT and verb.lemma in words["removing"]
 
 
+def _is_broken(act: Word) -> bool:
+    """As in "lifted its siege", "the siege was broken", "their grip on K has been broken"."""
+    verb, words = act.head, lexicon("ended")
+    if act.pos_ != "NOUN" or act.lemma not in words["gripping"] or not _is_done(verb):
+        return False
+    if act.dep_ in DONE_TO:
+        return verb.lemma in words["breaking"]
+    alone = act.dep_ == "nsubj" and not any(c.dep_ == "obj" for c in verb.children)
+    return alone and verb.lemma in words["ending"]
+
+
+def _breakers(act: Word) -> list[Word]:
+    """Who broke a siege: not who laid it."""
+    verb = act.head
+    if act.lemma not in lexicon("ended")["gripping"] or verb.lemma not in lexicon("ended")["relieving"]:
+        return []
+    if act.dep_ == "nsubj:pass":
+        return [c for c in verb.children if c.dep_ == "obl:agent"]
+    return [c for c in verb.children if c.dep_ in SUBJECTS] if act.dep_ == "obj" else []
+
+
 def _is_done(verb: Word) -> bool:
     return verb.pos_ == "VERB" and verb.tag_ != "VB" and not negated(verb) and status_of(verb) is Status.ASSERTED
 
@@ -84,10 +108,16 @@ def _comes_to_nothing(verb: Word) -> bool:
 
 
 def of_denier(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
-    """The propositions, with who denies a part in an act as its doer: nobody else is meant."""
+    """The propositions, with who denies a part in an act as its doer, and sieges without who broke them."""
     for one in told:
         names = tuple(mention.name for mention in scene.mentions(_who_denies_part(one.act), actor=True))
-        yield replace(one, actors=names, targets=tuple(n for n in one.targets if n not in names)) if names else one
+        broke = {m.name for m in scene.mentions(_breakers(one.act), actor=True)}
+        if names:
+            yield replace(one, actors=names, targets=tuple(n for n in one.targets if n not in names))
+        elif broke and one.type is ClaimType.BESIEGE:
+            yield replace(one, actors=tuple(n for n in one.actors if n not in broke))
+        else:
+            yield one
 
 
 def _who_denies_part(act: Word) -> list[Word]:

@@ -19,7 +19,7 @@ from fogline.claims.proposition import Proposition
 from fogline.claims.scene import Scene, case_of
 from fogline.claims.shared_subjects import shared_subject
 from fogline.language.plain import Word
-from fogline.records import ClaimType
+from fogline.records import ClaimType, MentionKind
 from fogline.records.name import key_of
 
 IN_VAIN = frozenset({"despite", "against", "notwithstanding", "in spite of", "in the face of", "in defiance of"})
@@ -46,6 +46,8 @@ def as_lost(told: Proposition, speech: Speech | None, scene: Scene) -> Propositi
         return told
     if _loses(told.act):
         told = _of_loser(told, scene)
+    elif told.act.lemma in codebook().classes["losing"] and not _tells_doer(told.act) and _owning(speech):
+        told = _of_who_admits(told, list(_owning(speech)), scene)
     if not told.actors:
         return told
     words = [*_out_of_hands(told.act), *_losing(told.act)]
@@ -95,6 +97,13 @@ def _of_loser(told: Proposition, scene: Scene) -> Proposition:
     losers = tuple(m.name for m in scene.mentions(named, actor=True))
     takers = tuple(m.name for m in scene.mentions(behind, actor=True) if m.name not in losers)
     return replace(told, actors=takers or told.actors, targets=losers or told.targets)
+
+
+def _of_who_admits(told: Proposition, admitting: Sequence[Word], scene: Scene) -> Proposition:
+    """In "the rebels admitted the loss of K" they lost it."""
+    who = tuple(m.name for m in scene.mentions(admitting, actor=True) if m.kind is not MentionKind.PERSON)
+    keys = {key_of(name) for name in who}
+    return replace(told, actors=tuple(n for n in told.actors if key_of(n) not in keys), targets=who) if who else told
 
 
 def _losing(act: Word) -> Sequence[Word]:

@@ -43,6 +43,8 @@ DATELINE = frozenset({",", "(", "-", "–", "—"})  # behind its town
 SETTLED = frozenset({"city", "town", "capital", "village", "place", "there", "port"})
 REST = frozenset({"rest", "remainder"})
 SIDES = frozenset({"north", "south", "east", "west"}) | REST
+WAYS = frozenset({"road", "route", "highway", "approach", "entrance", "access", "track", "motorway", "corridor"})
+INTO = frozenset({"into", "to", "towards", "toward", "around", "from", "out of", "outside", "near"})
 DEEP = 4  # words between a place and the speech that was held there
 
 
@@ -62,6 +64,8 @@ def _placed(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
             yield replace(one, place=None)
         elif one.type in (ClaimType.CAPTURE, ClaimType.HOLD) and (side := _side(one, scene)) is not None:
             yield replace(one, place=side)
+        elif one.type in (ClaimType.CAPTURE, ClaimType.HOLD) and (way := _way(one, scene)) is not None:
+            yield replace(one, place=way)
         elif one.place is None:
             yield one
         elif one.type is ClaimType.ATTACK and one.place.text.split()[0].lower() in EMBASSIES:
@@ -114,7 +118,7 @@ def _is_gone_to(told: Proposition, scene: Scene) -> bool:
 
 def _side(told: Proposition, scene: Scene) -> Name | None:
     """The side of a place that is taken or held, where another place was read: "holds the north", of it or of K."""
-    side = next((c for c in told.act.children if c.dep_ == "obj" and c.lemma in SIDES), None)
+    side = next((c for c in told.act.children if _is_side(c, told.act)), None)
     if side is None:
         return None
     named = scene.mention(side.i, actor=False)
@@ -131,6 +135,25 @@ def _side(told: Proposition, scene: Scene) -> Name | None:
     known = told.place is not None and side.lower_ in words(told.place.text)[:-1]
     known = known or (told.place in inner and side.lower_ in REST)  # the rest of a place is most of it
     return None if whole is None or known or whole.text.lower() in SIDES else Name(f"{side.lower_} of {whole.text}")
+
+
+def _is_side(word: Word, act: Word) -> bool:
+    """As in "holds the north"; of the rest also "the rest is held by", "the rest is in the hands of"."""
+    if word.dep_ == "obj":
+        return word.lemma in SIDES
+    stands = word.dep_ == "nsubj:pass" or (word.dep_ == "nsubj" and any(c.dep_ == "cop" for c in act.children))
+    return stands and word.lemma in REST
+
+
+def _way(told: Proposition, scene: Scene) -> Name | None:
+    """The ways that are taken or held, where the place that they lead to was read: "controls all roads into K"."""
+    for way in told.act.children:
+        if way.dep_ == "obj" and way.lemma in WAYS:
+            for end in way.children:
+                mention = scene.mention(end.i, actor=False)
+                if end.dep_ == "nmod" and case_of(end) in INTO and mention is not None and mention.name == told.place:
+                    return Name(f"{way.lower_} {case_of(end)} {told.place.text}")
+    return None
 
 
 def _is_name(name: Name) -> bool:

@@ -89,10 +89,11 @@ def _is_contest(told: Proposition, _: Scene) -> bool:
 
 
 def _is_swap(told: Proposition, _: Scene) -> bool:
-    """As in "exchanged prisoners", not "exchanged fire"."""
+    """As in "exchanged prisoners", "traded insults", not "exchanged fire"."""
     act = told.act
     things = of_verb(act).get("object") if act.pos_ == "VERB" else [c for c in act.children if case_of(c) == "of"]
-    return act.lemma in ("exchange", "swap", "trade") and bool(_lemmas(things) & _lists()["swapped"])
+    swaps = act.lemma in ("exchange", "swap", "trade")
+    return swaps and bool(things) and not _lemmas(things) & _lists()["fire"]
 
 
 def _is_averted(told: Proposition, _: Scene) -> bool:
@@ -149,9 +150,11 @@ def _is_of_persons(told: Proposition, scene: Scene) -> bool:
 
 
 def _is_of_a_group(told: Proposition, scene: Scene) -> bool:
-    """As in "left the Karsin Front in May": a group, and no place."""
+    """As in "left the Karsin Front in May", "abandoned its offensive": a group or a plan, and no place."""
     left = told.act.pos_ == "VERB" and [c for c in told.act.children if c.dep_ == "obj"]
     mentions = [m for word in left or () for m in scene.at.get(word.i, ())[:1]]
+    if told.act.lemma == "abandon" and _lemmas(left or ()) & _lists()["undertaken"]:
+        return True  # "abandoned its push"
     named = (told.place is None or any(m.name == told.place for m in mentions)) and bool(mentions)
     return named and all(m.kind is MentionKind.ACTOR and m.named and told.act.lemma in GOING for m in mentions)
 

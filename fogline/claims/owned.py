@@ -1,4 +1,4 @@
-"""Losses that a party owns to: "Norland admits to 38 dead, Dorland to 14" tells of its own dead, and of each its own.
+"""Losses that a party has or owns to: "their losses", "Norland admits to 38 dead, Dorland to 14", of each its own.
 
 Source, with the trials' figures: docs/decisions/0024-the-learned-reader.md
 """
@@ -22,7 +22,7 @@ AFTER = frozenset({",", ";", ".", "and", "but", "while"})
 
 def with_owned(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
     """The propositions of a sentence, with whose losses they are, and those of others that the verb is left out for."""
-    for one in told:
+    for one in (_of_owner(p, scene) for p in told):
         verb = _owning(one.act) if one.type is ClaimType.HARM else None
         who = tuple(m.name for m in scene.mentions(of_verb(verb).get("subject"), actor=True)) if verb else ()
         if not who:
@@ -34,6 +34,16 @@ def with_owned(told: Iterable[Proposition], scene: Scene) -> Iterator[Propositio
         yield replace(one, actors=doers, targets=one.targets or who, quantities=counted)
         for name, number in _left_out(one.act, scene):
             yield replace(one, actors=(), targets=(name,), quantities=quantities_of(number))
+
+
+def _of_owner(told: Proposition, scene: Scene) -> Proposition:
+    """As in "their losses", "the army's casualties"."""
+    act = told.act
+    if told.type is not ClaimType.HARM or act.pos_ != "NOUN" or act.lemma not in lexicon("owned")["losses"]:
+        return told
+    owners = scene.mentions([c for c in act.children if c.dep_ == "nmod:poss"], actor=True)
+    names = tuple(m.name for m in owners)
+    return replace(told, actors=tuple(n for n in told.actors if n not in names), targets=names) if names else told
 
 
 def _owning(loss: Word) -> Word | None:

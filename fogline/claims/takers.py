@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from fogline.claims.acts import frames_of
-from fogline.claims.arguments import SUBJECTS, Arguments, antecedent, is_passive, of_noun, of_verb
+from fogline.claims.arguments import RELATIVE, SUBJECTS, Arguments, antecedent, is_passive, of_noun, of_verb
 from fogline.claims.attribution_kinds import SourceKind, kind_of
 from fogline.claims.candidates import Cast
 from fogline.claims.codebook import codebook
@@ -41,7 +41,7 @@ Doers = Mapping[int, Name]  # by the words of a sentence: who may act
 def with_takers(made: Sequence[Proposition], cast: Cast) -> list[Proposition]:
     """The propositions of a sentence, captures and withdrawals with the doer that grammar is sure of."""
     doers = doers_of(cast)
-    driven = [_driven(p, doers) for p in made]
+    driven = [_driven(_of_clause(p, doers), doers) for p in made]
     told = [_mended(p, doers, cast) if p.type in ASKED else p for p in driven if not is_of_unarmed(p, cast, doers)]
     return [_not_from_patrons(p, doers) if p.type is ClaimType.CAPTURE else p for p in told]
 
@@ -54,6 +54,16 @@ def doers_of(cast: Cast) -> dict[int, Name]:
         if one.may_act and one.mention.kind is not MentionKind.AGENCY and kind_of(one.mention.name) not in TELLING
         for i in range(one.first, one.last + 1)
     }
+
+
+def _of_clause(told: Proposition, doers: Doers) -> Proposition:
+    """In "X, which backs Y, and Z, which backs W" it is X that backs Y, though X and Z are one list."""
+    noun, who = told.act.head, [c for c in told.act.children if c.dep_ == "nsubj" and c.lower_ in RELATIVE]
+    if told.act.dep_ != "acl:relcl" or not who or noun.i not in doers or is_passive(told.act):
+        return told
+    before = {name for i, name in doers.items() if i < told.act.i}
+    kept = tuple(name for name in told.actors if name in before)
+    return told if kept == told.actors else replace(told, actors=kept or (doers[noun.i],))
 
 
 def _driven(told: Proposition, doers: Doers) -> Proposition:
@@ -96,9 +106,9 @@ def _mended(told: Proposition, doers: Doers, cast: Cast) -> Proposition:
     if told.act.tag_ == "VBG" and is_supposed(told.act):  # "taking it would": by nobody of another sentence
         robbed |= set(told.actors) - {name for i, name in doers.items() if told.act.doc[i].lower_ != "it"}
     kept = tuple(n for n in told.actors if n not in robbed and kind_of(n) not in TELLING)
-    if kept == told.actors:
+    harmed = tuple(n for n in _names(hurt, doers) if n not in kept)
+    if kept == told.actors and (told.targets or not harmed):
         return told
-    harmed = tuple(n for n in _names(hurt, doers) if n in told.actors)
     return replace(told, actors=kept, targets=told.targets or harmed)
 
 

@@ -112,12 +112,13 @@ def _by_verb(verb: Word) -> Status | None:
 
 
 def _is_left_open(verb: Word) -> bool:
-    """As in "could not confirm", "neither confirmed nor denied", "declined to say"."""
+    """As in "could not confirm", "has yet to confirm", "neither confirmed nor denied", "declined to say"."""
     lists, above = lexicon("modality"), verb.head
     declined = verb.dep_ == "xcomp" and above.lemma in lists["declining"] and not negated(above)
     if declined and verb.lemma in lists["proving"] | lists["unsaid_verbs"]:
         return True
-    return verb.lemma in lists["proving"] and (_neither(verb) or negated(verb))
+    yet = verb.tag_ == "VB" and verb.doc.text(max(verb.sent.start, verb.i - 2), verb.i).lower() == "yet to"
+    return verb.lemma in lists["proving"] and (_neither(verb) or negated(verb) or yet)
 
 
 def is_asked(act: Word) -> bool:

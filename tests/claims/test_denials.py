@@ -73,3 +73,9 @@ def test_a_denial_of_something_else_denies_no_capture(raw: str) -> None:
 def test_who_backs_whom_is_not_denied_beside_a_deed() -> None:
     raw = "The rebels, who are backed by Turkey, captured Hama. The army denied this."
     assert [line.type for line in told(raw) if line.status == "denied"] == ["capture"]
+
+
+@pytest.mark.parametrize("words", ["was not so", "was not true", "was not the case"])
+def test_what_was_not_so_is_denied(words: str) -> None:
+    found = told(f"Residents of Hama said the army had left. The governor said that {words}.")
+    assert [line.status for line in found if line.type == "withdraw"] == ["asserted", "denied"]

@@ -15,6 +15,9 @@ from tests.claims.reports import Told, claims, the, told
         ("The United States ended a decade of support for the rebels.", "support"),
         ("The United States removed the rebels from its list of terrorist organisations.", "designate"),
         ("Sanctions on Syria were lifted by the European Union in May.", "designate"),
+        ("The army lifted its siege of Homs on Friday.", "besiege"),
+        ("The siege of Homs has ended.", "besiege"),
+        ("The rebels' grip on Homs has been broken.", "hold"),
         ("The Islamic State denied responsibility for the bombing in Homs.", "attack"),
         ("The army denied any role in the shelling of Homs.", "attack"),
         ("The army sent tanks to Homs before the rebels could enter it.", "advance"),
@@ -36,6 +39,9 @@ def test_who_denies_a_part_in_an_act_is_meant() -> None:
         ("The United States threatened to end its support for the rebels.", "support"),
         ("The United States has not ended its support for the rebels.", "support"),
         ("The explosion in Homs was not an accident, the police said.", "attack"),
+        ("The army will lift its siege of Homs.", "besiege"),
+        ("Homs has been under siege for two years.", "besiege"),
+        ("The army's grip on Homs is firm, analysts say.", "hold"),
         ("The rebels shelled Homs before entering it.", "advance"),
         ("The Islamic State claimed responsibility for the bombing in Homs.", "attack"),
     ],
@@ -52,6 +58,8 @@ def test_what_goes_on_is_asserted(raw: str, kind: str) -> None:
         ("A car bomb that was to be set off in Homs was defused by the army.", "attack"),
         ("The explosion in Homs, which killed four, was an accident, the police said.", "attack"),
         ("The army and the rebels exchanged prisoners in Homs.", "clash"),
+        ("The rebels exchanged Homs for safe passage.", "clash"),
+        ("The army has abandoned its push on Homs.", "withdraw"),
         ("The army tested a missile near Homs.", "attack"),
         ("Soldiers fired into the air in Homs.", "attack"),
         ("Three engineers were freed in Homs on Friday.", "harm"),
@@ -70,3 +78,14 @@ def test_who_is_driven_into_a_place_did_not_lose_it() -> None:
 def test_a_front_that_groups_merged_to_form_is_formed() -> None:
     raw = "Five factions merged to form the National Front."
     assert {line.status for line in told(raw) if line.type == "form"} == {"asserted"}
+
+
+@pytest.mark.parametrize(
+    ("raw", "actor"),
+    [
+        ("The siege of Homs was broken by the rebels on Friday.", None),
+        ("The rebels broke the army's siege of Homs.", "army"),
+    ],
+)
+def test_who_breaks_a_siege_did_not_lay_it(raw: str, actor: str | None) -> None:
+    assert [line.actor for line in told(raw) if line.type == "besiege"] == [actor]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fogline.records import ClaimType
-from tests.claims.reports import read
+from tests.claims.reports import read, told
 
 
 def takers(raw: str) -> list[tuple[set[str], set[str]]]:
@@ -75,3 +75,8 @@ def test_who_loses_a_place(raw: str, told: list[tuple[set[str], set[str]]]) -> N
 
 def test_a_place_taken_twice_is_told_twice() -> None:
     assert len(takers("The army took Goma on Monday and took Goma again on Friday.")) == 2
+
+
+def test_who_admits_a_loss_has_lost() -> None:
+    raw = "The army took Homs on Friday. The rebels admitted the loss of the city."
+    assert [(line.actor, line.target) for line in told(raw) if line.type == "capture"] == [("army", "rebels")] * 2

@@ -74,3 +74,14 @@ def test_where_a_report_was_written_nobody_left(raw: str, place: str | None) -> 
 def test_an_embassy_is_attacked_and_is_no_place() -> None:
     raw = "In Kinshasa, protesters attacked the embassies of Rwanda and France on Tuesday."
     assert {line.place for line in told(raw) if line.type == "attack"} == {"Kinshasa"}
+
+
+@pytest.mark.parametrize(
+    ("raw", "places"),
+    [
+        ("The army controls all roads into Homs.", {"roads into Homs"}),
+        ("Most of Homs is in the hands of the army. The rest is held by the rebels.", {"Homs", "rest of Homs"}),
+    ],
+)
+def test_the_roads_to_a_place_and_its_rest_are_not_the_place(raw: str, places: set[str]) -> None:
+    assert {line.place for line in told(raw) if line.type == "hold"} == places

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.claims.reports import told
 from tests.claims.test_tolls import tolls
 
 
@@ -27,3 +28,8 @@ def test_who_owns_to_losses_had_them(raw: str, made: list[tuple[str, str | None,
 )
 def test_a_number_of_something_else_is_no_loss(raw: str) -> None:
     assert [(whom, number) for whom, _, number in tolls(raw) if whom == "Syria" or number == 34] == []
+
+
+def test_their_losses_are_their_own() -> None:
+    raw = "The army claimed to have killed 50 rebels in Homs. The rebels put their losses at four."
+    assert [line.target for line in told(raw) if line.type == "harm"] == ["rebels", "rebels"]

@@ -14,7 +14,7 @@ from fogline.claims.taken import as_taken, told_things
 from fogline.claims.taken_places import ground_of, named_in
 from fogline.claims.takers import with_takers
 from fogline.records import ClaimType, Name, Status
-from tests.claims.reports import TEXTS, claims, scene
+from tests.claims.reports import TEXTS, claims, scene, told
 
 
 def _told(raw: str, act: str, kind: ClaimType = ClaimType.CAPTURE) -> list[str]:
@@ -449,3 +449,11 @@ def test_each_time_that_a_place_is_taken_is_told(raw: str, times: int) -> None:
 def test_who_is_warned_to_leave_is_to_leave() -> None:
     found = [c for c in claims("Turkey warned Armenia to withdraw from Lachin.") if c.type is ClaimType.WITHDRAW]
     assert [[n.text for n in c.actors] for c in found] == [["Armenia"]]
+
+
+def test_who_is_joined_behind_a_clause_is_not_its_subject() -> None:
+    raw = "Turkey, which backs the rebels, and Russia, which backs the army, agreed a truce for Homs."
+    assert {(line.actor, line.target) for line in told(raw) if line.type == "support"} == {
+        ("Turkey", "rebels"),
+        ("Russia", "army"),
+    }

@@ -21,6 +21,7 @@ CASES = {
         "Karsin must have fallen, residents said.",
         "The minister would not confirm the fall of Karsin.",
         "Asked about the fall of Karsin, the minister declined to comment.",
+        "The army has yet to confirm that the rebels have taken Karsin.",
         "Officials suspect that the rebels have taken Karsin.",
         "The rebels are thought to have taken Karsin.",
         "The fall of Karsin is only a matter of time.",
