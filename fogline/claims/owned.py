@@ -28,12 +28,21 @@ def with_owned(told: Iterable[Proposition], scene: Scene) -> Iterator[Propositio
         if not who:
             yield one
             continue
-        own = set(one.targets) <= set(who)
+        targets = _lost_by(one, who, scene)
+        own = set(targets) <= set(who)
         doers = tuple(name for name in one.actors if not own or name not in who)
         counted = one.quantities or _counted(one.act)
-        yield replace(one, actors=doers, targets=one.targets or who, quantities=counted)
+        yield replace(one, actors=doers, targets=targets or who, quantities=counted)
         for name, number in _left_out(one.act, scene):
             yield replace(one, actors=(), targets=(name,), quantities=quantities_of(number))
+
+
+def _lost_by(told: Proposition, who: tuple[Name, ...], scene: Scene) -> tuple[Name, ...]:
+    """The targets of a loss; who "killed a soldier and lost two men" did not lose the soldier."""
+    if told.act.pos_ != "VERB":
+        return told.targets
+    lost = {m.name for m in scene.mentions(of_verb(told.act).get("object"), actor=True)}.union(who)
+    return tuple(name for name in told.targets if name in lost or name.key is None)
 
 
 def _of_owner(told: Proposition, scene: Scene) -> Proposition:

@@ -11,11 +11,12 @@ from dataclasses import replace
 
 from fogline.claims.announced import side_of
 from fogline.claims.arguments import SUBJECTS, is_passive, of_noun, phrase
-from fogline.claims.attribution import Speech
+from fogline.claims.attribution import Speech, heard_over
 from fogline.claims.codebook import codebook
 from fogline.claims.lexicon import lexicon
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import Scene, case_of
+from fogline.claims.status import negated
 from fogline.language.plain import Word
 from fogline.records import ClaimType, Name
 from fogline.records.name import key_of
@@ -35,7 +36,10 @@ def without_struck(told: Iterable[Proposition], scene: Scene) -> Iterator[Propos
         struck = _struck(noun, scene) if noun is not None else set()
         kept = tuple(name for name in one.actors if not any(_are_one(name, other) for other in struck))
         mended = one if kept == one.actors else replace(one, actors=kept, targets=one.targets or _dropped(one, kept))
-        yield replace(mended, actors=()) if _only_looks_like(one.act) else _blamed(mended, scene)
+        if _only_looks_like(one.act):
+            yield replace(mended, actors=())
+        else:
+            yield _blamed(_unless_he_tells(mended, scene), scene)
 
 
 def _dropped(told: Proposition, kept: tuple[Name, ...]) -> tuple[Name, ...]:
@@ -107,15 +111,34 @@ def defended(told: Proposition, speech: Speech | None, scene: Scene) -> Proposit
 
 
 def _blamed(told: Proposition, scene: Scene) -> Proposition:
-    """As in "strikes for which ministers blamed X", "a bombing which it attributes to X"."""
+    """As in "strikes for which ministers blamed X", "a bombing which it attributes to X", "a raid blamed on X"."""
     if told.type is not ClaimType.ATTACK or told.act.pos_ != "NOUN":
         return told
     for verb in told.act.subtree:
         whom = _traced_to(verb)
-        if whom and verb.dep_ == "acl:relcl" and any(c.lower_ == "which" for c in verb.children):
-            names = [mention.name for mention in scene.mentions(whom, actor=True)]
-            return replace(told, actors=tuple(names) or told.actors)
+        behind = verb.dep_ == "acl:relcl" and any(c.lower_ in ("which", "that") for c in verb.children)
+        if whom and (behind or (verb.dep_ == "acl" and verb.tag_ == "VBN")):
+            names = tuple(mention.name for mention in scene.mentions(whom, actor=True))
+            return replace(told, actors=names or told.actors, targets=tuple(n for n in told.targets if n not in names))
     return told
+
+
+def _unless_he_tells(told: Proposition, scene: Scene) -> Proposition:
+    """As in "the rebels confirmed the death of K", "K was not killed, the rebels said": they only tell of it."""
+    act = told.act
+    if told.type not in DONE or not told.actors:
+        return told
+    over = next((t for t in (act, *act.ancestors) if t.lemma == "death" and t.dep_ == "obj"), None)
+    cue = heard_over(act)
+    denied = act.pos_ == "VERB" and is_passive(act) and negated(act) and not _agents(act)
+    if cue is None or not (denied or over is not None):
+        return told
+    speaking = {key_of(m.name) for m in scene.mentions(cue.heads, actor=True)}
+    return replace(told, actors=tuple(n for n in told.actors if key_of(n) not in speaking))
+
+
+def _agents(act: Word) -> list[Word]:
+    return [c for c in act.children if c.dep_ == "obl:agent" or case_of(c) == "by"]
 
 
 def _only_looks_like(act: Word) -> bool:
@@ -130,7 +153,7 @@ def _only_looks_like(act: Word) -> bool:
 def _traced_to(verb: Word) -> list[Word]:
     """Behind "on" in "which X blamed on Y", behind "to" in "which it attributes to Y"; the object of "blamed Y"."""
     behind = [c for c in verb.children if c.dep_.startswith("obl") and case_of(c) in ("on", "to")]
-    things = [c for c in verb.children if c.dep_ == "obj" and c.tag_ != "WDT"]
+    things = [c for c in verb.children if c.dep_ == "obj" and c.tag_ != "WDT" and not is_passive(verb)]
     return behind or things if verb.lemma in BLAMING else behind if verb.lemma in TRACING else []
 
 

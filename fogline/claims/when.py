@@ -29,6 +29,7 @@ HOURS, BESIDE = (
     frozenset({"hour", "hours", "minute", "minutes"}),
     frozenset({"later", "earlier", "afterwards", "before"}),
 )
+FIRST = frozenset({"first", "second", "third", "only"})
 OWN = 1  # a date as near as this is the act's own
 
 
@@ -134,6 +135,8 @@ def _of_another(act: Word, root: Word, first: int) -> bool:
     doc = act.doc
     if act.i < first and any(t.text == ";" for t in doc[act.i : first]):
         return True
+    if doc[first].lower_ == "since" and (_of_first_time(root) or doc[max(first - 1, 0)].lower_ == "time"):
+        return True
     if doc[first].lower_ == "since" and first > act.sent.start and doc[first - 1].lower_ in ("not", "never"):
         return clause_of(root) != clause_of(act) or clause_of(act).head == clause_of(act)
     while root.head != root and root != clause_of(root):
@@ -141,6 +144,11 @@ def _of_another(act: Word, root: Word, first: int) -> bool:
             return True
         root = root.head
     return False
+
+
+def _of_first_time(root: Word) -> bool:
+    """As in "the first strike since May", "the worst attack since May": it was not since May."""
+    return root.head.pos_ == "NOUN" and any(c.lower_ in FIRST or c.tag_ == "JJS" for c in root.head.children)
 
 
 def _lasting(words: str) -> bool:

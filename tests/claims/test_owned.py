@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claims.reports import told
+from tests.claims.reports import claims, told
 from tests.claims.test_tolls import tolls
 
 
@@ -33,3 +33,8 @@ def test_a_number_of_something_else_is_no_loss(raw: str) -> None:
 def test_their_losses_are_their_own() -> None:
     raw = "The army claimed to have killed 50 rebels in Homs. The rebels put their losses at four."
     assert [line.target for line in told(raw) if line.type == "harm"] == ["rebels", "rebels"]
+
+
+def test_who_is_killed_by_them_is_not_lost_by_them() -> None:
+    raw = "The rebels shot and killed a soldier and lost two of their own men in Homs."
+    assert [c.targets[0].text for c in claims(raw) if c.act.quote == "lost"] == ["rebels"]

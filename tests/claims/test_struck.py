@@ -64,6 +64,7 @@ def test_who_takes_prisoners_is_not_taken(raw: str) -> None:
         ("M23 said its attack on Goma was beaten back.", ["M23"], []),
         ("The bombing in Goma bore the hallmarks of M23, officials said.", [], []),
         ("The army and M23 traded accusations over the shelling of Goma.", [], []),
+        ("An attack near Goma, blamed by the army on M23, killed four.", ["M23"], []),
         ("A MONUSCO convoy hit a mine near Goma.", [], ["MONUSCO"]),
         ("The army condemned a bombing near Goma for which residents blamed M23.", ["M23"], []),
     ],
@@ -72,3 +73,14 @@ def test_who_made_an_attack(raw: str, actors: list[str], targets: list[str]) -> 
     found = [line for line in claims(raw) if line.type is ClaimType.ATTACK]
     assert [[name.text for name in line.actors] for line in found] == [actors]
     assert [[name.text for name in line.targets] for line in found] == [targets]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "The rebels confirmed the death of Abu Omar in an air strike near Homs.",
+        "Abu Omar was not killed, the rebels said.",
+    ],
+)
+def test_who_tells_of_a_death_did_not_bring_it_about(raw: str) -> None:
+    assert {name.text for claim in claims(raw) for name in claim.actors} == set()

@@ -247,3 +247,18 @@ def test_a_former_state_has_no_day(raw: str, act: str) -> None:
 )
 def test_what_was_so_long_since_is_dated_by_that(raw: str, act: str, day: str) -> None:
     assert words(raw, act) == day
+
+
+@pytest.mark.parametrize(
+    ("raw", "act"),
+    [
+        ("Russian planes bombed Hama for the first time since May.", "bombed"),
+        ("It was the first strike on Hama since May.", "strike"),
+    ],
+)
+def test_the_first_since_may_was_not_since_may(raw: str, act: str) -> None:
+    assert when(raw, act) is None
+
+
+def test_what_goes_on_since_may_is() -> None:
+    assert words("The army has shelled Hama since May.", "shelled") == "since May"
