@@ -23,7 +23,7 @@ def by_unknown_enemy(told: Iterable[Proposition], scene: Scene) -> Iterator[Prop
 
 
 def _is_by_enemy(told: Proposition, scene: Scene) -> bool:
-    doers = _doers(told) if told.act.pos_ == "VERB" else []
+    doers = _doers(told) if told.act.pos_ == "VERB" else [c for c in told.act.children if c.dep_ == "nmod:poss"]
     enemies = [t for t in doers if t.lemma in FOES or _is_beside_us(t)]
     return bool(enemies) and len(enemies) == len(doers) and all(scene.mention(t.i, actor=True) is None for t in enemies)
 

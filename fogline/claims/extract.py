@@ -30,6 +30,7 @@ from fogline.claims.modes import mode_of
 from fogline.claims.network import Asked
 from fogline.claims.other_senses import as_meant
 from fogline.claims.owned import with_owned
+from fogline.claims.plain_doers import by_plain_grammar
 from fogline.claims.prevented import by_the_prevented
 from fogline.claims.proposition import Proposition
 from fogline.claims.reader import Settings, Told, load
@@ -89,7 +90,7 @@ def told_in(
     told: list[Proposition] = []
     for sentence in scene.doc.sents:
         seen_so = with_whose(as_meant(propositions.get(sentence.start, []), scene), scene)
-        own = list(of_denier(by_the_prevented(with_owned(seen_so, scene), scene), scene))
+        own = list(by_plain_grammar(of_denier(by_the_prevented(with_owned(seen_so, scene), scene), scene), scene))
         gapped = with_gapped(list(placed(by_unknown_enemy(without_struck(own, scene), scene), scene)), sentence, scene)
         told = list(contrasted(likewise(list(again(gapped, told, scene)), told, sentence, scene), sentence, scene))
         passing = [

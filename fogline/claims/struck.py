@@ -124,17 +124,27 @@ def _blamed(told: Proposition, scene: Scene) -> Proposition:
 
 
 def _unless_he_tells(told: Proposition, scene: Scene) -> Proposition:
-    """As in "the rebels confirmed the death of K", "K was not killed, the rebels said": they only tell of it."""
+    """As in "the rebels confirmed the death of K", "K was not killed, the rebels said", "X condemned the attack": they
+    only tell of it."""
     act = told.act
     if told.type not in DONE or not told.actors:
         return told
     over = next((t for t in (act, *act.ancestors) if t.lemma == "death" and t.dep_ == "obj"), None)
     cue = heard_over(act)
     denied = act.pos_ == "VERB" and is_passive(act) and negated(act) and not _agents(act)
-    if cue is None or not (denied or over is not None):
+    deplored = act.pos_ == "NOUN" and act.dep_ in ("obj", "nsubj:pass") and act.head.lemma in _deploring()
+    if deplored and not any(c.dep_ == "nmod:poss" for c in act.children):
+        heads = [c for c in act.head.children if c.dep_ in (*SUBJECTS, "obl:agent") and c is not act]
+    elif cue is not None and (denied or over is not None):
+        heads = list(cue.heads)
+    else:
         return told
-    speaking = {key_of(m.name) for m in scene.mentions(cue.heads, actor=True)}
+    speaking = {key_of(m.name) for m in scene.mentions(heads, actor=True)}
     return replace(told, actors=tuple(n for n in told.actors if key_of(n) not in speaking))
+
+
+def _deploring() -> frozenset[str]:
+    return lexicon("consequences")["deploring"]
 
 
 def _agents(act: Word) -> list[Word]:

@@ -30,8 +30,10 @@ def holds(head: Word) -> bool:
 
 def described(start: int, end: int, text: str, doc: Words, board: Board) -> str:
     """A force that nothing names, with the words that tell which: "alliance-backed fighters", "militias from Karsin",
-    "fighters supported by the alliance"."""
+    "fighters supported by the alliance", "Karinni fighters"."""
     backing = nouns().actors["backing"]
+    if start > doc[start].sent.start and _tells_which(doc[start - 1], doc[end - 1]):
+        return f"{doc[start - 1].text} {text}"
     if start >= 3 and doc[start - 1].lower_ in backing and doc[start - 2].text == "-" and doc[start - 3].pos_ == "NOUN":
         return doc.text(start - 3, end)
     if end + 2 >= len(doc):
@@ -43,6 +45,13 @@ def described(start: int, end: int, text: str, doc: Words, board: Board) -> str:
         last = next((t.i for t in doc[end + 2 : end + 5] if t.pos_ in ("NOUN", "PROPN")), None)
         return doc.text(start, last + 1) if last is not None else text
     return text
+
+
+def _tells_which(word: Word, head: Word) -> bool:
+    """As in "Karinni fighters", "the Platform coalition": of a people, a town or a body that no list knows."""
+    name = word.text[:1].isupper() and not word.text.isupper() and word.pos_ in ("PROPN", "ADJ")
+    stands = word.dep_ in ("amod", "compound") and word.head == head
+    return name and stands and word.lower_ not in nouns().titles
 
 
 def of_people(doc: Words, board: Board) -> Iterator[Found]:

@@ -206,11 +206,16 @@ def _parts(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _trimmed(words: Words, ent: Span) -> tuple[int, int]:
     start, end = ent.start, ent.end
-    while start < end and _is_before_name(words[start]):
+    while start < end and _is_before_name(words[start]) and not _is_of_office(words, start, end):
         start += 1
     while end > start and (words[end - 1].tag_ == "POS" or words[end - 1].pos_ in ("PUNCT", *BEFORE_NOUNS)):
         end -= 1
     return start, end
+
+
+def _is_of_office(words: Words, start: int, end: int) -> bool:
+    """As in "the Foreign Office": its second word is no name by itself."""
+    return end - start == 2 and words[start + 1].lower_ in nouns().unknown_place["offices"]
 
 
 def _is_before_name(word: Word) -> bool:

@@ -1,0 +1,98 @@
+"""Who does an act by the plain grammar of its sentence, where the reader left it open.
+
+| the sentence | who |
+| --- | --- |
+| "left a day after storming it", "went up the road, burning farms" | the subject of the verb above |
+| "the governor told families to stay" | the governor: who warns speaks |
+| "the president broke off talks with the front" | the president |
+| "fell back, losing nine men" | nobody is told; the subject lost them |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from fogline.claims.arguments import SUBJECTS, antecedent, is_passive
+from fogline.claims.attribution_names import speakers
+from fogline.claims.codebook import codebook
+from fogline.claims.lexicon import lexicon
+from fogline.claims.proposition import Proposition
+from fogline.claims.scene import Scene
+from fogline.claims.shared_subjects import shared_subject
+from fogline.language.plain import Word
+from fogline.records import ClaimType, MentionKind, Name
+
+DONE = frozenset(
+    {
+        ClaimType.ATTACK,
+        ClaimType.ADVANCE,
+        ClaimType.BESIEGE,
+        ClaimType.CAPTURE,
+        ClaimType.WITHDRAW,
+        ClaimType.CLOSE,
+    }
+)
+
+
+def by_plain_grammar(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
+    """The propositions of a sentence, with a doer that grammar is sure of where they had none."""
+    for one in told:
+        if one.type is ClaimType.WARN:
+            yield _warned(one, scene)
+        elif one.type is ClaimType.HARM and one.act.lemma == "lose" and one.act.tag_ == "VBG":
+            yield _lost(one, scene)
+        elif one.actors or not (one.type in DONE or one.type is ClaimType.MEET):
+            yield one
+        else:
+            doers = _parties(_met(one.act) if one.type is ClaimType.MEET else _doers(one.act), scene)
+            yield replace(one, actors=doers, targets=tuple(n for n in one.targets if n not in doers))
+
+
+def _doers(act: Word) -> list[Word]:
+    """The subject of an active verb, its own or that of the verb that it goes with."""
+    classes = codebook().classes
+    if act.pos_ != "VERB" or is_passive(act) or act.lemma in classes["falling"] | classes["losing"] | {"lose"}:
+        return []
+    own = [antecedent(c, act) for c in act.children if c.dep_ in SUBJECTS]
+    return own or shared_subject(act) or _beside(act)
+
+
+def _beside(act: Word) -> list[Word]:
+    """As in "went up the road, burning farms"."""
+    head = act.head
+    bare = act.tag_ == "VBG" and act.dep_ == "advcl" and not any(c.dep_ == "mark" for c in act.children)
+    if not bare or head.pos_ != "VERB" or is_passive(head) or head.lemma in lexicon("speech")["say"]:
+        return []
+    return [antecedent(c, head) for c in head.children if c.dep_ in SUBJECTS]
+
+
+def _met(act: Word) -> list[Word]:
+    """Who "broke off talks", "met the governor"."""
+    verb = act if act.pos_ == "VERB" else act.head
+    if verb.pos_ != "VERB" or is_passive(verb) or (verb is not act and act.dep_ != "obj"):
+        return []
+    return [antecedent(c, verb) for c in verb.children if c.dep_ in SUBJECTS]
+
+
+def _parties(heads: list[Word], scene: Scene) -> tuple[Name, ...]:
+    """Those whom the heads name, of parties and persons: no agency, and nobody who is only a place."""
+    found = (scene.mention(head.i, actor=True) for head in heads)
+    return tuple(m.name for m in found if m is not None and m.kind in (MentionKind.ACTOR, MentionKind.PERSON))
+
+
+def _warned(told: Proposition, scene: Scene) -> Proposition:
+    act = told.act
+    subjects = [c for c in act.children if c.dep_ in SUBJECTS]
+    if act.pos_ != "VERB" or is_passive(act) or not subjects or subjects[0].pos_ == "PRON":
+        return told
+    within = {m.name for t in subjects[0].subtree for m in scene.at.get(t.i, ())}
+    if within & set(told.actors):
+        return told
+    names = speakers(subjects, scene, cue=act)
+    return replace(told, actors=names, targets=tuple(n for n in told.targets if n not in names)) if names else told
+
+
+def _lost(told: Proposition, scene: Scene) -> Proposition:
+    losers = _parties(_beside(told.act), scene)
+    return replace(told, actors=(), targets=losers) if losers else told
