@@ -18,7 +18,7 @@ from fogline.claims.attribution_names import speakers
 from fogline.claims.codebook import codebook
 from fogline.claims.lexicon import lexicon
 from fogline.claims.proposition import Proposition
-from fogline.claims.scene import Scene
+from fogline.claims.scene import COUNTRY, Scene
 from fogline.claims.shared_subjects import shared_subject
 from fogline.language.plain import Word
 from fogline.records import ClaimType, MentionKind, Name
@@ -34,10 +34,12 @@ DONE = frozenset(
     }
 )
 
+ARMED = DONE | {ClaimType.HOLD, ClaimType.CLASH, ClaimType.HARM, ClaimType.DEPLOY}
+
 
 def by_plain_grammar(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
     """The propositions of a sentence, with a doer that grammar is sure of where they had none."""
-    for one in told:
+    for one in (_as_forces(p, scene) for p in told):
         if one.type is ClaimType.WARN:
             yield _warned(one, scene)
         elif one.type is ClaimType.HARM and one.act.lemma == "lose" and one.act.tag_ == "VBG":
@@ -47,6 +49,25 @@ def by_plain_grammar(told: Iterable[Proposition], scene: Scene) -> Iterator[Prop
         else:
             doers = _parties(_met(one.act) if one.type is ClaimType.MEET else _doers(one.act), scene)
             yield replace(one, actors=doers, targets=tuple(n for n in one.targets if n not in doers))
+
+
+def _as_forces(told: Proposition, scene: Scene) -> Proposition:
+    """As in "Norlandic guns shelled it", "no Norlandic serviceman": the state's forces; not in "a Norlandic strike"."""
+    if told.type not in ARMED:
+        return told
+    return replace(told, actors=tuple(_force(name, told.act, scene) for name in told.actors))
+
+
+def _force(name: Name, act: Word, scene: Scene) -> Name:
+    key = name.key or ""
+    if not key.startswith(COUNTRY):
+        return name
+    here = [(t, m) for t in act.sent for m in scene.at.get(t.i, ()) if m.name == name]
+    if not here or any(m.kind is not MentionKind.NATIONALITY or t.dep_ not in ("amod", "compound") for t, m in here):
+        return name
+    if any(t.head == act for t, _ in here):
+        return name
+    return Name(f"{here[0][1].anchor.quote} forces", f"military:{key.removeprefix(COUNTRY)}")
 
 
 def _doers(act: Word) -> list[Word]:

@@ -21,6 +21,8 @@ ROLES = {  # in which argument they stand, the first that has any
     ClaimType.WARN: ("object", "iobj", "to", "on"),
 }
 
+OWNED = frozenset({"amod", "compound"})
+
 
 def sufferers(act: Word, kind: ClaimType) -> tuple[Name, ...]:
     """As in "killed eight civilians", "residents were told to leave", "the bodies of 40 civilians", "families fled"."""
@@ -58,7 +60,12 @@ def people_of(head: Word) -> Name | None:
     classes = codebook().classes
     if head.lemma not in classes["people"] | classes["civilian"] | classes["crowd"] or head.pos_ != "NOUN":
         return None
-    return Name(head.lower_)
+    return Name(told_as(head))
+
+
+def told_as(head: Word) -> str:
+    """The word for people, as of many where it only tells whose an act was: "civilians" of "47 civilian deaths"."""
+    return f"{head.lower_}s" if head.tag_ in ("JJ", "NN") and head.dep_ in OWNED else head.lower_
 
 
 def _thing(head: Word) -> Name | None:

@@ -1,0 +1,44 @@
+"""Who does an act by the plain grammar of its sentence, where no reader saw it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.reports import claims, told
+
+
+@pytest.mark.parametrize(
+    ("raw", "kind", "actor"),
+    [
+        ("The governor of Homs told families not to return.", "warn", "governor of Homs"),
+        ("The Foreign Office advises Britons against going to Syria.", "warn", "Foreign Office"),
+        ("President Bashar al-Assad broke off talks with the rebels on Friday.", "meet", "Bashar al-Assad"),
+        ("Guardsmen beat off an assault on Homs and abandoned Hama.", "withdraw", "guardsmen"),
+        ("Kyrgyz formations shelled Vorukh on Friday.", "attack", "Kyrgyz forces"),
+        ("Karinni fighters have taken Demoso.", "capture", "Karinni fighters"),
+    ],
+)
+def test_who_does_it(raw: str, kind: str, actor: str) -> None:
+    assert [line.actor for line in told(raw) if line.type == kind] == [actor]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Iran deplored the assault on Homs.",
+        "The assault on Homs was condemned by Iran.",
+        "The enemy's assault on Homs was beaten back, the rebels said.",
+    ],
+)
+def test_who_only_tells_of_an_attack_did_not_make_it(raw: str) -> None:
+    assert [claim.actors for claim in claims(raw) if claim.type == "attack"] == [()]
+
+
+def test_who_fell_back_losing_men_lost_them() -> None:
+    raw = "The army regained Homs on Saturday, losing nine men."
+    assert [(line.actor, line.target) for line in told(raw) if line.type == "harm"] == [(None, "army")]
+
+
+def test_civilian_deaths_are_of_civilians() -> None:
+    raw = "Doctors verified 47 civilian deaths in Homs in October."
+    assert [line.target for line in told(raw) if line.type == "harm"] == ["civilians"]
