@@ -63,9 +63,9 @@ def _force(name: Name, act: Word, scene: Scene) -> Name:
     if not key.startswith(COUNTRY):
         return name
     here = [(t, m) for t in act.sent for m in scene.at.get(t.i, ()) if m.name == name]
-    if not here or any(m.kind is not MentionKind.NATIONALITY or t.dep_ not in ("amod", "compound") for t, m in here):
+    if not here or not all(m.kind is MentionKind.NATIONALITY and t.i < t.head.i for t, m in here):
         return name
-    if any(t.head == act for t, _ in here):
+    if any(t.head == act or t.head.pos_ != "NOUN" for t, _ in here):
         return name
     return Name(f"{here[0][1].anchor.quote} forces", f"military:{key.removeprefix(COUNTRY)}")
 
