@@ -64,7 +64,7 @@ def _apart(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, Mention]]:
             continue
         while at < sentence.end and (word.doc[at].lower_ in LEADING or word.doc[at].tag_ == "PRP$"):
             at += 1
-        for mention in scene.at.get(at, ())[:1]:
+        for mention in scene.at.get(at, ()):  # a capital is a town, and the state whose seat it is
             begins = scene.parse.token_at(mention.anchor.start) <= at
             end = _end(mention, scene)
             but = end < sentence.end and word.doc[end].lower_ == "but"

@@ -40,6 +40,9 @@ ARMED = DONE | {ClaimType.HOLD, ClaimType.CLASH, ClaimType.HARM, ClaimType.DEPLO
 def by_plain_grammar(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
     """The propositions of a sentence, with a doer that grammar is sure of where they had none."""
     for one in (_as_forces(p, scene) for p in told):
+        if _asks_who(one.act):
+            yield replace(one, actors=())
+            continue
         if one.type is ClaimType.WARN:
             yield _warned(one, scene)
         elif one.type is ClaimType.HARM and one.act.lemma == "lose" and one.act.tag_ == "VBG":
@@ -49,6 +52,11 @@ def by_plain_grammar(told: Iterable[Proposition], scene: Scene) -> Iterator[Prop
         else:
             doers = _parties(_met(one.act) if one.type is ClaimType.MEET else _doers(one.act), scene)
             yield replace(one, actors=doers, targets=tuple(n for n in one.targets if n not in doers))
+
+
+def _asks_who(act: Word) -> bool:
+    """As in "did not say who took K", "it is not clear who holds it"."""
+    return act.dep_ in ("ccomp", "csubj") and any(c.lower_ == "who" and c.dep_ == "nsubj" for c in act.children)
 
 
 def _as_forces(told: Proposition, scene: Scene) -> Proposition:

@@ -6,7 +6,7 @@ from fogline.claims.ended import is_over
 from fogline.claims.lexicon import lexicon
 from fogline.claims.prevented import is_prevented
 from fogline.claims.scene import case_of
-from fogline.claims.status import negated, only_to, status_of
+from fogline.claims.status import negated, only_to, put_to_use, status_of
 from fogline.claims.unproven import is_asked, unproven
 from fogline.claims.when_clauses import Form, clause_of, is_to_be, told_in
 from fogline.language.plain import Word
@@ -26,6 +26,8 @@ def in_sense(act: Word, kind: ClaimType, status: Status) -> Status:
     known = unproven(act) if status in (Status.ASSERTED, Status.DENIED) else None
     if known is not None:
         return known
+    if status is Status.DENIED and not negated(act) and _is_wondered(act):
+        return Status.ASSERTED
     if status is Status.DENIED and is_asked(act) and not negated(act):
         return Status.POSSIBLE
     gone = (kind is ClaimType.HOLD and _is_lost(act)) or is_prevented(act) or is_over(act, kind)
@@ -147,6 +149,12 @@ def _not_said(act: Word) -> bool:
     return content and not asked and negated(act.head)
 
 
+def _is_wondered(act: Word) -> bool:
+    """As in "did not say who took K": that it was taken is told."""
+    content = act.dep_ == "ccomp" and act.i > act.head.i and act.head.lemma in lexicon("modality")["unsaid_verbs"]
+    return content and negated(act.head) and any(w.tag_.startswith("W") and w.i < act.i for w in act.children)
+
+
 def _called_off(act: Word, kind: ClaimType) -> Status | None:
     """As in "the talks were called off", "cancelled its withdrawal", "the assault was postponed"; not "delayed their
     advance"."""
@@ -195,7 +203,7 @@ def _is_done(act: Word, kind: ClaimType) -> bool:
         return True
     if kind is ClaimType.FORM and act.tag_ == "VB" and _came_together(act):
         return True
-    return only_to(act) or _begun(act) or (kind is ClaimType.SUPPORT and _sent_to(act))
+    return only_to(act) or put_to_use(act) or _begun(act) or (kind is ClaimType.SUPPORT and _sent_to(act))
 
 
 def _came_together(act: Word) -> bool:

@@ -30,7 +30,15 @@ def status_of(act: Word) -> Status:
         own = _by_auxiliary(verb)
         if own is not None:
             return own
-    return Status.ASSERTED if only_to(act) else _by_governor(act) or Status.ASSERTED
+    return Status.ASSERTED if only_to(act) or put_to_use(act) else _by_governor(act) or Status.ASSERTED
+
+
+def put_to_use(act: Word) -> bool:
+    """As in "mortars were used to shell K", "used tunnels to enter K"; not "will be used", "used to hold K"."""
+    use, told = act.head, act.tag_ == "VB" and act.dep_ in ("xcomp", "advcl")
+    done = told and use.lemma == "use" and use.tag_ in ("VBN", "VBD") and not negated(use)
+    with_it = done and any(c.dep_ in ("nsubj:pass", "obj") for c in use.children)
+    return with_it and _by_auxiliary(use) is None
 
 
 def only_to(act: Word) -> bool:

@@ -18,6 +18,7 @@ def ground(raw: str) -> list[Told]:
         "The rebels took Hama, not Homs.",
         "The rebels have taken not Homs but Hama.",
         "Hama, but not Homs, was taken by the rebels.",
+        "Hama, not Homs, has fallen.",
         "The rebels took Hama but not Homs, a priest there said.",
     ],
 )

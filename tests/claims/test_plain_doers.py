@@ -42,3 +42,8 @@ def test_who_fell_back_losing_men_lost_them() -> None:
 def test_civilian_deaths_are_of_civilians() -> None:
     raw = "Doctors verified 47 civilian deaths in Homs in October."
     assert [line.target for line in told(raw) if line.type == "harm"] == ["civilians"]
+
+
+def test_who_is_asked_for_is_not_told() -> None:
+    raw = "The army did not say who captured Homs."
+    assert [(line.actor, line.status) for line in told(raw) if line.type == "capture"] == [(None, "asserted")]

@@ -59,6 +59,7 @@ CASES = {
         ("Unless the army leaves Hama, rebels will attack Homs.", "attack"),
     ],
     "asserted": [
+        ("The rebels used tunnels to enter Hama.", "advance"),
         ("Rebels captured Hama.", "capture"),
         ("Not only did the rebels take Hama, they held it.", "capture"),
         ("The army returned to Hama, only to leave again.", "withdraw"),
