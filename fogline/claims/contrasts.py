@@ -12,7 +12,7 @@ from dataclasses import replace
 from fogline.claims.lexicon import lexicon
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import Scene
-from fogline.claims.status import status_of
+from fogline.claims.status import negated, status_of
 from fogline.language.plain import Sentence, Word
 from fogline.records import Mention, Name, Status
 from fogline.records.name import key_of
@@ -41,9 +41,13 @@ def contrasted(told: Iterable[Proposition], sentence: Sentence, scene: Scene) ->
             yield one
             continue
         if one.place is not None and key_of(one.place) in gone:
-            if not _is_of_nothing(sentence, within):  # that it is so is not read
+            if not _is_of_nothing(sentence, within):
                 yield replace(one, status=Status.DENIED)
+            elif not negated(one.act) and any(word.lower_ == "nothing" for word in sentence):
+                yield replace(one, status=Status.ASSERTED)  # of "no town but K" that it is so is not read
             continue
+        if _is_of_nothing(sentence, within) and one.actors != _without(one.actors, gone):
+            continue  # "nobody but the army took it": that the army did is not read
         stands = only and one.status is Status.DENIED and status_of(one.act) is Status.ASSERTED
         yield replace(
             one,
@@ -74,7 +78,7 @@ def _apart(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, Mention]]:
 
 
 def _excepted(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, Mention]]:
-    """What is told as left out, each with the first token of the words that do it: not in "apart from K, they also"."""
+    """What is told as left out of a whole, each with the first token of the words that do it."""
     whole = any(word.lower_ in WHOLE | NOTHING for word in sentence)
     for word in sentence:
         pair = (word.lower_, word.nbor(1).lower_) if word.i + 1 < sentence.end else ("", "")

@@ -27,6 +27,7 @@ from fogline.records import ClaimType, Status
 
 OUT = frozenset({"from", "out of", "off"})
 DONE_TO = frozenset({"obj", "nsubj:pass"})
+DATED = frozenset({"obl", "nmod", "obl:tmod", "obl:unmarked"})
 COULD = frozenset({"could", "can"})
 
 
@@ -38,7 +39,7 @@ def is_over(act: Word, kind: ClaimType) -> bool:
         return _is_lifted(act)
     if kind in (ClaimType.BESIEGE, ClaimType.HOLD):
         return _is_broken(act)
-    return before_it_could(act) or bool(_who_denies_part(act))
+    return _before_it_could(act) or bool(_who_denies_part(act))
 
 
 def _is_stopped(act: Word) -> bool:
@@ -91,20 +92,33 @@ def _is_done(verb: Word) -> bool:
     return verb.pos_ == "VERB" and verb.tag_ != "VB" and not negated(verb) and status_of(verb) is Status.ASSERTED
 
 
-def before_it_could(act: Word) -> bool:
+def _before_it_could(act: Word) -> bool:
     """As in "was killed before he could reach it", "turned back before reaching it"."""
     marks = {c.lower_ for c in act.children if c.dep_ == "mark"}
     if act.pos_ != "VERB" or act.dep_ != "advcl" or "before" not in marks:
         return False
-    if act.tag_ == "VBG":
-        return _comes_to_nothing(act.head)
-    return any(c.dep_ == "aux" and c.lower_ in COULD for c in act.children)
+    ends = _comes_to_nothing(act.head) and not any(c.dep_ in DATED and c.pos_ == "NUM" for c in act.children)
+    if act.tag_ == "VBG" or ends:
+        return ends
+    could = any(c.dep_ == "aux" and c.lower_ in COULD for c in act.children)
+    others = any(c.dep_ in SUBJECTS and c.pos_ != "PRON" for c in act.children)  # "shelled it before it could take it"
+    return could and others and act.head.lemma not in lexicon("ended")["lasting"]
 
 
 def _comes_to_nothing(verb: Word) -> bool:
-    """As in "turned back", "was shot down": what comes after it does not come."""
+    """As in "turned back", "was shot down": what comes after it does not come; not "was stopped for three hours"."""
+    words, spans = lexicon("ended"), lexicon("when")["spans"]
+    if any(c.dep_ in DATED and (c.lemma in spans or c.pos_ == "NUM") for c in verb.children):
+        return False
     back = verb.lemma == "turn" and any(c.lower_ in ("back", "around") for c in verb.children)
-    return back or (verb.lemma in lexicon("ended")["stopped"] and is_passive(verb))
+    return (back and not any(c.dep_ == "obj" for c in verb.children)) or (
+        verb.lemma in words["thwarted"] and is_passive(verb)
+    )
+
+
+def _goes_off(bomber: Word) -> bool:
+    """As in "stopped a suicide bomber, who detonated his vest"."""
+    return any(t.lemma in lexicon("ended")["bursting"] and not _before_it_could(t) for t in bomber.sent)
 
 
 def of_denier(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
@@ -126,9 +140,15 @@ def _who_denies_part(act: Word) -> list[Word]:
     if act.dep_ not in ("nmod", "acl") or part.lemma not in lexicon("ended")["parts"] or part.dep_ != "obj":
         return []
     verb = part.head
-    if verb.lemma not in lexicon("speech")["deny"] or negated(verb):
+    if verb.lemma not in lexicon("speech")["deny"] or negated(verb) or _is_anothers(act):
         return []
     return [c for c in verb.children if c.dep_ in SUBJECTS]
+
+
+def _is_anothers(act: Word) -> bool:
+    """As in "the Norlandic shelling", "X's capture of K", "the killing by Y": these did it."""
+    others = (c for c in act.children if c.dep_ in ("nmod:poss", "obl:agent") or case_of(c) == "by")
+    return any(others) or any(c.dep_ == "amod" and c.text[:1].isupper() for c in act.children)
 
 
 def is_left(act: Word) -> bool:
@@ -136,9 +156,9 @@ def is_left(act: Word) -> bool:
     verb = act.head
     if act.pos_ != "NOUN" or verb.pos_ != "VERB" or not _is_done(verb):
         return False
-    gone = act.dep_ in DONE_TO or (act.dep_ == "obl" and case_of(act) in OUT)
-    leaves = any(frame.type is ClaimType.WITHDRAW for frame in codebook().verbs.get(verb.lemma, ()))
-    return gone and (leaves or verb.lemma == "lose")
+    alone = not any(c.dep_ == "obj" for c in verb.children)  # "pulled fighters out of their base" keeps it
+    gone = act.dep_ in DONE_TO or (act.dep_ == "obl" and case_of(act) in OUT and alone)
+    return gone and any(frame.type is ClaimType.WITHDRAW for frame in codebook().verbs.get(verb.lemma, ()))
 
 
 def is_averted(act: Word) -> bool:
@@ -147,6 +167,8 @@ def is_averted(act: Word) -> bool:
     if act.pos_ != "NOUN":
         return False
     if act.dep_ in DONE_TO and head.pos_ == "VERB" and not negated(head):
-        return head.lemma in words["defusing"] or (act.lemma in words["bombers"] and head.lemma in words["stopped"])
+        if act.lemma in words["bombs"]:
+            return head.lemma in words["defusing"]
+        return act.lemma in words["bombers"] and head.lemma in words["stopped"] and not _goes_off(act)
     accident = head.lemma in words["accident"] and any(c.dep_ == "cop" for c in head.children)
     return accident and act.dep_ == "nsubj" and not negated(head) and status_of(head) is Status.ASSERTED

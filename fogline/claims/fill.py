@@ -11,7 +11,7 @@ from fogline.claims.codebook import Codebook, Frame, codebook
 from fogline.claims.proposition import Proposition
 from fogline.claims.quantities import number, quantities_of
 from fogline.claims.scene import Scene, case_of
-from fogline.claims.sufferers import counted, told_as
+from fogline.claims.sufferers import counted, in_plural
 from fogline.claims.whereabouts import SOMEWHERE, place_around
 from fogline.language.plain import Word
 from fogline.records import ClaimType, Mention, MentionKind, Name
@@ -211,7 +211,7 @@ def _people(frame: Frame, given: Arguments, *, actors: tuple[Name, ...]) -> tupl
             if number(head.text) is not None:
                 return (Name("people"),)
             if head.lemma in people or (frame.object == "being" and head.pos_ == "NOUN"):
-                word = told_as(head)
+                word = in_plural(head)
                 return () if any(word in a.text.lower() for a in actors) else (Name(word),)
     return ()
 

@@ -101,7 +101,7 @@ def _of_loser(told: Proposition, scene: Scene) -> Proposition:
 
 def _of_who_admits(told: Proposition, admitting: Sequence[Word], scene: Scene) -> Proposition:
     """In "the rebels admitted the loss of K" they lost it."""
-    who = tuple(m.name for m in scene.mentions(admitting, actor=True) if m.kind is not MentionKind.PERSON)
+    who = tuple(m.name for m in scene.mentions(admitting, actor=True) if m.kind is MentionKind.ACTOR)
     keys = {key_of(name) for name in who}
     return replace(told, actors=tuple(n for n in told.actors if key_of(n) not in keys), targets=who) if who else told
 

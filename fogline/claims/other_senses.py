@@ -50,7 +50,8 @@ def _is_harmless(told: Proposition, _: Scene) -> bool:
     """As in "tested a missile", "fired into the air"."""
     act = told.act
     aloft = (c for c in act.children if c.lemma == "air" and case_of(c) in ("in", "into"))
-    return act.lemma in _lists()["testing"] or (act.lemma in ("fire", "shoot") and any(aloft))
+    at = any(t.lower_ == "at" for t in act.subtree)  # "fired into the air and then at the crowd"
+    return act.lemma in _lists()["testing"] or (act.lemma in ("fire", "shoot") and any(aloft) and not at)
 
 
 def _is_labour(told: Proposition, _: Scene) -> bool:
@@ -93,7 +94,8 @@ def _is_swap(told: Proposition, _: Scene) -> bool:
     act = told.act
     things = of_verb(act).get("object") if act.pos_ == "VERB" else [c for c in act.children if case_of(c) == "of"]
     swaps = act.lemma in ("exchange", "swap", "trade")
-    return swaps and bool(things) and not _lemmas(things) & _lists()["fire"]
+    listed = [t for thing in things for t in (thing, *thing.conjuncts)]
+    return swaps and bool(things) and not _lemmas(listed) & _lists()["fire"]
 
 
 def _is_averted(told: Proposition, _: Scene) -> bool:
@@ -153,7 +155,8 @@ def _is_of_a_group(told: Proposition, scene: Scene) -> bool:
     """As in "left the Karsin Front in May", "abandoned its offensive": a group or a plan, and no place."""
     left = told.act.pos_ == "VERB" and [c for c in told.act.children if c.dep_ == "obj"]
     mentions = [m for word in left or () for m in scene.at.get(word.i, ())[:1]]
-    if told.act.lemma == "abandon" and _lemmas(left or ()) & _lists()["undertaken"]:
+    things = [t for word in left or () for t in (word, *word.conjuncts)]
+    if told.act.lemma == "abandon" and things and _lemmas(things) <= _lists()["undertaken"]:
         return True  # "abandoned its push"
     named = (told.place is None or any(m.name == told.place for m in mentions)) and bool(mentions)
     return named and all(m.kind is MentionKind.ACTOR and m.named and told.act.lemma in GOING for m in mentions)

@@ -18,7 +18,7 @@ from fogline.claims.attribution_names import speakers
 from fogline.claims.codebook import codebook
 from fogline.claims.lexicon import lexicon
 from fogline.claims.proposition import Proposition
-from fogline.claims.scene import COUNTRY, Scene
+from fogline.claims.scene import COUNTRY, Scene, case_of
 from fogline.claims.shared_subjects import shared_subject
 from fogline.language.plain import Word
 from fogline.records import ClaimType, MentionKind, Name
@@ -39,7 +39,7 @@ ARMED = DONE | {ClaimType.HOLD, ClaimType.CLASH, ClaimType.HARM, ClaimType.DEPLO
 
 def by_plain_grammar(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
     """The propositions of a sentence, with a doer that grammar is sure of where they had none."""
-    for one in (_as_forces(p, scene) for p in told):
+    for one in (_not_his_own(_as_forces(p, scene)) for p in told):
         if _asks_who(one.act):
             yield replace(one, actors=())
             continue
@@ -73,9 +73,31 @@ def _force(name: Name, act: Word, scene: Scene) -> Name:
     here = [(t, m) for t in act.sent for m in scene.at.get(t.i, ()) if m.name == name]
     if not here or not all(m.kind is MentionKind.NATIONALITY and t.i < t.head.i for t, m in here):
         return name
-    if any(t.head == act or t.head.pos_ != "NOUN" for t, _ in here):
+    if any(t.head == act or t.head.lemma not in lexicon("doers")["armed"] for t, _ in here):
         return name
     return Name(f"{here[0][1].anchor.quote} forces", f"military:{key.removeprefix(COUNTRY)}")
+
+
+def _not_his_own(told: Proposition) -> Proposition:
+    """As in "21 militants were killed", which no group of them did, where the sentence does not tell who did it."""
+    if told.type is not ClaimType.HARM or not (told.actors and told.targets) or _tells_doer(told.act):
+        return told
+    rebels = all(name.text.lower() in lexicon("doers")["rebels"] for name in told.targets)
+    states = {_state(name) for name in told.targets} - {None}
+    others = (n for n in told.actors if not rebels or not (n.key or "").startswith("group:"))
+    return replace(told, actors=tuple(name for name in others if _state(name) not in states))
+
+
+def _tells_doer(act: Word) -> bool:
+    if act.pos_ == "VERB" and not is_passive(act) and any(c.dep_ == "obj" for c in act.children):
+        return True
+    return any(c.dep_ in ("obl:agent", "nmod:poss") or case_of(c) == "by" for c in act.children)
+
+
+def _state(name: Name) -> str | None:
+    """The state whose army or police somebody is."""
+    kind, _, code = (name.key or "").partition(":")
+    return code if kind in ("military", "police", "gendarmerie") else None
 
 
 def _doers(act: Word) -> list[Word]:
@@ -116,12 +138,20 @@ def _warned(told: Proposition, scene: Scene) -> Proposition:
     if act.pos_ != "VERB" or is_passive(act) or not subjects or subjects[0].pos_ == "PRON":
         return told
     within = {m.name for t in subjects[0].subtree for m in scene.at.get(t.i, ())}
-    if within & set(told.actors):
+    if within & set(told.actors) or not _may_warn(subjects[0], scene):
         return told
     names = speakers(subjects, scene, cue=act)
     return replace(told, actors=names, targets=tuple(n for n in told.targets if n not in names)) if names else told
 
 
+def _may_warn(subject: Word, scene: Scene) -> bool:
+    """Whether a party, a person or a body warns: "the capture threatens them" is no warning."""
+    words = lexicon("speech")
+    mention = scene.mention(subject.i, actor=True)
+    return mention is not None or subject.lemma in words["persons"] | words["of_body"] | words["of_unnamed"]
+
+
 def _lost(told: Proposition, scene: Scene) -> Proposition:
     losers = _parties(_beside(told.act), scene)
-    return replace(told, actors=(), targets=losers) if losers else told
+    behind = _parties([c for c in told.act.children if c.dep_ == "obl" and case_of(c) == "to"], scene)
+    return replace(told, actors=behind, targets=losers) if losers else told

@@ -26,6 +26,7 @@ STRUCK = ("on", "against", "upon")
 UNITED_NATIONS = ("force:un-", "body:united-nations")
 BLAMING, TRACING = frozenset({"blame"}), frozenset({"attribute", "ascribe", "pin"})
 TAKING = frozenset({"take", "hold", "seize", "capture"})
+OWN = frozenset({"it", "its", "they", "their", "we", "our"})
 DOING = ("by", "poss", "lightsubject")
 
 
@@ -119,7 +120,11 @@ def _blamed(told: Proposition, scene: Scene) -> Proposition:
         behind = verb.dep_ == "acl:relcl" and any(c.lower_ in ("which", "that") for c in verb.children)
         if whom and (behind or (verb.dep_ == "acl" and verb.tag_ == "VBN")):
             names = tuple(mention.name for mention in scene.mentions(whom, actor=True))
-            return replace(told, actors=names or told.actors, targets=tuple(n for n in told.targets if n not in names))
+            return replace(
+                told,
+                actors=names or told.actors,
+                targets=_but(told.targets, names),
+            )
     return told
 
 
@@ -130,9 +135,15 @@ def _unless_he_tells(told: Proposition, scene: Scene) -> Proposition:
     if told.type not in DONE or not told.actors:
         return told
     over = next((t for t in (act, *act.ancestors) if t.lemma == "death" and t.dep_ == "obj"), None)
+    if over is not None and any(t.lower_ in OWN for t in over.subtree):
+        over = None  # "the death of 30 rebels it had killed"
     cue = heard_over(act)
     denied = act.pos_ == "VERB" and is_passive(act) and negated(act) and not _agents(act)
-    deplored = act.pos_ == "NOUN" and act.dep_ in ("obj", "nsubj:pass") and act.head.lemma in _deploring()
+    deplored = (
+        act.pos_ == "NOUN"
+        and act.dep_ in ("obj", "nsubj:pass")
+        and act.head.lemma in lexicon("consequences")["deploring"]
+    )
     if deplored and not any(c.dep_ == "nmod:poss" for c in act.children):
         heads = [c for c in act.head.children if c.dep_ in (*SUBJECTS, "obl:agent") and c is not act]
     elif cue is not None and (denied or over is not None):
@@ -141,10 +152,6 @@ def _unless_he_tells(told: Proposition, scene: Scene) -> Proposition:
         return told
     speaking = {key_of(m.name) for m in scene.mentions(heads, actor=True)}
     return replace(told, actors=tuple(n for n in told.actors if key_of(n) not in speaking))
-
-
-def _deploring() -> frozenset[str]:
-    return lexicon("consequences")["deploring"]
 
 
 def _agents(act: Word) -> list[Word]:
@@ -158,6 +165,10 @@ def _only_looks_like(act: Word) -> bool:
     looks = act.dep_ == "nsubj" and verb.lemma in ("bear", "have", "carry") and "hallmark" in things
     trades = act.dep_ in ("obl", "nmod") and verb.lemma in ("trade", "exchange") and things & {"accusation", "blame"}
     return looks or bool(trades)
+
+
+def _but(names: tuple[Name, ...], others: tuple[Name, ...]) -> tuple[Name, ...]:
+    return tuple(name for name in names if not any(_are_one(name, other) for other in others))
 
 
 def _traced_to(verb: Word) -> list[Word]:

@@ -60,12 +60,12 @@ def people_of(head: Word) -> Name | None:
     classes = codebook().classes
     if head.lemma not in classes["people"] | classes["civilian"] | classes["crowd"] or head.pos_ != "NOUN":
         return None
-    return Name(told_as(head))
+    return Name(in_plural(head))
 
 
-def told_as(head: Word) -> str:
-    """The word for people, as of many where it only tells whose an act was: "civilians" of "47 civilian deaths"."""
-    return f"{head.lower_}s" if head.tag_ in ("JJ", "NN") and head.dep_ in OWNED else head.lower_
+def in_plural(head: Word) -> str:
+    """The word for people: "civilians" also of "47 civilian deaths"."""
+    return "civilians" if head.lower_ == "civilian" and head.dep_ in OWNED else head.lower_
 
 
 def _thing(head: Word) -> Name | None:

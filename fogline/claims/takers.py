@@ -14,7 +14,7 @@ from fogline.claims.arguments import RELATIVE, SUBJECTS, Arguments, antecedent, 
 from fogline.claims.attribution_kinds import SourceKind, kind_of
 from fogline.claims.candidates import Cast
 from fogline.claims.codebook import codebook
-from fogline.claims.consequences import hurt_by
+from fogline.claims.consequences import deplored_by, hurt_by
 from fogline.claims.leavers import is_of_unarmed
 from fogline.claims.lexicon import lexicon
 from fogline.claims.proposition import Proposition
@@ -99,7 +99,14 @@ def _mended(told: Proposition, doers: Doers, cast: Cast) -> Proposition:
     if helped is not None:
         return replace(told, actors=(helped,), targets=_without(told, (helped,)))
     hurt = hurt_by(told.act) if told.type is ClaimType.CAPTURE else []
-    losers = [*hurt, *_robbed(told.act), *_others(told.act), *_fought(told.act), *_denier(told.act)]
+    losers = [
+        *hurt,
+        *deplored_by(told.act),
+        *_robbed(told.act),
+        *_others(told.act),
+        *_fought(told.act),
+        *_denier(told.act),
+    ]
     robbed = set(_names(losers, doers)) if told.type is ClaimType.CAPTURE else set()
     if _falls(told) and told.act.pos_ == "VERB":  # "K fell while X's planes struck": X is no taker for that
         robbed |= {doers[t.i] for t in told.act.sent if t.i in doers and told.act not in t.ancestors}

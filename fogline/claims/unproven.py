@@ -48,7 +48,8 @@ def unproven(act: Word) -> Status | None:
             return Status.POSSIBLE
         head = clause.head
         if head.pos_ in ("VERB", "AUX"):
-            found = _by_verb(head)
+            suspects = clause is act and head.lemma in lexicon("modality")["suspecting"] and not negated(head)
+            found = Status.POSSIBLE if suspects else _by_verb(head)
         else:
             found = Status.POSSIBLE if _is_hearsay(head) or _is_unconfirmed(head) else None
         if found is not None:
@@ -82,8 +83,14 @@ def _is_wrong(said: Word) -> bool:
     """As in "the report was premature"; the parse may hang "was wrong" on "said reports", or on the reports."""
     untrue = lexicon("denials")["false"] | lexicon("modality")["early"]
     told = [said.head] if said.dep_ in SUBJECTS else []
-    told += [c for c in (*said.head.children, *said.children) if c.dep_ in ("ccomp", "acl") and c.i > said.i]
+    above = said.head.children if said.dep_ == "obj" or _has_two_subjects(said.head) else ()
+    told += [c for c in (*above, *said.children) if c.dep_ in ("ccomp", "acl") and c.i > said.i]
     return any(t.lemma in untrue and any(c.dep_ == "cop" for c in t.children) and not negated(t) for t in told)
+
+
+def _has_two_subjects(verb: Word) -> bool:
+    """As the parse has it in "reports that K fell were wrong, the army said"."""
+    return sum(c.dep_ in SUBJECTS for c in verb.children) > 1
 
 
 def _around(act: Word) -> Iterator[Word]:
@@ -100,7 +107,7 @@ def _around(act: Word) -> Iterator[Word]:
 
 def _by_verb(verb: Word) -> Status | None:
     lists, both = lexicon("modality"), _neither(verb)
-    if _is_left_open(verb) or (verb.lemma in lists["suspecting"] and not negated(verb)):
+    if _is_left_open(verb):
         return Status.POSSIBLE
     if verb.lemma in lists["doubting"] and (both or negated(verb)):
         sure = verb.lemma != "deny" or _by_nobody(verb)

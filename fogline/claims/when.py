@@ -29,7 +29,7 @@ HOURS, BESIDE = (
     frozenset({"hour", "hours", "minute", "minutes"}),
     frozenset({"later", "earlier", "afterwards", "before"}),
 )
-FIRST = frozenset({"first", "second", "third", "only"})
+RANKS = frozenset({"first", "second", "third", "only"})
 OWN = 1  # a date as near as this is the act's own
 
 
@@ -148,7 +148,7 @@ def _of_another(act: Word, root: Word, first: int) -> bool:
 
 def _of_first_time(root: Word) -> bool:
     """As in "the first strike since May", "the worst attack since May": it was not since May."""
-    return root.head.pos_ == "NOUN" and any(c.lower_ in FIRST or c.tag_ == "JJS" for c in root.head.children)
+    return root.head.pos_ == "NOUN" and any(c.lower_ in RANKS or c.tag_ == "JJS" for c in root.head.children)
 
 
 def _lasting(words: str) -> bool:

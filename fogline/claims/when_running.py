@@ -37,7 +37,8 @@ def counted_since(clause: Word) -> str | None:
     unit = next((c for c in above.children if c.dep_ == "nsubj"), above) if passed else above
     if unit.lemma not in lexicon("when")["spans"] or (not passed and not any(c.dep_ == "cop" for c in above.children)):
         return None
-    count = next((c.lower_ for c in unit.children if c.dep_ in ("nummod", "det") and c.i < unit.i), "")
+    counts = (c for c in unit.children if c.i < unit.i and (c.dep_ == "nummod" or c.lower_ in ("a", "an", "one")))
+    count = next((c.lower_ for c in counts), "")
     return f"{count} {unit.lower_} ago" if count else None
 
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 from fogline.grounding.nouns import nouns
 from fogline.grounding.roster import Roster
 from fogline.language.words import words
-from fogline.records import Actor, ActorKind, Claim, ClaimType, Name
+from fogline.records import Claim, ClaimType, Name
 
-UNKNOWN = "actor:~"  # how the keys of those begin whom no list knows
+UNLISTED = "actor:~"  # how the keys of those begin whom no list knows
 BODIES = ("military:", "state:", "defence:", "presidency:", "government:")  # of one state: none takes from another
 LOSING = frozenset({"lose", "loses", "lost", "losing", "loss"})
 FOUGHT = frozenset({ClaimType.CAPTURE, ClaimType.ATTACK, ClaimType.BESIEGE, ClaimType.CLASH})
@@ -22,8 +22,6 @@ def of_two_sides(claim: Claim, roster: Roster) -> Claim:
     Where its sentence names the side, and not whom it is told to have fought, these go; else the side goes, for the
     other has a name of his own.  Two groups of one side may well fight each other, and are left.
     """
-    if claim.type is ClaimType.HARM and claim.actors and claim.targets:
-        return _of_other_kind(claim, roster)
     if claim.type not in FOUGHT or not (claim.actors and claim.targets):
         return claim
     losing = claim.type is ClaimType.CAPTURE and claim.act.quote.lower() in LOSING
@@ -41,20 +39,6 @@ def of_two_sides(claim: Claim, roster: Roster) -> Claim:
     )
 
 
-def _of_other_kind(claim: Claim, roster: Roster) -> Claim:
-    """The claim without a group that is told to have harmed "militants", or an army "soldiers" of its own state."""
-    rebels = nouns().actors["rebel"]
-    own = [n for n in claim.targets if set(words(n.text)) <= rebels | {f"{word}s" for word in rebels}]
-    groups = {n.key for n in claim.actors if _is_group(roster.get(n.key) if n.key else None)} if own else set()
-    states = _states(claim.targets)
-    kept = tuple(n for n in claim.actors if n.key not in groups and not _states([n]) & states)
-    return claim if kept == claim.actors else replace(claim, actors=kept)
-
-
-def _is_group(actor: Actor | None) -> bool:
-    return actor is not None and actor.kind is ActorKind.ARMED_GROUP
-
-
 def _is_told(names: Iterable[Name], claim: Claim) -> bool:
     """Whether the sentence names one of them."""
     return any(name.text.split()[-1].lower() in claim.anchor.quote.lower() for name in names)
@@ -63,9 +47,9 @@ def _is_told(names: Iterable[Name], claim: Claim) -> bool:
 def _has_government(names: Iterable[Name]) -> bool:
     """Whether one of them is only told as a state's force, of whichever state: "the army", "government troops"."""
     table = nouns().actors
-    bare = (set(words(n.text)) for n in names if n.key is None or n.key.startswith(UNKNOWN))
+    bare = (set(words(n.text)) for n in names if n.key is None or n.key.startswith(UNLISTED))
     own = table["government"] | table["marks_government"] | {"forces", "troops", "soldiers", "force"}
-    return any(said <= own for said in bare)
+    return any(said and said <= own for said in bare)
 
 
 def _states(names: Iterable[Name]) -> set[str]:

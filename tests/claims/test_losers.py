@@ -80,3 +80,9 @@ def test_a_place_taken_twice_is_told_twice() -> None:
 def test_who_admits_a_loss_has_lost() -> None:
     raw = "The army took Homs on Friday. The rebels admitted the loss of the city."
     assert [(line.actor, line.target) for line in told(raw) if line.type == "capture"] == [("army", "rebels")] * 2
+
+
+def test_a_state_that_only_admits_a_loss_to_others_has_not_lost() -> None:
+    assert [line.target for line in told("Turkey admitted the loss of Kobani to ISIS.") if line.type == "capture"] == [
+        None
+    ]

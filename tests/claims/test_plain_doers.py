@@ -47,3 +47,27 @@ def test_civilian_deaths_are_of_civilians() -> None:
 def test_who_is_asked_for_is_not_told() -> None:
     raw = "The army did not say who captured Homs."
     assert [(line.actor, line.status) for line in told(raw) if line.type == "capture"] == [(None, "asserted")]
+
+
+@pytest.mark.parametrize(
+    ("raw", "actor"),
+    [
+        ("ISIS killed ten rebels in Azaz.", "ISIS"),
+        ("Israeli settlers shot dead a farmer in Hebron.", "Israel"),
+        ("The army confirmed the death of the rebel leader, whom it killed in Homs.", "army"),
+        ("Hamas denied the rocket attack on Ashkelon.", "Hamas"),
+        ("Israel regretted the strike on the hospital in Gaza.", "Israel"),
+    ],
+)
+def test_who_is_told_to_have_done_it_did(raw: str, actor: str) -> None:
+    assert {line.actor for line in told(raw) if line.type in ("harm", "attack")} == {actor}
+
+
+def test_no_group_killed_militants_whose_killer_is_open() -> None:
+    raw = "The army said 14 soldiers had died and 21 militants had been killed in Homs. ISIS claimed the attack."
+    assert "ISIS" not in {line.actor for line in told(raw) if line.type == "harm"}
+
+
+def test_a_capture_warns_nobody() -> None:
+    raw = "The capture of Homs threatened to split the rebels."
+    assert [line.actor for line in told(raw) if line.type == "warn"] in ([], [None])

@@ -39,17 +39,3 @@ def test_a_side_does_not_fight_its_own(sentence: str, actors, targets, left) -> 
 def test_other_acts_are_left() -> None:
     made = claim("Insurgents joined the Taliban.", (REBELS,), (TALIBAN,), ClaimType.FORM)
     assert of_two_sides(made, Roster.load()) is made
-
-
-@pytest.mark.parametrize(
-    ("actors", "targets", "left"),
-    [
-        ((TALIBAN,), (Name("militants", "actor:~militants"),), ()),
-        ((ARMY,), (Name("militants", "actor:~militants"),), (ARMY,)),
-        ((TALIBAN,), (Name("soldiers", "military:AF"),), (TALIBAN,)),
-        ((ARMY,), (Name("soldiers", "military:AF"),), ()),
-    ],
-)
-def test_nobody_harms_his_own_kind(actors, targets, left) -> None:
-    made = claim("Killed were 21 in Khanabad.", actors, targets, ClaimType.HARM)
-    assert of_two_sides(made, Roster.load()).actors == left
