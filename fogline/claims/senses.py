@@ -30,7 +30,11 @@ def in_sense(act: Word, kind: ClaimType, status: Status) -> Status:
         return Status.ASSERTED
     if status is Status.DENIED and is_asked(act) and not negated(act):
         return Status.POSSIBLE
-    gone = (kind is ClaimType.HOLD and _is_lost(act)) or is_prevented(act) or is_over(act, kind)
+    gone = (
+        (kind is ClaimType.HOLD and (_is_lost(act) or _is_shown_no_more(act)))
+        or is_prevented(act)
+        or is_over(act, kind)
+    )
     return Status.DENIED if gone and not negated(act) else _at_the_act(act, kind, status)
 
 
@@ -38,6 +42,12 @@ def _is_lost(act: Word) -> bool:
     """As in "lost its grip on K"; not "is losing its grip on K"."""
     lost = act.head.lemma == "lose" and act.head.tag_ in ("VBD", "VBN") and not negated(act.head)
     return lost and act.pos_ == "NOUN" and act.dep_ == "obj"
+
+
+def _is_shown_no_more(act: Word) -> bool:
+    """As in "the map no longer shows K under their control"."""
+    verb = next((t for t in act.ancestors if t.pos_ == "VERB"), act)
+    return act.pos_ == "NOUN" and verb.lemma in lexicon("modality")["showing"] and negated(verb)
 
 
 def _at_the_act(act: Word, kind: ClaimType, status: Status) -> Status:

@@ -29,6 +29,9 @@ def of_two_sides(claim: Claim, roster: Roster) -> Claim:
         return replace(claim, actors=tuple(n for n in claim.actors if not _states([n]) & _states(claim.targets)))
     if _has_government(claim.actors) and _has_government(claim.targets):  # "the army" took it from "government forces"
         return replace(claim, actors=tuple(n for n in claim.actors if not _has_government([n])))
+    both = {n.key for n in claim.actors if n.key} & {n.key for n in claim.targets}
+    if both:  # "Norlandic troops" took nothing from "Norlandic soldiers"
+        return replace(claim, targets=tuple(n for n in claim.targets if n.key not in both))
     theirs, ours = _sides(claim.targets, roster), _sides(claim.actors, roster)
     actors = tuple(n for n in claim.actors if n.key not in theirs)
     targets = tuple(n for n in claim.targets if n.key not in ours)

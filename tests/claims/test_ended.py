@@ -18,6 +18,7 @@ from tests.claims.reports import Told, claims, the, told
         ("The army lifted its siege of Homs on Friday.", "besiege"),
         ("The siege of Homs has ended.", "besiege"),
         ("The rebels' grip on Homs has been broken.", "hold"),
+        ("A map of the general staff no longer shows Homs under rebel control.", "hold"),
         ("The Islamic State denied responsibility for the bombing in Homs.", "attack"),
         ("The army denied any role in the shelling of Homs.", "attack"),
         ("The army sent tanks to Homs before the rebels could enter it.", "advance"),

@@ -28,6 +28,7 @@ def claim(sentence: str, actors: tuple[Name, ...], targets: tuple[Name, ...], ki
         ("The Taliban seized Khanabad.", (TALIBAN,), (REBELS,), ((TALIBAN,), ())),
         ("Losing Khanabad, the government fled.", (ARMY,), (STATE,), ((), (STATE,))),
         ("Troops were driven out of Khanabad.", (TROOPS,), (BARE,), ((), (BARE,))),
+        ("Soldiers took Khanabad.", (ARMY,), (Name("soldiers", "military:AF"),), ((ARMY,), ())),
         ("The army took Khanabad from the Taliban.", (ARMY,), (TALIBAN,), ((ARMY,), (TALIBAN,))),
     ],
 )
