@@ -23,7 +23,9 @@ from fogline.records.sources import Sources
 Camp = frozenset[str]
 NOBODY: Camp = frozenset()
 _MOST = 0.95  # no word is surer
-_STATE, _LEFT, _SPARED, _HERE, _NOT, _FORMER, _RETOLD = range(7)  # in which order what is said of one day is weighed
+_STATE, _LEFT, _SPARED, _HERE, _MADE_WAY, _NOT, _FORMER, _RETOLD = range(
+    8
+)  # in which order what is said of one day is weighed
 _MOVES = (_STATE, _HERE, _FORMER, _RETOLD)
 
 
@@ -118,9 +120,18 @@ def believe(words: Sequence[Testimony], day: date, sources: Sources, parties: Pa
             camp = frozenset(step.camp)
             taken[camp] = max(taken.get(camp, date.min), step.day)
     belief = Belief(parties)
-    for (_, order), found in groupby(ordered, key=lambda step: (step.day, step.order)):
-        _take(belief, order, {step: steps[step] for step in found}, taken)
+    weighed = {_in_turn(step, taken, parties): steps[step] for step in ordered}
+    for (_, order), found in groupby(sorted(weighed), key=lambda step: (step.day, step.order)):
+        _take(belief, order, {step: weighed[step] for step in found}, taken)
     return belief
+
+
+def _in_turn(step: _Step, taken: Mapping[Camp, date], parties: Parties) -> _Step:
+    """A leaving on the day on which others took the place comes after their taking: it made way for them."""
+    if step.order != _LEFT or not step.camp:
+        return step
+    others = (camp for camp, day in taken.items() if day == step.day and not parties.may_share(camp, step.camp))
+    return step._replace(order=_MADE_WAY) if any(others) else step
 
 
 def _take(belief: Belief, order: int, steps: Mapping[_Step, float], taken: Mapping[Camp, date]) -> None:

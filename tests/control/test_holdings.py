@@ -45,6 +45,12 @@ def test_whom_a_place_was_taken_from_held_it_before():
     assert after.grade.credibility == 3
 
 
+def test_who_left_on_the_day_of_a_taking_made_way_for_it():
+    taken = claim("capture", "brown", "green", when=days(5), says="brown")
+    left = claim("withdraw", "green", when=days(5), says="brown", at=500)
+    assert on(5, FOES, replace(taken, confidence=0.6), replace(left, confidence=0.8)) == ("brown", Control.HELD)
+
+
 def test_a_state_of_the_reports_day_goes_on():
     assert on(20, claim("hold", "green", when=days(10))) == ("green", Control.HELD)
 
