@@ -14,7 +14,7 @@ from fogline.claims.proposition import Proposition
 from fogline.claims.scene import Scene
 from fogline.claims.status import negated, status_of
 from fogline.language.plain import Sentence, Word
-from fogline.records import Mention, Name, Status
+from fogline.records import ClaimType, Mention, Name, Status
 from fogline.records.name import key_of
 
 OPENING = frozenset({",", "and", "but", ";", "–", "—", "(", "-"})  # before "not"
@@ -23,12 +23,14 @@ PAIRS = (("rather", "than"), ("instead", "of"))
 EXCEPTING = frozenset({"except", "excepting", "excluding", "barring"})
 BEYOND = (("apart", "from"), ("aside", "from"), ("other", "than"))  # of some of a whole; else they mean "besides"
 WHOLE = frozenset({"all", "every", "everything", "everywhere", "whole", "entire", "most", "any", "anything"})
+OF_WAYS = frozenset({ClaimType.LINK, ClaimType.CLOSE, ClaimType.REOPEN})
 NOTHING = frozenset({"no", "nothing", "none", "nowhere", "nobody"})
 
 
 def contrasted(told: Iterable[Proposition], sentence: Sentence, scene: Scene) -> Iterator[Proposition]:
     """The propositions of a sentence: of a place that is set apart denied, and without a doer who is."""
-    apart = [*_apart(sentence, scene), *_excepted(sentence, scene)]
+    excepted = list(_excepted(sentence, scene))
+    apart = [*_apart(sentence, scene), *excepted]
     if not apart:
         yield from told
         return
@@ -37,8 +39,8 @@ def contrasted(told: Iterable[Proposition], sentence: Sentence, scene: Scene) ->
     gone = {key_of(m.name) for _, m in apart} - {key_of(m.name) for m in _others(sentence, scene, within)}
     only = not any(_negates(word) for word in sentence if word.i not in within)
     for one in told:
-        if one.act.i in described:
-            yield one
+        if one.act.i in described or (excepted and one.type in OF_WAYS):
+            yield one  # "shut every crossing except K" is told of the others
             continue
         if one.place is not None and key_of(one.place) in gone:
             if not _is_of_nothing(sentence, within):

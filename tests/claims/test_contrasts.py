@@ -93,3 +93,10 @@ def test_what_is_beside_is_held_as_well() -> None:
 def test_its_airport_may_be_set_apart() -> None:
     raw = "The rebels took Homs but not its airport."
     assert [(line.place, line.status) for line in ground(raw)] == [("Homs", "asserted"), ("Homs airport", "denied")]
+
+
+def test_a_crossing_that_is_excepted_is_not_told_as_shut() -> None:
+    found = [
+        line for line in told("Lebanon then shut every crossing into Syria except Masnaa.") if line.type == "close"
+    ]
+    assert "Masnaa" not in {line.place for line in found}
