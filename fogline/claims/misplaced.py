@@ -62,6 +62,8 @@ def _placed(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
     for one in told:
         if one.type in GROUND and _is_of_dateline(one, scene):
             yield replace(one, place=None)
+        elif one.type is ClaimType.CAPTURE and _is_of_many(one, scene):
+            continue  # "its territorial losses"
         elif one.type in (ClaimType.CAPTURE, ClaimType.HOLD) and (side := _side(one, scene)) is not None:
             yield replace(one, place=side)
         elif one.type in (ClaimType.CAPTURE, ClaimType.HOLD) and (way := _way(one, scene)) is not None:
@@ -135,6 +137,13 @@ def _side(told: Proposition, scene: Scene) -> Name | None:
     known = told.place is not None and side.lower_ in words(told.place.text)[:-1]
     known = known or (told.place in inner and side.lower_ in REST)  # the rest of a place is most of it
     return None if whole is None or known or whole.text.lower() in SIDES else Name(f"{side.lower_} of {whole.text}")
+
+
+def _is_of_many(told: Proposition, scene: Scene) -> bool:
+    """Whether losses or gains in the plural are told of a place that their sentence does not name."""
+    act = told.act
+    named = any(m.named and m.name == told.place for t in act.sent for m in scene.at.get(t.i, ()))
+    return act.tag_ == "NNS" and act.lemma in ("loss", "gain") and not named
 
 
 def _is_side(word: Word, act: Word) -> bool:

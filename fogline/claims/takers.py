@@ -30,6 +30,7 @@ BEHIND = frozenset({"obl", "obl:agent", "nmod"})
 OWNING = frozenset({"nmod:poss", "compound", "amod", "nmod:desc"})
 LEADING = frozenset({"lead", "head", "command"})  # "rebels led by X": X's own
 UNTIL = frozenset({"after", "before", "until"})
+FOUGHT = frozenset({"fighting", "clash", "battle", "combat", "fight"})
 FOLLOWING = frozenset({"after", "since", "following"})
 FIGHTING = frozenset({"fight", "battle", "combat", "engage"})
 JOINED = frozenset({"and", ",", "the"})  # between two of a list
@@ -99,14 +100,8 @@ def _mended(told: Proposition, doers: Doers, cast: Cast) -> Proposition:
     if helped is not None:
         return replace(told, actors=(helped,), targets=_without(told, (helped,)))
     hurt = hurt_by(told.act) if told.type is ClaimType.CAPTURE else []
-    losers = [
-        *hurt,
-        *deplored_by(told.act),
-        *_robbed(told.act),
-        *_others(told.act),
-        *_fought(told.act),
-        *_denier(told.act),
-    ]
+    act = told.act
+    losers = [*hurt, *deplored_by(act), *_between(act), *_robbed(act), *_others(act), *_fought(act), *_denier(act)]
     robbed = set(_names(losers, doers)) if told.type is ClaimType.CAPTURE else set()
     if _falls(told) and told.act.pos_ == "VERB":  # "K fell while X's planes struck": X is no taker for that
         robbed |= {doers[t.i] for t in told.act.sent if t.i in doers and told.act not in t.ancestors}
@@ -322,6 +317,14 @@ def _fought(act: Word) -> list[Word]:
         return []
     fights = [t for t in act.sent if t.i < act.i and t.lemma in FIGHTING and t.pos_ == "VERB"]
     return [o for t in fights for o in t.children if o.dep_ == "obj"]
+
+
+def _between(act: Word) -> list[Word]:
+    """In "K was taken after fighting between X and Y" both: which of them took it is not told."""
+    if act.pos_ == "VERB" and not is_passive(act):
+        return []
+    sides = [c for t in act.sent if t.lemma in FOUGHT for c in t.children if case_of(c) == "between"]
+    return [t for side in sides for t in (*side.subtree, *side.conjuncts)]
 
 
 def _others(act: Word) -> list[Word]:

@@ -457,3 +457,19 @@ def test_who_is_joined_behind_a_clause_is_not_its_subject() -> None:
         ("Turkey", "rebels"),
         ("Russia", "army"),
     }
+
+
+@pytest.mark.parametrize(
+    ("raw", "actor", "status"),
+    [
+        ("Homs was taken on Tuesday after two days of fighting between the army and the rebels.", None, "asserted"),
+        ("The army is bombing Homs as the rebels push to recapture Hama.", "rebels", "planned"),
+    ],
+)
+def test_what_is_fought_for_and_between_whom(raw: str, actor: str | None, status: str) -> None:
+    assert [(line.actor, line.status) for line in told(raw) if line.type == "capture"] == [(actor, status)]
+
+
+def test_losses_in_the_plural_are_of_no_place_told_before() -> None:
+    raw = "The group retook Palmyra in December. It is a risk even after its territorial losses since 2015."
+    assert [claim.act.quote for claim in claims(raw) if claim.type == "capture"] == ["retook"]
