@@ -23,9 +23,8 @@ from fogline.records.sources import Sources
 Camp = frozenset[str]
 NOBODY: Camp = frozenset()
 _MOST = 0.95  # no word is surer
-_STATE, _LEFT, _SPARED, _HERE, _MADE_WAY, _NOT, _FORMER, _RETOLD = range(
-    8
-)  # in which order what is said of one day is weighed
+# In which order what is said of one day is weighed.
+_STATE, _LEFT, _SPARED, _HERE, _MADE_WAY, _NOT, _FORMER, _RETOLD = range(8)
 _MOVES = (_STATE, _HERE, _FORMER, _RETOLD)
 
 
