@@ -145,3 +145,24 @@ def test_the_brief_since_a_day_begins_with_what_changed(run, war):
         code, out, _ = run("brief", "--since", "2020-03-09", "--record", war, "--format", form)
         assert code == 0
         assert "Since then" in out
+
+
+def test_a_place_that_a_later_report_locates_is_the_same_place(run, tmp_path):
+    rows = [
+        ("2015-06-03", "The Ukrainian army said on Wednesday its troops had retaken Shyrokyne."),
+        (
+            "2015-06-05",
+            "Separatist fighters recaptured Shyrokyne on Friday, a Ukrainian spokesman admitted in Mariupol.",
+        ),
+    ]
+    with open_ledger(tmp_path / "war.db") as ledger:
+        for number, (published, text) in enumerate(rows):
+            path = tmp_path / f"{number}.json"
+            row = {"id": f"r{number}", "outlet": "Wire", "published": published, "text": text}
+            path.write_text(json.dumps(row), encoding="utf-8")
+            read_into(ledger, [path], options=OPTIONS)
+    code, out, _ = run("changes", "--record", tmp_path / "war.db", "--since", "2015-06-05", "--format", "json")
+    holdings = [row for row in json.loads(out)["changes"] if row["what"] == "holding" and row["place"] == "Shyrokyne"]
+    assert code == 0
+    assert holdings
+    assert all(row["origins"] for row in holdings)

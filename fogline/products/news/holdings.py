@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
+from fogline.language.words import fold
 from fogline.products.articles import of_place, with_article
 from fogline.products.news.moment import Change, Moment, News
 from fogline.products.sections.control import holding_line, is_inferred
 from fogline.products.shown import same_name
 from fogline.products.since import since_told, since_words
 from fogline.products.wording import capital, day_words
-from fogline.records import Control, Holding
+from fogline.records import Control, Holding, Name
 
+PlaceOf = Callable[[Name], str]
 _FIRM = (Control.HELD, Control.CONTESTED)
 
 
@@ -20,7 +22,8 @@ def holdings(before: Moment, after: Moment) -> Iterator[Change]:
 
     And one for each earlier holding that was not known: somebody held it in between, or before, as is told now.
     """
-    was, now = _standing(before), _standing(after)
+    place_of = _places(before, after)
+    was, now = _standing(before, place_of), _standing(after, place_of)
     for place in sorted(was.keys() | now.keys()):
         old, new = was.get(place), now.get(place)
         if new is None and old is not None:
@@ -29,16 +32,31 @@ def holdings(before: Moment, after: Moment) -> Iterator[Change]:
             change = _change(before, after, old, new)
             if change is not None:
                 yield change
-    yield from _past(before, after, {h.holding_id for h in now.values()})
+    yield from _past(before, after, {h.holding_id for h in now.values()}, place_of)
 
 
-def _past(before: Moment, after: Moment, standing: Collection[str]) -> Iterator[Change]:
+def _places(before: Moment, after: Moment) -> PlaceOf:
+    """What the places of both moments are told apart by: one that was not located before, and is now, stays the same.
+
+    A report that tells in which country a town lies may locate it.
+    """
+    located = {fold(h.place.text): same_name(h.place) for h in after.lookup.views.holdings}
+    known = {same_name(h.place) for h in after.lookup.views.holdings}
+    moved = {
+        same_name(h.place): located.get(fold(h.place.text), same_name(h.place))
+        for h in before.lookup.views.holdings
+        if same_name(h.place) not in known
+    }
+    return lambda place: moved.get(same_name(place), same_name(place))
+
+
+def _past(before: Moment, after: Moment, standing: Collection[str], place_of: PlaceOf) -> Iterator[Change]:
     known = before.all_told()
     for new in after.lookup.views.holdings:
         fresh = after.told((*new.supports, *new.opposes)) - known
         if new.last is None or new.holding_id in standing or is_inferred(new) or not fresh:
             continue
-        told = [h for h in before.lookup.views.holdings if same_name(h.place) == same_name(new.place)]
+        told = [h for h in before.lookup.views.holdings if place_of(h.place) == place_of(new.place)]
         if any(_holder(h) == _holder(new) and h.status is new.status and _overlap(h, new) for h in told):
             continue
         old = next((h for h in told if h.covers(new.first)), None)
@@ -53,8 +71,8 @@ def _overlap(one: Holding, other: Holding) -> bool:
     return one.covers(other.first) or other.covers(one.first)
 
 
-def _standing(moment: Moment) -> dict[str, Holding]:
-    return {same_name(h.place): h for h in moment.lookup.standing()}
+def _standing(moment: Moment, place_of: PlaceOf) -> dict[str, Holding]:
+    return {place_of(h.place): h for h in moment.lookup.standing()}
 
 
 def _change(before: Moment, after: Moment, old: Holding | None, new: Holding) -> Change | None:
