@@ -10,17 +10,27 @@ from spacy.tokens import Doc
 from fogline.grounding import named
 from fogline.grounding.board import Board
 from fogline.grounding.gazetteer import Gazetteer, Likeness
+from fogline.grounding.roster import Roster
+from fogline.language.plain import words_of
+from fogline.records import ActorKind
 
 LEAST_PEOPLE = 1_000  # of a town that counts for its country
 
 
-def home_of(doc: Doc, countries: Board, gazetteer: Gazetteer) -> str | None:
-    """The code (ISO 3166) of the country that a report is about; `None` where it names no place and no state.
+def home_of(doc: Doc, countries: Board, gazetteer: Gazetteer, roster: Roster) -> str | None:
+    """The code (ISO 3166) of the country that a report is about; `None` where it names no place, state or group.
 
     `countries`: the countries that it names.  Source: docs/decisions/0034-roles-that-are-never-open.md
     """
     codes = frozenset(p.key.removeprefix("country:") for p in countries.pieces() if p.key)
-    return main_country(countries, towns_by_country(doc, codes, gazetteer))
+    return main_country(countries, towns_by_country(doc, codes, gazetteer)) or country_of_groups(doc, roster)
+
+
+def country_of_groups(doc: Doc, roster: Roster) -> str | None:
+    """The country of all armed groups that a text names; `None` where they are of several, or none is known."""
+    groups = (hit.actor for hit in roster.match(words_of(doc).whole) if hit.actor.kind is ActorKind.ARMED_GROUP)
+    found = {group.country for group in groups}
+    return found.pop() if len(found) == 1 else None
 
 
 def main_country(board: Board, towns: Mapping[str, float] | None = None) -> str | None:

@@ -57,7 +57,7 @@ class Mentions:
         board = Board()
         countries = list(named.iter_countries(doc))
         board.lay(countries)
-        home = home_of(doc, board, self.gazetteer)
+        home = home_of(doc, board, self.gazetteer, self.roster)
         codes = frozenset(p.key.removeprefix("country:") for p in countries if p.key)
         board = Board()
         pieces = named.agreed(

@@ -50,6 +50,7 @@ def test_whose_a_party_is(raw: str, words: str, name: str) -> None:
             "military:SO",
         ),
         ("The American army left. Troops entered Kunduz, Herat and Kandahar, and the army stayed.", "military:AF"),
+        ("The army retook Sake, which was seized by the M23 rebels.", "military:CD"),  # a place that nobody knows
     ],
 )
 def test_the_army_is_that_of_the_country_where_the_places_lie(raw: str, key: str) -> None:
