@@ -6,6 +6,7 @@
 | denial | a party left | another source finds it there on those days or the day after, or it denies that it left |
 | time | a party took or left it on a day | another source and origin gives another day, not far from it |
 | rival holders | a party took or keeps it | a rival took or keeps it on those very days, and neither came after |
+| rival holders | a party took it | within some days the rival says that it still has it |
 
 Claims without a date speak of the same time where their reports appeared within a few days of one another; but a
 place that was taken, held or left on no certain day may have been so long ago, and contradicts nothing.
@@ -18,6 +19,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
+from fogline.control.bearing import goes_on
 from fogline.control.cues import cues, says
 from fogline.control.denials import Denials, is_denied
 from fogline.control.holders import Holders
@@ -60,6 +62,8 @@ class Bar:
         if self._left_and_kept(left, right) or self._left_and_kept(right, left):
             return DisputeKind.DENIAL
         if self._fought_on(left, right) or self._fought_on(right, left):
+            return DisputeKind.RIVAL_HOLDERS
+        if self._held_on(left, right) or self._held_on(right, left):
             return DisputeKind.RIVAL_HOLDERS
         return DisputeKind.RIVAL_HOLDERS if self._rivals(left, right) else None
 
@@ -162,6 +166,18 @@ class Bar:
             return False
         apart = self._both_vouched(turn, fight) or self.sources.origin(turn) == self.sources.origin(fight)
         return apart and self._other_voice(turn, fight) and self.meet(turn, fight, slack_days=0)
+
+    def _held_on(self, turn: Claim, keeping: Claim) -> bool:
+        """Whether a party says that it still has a place that a rival is told taking in the days before."""
+        if turn.type not in rules().takes or not self.holds(turn) or not self.holds(keeping):
+            return False
+        if keeping.type in rules().takes or not self.sources.is_own_word(keeping) or not goes_on(keeping):
+            return False
+        took, kept, mine = turn.period, keeping.period, self.sides(turn)
+        if took is None or kept is None or not mine or self.parties.may_share(mine, self.sides(keeping)):
+            return False
+        after = kept.last - took.last
+        return took.first <= kept.first and after <= timedelta(days=rules().admit_days) and self._is_news(turn)
 
     def _other_voice(self, one: Claim, other: Claim) -> bool:
         return self.sources.cited(one) != self.sources.cited(other)

@@ -3,9 +3,13 @@
 1. Who takes a place and leaves it on one day by one report did not leave it: the loser did.
 2. Who is found in a place was there some days before, unless somebody tells how the party took it lately.
 3. A state told in one sentence with its end, by a rival's taking or the own leaving, is the state before; so is a state
-   of no certain day that is told soon after a firm taking by a rival.
+   of no certain day that is told soon after a firm taking by a rival, but not by the party itself.
 4. Who besieges a place does not hold it by the same sentence.
 5. A party that admits having left was not there afterwards, as it or others said before it admitted it.
+6. A party's own word that it took the place counts for more where nobody else is told there on that day or later, and
+   nobody denies it: what was told before is not against it.
+7. What a report recalls of the weeks before another's taking is not the last of the place.
+8. A state told in whole months ends with a rival's taking in its last month.
 """
 
 from __future__ import annotations
@@ -52,6 +56,9 @@ class _Words:
     camps: dict[Camp, dict[str, date]] = field(default_factory=dict)  # who is told there, in which reports, since when
     left: dict[Camp, date] = field(default_factory=dict)  # when each was first told leaving
     alone: dict[Camp, _Alone] = field(default_factory=dict)
+    latest: dict[Camp, date] = field(default_factory=dict)  # the last day on which each is told there, no history
+    denied: dict[Camp, date] = field(default_factory=dict)  # and is told not to be
+    gone: dict[Camp, date] = field(default_factory=dict)  # when each was last told leaving
 
     @classmethod
     def of(cls, words: Sequence[Testimony]) -> _Words:
@@ -60,6 +67,8 @@ class _Words:
         for t in words:
             if t.says in (Says.TOOK, Says.KEEPS, Says.LEFT):
                 found._add(t)
+            elif t.says is Says.NOT:
+                found.denied[t.parties] = max(t.last or t.first, found.denied.get(t.parties, date.min))
         for days in found.taken.values():
             days.sort()
         return found
@@ -71,9 +80,11 @@ class _Words:
         last[t.parties] = max(t.first, last.get(t.parties, date.min))
         if t.says is Says.LEFT:
             self.left[t.parties] = min(t.first, self.left.get(t.parties, date.max))
+            self.gone[t.parties] = max(t.first, self.gone.get(t.parties, date.min))
         elif not t.former and not (t.says is Says.TOOK and t.last):  # no history
             since = self.camps.setdefault(t.parties, {})
             since[report] = min(t.first, since.get(report, date.max))
+            self.latest[t.parties] = max(t.speaks_at(t.told), self.latest.get(t.parties, date.min))
         if t.says is Says.TOOK:
             self.took.setdefault((report, t.first), set()).add(t.parties)
             if not t.faint:
@@ -136,15 +147,29 @@ class CrossReading:
         )
 
     def _overtaken(self, word: Testimony, words: _Words) -> Testimony:
-        """A state of the day of a rival's taking of which only later reports know, as the state until then."""
-        if word.says is not Says.KEEPS or word.former or word.last is not None:
+        """A state of the day of a rival's taking of which only later reports know, as the state until then.
+
+        So is one of whole months ("held it from May to December") in the last of which a rival took the place.
+        """
+        if word.says is not Says.KEEPS or word.former:
             return word
+        if word.last is not None:
+            took = self._taken_in_its_last_month(word, words) if word.told > word.last else None
+            return word if took is None else replace(word, last=took - ONE_DAY)
         spoke = max(word.first, word.told)
         takings = words.takings.get(spoke, {})
         told = [first for camp, first in takings.items() if not self.parties.may_share(camp, word.parties)]
         if not told or min(told) <= word.told:
             return word
         return replace(word, first=min(word.first, spoke - ONE_DAY), last=spoke - ONE_DAY)
+
+    def _taken_in_its_last_month(self, word: Testimony, words: _Words) -> date | None:
+        """The day of a rival's first firm taking in the month with whose last day a state ends."""
+        last = word.last
+        if last is None or (last + ONE_DAY).day != 1 or word.first >= last.replace(day=1):
+            return None
+        rivals = (days for camp, days in words.taken.items() if not self.parties.may_share(camp, word.parties))
+        return min((day for days in rivals for day in days if last.replace(day=1) <= day <= last), default=None)
 
     def _before(self, word: Testimony, words: _Words) -> Testimony:
         """A state told with its end as the state before; any other word as it is."""
@@ -164,7 +189,7 @@ class CrossReading:
             taken = other.claim.type in rules().takes and other.says in (Says.TOOK, Says.LEFT)
             if left or (taken and not self._is_friendly(other, word)):
                 yield other.first
-        if word.faint:
+        if word.faint and not self.sources.is_own_word(word.claim):
             late = timedelta(days=rules().stale_days)
             for camp, days in words.taken.items():
                 at = bisect_right(days, word.first - late)
@@ -185,11 +210,25 @@ class CrossReading:
             sure *= rules().weight.alone
         last = words.last.get(word.claim.anchor.report_id, {})
         continued = any(day > word.first and camp != word.parties for camp, day in last.items())
-        return replace(word, sure=sure, weight=sure * self._part(word), continued=continued)
+        continued = continued or self._is_recalled(word, words)
+        return replace(word, sure=sure, weight=sure * self._part(word, words), continued=continued)
+
+    def _is_recalled(self, word: Testimony, words: _Words) -> bool:
+        """Whether a taking is told long after its day, and another party is told taking the place in between."""
+        if word.says is not Says.TOOK or word.told - word.first <= timedelta(days=rules().news_days):
+            return False
+        return any(
+            bisect_right(days, word.told) > bisect_right(days, word.first)
+            for camp, days in words.taken.items()
+            if not self.parties.may_share(camp, word.parties)
+        )
 
     def _is_alone(self, word: Testimony, words: _Words) -> bool:
-        """Whether a state is told by one report alone, another party was told there, and nobody tells of a change."""
-        if word.says is not Says.KEEPS or word.former:
+        """Whether a state is told by one report alone, another party was told there, and nobody tells of a change.
+
+        A party that says that it has the place itself answers who said otherwise.
+        """
+        if word.says is not Says.KEEPS or word.former or self.sources.is_own_word(word.claim):
             return False
         if word.parties not in words.alone:
             words.alone[word.parties] = self._beside(word.parties, words)
@@ -206,7 +245,16 @@ class CrossReading:
         left = [first for other, first in words.left.items() if not self.parties.may_share(other, camp)]
         return _Alone(len(origins) > 1, min(rivals, default=None), min(left, default=None))
 
-    def _part(self, word: Testimony) -> float:
+    def _is_unanswered(self, word: Testimony, words: _Words) -> bool:
+        """Whether nobody else is told there on its day or later, nor leaving after it, and nobody denies it since."""
+        others = (d for camp, d in words.latest.items() if not self.parties.may_share(camp, word.parties))
+        denials = (d for camp, d in words.denied.items() if not camp or self.parties.allied(camp, word.parties))
+        gone = (
+            d - ONE_DAY for camp, d in words.gone.items() if camp and not self.parties.may_share(camp, word.parties)
+        )
+        return all(day < word.first for day in (*others, *denials, *gone))
+
+    def _part(self, word: Testimony, words: _Words) -> float:
         """What part of its claim's weight counts for this holder on these days."""
         table = rules().weight
         undated = word.claim.period is None or word.claim.period.basis is Basis.PUBLISHED
@@ -215,7 +263,10 @@ class CrossReading:
         if word.inferred:
             lost = word.says is Says.TOOK and any(is_named(name, word.claim.anchor) for name in word.claim.targets)
             part *= table.inferred_foe if lost else table.inferred
-        return part * (table.own_word if is_own(word, self.sources) else 1.0)
+        if not is_own(word, self.sources):
+            return part
+        unanswered = word.says is Says.TOOK and self._is_unanswered(word, words)
+        return part * (table.own_unanswered if unanswered else table.own_word)
 
 
 def _came_lately(word: Testimony, took: Mapping[str, date]) -> bool:

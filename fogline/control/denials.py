@@ -171,7 +171,8 @@ class Denials:
             return earlier.type in table.takes | table.leaves and lost and not is_denied(later)
         if earlier.type in table.keeps and self._own(earlier):
             return later.type in table.leaves and not is_denied(later) and admits
-        back = later.type in table.leaves | {ClaimType.ADVANCE} or is_denied(later)
+        again = set(words(later.anchor.quote)) & table.retaken  # "recaptured it, and the army admitted that it left"
+        back = (later.type in table.leaves and not again) or later.type is ClaimType.ADVANCE or is_denied(later)
         return earlier.type in table.takes and back and admits and self.sources.compatible(earlier.actors, later.actors)  # fmt: skip  # noqa: E501
 
     def _own(self, claim: Claim) -> bool:

@@ -18,7 +18,7 @@ from fogline.control.parties import Parties
 from fogline.control.places import Line
 from fogline.control.rules import rules
 from fogline.control.spots import denies_a_plan
-from fogline.control.testimony import NOBODY, Says, Testimony, is_background, told_on
+from fogline.control.testimony import NOBODY, Says, Testimony, days_of, is_background, told_on
 from fogline.control.weights import is_named
 from fogline.language.words import words
 from fogline.records import Claim, ClaimType, Name, Period, PlaceKind, Status
@@ -79,9 +79,21 @@ class Presence:
             yield from self._still_there(claim, self._foe_of(self.holders.able(claim.actors, self.line.country)))
 
     def not_come(self, claim: Claim) -> Iterator[Testimony]:
-        """That the foe of who "had yet to enter" the place is there, where others than who did not come say so."""
+        """That the foe of who "had yet to enter" the place is there, where others than who did not come say so.
+
+        Who "had not entered" it has not taken it.
+        """
         if not self.sources.is_own_word(claim) and not denies_a_plan(claim):
+            yield from self._not_in(claim)
             yield from self._still_there(claim, self._foe_of(self.holders.able(claim.actors, self.line.country)))
+
+    def _not_in(self, claim: Claim) -> Iterator[Testimony]:
+        period = days_of(claim, self.sources)
+        if period is None or not set(words(claim.act.quote)) & rules().entered:
+            return
+        names = self.holders.able(claim.actors, self.line.country)
+        told, parties = told_on(claim, self.sources, period), self.sources.sides_of(names)
+        yield Testimony(Says.NOT, names, parties, period.first, period.last, told, claim)
 
     def unknown(self, claim: Claim) -> Iterator[Testimony]:
         """That something is told of the place that bears on who holds it, and nobody is told there."""

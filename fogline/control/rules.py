@@ -44,6 +44,7 @@ class WeightRules:
     told_by_foe: float
     alone: float
     own_word: float
+    own_unanswered: float
     faint: float
     former: float
     inferred: float

@@ -175,10 +175,18 @@ class Bench:
     def _rivals(
         self, lead: Testimony, camp: Sequence[Testimony], heard: Sequence[Testimony], day: date
     ) -> list[Testimony]:
-        """Who else is told there on the day of the camp's last word, or later."""
-        last = max(t.speaks_at(day) for t in camp)
+        """Who else is told there on the day of the last word that is for the camp and not its own, or later."""
+        last = self._vouched(camp, day)
         there = [t for t in heard if t.says in _THERE and not t.former and t.covers(day)]
         return [t for t in there if t.speaks_at(day) >= last and not self._with(lead, t) and not _follows(lead, t)]
+
+    def _vouched(self, camp: Sequence[Testimony], day: date) -> date:
+        """The day of the camp's last word that is not its own, or of its last taking.
+
+        A party that only says itself that it has the place answers whoever is told taking it in the days before.
+        """
+        sound = [t.speaks_at(day) for t in camp if t.says is Says.TOOK or not is_own(t, self.sources)]
+        return max(sound, default=min(t.speaks_at(day) for t in camp) - timedelta(days=rules().news_days))
 
     def _others(self, lead: Testimony, heard: Sequence[Testimony], day: date) -> list[Testimony]:
         """Whoever else is told there, but before the leader's taking, and the leader's leaving.
@@ -219,8 +227,13 @@ class Bench:
         return self.parties.may_share(lead.parties, other.parties)
 
     def _denials(self, camp: Sequence[Testimony], heard: Sequence[Testimony], day: date) -> list[Testimony]:
-        """Denials of what the camp says, unless an outsider repeats it in a later report that denies it no more."""
+        """Denials of what the camp says, unless an outsider repeats it in a later report that denies it no more.
+
+        What was denied well before the camp's last taking was another taking.
+        """
         begun = min(t.first for t in camp)
+        took = max((t.first for t in camp if t.says is Says.TOOK), default=begun)
+        begun = max(begun, took - timedelta(days=rules().turn_days))
         denied = [t for t in heard if t.says is Says.NOT and self._speaks_of(t, camp) and t.speaks_at(day) >= begun]
         living = {t.claim.anchor.report_id for t in denied if t.told <= t.speaks_at(day) + self._now}
         outside = [t for t in camp if not is_own(t, self.sources)]
