@@ -14,6 +14,7 @@ from fogline.language.plain import Word, Words
 from fogline.records import MentionKind
 
 BESIDE = frozenset({"compound", "amod", "nmod:poss", "nmod:desc", "nmod"})
+TITLES = frozenset({"appos", "nmod:desc"})  # "Ahmad Dorn, the Front's leader", "Front leader Ahmad Dorn"
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 HIS = frozenset({"his", "her"})
 OWNING = HIS | {"its", "their", "our"}
@@ -26,9 +27,23 @@ def party_of(person: Found, words: Words, board: Board) -> Found | None:
     """The party, or the state, that a person named here is told to belong to; `None` where nothing tells it."""
     inside = words[person.start : person.end]
     head = next((w for w in inside if not person.start <= w.head.i < person.end), inside[-1])
-    titles = [w for w in (head.head, *head.children) if head.dep_ == "appos" or w.dep_ == "appos"]
-    own = (party for title in (head, *titles) if (party := party_beside(title, board)) is not None)
+    titles = [w for w in (head.head, *head.children) if head.dep_ == "appos" or w.dep_ in TITLES]
+    before = words[person.start - 1] if person.start > head.sent.start else None
+    before = before if before is not None and before.text.isalpha() and before.text.islower() else None
+    own = (party for title in (head, *titles) if (party := _by_title(title, before, board)) is not None)
     return next((p for p in own if p.start != person.start), None) or next(_led(head, board), None)
+
+
+def _by_title(title: Word, before: Word | None, board: Board) -> Found | None:
+    """As `party_beside`; a state's by a title that states give, "Norlandic general", not "Norlandic rebel leader".
+
+    `before`: the noun right before the name.
+    """
+    party = party_beside(title, board)
+    if party is None or before is None or not (party.key or "").startswith(COUNTRY):
+        return party
+    rebel = any(c.lemma in nouns().actors["rebel"] for c in title.children if c.dep_ in BESIDE)
+    return party if before.lemma in nouns().actors["of_state"] and not rebel else None
 
 
 def party_beside(title: Word, board: Board) -> Found | None:

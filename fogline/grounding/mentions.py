@@ -22,6 +22,7 @@ from fogline.grounding.placephrases import grow
 from fogline.grounding.references import lay_references
 from fogline.grounding.referents import is_dateline
 from fogline.grounding.roster import Roster
+from fogline.grounding.state_forces import seated
 from fogline.grounding.unsure import lay_surnames, lay_unsure
 from fogline.language.plain import words_of
 from fogline.language.words import words
@@ -81,6 +82,8 @@ class Mentions:
             board.beside(piece)
         grow(board, doc)
         lay_parties(board, doc, home)
+        for piece in list(seated(words_of(doc), board)):
+            board.put(piece)
         board.lay(named.iter_unclaimed(board, doc))
         named.lay_listed(board, doc)
         for piece in list(owned_units(words_of(doc), board)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -28,6 +28,7 @@ from fogline.grounding.referents import (
     tells_part,
 )
 from fogline.grounding.sites import facility, part
+from fogline.grounding.state_forces import army_name, forces_of, owner_of_office
 from fogline.grounding.voices import OUR, US, Voices, is_foe, is_ours, speaks
 from fogline.grounding.warring import war_of
 from fogline.language.countries import adjective, country_name
@@ -55,8 +56,9 @@ def lay_references(board: Board, doc: Doc, antecedents: Antecedents, home: str |
             piece = board.at.get(token.i)
             closes = piece is not None and token.i == piece.end - 1
             if piece is not None and closes and piece.rank == BARE:
-                owned = next((p for p in _owned_force(token, board, history, number) if _may_own(token, p)), None)
-                piece = owned or _whose(piece, token, history, number, board)
+                owned = list(_owned_force(token, board, history, number))
+                own = next((p for p in owned if _may_own(token, p)), None)
+                piece = own or _whose(piece, token, history, number, board, owned)
                 board.put(piece)
             if piece is None or (closes and piece.key is None and not piece.named):
                 for reference in _references(token, sentence, history, number, board):
@@ -80,10 +82,10 @@ def _laid(reference: Found, piece: Found | None, token: Word, board: Board) -> F
     return None
 
 
-def _whose(piece: Found, token: Word, history: History, number: int, board: Board) -> Found:
-    """A bare force belongs to the state that speaks of it, else to the force named just before, else to the country
-    that the report is about.  One that is told as one's own or as the foe's is nobody's where that stays open, and one
-    man who speaks is of no force that was told of."""
+def _whose(piece: Found, token: Word, history: History, number: int, board: Board, owned: Sequence[Found]) -> Found:
+    """A bare force belongs to the state that owns it, "its troops", or speaks of it, else to the force named just
+    before, else to the country that the report is about.  One that is told as one's own or as the foe's is nobody's
+    where that stays open, and one man who speaks is of no force that was told of."""
     if is_ours(token) or is_foe(token):
         return replace(piece, key=None)
     if speaks(token):
@@ -91,12 +93,13 @@ def _whose(piece: Found, token: Word, history: History, number: int, board: Boar
     owner = _owning_state(token, board)
     said = owner or _speaker(token, board)
     near = [p for _, p, _ in history.latest(number, 1) if (p.key or "").startswith(FORCES)]
-    for other in ([said] if said is not None else []) + near:
+    for other in (*owned, *([said] if said is not None else []), *near):
         code = state_of(other)
         if code is not None:
             arm = "airforce" if piece.text.split()[-1].lower() in nouns().actors["air"] else "military"
-            own = f"{adjective(code) or ''} {piece.text}".strip() if owner is not None else piece.text
-            text = history.names.get(f"{arm}:{code}", own)
+            theirs = owner is not None or owner_of(token, piece) is not None  # "said its troops", "Moscow's troops"
+            named = history.names.get(f"{arm}:{code}", piece.text)
+            text = army_name(arm, code, piece.text, history.names) if theirs else named
             return Found(piece.start, piece.end, piece.kind, text, f"{arm}:{code}", named=False, rank=3)
     return piece
 
@@ -171,7 +174,7 @@ def _owned_force(token: Word, board: Board, history: History, number: int) -> It
         said = next((p for p in here if p.kind in (MentionKind.ACTOR, MentionKind.PERSON)), None)
         state = next((code for p in here if (p.key or "").startswith("country:") and (code := state_of(p))), None)
         if said is not None:
-            yield standing_for(token, said)
+            yield forces_of(said, token, history.names) or standing_for(token, said)
         elif state is not None and (nation := adjective(state)):
             word = "forces" if token.lemma == "man" else token.lower_
             yield Found(token.i, token.i + 1, MentionKind.ACTOR, f"{nation} {word}", f"military:{state}", False, 8)
@@ -215,7 +218,9 @@ def _speaker(token: Word, board: Board) -> Found | None:
         if (ancestor.pos_ != "VERB" and not said) or ancestor.i >= token.i or denied:
             continue
         for child in ancestor.children:
-            piece = board.at.get(child.i) if child.dep_ in speaking and child.i < token.i else None
+            if child.dep_ not in speaking or child.i > token.i:
+                continue
+            piece = board.at.get(child.i) or owner_of_office(child, board)
             readings = board.starting_at(piece.start) if piece is not None else []  # of a capital also its government
             for one in readings:
                 if one.kind is MentionKind.ACTOR or (one.key or "").startswith("country:"):

@@ -43,6 +43,8 @@ def test_who_is_meant(raw: str, words: str, name: str) -> None:
         ("Bertrand Bisimwa of M23 left Goma. Bisimwa's men hold Sake.", "men", "M23"),
         ("The Northern Front (NF) left Goma. The NF's men hold Sake.", "men", "Northern Front"),
         ("The army's men have left Hama.", "men", "army"),
+        ("M23 spokesman Karl Dorn admitted that his forces had lost Sake.", "forces", "M23"),
+        ("Turkish general Hasan Demir said his men had left Osk.", "men", "Turkish forces"),
     ],
 )
 def test_his_men_are_of_the_party_that_he_belongs_to(raw: str, words: str, name: str) -> None:
@@ -51,6 +53,7 @@ def test_his_men_are_of_the_party_that_he_belongs_to(raw: str, words: str, name:
 
 def test_his_men_are_nobody_known_where_nothing_says_whose_man_he_is() -> None:
     assert "men" not in {words for words, _ in actors("M23 left Goma. Felix Dorn said that his men were in Sake.")}
+    assert "men" not in {words for words, _ in actors("Turkish mercenary chief Hasan Demir said his men had left Osk.")}
 
 
 def test_a_side_of_a_border_is_nobodys_force() -> None:
