@@ -18,6 +18,7 @@ from dataclasses import replace
 
 from fogline.claims.arguments import SUBJECTS, is_passive
 from fogline.claims.codebook import codebook
+from fogline.claims.givers import gives_up
 from fogline.claims.lexicon import lexicon
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import Scene, case_of
@@ -152,13 +153,14 @@ def _is_anothers(act: Word) -> bool:
 
 
 def is_left(act: Word) -> bool:
-    """Whether a base, as a holding, is told as left: "has left its bases in K", "pulled out of its base in K"."""
+    """Whether a base, as a holding, is told as left: "has left its bases in K", "handed over its base in K"."""
     verb = act.head
     if act.pos_ != "NOUN" or verb.pos_ != "VERB" or not _is_done(verb):
         return False
     alone = not any(c.dep_ == "obj" for c in verb.children)  # "pulled fighters out of their base" keeps it
     gone = act.dep_ in DONE_TO or (act.dep_ == "obl" and case_of(act) in OUT and alone)
-    return gone and any(frame.type is ClaimType.WITHDRAW for frame in codebook().verbs.get(verb.lemma, ()))
+    left = any(frame.type is ClaimType.WITHDRAW for frame in codebook().verbs.get(verb.lemma, ()))
+    return gone and (left or (gives_up(verb) and verb.lemma != "lose"))  # "lost its base" denies that it has it
 
 
 def is_averted(act: Word) -> bool:

@@ -14,6 +14,7 @@ from fogline.claims.announced import side_of
 from fogline.claims.arguments import SUBJECTS, antecedent, is_passive, phrase
 from fogline.claims.attribution import Speech
 from fogline.claims.codebook import codebook
+from fogline.claims.givers import given_up
 from fogline.claims.lexicon import lexicon
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import Scene, case_of
@@ -44,6 +45,7 @@ def as_lost(told: Proposition, speech: Speech | None, scene: Scene) -> Propositi
         return replace(told, actors=tuple(actor for actor in told.actors if key_of(actor) not in given))
     if told.type is not ClaimType.CAPTURE:
         return told
+    told = given_up(told, scene)
     if _loses(told.act):
         told = _of_loser(told, scene)
     elif told.act.lemma in codebook().classes["losing"] and not _tells_doer(told.act) and _owning(speech):
