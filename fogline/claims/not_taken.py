@@ -9,6 +9,7 @@ from fogline.claims.arguments import SUBJECTS, is_passive, of_verb
 from fogline.claims.codebook import codebook
 from fogline.claims.lexicon import lexicon
 from fogline.claims.proposition import Proposition
+from fogline.claims.retractions import is_taken_back
 from fogline.claims.scene import case_of
 from fogline.language.plain import Word
 from fogline.records import ClaimType
@@ -20,8 +21,15 @@ STRIKING = frozenset({ClaimType.ATTACK, ClaimType.ADVANCE, ClaimType.CLASH})
 def says_something(told: Proposition) -> bool:
     """Whether a capture or withdrawal tells who or where, and is an act of its type."""
     return bool(told.actors or told.place) and not (
-        is_state(told) or _strikes(told) or is_demanded(told.act) or _swings(told)
+        is_state(told) or _strikes(told) or is_demanded(told.act) or _swings(told) or _is_word_taken_back(told)
     )
+
+
+def _is_word_taken_back(told: Proposition) -> bool:
+    """As in "withdrew a report that K fell": no force went anywhere."""
+    if told.type is not ClaimType.WITHDRAW or told.act.pos_ != "VERB":
+        return False
+    return any(is_taken_back(c) for c in told.act.children)
 
 
 def _swings(told: Proposition) -> bool:

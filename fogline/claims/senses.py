@@ -5,6 +5,7 @@ from __future__ import annotations
 from fogline.claims.ended import is_over
 from fogline.claims.lexicon import lexicon
 from fogline.claims.prevented import is_prevented
+from fogline.claims.retractions import is_plainly_said
 from fogline.claims.scene import case_of
 from fogline.claims.status import negated, only_to, put_to_use, status_of
 from fogline.claims.unproven import is_asked, unproven
@@ -14,6 +15,7 @@ from fogline.records import ClaimType, Status
 
 GROUND = frozenset({ClaimType.CAPTURE, ClaimType.WITHDRAW})
 TO_COME = frozenset({ClaimType.ATTACK, ClaimType.MEET, ClaimType.WITHDRAW, ClaimType.DEPLOY})  # what can be called off
+HELPING = frozenset({"help", "aid", "assist"})
 SUPPOSED = frozenset({"would", "could", "might"})
 
 
@@ -26,7 +28,7 @@ def in_sense(act: Word, kind: ClaimType, status: Status) -> Status:
     known = unproven(act) if status in (Status.ASSERTED, Status.DENIED) else None
     if known is not None:
         return known
-    if status is Status.DENIED and not negated(act) and _is_wondered(act):
+    if status is Status.DENIED and not negated(act) and (_is_wondered(act) or _is_of_the_helped(act)):
         return Status.ASSERTED
     if status is Status.DENIED and is_asked(act) and not negated(act):
         return Status.POSSIBLE
@@ -35,6 +37,8 @@ def in_sense(act: Word, kind: ClaimType, status: Status) -> Status:
         or is_prevented(act)
         or is_over(act, kind)
     )
+    if status is Status.DENIED and not gone and is_plainly_said(act):
+        return Status.ASSERTED
     return Status.DENIED if gone and not negated(act) else _at_the_act(act, kind, status)
 
 
@@ -163,6 +167,12 @@ def _is_wondered(act: Word) -> bool:
     """As in "did not say who took K": that it was taken is told."""
     content = act.dep_ == "ccomp" and act.i > act.head.i and act.head.lemma in lexicon("modality")["unsaid_verbs"]
     return content and negated(act.head) and any(w.tag_.startswith("W") and w.i < act.i for w in act.children)
+
+
+def _is_of_the_helped(act: Word) -> bool:
+    """As in "denied that it helped the rebels to hold K": they hold it, with or without its help."""
+    helping = act.tag_ == "VB" and act.dep_ in ("xcomp", "advcl", "ccomp") and act.head.lemma in HELPING
+    return helping and any(c.dep_ == "obj" and c.i < act.i for c in act.head.children)
 
 
 def _called_off(act: Word, kind: ClaimType) -> Status | None:

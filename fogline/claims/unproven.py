@@ -7,10 +7,12 @@
 | "reports that Karsin had fallen could not be verified", "would not confirm the fall of Karsin" | possible |
 | "declined to say whether Karsin had fallen", "asked about the fall of Karsin, he declined to comment" | possible |
 | "officials suspect that Karsin has fallen" | possible |
+| "a video purporting to show rebels in control of Karsin" | possible |
 | "the army neither confirmed nor denied that Karsin had fallen", "did not deny that Karsin had fallen" | possible |
 | "Karsin must have fallen", "may be in rebel hands" | possible |
 | "nobody doubts that Karsin has fallen", "will not accept the loss of Karsin" | asserted |
 | "the report of the fall of Karsin was premature", "was to have fallen" | denied |
+| "wrongly said that Karsin had fallen", "withdrew a report that Karsin had fallen" | denied |
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from collections.abc import Iterator
 from fogline.claims.arguments import SUBJECTS
 from fogline.claims.codebook import codebook
 from fogline.claims.lexicon import lexicon
+from fogline.claims.retractions import content_of, is_taken_back, is_wrongly_said
 from fogline.claims.scene import case_of
 from fogline.claims.status import negated
 from fogline.language.plain import Word
@@ -36,8 +39,10 @@ def unproven(act: Word) -> Status | None:
         return None
     if (helped := _by_auxiliaries(act)) is not None:
         return helped
-    if (said := _said(act)) is not None and _is_wrong(said):
+    if _is_untrue(act):
         return Status.DENIED
+    if _is_purported(act):
+        return Status.POSSIBLE
     if act.pos_ == "NOUN" and act.dep_ in ("obj", "nsubj:pass"):
         if _is_left_open(act.head):
             return Status.POSSIBLE
@@ -47,6 +52,8 @@ def unproven(act: Word) -> Status | None:
         if any(c.lower_ == "whether" for c in clause.children):
             return Status.POSSIBLE
         head = clause.head
+        if is_wrongly_said(head):
+            return Status.DENIED
         if head.pos_ in ("VERB", "AUX"):
             suspects = clause is act and head.lemma in lexicon("modality")["suspecting"] and not negated(head)
             found = Status.POSSIBLE if suspects else _by_verb(head)
@@ -77,6 +84,13 @@ def _said(act: Word) -> Word | None:
     """The noun for what was said that an act is the content of: "the report of its fall", "the claim that it fell"."""
     content = act.dep_ == "acl" or (act.dep_ == "nmod" and case_of(act) == "of")
     return act.head if content and act.head.lemma in lexicon("speech")["claims"] else None
+
+
+def _is_untrue(act: Word) -> bool:
+    """As in "the report that it fell was premature", "withdrew its report that it fell"."""
+    said = _said(act)
+    told = said or content_of(act)
+    return (said is not None and _is_wrong(said)) or (told is not None and is_taken_back(told))
 
 
 def _is_wrong(said: Word) -> bool:
@@ -162,13 +176,21 @@ def _is_hearsay(noun: Word) -> bool:
 
 
 def _has_unproven(noun: Word) -> bool:
-    return any(c.lower_ in lexicon("modality")["unproven"] for c in noun.children)
+    """As in "unconfirmed reports", "purported footage", "the video, which could not be verified,"."""
+    lists = lexicon("modality")
+    clauses = (c for c in noun.children if c.dep_.startswith("acl") and c.lemma in lists["proving"])
+    return any(c.lower_ in lists["unproven"] for c in noun.children) or any(negated(c) for c in clauses)
+
+
+def _is_purported(act: Word) -> bool:
+    """As in "footage purporting to show that K fell", "purports to show them in K"."""
+    return any(t.lemma in lexicon("modality")["purporting"] for t in act.ancestors)
 
 
 def _is_unconfirmed(noun: Word) -> bool:
     """As in "could not confirm reports that K fell"; "reports that K fell could not be confirmed", whose last verb may
     be parsed as one more of the noun."""
-    if noun.lemma not in lexicon("speech")["claims"]:
+    if noun.lemma not in lexicon("speech")["claims"] | lexicon("modality")["footage"]:
         return False
     if noun.dep_ == "obj" and _is_left_open(noun.head):
         return True

@@ -35,6 +35,7 @@ DENIABLE = frozenset(
         ClaimType.HOLD,
     }
 )
+_HELPING = re.compile(r"\b(?:help|aid|assist)(?:ed|ing|s)?\b[^,;:.]*$")  # "denied that it helped them to hold K"
 _DENIED_THAT = re.compile(r"\b(?:denied|denies|deny|denying) that\b[^:;.\"“”]*$", re.IGNORECASE)
 
 _EXEMPT = re.compile(r"\b(?:except|but|apart from|other than|save|excepting)(?: for| at)? (?:the )?$")
@@ -154,5 +155,5 @@ def _denied(claim: Claim) -> Claim:
     if claim.status is not Status.ASSERTED or claim.attribution.stance is not Stance.DENY:
         return claim
     before = claim.anchor.quote[: claim.act.start - claim.anchor.start]
-    denies = claim.type in DENIABLE and _DENIED_THAT.search(before)
+    denies = claim.type in DENIABLE and _DENIED_THAT.search(before) and not _HELPING.search(before)
     return replace(claim, status=Status.DENIED) if denies else claim

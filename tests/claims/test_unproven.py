@@ -25,6 +25,7 @@ CASES = {
         "Officials suspect that the rebels have taken Karsin.",
         "The rebels are thought to have taken Karsin.",
         "The fall of Karsin is only a matter of time.",
+        "Footage purporting to show that the rebels had taken Karsin was posted on Friday.",
     ],
     "asserted": [
         "Nobody doubts that the rebels have taken Karsin.",
