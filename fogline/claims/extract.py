@@ -10,6 +10,7 @@ from fogline.claims.again import again
 from fogline.claims.announced import announced
 from fogline.claims.attribution import Speech, speech_over
 from fogline.claims.candidates import Cast, casts
+from fogline.claims.clefts import as_singled_out
 from fogline.claims.compounds import compound_claims
 from fogline.claims.contrasts import contrasted
 from fogline.claims.control_nouns import control_claims, is_by_the_way, presence_claims
@@ -92,7 +93,8 @@ def told_in(
         seen_so = with_whose(as_meant(propositions.get(sentence.start, []), scene), scene)
         own = list(by_plain_grammar(of_denier(by_the_prevented(with_owned(seen_so, scene), scene), scene), scene))
         gapped = with_gapped(list(placed(by_unknown_enemy(without_struck(own, scene), scene), scene)), sentence, scene)
-        told = list(contrasted(likewise(list(again(gapped, told, scene)), told, sentence, scene), sentence, scene))
+        apart = contrasted(likewise(list(again(gapped, told, scene)), told, sentence, scene), sentence, scene)
+        told = list(as_singled_out(apart, scene))
         passing = [
             *way_claims(sentence, scene, told),
             *war_claims(sentence, scene, told),

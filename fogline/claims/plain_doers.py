@@ -6,6 +6,7 @@
 | "the governor told families to stay" | the governor: who warns speaks |
 | "the president broke off talks with the front" | the president |
 | "fell back, losing nine men" | nobody is told; the subject lost them |
+| "what he called the shelling of Karsin" | nobody is told |
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ ARMED = DONE | {ClaimType.HOLD, ClaimType.CLASH, ClaimType.HARM, ClaimType.DEPLO
 
 def by_plain_grammar(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
     """The propositions of a sentence, with a doer that grammar is sure of where they had none."""
-    for one in (_not_his_own(_as_forces(p, scene)) for p in told):
+    for one in (_without_namer(_not_his_own(_as_forces(p, scene)), scene) for p in told):
         if _asks_who(one.act):
             yield replace(one, actors=())
             continue
@@ -76,6 +77,18 @@ def _force(name: Name, act: Word, scene: Scene) -> Name:
     if any(t.head == act or t.head.lemma not in lexicon("doers")["armed"] for t, _ in here):
         return name
     return Name(f"{here[0][1].anchor.quote} forces", f"military:{key.removeprefix(COUNTRY)}")
+
+
+def _without_namer(told: Proposition, scene: Scene) -> Proposition:
+    """As in "what he called the destruction of K", "described the shelling as": who gives it a name did not do it."""
+    act, verb = told.act, told.act.head
+    if act.pos_ != "NOUN" or verb.lemma not in lexicon("denials")["call"] or _tells_doer(act):
+        return told
+    particle = any(c.dep_ == "compound:prt" for c in verb.children)  # "called in air strikes"
+    if particle or not (act.dep_ in ("obj", "xcomp") or case_of(act) == "as"):
+        return told
+    namers = {m.name for m in scene.mentions([c for c in verb.children if c.dep_ in SUBJECTS], actor=True)}
+    return replace(told, actors=tuple(name for name in told.actors if name not in namers))
 
 
 def _not_his_own(told: Proposition) -> Proposition:
