@@ -15,6 +15,7 @@ from fogline.records import MentionKind
 
 BESIDE = frozenset({"compound", "amod", "nmod:poss", "nmod:desc", "nmod"})
 TITLES = frozenset({"appos", "nmod:desc"})  # "Ahmad Dorn, the Front's leader", "Front leader Ahmad Dorn"
+NOMINAL = frozenset({"NOUN", "ADJ", "PROPN"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 HIS = frozenset({"his", "her"})
 OWNING = HIS | {"its", "their", "our"}
@@ -29,7 +30,7 @@ def party_of(person: Found, words: Words, board: Board) -> Found | None:
     head = next((w for w in inside if not person.start <= w.head.i < person.end), inside[-1])
     titles = [w for w in (head.head, *head.children) if head.dep_ == "appos" or w.dep_ in TITLES]
     before = words[person.start - 1] if person.start > head.sent.start else None
-    before = before if before is not None and before.text.isalpha() and before.text.islower() else None
+    before = before if before is not None and before.pos_ in NOMINAL and before.text.islower() else None
     own = (party for title in (head, *titles) if (party := _by_title(title, before, board)) is not None)
     return next((p for p in own if p.start != person.start), None) or next(_led(head, board), None)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
@@ -113,9 +113,14 @@ class History:
                 return piece
         return None
 
-    def actor(self, number: int) -> Found | None:
-        """The subject of this sentence or the one before, else the first actor named in the later of them."""
-        near = [(said, p, subject) for said, p, subject in self.latest(number, 1) if may_be_meant(p)][::-1]
+    def actor(self, number: int, but: Collection[Found] = ()) -> Found | None:
+        """The subject of this sentence or the one before, else the first actor named in the later of them.
+
+        `but`: those whom it cannot be.
+        """
+        gone = {p.text for p in but} | {p.key for p in but if p.key is not None}
+        told = [row for row in self.latest(number, 1) if not {row[1].text, row[1].key} & gone]
+        near = [(said, p, subject) for said, p, subject in told if may_be_meant(p)][::-1]
         for _, piece, subject in reversed(near):
             if subject:
                 return piece

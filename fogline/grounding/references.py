@@ -12,6 +12,7 @@ from fogline.grounding.antecedents import Antecedents, is_taken
 from fogline.grounding.belonging import HIS, his_party, last_name, owner_of, readings
 from fogline.grounding.board import Board, Found
 from fogline.grounding.called import namesakes
+from fogline.grounding.coarguments import doers_to
 from fogline.grounding.history import FORCES, History, standing_for
 from fogline.grounding.nouns import nouns
 from fogline.grounding.pairs import is_of_pair, of_pair
@@ -199,7 +200,9 @@ def _may_own(token: Word, owner: Found) -> bool:
 
 
 def _pronoun(token: Word, history: History, number: int, board: Board) -> Iterator[Found]:
-    actor = _speaker(token, board) or agreeing(token, history.latest(number, 1), number) or history.actor(number)
+    others = doers_to(token, board)
+    said = agreeing(token, history.latest(number, 1), number) or history.actor(number, others)
+    actor = _speaker(token, board, others) or said
     if token.lower_ in THINGS:
         stands = token.dep_ in ("obj", "obl", "nmod", "nsubj:pass") or owns_part(token) or is_taken(token)
         place = history.same(number) or history.antecedents.meant(token, number) if stands else None
@@ -209,8 +212,9 @@ def _pronoun(token: Word, history: History, number: int, board: Board) -> Iterat
         yield standing_for(token, actor)
 
 
-def _speaker(token: Word, board: Board) -> Found | None:
-    """In reported speech, the one who speaks: "The army said that it ...", "the army's claim that it ..."."""
+def _speaker(token: Word, board: Board, but: Sequence[Found] = ()) -> Found | None:
+    """In reported speech, the one who speaks: "The army said that it ...", "the army's claim that it ..."; none of
+    those whom it cannot be."""
     for ancestor in token.ancestors:
         denied = token.dep_ == "obj" and ancestor == token.head  # "the army denied it": not itself
         said = ancestor.pos_ == "NOUN" and ancestor.lemma in SAID
@@ -223,7 +227,8 @@ def _speaker(token: Word, board: Board) -> Found | None:
             piece = board.at.get(child.i) or owner_of_office(child, board)
             readings = board.starting_at(piece.start) if piece is not None else []  # of a capital also its government
             for one in readings:
-                if one.kind is MentionKind.ACTOR or (one.key or "").startswith("country:"):
+                actor = one.kind is MentionKind.ACTOR or (one.key or "").startswith("country:")
+                if actor and one not in but:
                     return one
     return None
 
