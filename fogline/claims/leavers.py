@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from fogline.claims.arguments import of_noun, of_verb
+from fogline.claims.acts import frames_of
+from fogline.claims.arguments import is_passive, of_noun, of_verb
 from fogline.claims.candidates import Cast
 from fogline.claims.codebook import codebook
 from fogline.claims.proposition import Proposition
@@ -12,14 +13,39 @@ from fogline.claims.scene import COUNTRY
 from fogline.language.plain import Word
 from fogline.records import ClaimType, MentionKind, Name
 
+MAKING = frozenset({"make", "force", "let", "have", "help", "oblige", "compel"})
 Doers = Mapping[int, Name]  # by the words of a sentence: who may act
 
 
 def is_of_unarmed(told: Proposition, cast: Cast, doers: Doers) -> bool:
     """Whether a withdrawal is only one of people who hold no ground: civilians, or somebody by himself."""
+    if any(_are_civilians_before(t, doers) for t in _sent_away(told)):
+        return True
     if told.type is not ClaimType.WITHDRAW:
         return False
     return _is_of_civilians(told, doers) or _is_of_one_person(told, cast)
+
+
+def _sent_away(told: Proposition) -> list[Word]:
+    """Whom an act makes go: in "chased them from K", "drove them out", "made them leave K"."""
+    act = told.act
+    if act.pos_ != "VERB" or told.type not in (ClaimType.WITHDRAW, ClaimType.CAPTURE) or is_passive(act):
+        return []
+    frames = [f for f in frames_of(act, codebook()) if f.type is ClaimType.CAPTURE]
+    if frames and any(f.object == "actor" for f in frames):
+        return [c for c in act.children if c.dep_ == "obj"]
+    above = act.head
+    made = act.tag_ == "VB" and act.dep_ in ("xcomp", "ccomp") and above.lemma in MAKING
+    return [c for c in (*above.children, *act.children) if c.i < act.i and c.lower_ == "them"] if made else []
+
+
+def _are_civilians_before(them: Word, doers: Doers) -> bool:
+    """Whether "them" are the people of whom the sentence before tells, where nobody armed is meant by it."""
+    if them.lower_ != "them" or them.i in doers or them.sent.start == 0:
+        return False
+    before = them.doc[them.sent.start - 1].sent
+    people = [w for w in before if w.lemma in codebook().classes["civilian"]]
+    return bool(people)
 
 
 def _is_of_one_person(told: Proposition, cast: Cast) -> bool:
