@@ -39,5 +39,11 @@ def _is_beside_us(word: Word) -> bool:
 def _doers(told: Proposition) -> list[Word]:
     """Who does it: of those who "were pushed out", who left."""
     if not is_passive(told.act):
-        return list(of_verb(told.act).get("subject"))
+        own = list(of_verb(told.act).get("subject"))
+        return [t for t in own if not _speaks_before_colon(t, told.act)] or own
     return list(of_verb(told.act).get("object")) if told.type is ClaimType.WITHDRAW else []
+
+
+def _speaks_before_colon(subject: Word, act: Word) -> bool:
+    """As in "The staff: the enemy attacked", where the parser finds two subjects."""
+    return any(t.text == ":" for t in act.doc[subject.i : act.i])

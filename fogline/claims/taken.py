@@ -59,6 +59,8 @@ def _mended(same: list[Proposition], ground: Ground) -> list[Proposition]:
     first = same[0]
     if first.type is ClaimType.HOLD:
         return _held(same, ground)
+    if first.type in ASKED and _is_one_of_two(first.act, ground):
+        return [replace(first, place=None)]
     things = told_things(first.act, first.type, ground)
     left = first.type is ClaimType.WITHDRAW
     told = ((t, n) for t in things for n in named_in(t, ground, left=left))
@@ -87,6 +89,12 @@ def _held(same: list[Proposition], ground: Ground) -> list[Proposition]:
     if held is None or held.i not in ground.named or any(p.place == ground.at[held.i] for p in same):
         return same
     return [replace(same[0], place=ground.at[held.i])]
+
+
+def _is_one_of_two(act: Word, ground: Ground) -> bool:
+    """As in "captured the latter", where it is not known which place is meant."""
+    taken = (c for c in act.children if c.dep_ == "obj" and c.lower_ in ("former", "latter"))
+    return any(c.i not in ground.at for c in taken)
 
 
 def _is_of_country(thing: Word, place: Name, ground: Ground) -> bool:

@@ -28,3 +28,8 @@ def test_they_beside_us_are_not_who_says_we() -> None:
 def test_they_are_our_men_where_these_were_told_of() -> None:
     raw = 'The army spokesman said: "Our men took Homs and they hold Hama."'
     assert {line.actor for line in told(raw)} == {"army"}
+
+
+def test_who_stands_before_a_colon_is_not_the_enemy() -> None:
+    raw = "Staff of the Armed Forces of Norland: the enemy attacked 14 times near Homs."
+    assert [(line.actor, line.place) for line in told(raw)] == [(None, "Homs")]

@@ -473,3 +473,8 @@ def test_what_is_fought_for_and_between_whom(raw: str, actor: str | None, status
 def test_losses_in_the_plural_are_of_no_place_told_before() -> None:
     raw = "The group retook Palmyra in December. It is a risk even after its territorial losses since 2015."
     assert [claim.act.quote for claim in claims(raw) if claim.type == "capture"] == ["retook"]
+
+
+def test_one_of_two_that_is_not_known_is_no_place() -> None:
+    raw = "Rebels attacked Homs, Hama and Goma. They captured the latter."
+    assert {line.place for line in told(raw) if line.type == "capture"} == {None}
