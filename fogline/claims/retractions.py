@@ -54,6 +54,8 @@ def is_plainly_said(act: Word) -> bool:
     verb, speech = act.head, lexicon("speech")
     if act.dep_ != "ccomp" or verb.lemma not in speech["say"] - speech["deny"] or status_of(act) is not Status.ASSERTED:
         return False
+    if any(t.lower_ in lexicon("modality")["negative"] for t in act.subtree):
+        return False  # "said that it had bombed nothing"
     between = verb.doc[verb.i : act.i]  # "confirmed, then denied, that K fell"
     return not any(_turns_around(word) for word in _governors(verb)) and not any(
         t.lemma in speech["deny"] and t.pos_ == "VERB" for t in between

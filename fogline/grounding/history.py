@@ -9,6 +9,7 @@ from itertools import takewhile
 from fogline.grounding.antecedents import Antecedents, told
 from fogline.grounding.belonging import last_name, party_of
 from fogline.grounding.board import Board, Found
+from fogline.grounding.coarguments import is_one_of
 from fogline.grounding.nouns import nouns
 from fogline.grounding.referents import (
     is_bound,
@@ -118,8 +119,7 @@ class History:
 
         `but`: those whom it cannot be.
         """
-        gone = {p.text for p in but} | {p.key for p in but if p.key is not None}
-        told = [row for row in self.latest(number, 1) if not {row[1].text, row[1].key} & gone]
+        told = [row for row in self.latest(number, 1) if not is_one_of(row[1], but)]
         near = [(said, p, subject) for said, p, subject in told if may_be_meant(p)][::-1]
         for _, piece, subject in reversed(near):
             if subject:

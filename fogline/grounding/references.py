@@ -12,7 +12,7 @@ from fogline.grounding.antecedents import Antecedents, is_taken
 from fogline.grounding.belonging import HIS, his_party, last_name, owner_of, readings
 from fogline.grounding.board import Board, Found
 from fogline.grounding.called import namesakes
-from fogline.grounding.coarguments import doers_to
+from fogline.grounding.coarguments import are_people_before, doers_to, is_one_of, may_be_them
 from fogline.grounding.history import FORCES, History, standing_for
 from fogline.grounding.nouns import nouns
 from fogline.grounding.pairs import is_of_pair, of_pair
@@ -98,7 +98,7 @@ def _whose(piece: Found, token: Word, history: History, number: int, board: Boar
         code = state_of(other)
         if code is not None:
             arm = "airforce" if piece.text.split()[-1].lower() in nouns().actors["air"] else "military"
-            theirs = owner is not None or owner_of(token, piece) is not None  # "said its troops", "Moscow's troops"
+            theirs = other not in near and (owner is not None or owner_of(token, piece) is not None)  # "its troops"
             named = history.names.get(f"{arm}:{code}", piece.text)
             text = army_name(arm, code, piece.text, history.names) if theirs else named
             return Found(piece.start, piece.end, piece.kind, text, f"{arm}:{code}", named=False, rank=3)
@@ -200,9 +200,13 @@ def _may_own(token: Word, owner: Found) -> bool:
 
 
 def _pronoun(token: Word, history: History, number: int, board: Board) -> Iterator[Found]:
-    others = doers_to(token, board)
-    said = agreeing(token, history.latest(number, 1), number) or history.actor(number, others)
-    actor = _speaker(token, board, others) or said
+    actor = _speaker(token, board) or agreeing(token, history.latest(number, 1), number) or history.actor(number)
+    if actor is not None and (doers := doers_to(token, board)) and is_one_of(actor, doers):
+        other = history.actor(number, doers)
+        if other is not None and may_be_them(other, token):
+            actor = other
+        elif are_people_before(token):
+            actor = None
     if token.lower_ in THINGS:
         stands = token.dep_ in ("obj", "obl", "nmod", "nsubj:pass") or owns_part(token) or is_taken(token)
         place = history.same(number) or history.antecedents.meant(token, number) if stands else None
@@ -212,9 +216,8 @@ def _pronoun(token: Word, history: History, number: int, board: Board) -> Iterat
         yield standing_for(token, actor)
 
 
-def _speaker(token: Word, board: Board, but: Sequence[Found] = ()) -> Found | None:
-    """In reported speech, the one who speaks: "The army said that it ...", "the army's claim that it ..."; none of
-    those whom it cannot be."""
+def _speaker(token: Word, board: Board) -> Found | None:
+    """In reported speech, the one who speaks: "The army said that it ...", "the army's claim that it ..."."""
     for ancestor in token.ancestors:
         denied = token.dep_ == "obj" and ancestor == token.head  # "the army denied it": not itself
         said = ancestor.pos_ == "NOUN" and ancestor.lemma in SAID
@@ -227,8 +230,7 @@ def _speaker(token: Word, board: Board, but: Sequence[Found] = ()) -> Found | No
             piece = board.at.get(child.i) or owner_of_office(child, board)
             readings = board.starting_at(piece.start) if piece is not None else []  # of a capital also its government
             for one in readings:
-                actor = one.kind is MentionKind.ACTOR or (one.key or "").startswith("country:")
-                if actor and one not in but:
+                if one.kind is MentionKind.ACTOR or (one.key or "").startswith("country:"):
                     return one
     return None
 

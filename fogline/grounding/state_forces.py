@@ -57,10 +57,9 @@ def seated(words: Words, board: Board) -> Iterator[Found]:
             continue
         seat = board.at.get(piece.end + 1)
         code = capital_country(seat.text) if seat is not None and words[piece.end].lower_ == "in" else None
-        nation, said = adjective(code), words.text(piece.start, piece.end).lower()
-        if code is not None and nation and _is_unowned(piece, words):
+        if code is not None and _is_unowned(piece, words) and not (piece.key or "").endswith(f":{code}"):
             role = (piece.key or "").partition(":")[0]
-            yield replace(piece, text=f"{nation} {said}", key=f"{role}:{code}")
+            yield replace(piece, text=words.text(piece.start, piece.end).lower(), key=f"{role}:{code}")
 
 
 def _is_unowned(piece: Found, words: Words) -> bool:

@@ -42,6 +42,13 @@ def test_what_was_plainly_said_is_not(raw: str) -> None:
     assert told[0].status is Status.ASSERTED
 
 
+@pytest.mark.parametrize(
+    "raw", ["Norland says that its army has shelled no village.", "Norland says it shelled nothing."]
+)
+def test_a_no_that_is_said_stays(raw: str) -> None:
+    assert {c.status for c in claims(raw) if c.type is ClaimType.ATTACK} <= {Status.DENIED}
+
+
 def test_a_report_that_is_withdrawn_is_no_withdrawal() -> None:
     raw = "The report that rebels had taken Karsin was withdrawn."
     assert ClaimType.WITHDRAW not in {c.type for c in claims(raw)}

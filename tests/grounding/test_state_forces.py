@@ -46,6 +46,6 @@ def test_those_of_who_has_men_are_his(raw: str, words: str, name: str) -> None:
 
 def test_an_office_is_of_the_state_in_whose_capital_it_sits() -> None:
     raw = "The defence ministry in Ankara said rebels had left Hama and Homs in Syria."
-    assert told(raw, "defence ministry") == {("Turkish defence ministry", "defence:TR")}
+    assert told(raw, "defence ministry") == {("defence ministry", "defence:TR")}
     raw = "The Syrian defence ministry said in Ankara that rebels had left Hama."
     assert told(raw, "Syrian defence ministry") == {("Syrian defence ministry", "defence:SY")}
