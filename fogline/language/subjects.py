@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 Numbers = NDArray[np.int64]
 FINITE = ("VBD", "VBP", "VBZ")
+MARK = ":"  # the tag of a semicolon, a colon and a dash
 HELPING = ("aux", "aux:pass", "advmod", "cop")  # what may stand between a subject and its verb
 
 
@@ -23,14 +24,39 @@ class Subjects:
         self._helping = np.array([label in HELPING for label in labels])
         self._is_passive = labels.index("aux:pass")
         self._finite = np.array([tag in FINITE for tag in tags])
+        self._aside = np.array([tag == MARK for tag in tags])
 
     def mend(self, heads: Numbers, labels: Numbers, tags: Numbers) -> tuple[Numbers, Numbers]:
         """The same heads and labels, where no word has subjects on both its sides, nor its governor's listener, and no
-        verb that is joined to another lacks the subject right before it.
+        verb that is joined to another, or stands behind a semicolon, lacks the subject right before it.
 
         Shape: [W] each; heads count from 1, 0 being the root.
         """
-        return self._with_own(*self._with_one(heads, labels), tags)
+        return self._behind_mark(*self._with_own(*self._with_one(heads, labels), tags), tags)
+
+    def _behind_mark(self, heads: Numbers, labels: Numbers, tags: Numbers) -> tuple[Numbers, Numbers]:
+        """In "they reached Dor; the army had left it" the army is no second thing that they reached: it had left."""
+        for noun in np.flatnonzero(labels == self._joined).tolist():
+            first, verb = noun, noun + 1
+            while first > 0 and first < heads[first - 1] <= noun + 1:
+                first -= 1
+            while verb < len(heads) and self._helping[labels[verb]] and heads[verb] > verb + 1:
+                verb += 1
+            if not first or verb == len(heads) or not self._aside[tags[first - 1]] or heads[noun] > first:
+                continue
+            below = np.flatnonzero(heads == verb + 1)
+            finite = self._finite[tags[noun + 1 : verb + 1]].any()
+            if (
+                not finite
+                or set(range(noun + 1, verb)) - set(below.tolist())
+                or self._is_subject[labels[below]].any()
+                or _is_above(noun, verb, heads)
+            ):
+                continue
+            heads, labels = heads.copy(), labels.copy()
+            passive = (labels[below] == self._is_passive).any()
+            heads[noun], labels[noun] = verb + 1, self._passive if passive else self._subject
+        return heads, labels
 
     def _with_own(self, heads: Numbers, labels: Numbers, tags: Numbers) -> tuple[Numbers, Numbers]:
         """In "they took Dor and the army left" the army is no second thing that they took: it left."""

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from fogline.language.subjects import Subjects
 
 LABELS = ("dep", "det", "iobj", "nsubj", "nsubj:pass", "obj", "root", "ccomp", "conj", "cc", "aux", "aux:pass")
-TAGS = ("NN", "VBD", "VBN")
+TAGS = ("NN", "VBD", "VBN", ":")
 
 
 def mended(heads, labels, tags=()):
@@ -58,6 +58,20 @@ def test_what_is_joined_to_a_thing_stays_where_no_finite_verb_follows():
     heads, labels = [2, 0, 2, 5, 3, 2], ["nsubj", "root", "obj", "cc", "conj", "conj"]
     tags = ["NN", "VBD", "NN", "NN", "NN", "VBN"]  # rebels took Dor and Osk left by all
     assert mended(heads, labels, tags) == (heads, labels)
+
+
+def test_a_verb_behind_a_semicolon_has_the_subject_before_it():
+    words = ["nsubj", "root", "obj", "dep", "det", "conj", "aux", "ccomp"]
+    heads = [2, 0, 2, 8, 6, 3, 8, 2]
+    tags = ["NN", "VBD", "NN", ":", "NN", "NN", "VBD", "VBN"]  # rebels reached Dor; the army had left
+    assert mended(heads, words, tags) == ([2, 0, 2, 8, 6, 8, 8, 2], [*words[:5], "nsubj", *words[6:]])
+
+
+def test_what_is_listed_behind_a_semicolon_stays_where_no_finite_verb_follows():
+    words = ["nsubj", "root", "obj", "dep", "det", "conj", "ccomp"]
+    given_ = [2, 0, 2, 7, 6, 3, 2], words
+    tags = ["NN", "VBD", "NN", ":", "NN", "NN", "VBN"]  # rebels reached Dor; the town left by all
+    assert mended(*given_, tags) == given_
 
 
 @given(st.integers(2, 8).flatmap(lambda n: st.lists(st.sampled_from(LABELS), min_size=n, max_size=n)), st.data())
