@@ -1,6 +1,7 @@
 """What "the enemy" does, where nobody knows whom it means: not the one who says so, who is the only one named.
 
-Nor did he do what "they" do, beside what "we" do: ""We hold Karsin and they hold Osk," the army said".
+Nor does somebody do what "its rivals" do, where nobody knows who they are, nor what "they" do, beside what "we" do:
+""We hold Karsin and they hold Osk," the army said".
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import replace
 from fogline.claims.arguments import is_passive, of_verb
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import Scene
-from fogline.language.coreference_speech import FOES
+from fogline.language.coreference_speech import FOES, RIVALS
 from fogline.language.plain import Word
 from fogline.records import ClaimType
 
@@ -24,8 +25,13 @@ def by_unknown_enemy(told: Iterable[Proposition], scene: Scene) -> Iterator[Prop
 
 def _is_by_enemy(told: Proposition, scene: Scene) -> bool:
     doers = _doers(told) if told.act.pos_ == "VERB" else [c for c in told.act.children if c.dep_ == "nmod:poss"]
-    enemies = [t for t in doers if t.lemma in FOES or _is_beside_us(t)]
+    enemies = [t for t in doers if t.lemma in FOES or _is_rival(t) or _is_beside_us(t)]
     return bool(enemies) and len(enemies) == len(doers) and all(scene.mention(t.i, actor=True) is None for t in enemies)
+
+
+def _is_rival(word: Word) -> bool:
+    """As in "its rivals"."""
+    return word.lemma in RIVALS and any(c.dep_ == "nmod:poss" for c in word.children)
 
 
 def _is_beside_us(word: Word) -> bool:

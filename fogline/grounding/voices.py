@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from fogline.grounding.belonging import last_name, party_beside, party_of
+from fogline.grounding.belonging import last_name, party_beside, party_of, readings
 from fogline.grounding.board import Board, Found
 from fogline.grounding.nouns import nouns
 from fogline.grounding.parties import BARE, is_man
 from fogline.grounding.warring import War, side_of, sides_in
-from fogline.language.coreference_speech import FOES, quote_speaker, quotes, reporters
+from fogline.language.coreference_speech import FOES, RIVALS, quote_speaker, quotes, reporters
 from fogline.language.countries import adjective
 from fogline.language.plain import Sentence, Word, Words
 from fogline.records import MentionKind
@@ -55,6 +55,9 @@ class Voices:
 
     def theirs(self, word: Word, number: int, board: Board, told: Mapping[str, Found]) -> Found | None:
         """Whom "the enemy" means: the foe of who says it, else of the one side that the sentence names."""
+        owners = [c for c in word.children if c.dep_ == "nmod:poss"]
+        if owners:
+            return self._foe_of(owners, word, board)
         attacked = word.lemma in nouns().actors["attacking"] and word.dep_ == "obj"
         voice = None if attacked else self._voice(word, number, board, told)
         if attacked:
@@ -64,6 +67,12 @@ class Voices:
             voice = known[0] if len(known) == 1 else None
         foe = self.war.foe(voice) if voice is not None and side_of(voice) in self.war.parties else None
         return _standing_for(word, foe) if foe is not None else None
+
+    def _foe_of(self, owners: list[Word], rivals: Word, board: Board) -> Found | None:
+        """Who "its rivals" are that do something: the foe of whose they are, where the report tells of two sides."""
+        parties = [p for owner in owners if rivals.dep_ in SUBJECTS for p in readings(owner.i, board)]
+        foes = (self.war.foe(p) for p in parties if side_of(p) in self.war.parties)
+        return next((_standing_for(rivals, foe) for foe in foes if foe is not None), None)
 
     def are_others(self, they: Word, number: int, board: Board, told: Mapping[str, Found], meant: Found) -> bool:
         """Whether "they" of "we hold Karsin and they hold Osk" cannot be whom it would be taken for: who says "we"."""
@@ -124,10 +133,10 @@ def speaks(man: Word) -> bool:
 
 
 def is_foe(word: Word) -> bool:
-    """As in "the enemy", "enemy guns", "enemy troops", "threw the attackers back"; not "its enemies", "enemy dead"."""
+    """As in "the enemy", "enemy guns", "enemy troops", "threw the attackers back", "its rivals"; not "enemy dead"."""
     lists = nouns().actors
     if any(c.dep_ == "nmod:poss" for c in word.children):
-        return False
+        return word.lemma in RIVALS
     if word.lemma in lists["attacking"]:
         return word.dep_ in ("obj", "nsubj:pass")
     if word.lemma in FOES:

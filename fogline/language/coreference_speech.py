@@ -14,6 +14,7 @@ OPEN, CLOSE, EITHER = ("“", "«"), ("”", "»"), ('"', "``", "''")
 LONGEST_QUOTE = 300  # tokens; an opening mark without its close is taken for a slip
 DEEPEST = 40  # heads climbed from a token
 FOES = frozenset({"enemy", "invader", "occupier", "aggressor", "foe"})  # words by which one side speaks of the other
+RIVALS = frozenset({"rival", "opponent", "adversary", "foe", "enemy", "nemesis"})  # "its rivals": whom it fights
 
 
 def quotes(doc: Doc) -> dict[int, tuple[int, int]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.claims.reports import Told, told
 
 
@@ -33,3 +35,24 @@ def test_they_are_our_men_where_these_were_told_of() -> None:
 def test_who_stands_before_a_colon_is_not_the_enemy() -> None:
     raw = "Staff of the Armed Forces of Norland: the enemy attacked 14 times near Homs."
     assert [(line.actor, line.place) for line in told(raw)] == [(None, "Homs")]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "The army advanced into Homs on Wednesday. Its rivals had fled the town overnight.",
+        "Government troops entered Homs on Tuesday. Their opponents had retreated to the river.",
+    ],
+)
+def test_rivals_that_nobody_knows_are_not_whose_rivals_they_are(raw: str) -> None:
+    assert {line.actor for line in told(raw) if line.type == "withdraw"} == {None}
+
+
+def test_rivals_that_are_known_left() -> None:
+    raw = "The Sudanese army fought the RSF in Bara. The army's opponents left the town on Monday."
+    assert [line.actor for line in told(raw) if line.type == "withdraw"] == ["RSF"]
+
+
+def test_who_fights_rivals_does_so() -> None:
+    raw = "The army attacked its rivals in Homs."
+    assert [line.actor for line in told(raw)] == ["army"]
