@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from fogline.claims.acts import iter_acts
 from fogline.claims.again import again
+from fogline.claims.allies import without_mixed_sides
 from fogline.claims.announced import announced
 from fogline.claims.attribution import Speech, speech_over
 from fogline.claims.candidates import Cast, casts
@@ -92,7 +93,8 @@ def told_in(
     for sentence in scene.doc.sents:
         seen_so = with_whose(as_meant(propositions.get(sentence.start, []), scene), scene)
         own = list(by_plain_grammar(of_denier(by_the_prevented(with_owned(seen_so, scene), scene), scene), scene))
-        gapped = with_gapped(list(placed(by_unknown_enemy(without_struck(own, scene), scene), scene)), sentence, scene)
+        own = list(without_mixed_sides(by_unknown_enemy(without_struck(own, scene), scene), scene))
+        gapped = with_gapped(list(placed(own, scene)), sentence, scene)
         apart = contrasted(likewise(list(again(gapped, told, scene)), told, sentence, scene), sentence, scene)
         told = list(as_singled_out(apart, scene))
         passing = [

@@ -1,0 +1,138 @@
+"""Friends and foes of one sentence: nobody backs whom he fights, and nobody fights whom he stands beside.
+
+| the sentence | |
+| --- | --- |
+| "the army and its allies broke the rebels' siege" | no support for the rebels |
+| "asked Norland for help against the rebels", "helped the army fight the rebels" | none for the rebels |
+| "soldiers fighting alongside the army", "fought with the army against the rebels" | no clash with the army |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from fogline.claims.acts import frames_of
+from fogline.claims.arguments import is_passive
+from fogline.claims.codebook import codebook
+from fogline.claims.lexicon import lexicon
+from fogline.claims.proposition import Proposition
+from fogline.claims.scene import Scene, case_of
+from fogline.language.plain import Word
+from fogline.records import ClaimType, Name, Status
+from fogline.records.name import key_of
+
+FOUGHT = frozenset({ClaimType.CAPTURE, ClaimType.CLASH, ClaimType.ATTACK, ClaimType.BESIEGE})
+STRUCK = frozenset({ClaimType.CLASH, ClaimType.ATTACK})
+
+
+def without_mixed_sides(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
+    """The propositions of a sentence, no support with a foe as its target and no clash between friends."""
+    whole = [kept for one in told for kept in (_without_friends(one, scene) if one.type is ClaimType.CLASH else (one,))]
+    for one in whole:
+        if one.type is not ClaimType.SUPPORT:
+            yield one
+            continue
+        kept = _but(one.targets, _foes(one, whole, scene))
+        if kept or not (_is_of_allies(one.act) or (one.targets and _is_no_help(one, whole))):
+            yield replace(one, targets=kept)
+
+
+def _foes(told: Proposition, whole: Sequence[Proposition], scene: Scene) -> set[str]:
+    """Those whom a support is told to be against, by their keys."""
+    act = told.act
+    if _is_of_allies(act):
+        own = [*act.subtree, act.head, *(c for c in act.head.children if c is not act)]
+        return _keys(set(act.sent) - set(own), scene) - _keys(own, scene)
+    against = {t for head in _opposed(act) for t in head.subtree}
+    foes = _keys(against, scene) - _keys(set(act.sent) - against, scene)
+    if act.dep_ == "acl" and is_passive(act):  # "fought rebels backed by Norland": Norland backs these
+        backed = _keys((t for noun in (act.head, *act.head.conjuncts) for t in (noun, *noun.children)), scene)
+        foes |= {key_of(n) for n in told.targets} - backed if scene.mention(act.head.i, actor=True) else set()
+    if act.pos_ != "VERB":
+        foes |= {key_of(n) for o in whole if _fights(o, told.actors) for n in o.targets}
+    return foes
+
+
+def _is_of_allies(act: Word) -> bool:
+    """As in "the army and its allies": who they are, and whom they back, is told by what it is joined to."""
+    joined = act.dep_ == "conj" and act.lemma in lexicon("allies")["allies"]
+    return joined and any(c.dep_ == "nmod:poss" and c.pos_ == "PRON" for c in act.children)
+
+
+def _is_no_help(told: Proposition, whole: Sequence[Proposition]) -> bool:
+    """Whether a support of a foe is no support at all: it is asked for, or tells by the same word who is backed, or who
+    was read to back him fights him."""
+    others = (o for o in whole if o.act is told.act and o.type is told.type and o.targets != told.targets)
+    foes = {key_of(n) for o in whole if _fights(o, told.actors) and told.act.pos_ != "VERB" for n in o.targets}
+    return _is_asked_for(told.act) or any(others) or bool(foes & {key_of(n) for n in told.targets})
+
+
+def _is_asked_for(act: Word) -> bool:
+    """As in "asked Norland for help", "sought support": nobody is told to give it."""
+    return act.pos_ == "NOUN" and act.head.lemma in lexicon("allies")["asking"]
+
+
+def _opposed(act: Word) -> Iterator[Word]:
+    """The words in "help against X", "backs Y in its fight with X", "helped Y fight X"; not of another clause."""
+    for word in act.sent:
+        if word.i > act.i and case_of(word) == "against" and (act in word.ancestors or _is_beside(word, act)):
+            yield word
+        if word.pos_ == "VERB" and act in word.ancestors and not word.dep_.startswith("acl:relcl"):
+            opposing = word.lemma in lexicon("allies")["opposing"] or _drives(word)
+            yield from (c for c in word.children if c.dep_ == "obj" and opposing)
+
+
+def _is_beside(word: Word, act: Word) -> bool:
+    """Whether a phrase hangs on the verb of which the act is the object: "sent arms against X"."""
+    return act.pos_ == "NOUN" and word.head is act.head and act.dep_ in ("obj", "obl", "nsubj:pass")
+
+
+def _drives(verb: Word) -> bool:
+    """Whether a verb is done to a foe: "fight", "attack", "drive out"."""
+    frames = frames_of(verb, codebook())
+    return any(f.type in STRUCK or (f.type is ClaimType.CAPTURE and f.object == "actor") for f in frames)
+
+
+def _fights(told: Proposition, who: tuple[Name, ...]) -> bool:
+    fought = told.type in FOUGHT and told.status in (None, Status.ASSERTED)
+    return fought and bool({key_of(n) for n in told.actors} & {key_of(n) for n in who})
+
+
+def _without_friends(told: Proposition, scene: Scene) -> Iterator[Proposition]:
+    """A clash without those who fight beside its doers; none where they alone tell of whom a clause speaks."""
+    act = told.act
+    beside = list(_friends(act)) if act.pos_ in ("VERB", "NOUN") else []
+    if not beside:
+        yield told
+        return
+    friends = _keys([t for head in beside for t in (head, *head.subtree)], scene)
+    doers, others = _but(told.actors, friends) or told.actors, _but(told.targets, friends)
+    if others or told.targets == others or not act.dep_.startswith("acl"):
+        yield replace(told, actors=doers, targets=others)
+
+
+def _friends(act: Word) -> Iterator[Word]:
+    """Who stands beside a fighter: "alongside X", "on the side of X"; "with X", where a foe is told too."""
+    words = lexicon("allies")
+    against = any(case_of(c) == "against" for c in act.children)
+    against = against or (act.pos_ == "VERB" and any(c.dep_ == "obj" for c in act.children))
+    for child in act.children:
+        case = case_of(child)
+        if case in words["beside"]:
+            yield child
+        elif case == "with" and child.i > act.i:
+            before = child.left_edge.i - 1
+            if against or child.doc[before].lower_ in words["together"]:
+                yield child
+        elif child.lemma in words["parts"] and case in ("on", "in", "at", "by"):
+            yield from (c for c in child.children if c.dep_ in ("nmod", "nmod:poss"))
+
+
+def _keys(words: Iterable[Word], scene: Scene) -> set[str]:
+    """Whom words name, by their keys."""
+    return {key_of(m.name) for t in words for m in scene.at.get(t.i, ())}
+
+
+def _but(names: tuple[Name, ...], gone: set[str]) -> tuple[Name, ...]:
+    return tuple(name for name in names if key_of(name) not in gone)

@@ -1,0 +1,75 @@
+"""Nobody backs whom he fights, and nobody fights whom he stands beside."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.reports import claims
+
+
+def pairs(raw: str, kind: str) -> set[tuple[str, str]]:
+    """Who stands to whom in the claims of a type."""
+    return {(a.text, t.text) for c in claims(raw) if c.type == kind for a in c.actors for t in c.targets}
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Ethiopian troops and their allies recaptured Homs from Tigrayan forces on Monday.",
+        "The Syrian army and its allies broke Islamic State's siege of the airport in Homs.",
+        "Baghdad asked Ankara for help against Islamic State on Monday.",
+        "Mali asked Russia for support in the fight against JNIM.",
+        "Fighting between the Syrian army and rebels allied with Turkey raged in Homs.",
+    ],
+)
+def test_a_foe_is_backed_by_nobody(raw: str) -> None:
+    assert not [c for c in claims(raw) if c.type == "support"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "who", "whom"),
+    [
+        ("Turkey backs the rebels against the Syrian army.", "Turkey", "rebels"),
+        ("Turkey helped the rebels fight the Syrian army in Homs.", "Turkey", "rebels"),
+        ("France supported Chad against Libya.", "France", "Chad"),
+        ("Iran denied sending help to the Houthis against Saudi Arabia.", "Iran", "Houthis"),
+        ("The Houthis and their Iranian allies attacked Homs.", "Iranian allies", "Houthis"),
+        ("Turkey backs the rebels, who were attacked by the Syrian army in Homs.", "Turkey", "rebels"),
+        ("Russia is an ally of Syria.", "Russia", "Syria"),
+        ("Russia supported the Syrian army in its campaign against the rebels.", "Russia", "Syrian army"),
+    ],
+)
+def test_who_is_backed_is_no_foe(raw: str, who: str, whom: str) -> None:
+    assert pairs(raw, "support") == {(who, whom)}
+
+
+def test_each_of_two_sides_has_its_own_backer() -> None:
+    raw = "The Syrian army, backed by Russia, fought rebels backed by Turkey in Homs."
+    assert pairs(raw, "support") == {("Russia", "Syrian army"), ("Turkey", "rebels")}
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Rwandan troops fighting alongside the M23 entered Homs on Monday.",
+        "Hezbollah fighters fought alongside the Syrian army in Homs.",
+        "Hezbollah fought on the side of the Syrian army in Homs.",
+        "Hezbollah fought side by side with the Syrian army in Homs.",
+        "Burundian soldiers who fought alongside the Congolese army left Homs.",
+    ],
+)
+def test_who_fights_beside_somebody_does_not_fight_him(raw: str) -> None:
+    assert not pairs(raw, "clash")
+
+
+@pytest.mark.parametrize(
+    ("raw", "foe"),
+    [
+        ("Hezbollah fighters fought with the Syrian army against the rebels in Homs.", "rebels"),
+        ("Hezbollah, along with the Syrian army, fought the rebels in Homs.", "rebels"),
+        ("Hezbollah fought with the Syrian army in Homs.", "Syrian army"),
+        ("The rebels fought fierce battles with the Syrian army in Homs.", "Syrian army"),
+    ],
+)
+def test_who_is_fought_is_the_foe(raw: str, foe: str) -> None:
+    assert {whom for _, whom in pairs(raw, "clash")} == {foe}
