@@ -14,7 +14,7 @@ from fogline.claims.proposition import Proposition
 from fogline.claims.scene import Scene
 from fogline.claims.status import negated, status_of
 from fogline.language.plain import Sentence, Word
-from fogline.records import ClaimType, Mention, Name, Status
+from fogline.records import ClaimType, Mention, MentionKind, Name, Status
 from fogline.records.name import key_of
 
 OPENING = frozenset({",", "and", "but", ";", "–", "—", "(", "-"})  # before "not"
@@ -35,7 +35,8 @@ def contrasted(told: Iterable[Proposition], sentence: Sentence, scene: Scene) ->
         yield from told
         return
     within = {i for first, mention in apart for i in range(first, _end(mention, scene))}
-    described = {i for _, mention in apart for i in _described(mention, scene)}
+    last = max(_end(mention, scene) for _, mention in apart)
+    described = _described(sentence, last)
     gone = {key_of(m.name) for _, m in apart} - {key_of(m.name) for m in _others(sentence, scene, within)}
     only = not any(_negates(word) for word in sentence if word.i not in within)
     for one in told:
@@ -77,6 +78,18 @@ def _apart(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, Mention]]:
             owner = word.doc[end - 1].dep_ in ("nmod:poss", "compound", "amod")  # "not the army's only stronghold"
             if begins and (opened or but) and not owner and not _acts(word.doc[at]):
                 yield word.i, mention
+                yield from ((word.i, more) for more in _and_more(mention, scene))
+
+
+def _and_more(place: Mention, scene: Scene) -> Iterator[Mention]:
+    """The places of one list with a place that is set apart: "not K and L", "not K or L"."""
+    end = _end(place, scene)
+    while end + 1 < len(scene.doc) and scene.doc[end].lower_ in ("and", "or", "nor"):
+        more = scene.mention(end + 1, actor=False)
+        if place.kind is not MentionKind.PLACE or more is None or _acts(scene.doc[end + 1]):
+            return
+        yield more
+        end = _end(more, scene)
 
 
 def _excepted(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, Mention]]:
@@ -102,12 +115,15 @@ def _is_of_nothing(sentence: Sentence, within: set[int]) -> bool:
     return excepting and any(word.lower_ in NOTHING for word in sentence if word.i not in within)
 
 
-def _described(mention: Mention, scene: Scene) -> Iterator[int]:
-    """The words of a clause about what is set apart: "not K, which they hold"; not of "not the army but who took K"."""
-    end = _end(mention, scene)
-    for clause in scene.doc[end - 1].children:
-        if clause.dep_ == "acl:relcl" and any(t.tag_.startswith("W") and t.i <= end + 1 for t in clause.subtree):
-            yield from (t.i for t in clause.subtree)
+def _described(sentence: Sentence, last: int) -> set[int]:
+    """The words of a clause about what is set apart: "not K, which they hold", "except K and L, which they hold".
+
+    Not of "not the army but who took K".  `last`: where what is set apart ends.
+    """
+    at = last + 1 if last < sentence.end and sentence.doc[last].text == "," else last
+    clauses = [t for t in sentence if t.dep_ == "acl:relcl" and t.head.i < last]
+    told = [c for c in clauses if any(t.i in (at, at + 1) and t.tag_.startswith("W") for t in c.subtree)]
+    return {t.i for clause in told for t in clause.subtree}
 
 
 def _acts(word: Word) -> bool:

@@ -100,3 +100,24 @@ def test_a_crossing_that_is_excepted_is_not_told_as_shut() -> None:
         line for line in told("Lebanon then shut every crossing into Syria except Masnaa.") if line.type == "close"
     ]
     assert "Masnaa" not in {line.place for line in found}
+
+
+def test_places_of_one_list_are_set_apart_together() -> None:
+    raw = "The army took Hama, not Homs and Idlib."
+    assert {(line.place, line.status) for line in ground(raw)} == {
+        ("Hama", "asserted"),
+        ("Homs", "denied"),
+        ("Idlib", "denied"),
+    }
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "The province of Aleppo is under Taliban control except for Homs and Idlib, which remain in army hands.",
+        "The rebels hold the whole province except Homs and Idlib, which the army holds.",
+    ],
+)
+def test_a_clause_about_all_that_is_excepted_is_asserted(raw: str) -> None:
+    held = {line.place: line.status for line in ground(raw) if line.actor is not None and "army" in line.actor}
+    assert held == {"Homs": "asserted", "Idlib": "asserted"}
