@@ -17,6 +17,7 @@ from fogline.claims.contrasts import contrasted
 from fogline.claims.control_nouns import control_claims, is_by_the_way, presence_claims
 from fogline.claims.decide import decide
 from fogline.claims.denials import denial_in, denied, denied_aside
+from fogline.claims.denied_reasons import behind_denial, without_denier
 from fogline.claims.ellipses import ellipses, with_gapped, with_whose
 from fogline.claims.ended import of_denier
 from fogline.claims.enemies import by_unknown_enemy
@@ -94,7 +95,7 @@ def told_in(
         seen_so = with_whose(as_meant(propositions.get(sentence.start, []), scene), scene)
         own = list(by_plain_grammar(of_denier(by_the_prevented(with_owned(seen_so, scene), scene), scene), scene))
         own = list(without_mixed_sides(by_unknown_enemy(without_struck(own, scene), scene), scene))
-        gapped = with_gapped(list(placed(own, scene)), sentence, scene)
+        gapped = with_gapped(list(placed(without_denier(own, scene), scene)), sentence, scene)
         apart = contrasted(likewise(list(again(gapped, told, scene)), told, sentence, scene), sentence, scene)
         told = list(as_singled_out(apart, scene))
         passing = [
@@ -115,7 +116,8 @@ def told_in(
             here += denied_aside(here, sentence, scene)
         made += _once(here)
         previous = tuple(here) or previous
-    return [claim for claim in dict.fromkeys(without_unsaid(made)) if claim.confidence >= SURE_ENOUGH], seen
+    granted = {at for at, one in seen.items() if behind_denial(one.act, one.type) is Status.ASSERTED}
+    return [claim for claim in dict.fromkeys(without_unsaid(made, granted)) if claim.confidence >= SURE_ENOUGH], seen
 
 
 def _once(claims: Sequence[Claim]) -> list[Claim]:
@@ -203,7 +205,7 @@ def _claim(told: Proposition, scene: Scene, reading: Reading) -> Claim:
     act = told.act
     speech = speech_over(act, scene)
     told = defended(announced(as_lost(told, speech, scene), speech, scene), speech, scene)
-    status = in_sense(act, told.type, told.status or _by_grammar(act, speech))
+    status = behind_denial(act, told.type) or in_sense(act, told.type, told.status or _by_grammar(act, speech))
     own_voice = told.type in TIMELESS or is_by_the_way(act, told.type)
     return Claim(
         anchor=scene.parse.sentence(act.i),

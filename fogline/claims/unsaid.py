@@ -16,7 +16,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from fogline.claims.lexicon import lexicon
@@ -51,11 +51,17 @@ _CHANGED = re.compile(r"chang(?:e|es|ed|ing) hands\b", re.IGNORECASE)
 _REPORTED = re.compile(r" (?:was|were|is|are|has been|have been) (?:also )?(?:reported|heard|under way|going on)\b")
 
 
-def without_unsaid(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """The claims as their sentences have them, in their order; those that no sentence makes left out."""
+def without_unsaid(
+    claims: Iterable[Claim], granted: Collection[tuple[int, ClaimType]] = frozenset()
+) -> Iterator[Claim]:
+    """The claims as their sentences have them, in their order; those that no sentence makes left out.
+
+    `granted`: where acts stand that a denial takes for granted, and their types.
+    """
     for claim in claims:
         if not _is_boarding(claim) and not _is_aim(claim):
-            yield _denied(_unnamed(_uninvolved(_unmanned(_of_embassy(_setting_out(_spared(_placeless(claim))))))))
+            kept = _unnamed(_uninvolved(_unmanned(_of_embassy(_setting_out(_spared(_placeless(claim)))))))
+            yield kept if (claim.act.start, claim.type) in granted else _denied(kept)
 
 
 def _is_boarding(claim: Claim) -> bool:
