@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from fogline.claims.codebook import codebook
 from fogline.claims.proposition import Proposition
-from fogline.claims.scene import Scene
+from fogline.claims.scene import Scene, case_of
 from fogline.language.countries import country_name, demonym_country, named_country
 from fogline.language.plain import Sentence, Word
 from fogline.records import ClaimType, Mention, Name
@@ -39,12 +39,32 @@ def compound_claims(sentence: Sentence, scene: Scene) -> Iterator[Proposition]:
             continue
         if kind is ClaimType.HOLD:
             place = _next(token, scene, actor=False)
-            if place is not None:
-                yield Proposition(token, kind, (doer,), (), place.name)
+            if place is None:
+                continue
+            where = _meant(token.head, place, scene) if _lies_in(token, place, scene) else place.name
+            yield Proposition(token, kind, (doer,), (), where)
         else:
             told = _next(token, scene, actor=True)
             if told is not None and told.name != doer:
                 yield Proposition(token, kind, (doer,), (told.name,), None)
+
+
+def _lies_in(token: Word, place: Mention, scene: Scene) -> bool:
+    """Whether a place only tells where what is held lies: "the last rebel-held town in K"; of "areas in K" it tells."""
+    noun, at = token.head, scene.doc[scene.parse.token_at(place.anchor.end - 1)]
+    classes = codebook().classes
+    town = noun.i > token.i and noun.lemma in classes["settlement"] | classes["post"] and noun.tag_ == "NN"
+    return town and noun.i < at.i and case_of(at) in ("in", "near", "outside", "inside", "around")
+
+
+def _meant(noun: Word, around: Mention, scene: Scene) -> Name:
+    """The place that a noun calls so, "K, the last town", "K is the last town"; else "town in P" by its own words."""
+    above = [noun.head] if noun.dep_ == "appos" else []
+    copied = any(c.dep_ == "cop" for c in noun.children)
+    above += [c for c in noun.children if c.dep_ == "appos" or (copied and c.dep_ == "nsubj")]
+    named = (m.name for t in above if (m := scene.mention(t.i, actor=False)) is not None)
+    last = scene.doc[scene.parse.token_at(around.anchor.end - 1)]
+    return next(named, Name(f"{noun.lower_} {case_of(last)} {around.name.text}"))
 
 
 def _doer(mention: Mention | None, token: Word, scene: Scene, *, held: bool) -> Name | None:

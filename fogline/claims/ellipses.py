@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from fogline.claims.arguments import is_passive
 from fogline.claims.codebook import codebook
 from fogline.claims.lexicon import lexicon
 from fogline.claims.proposition import Proposition
@@ -59,10 +60,11 @@ def with_gapped(told: Sequence[Proposition], sentence: Sentence, scene: Scene) -
     acts = {(p.act.i, p.type): p for p in reversed(told) if p.type in GAPPED and p.place is not None and p.actors}
     for first in acts.values():
         for word in sentence:
-            gap = _gap(word, scene, first) if word.i > first.act.i + 1 else None
+            gap = (_gap(word, scene, first) or _gap_by(word, scene, first)) if word.i > first.act.i + 1 else None
             if gap is None:
                 continue
             who, place, within = gap
+            made = [_without(p, who) if _is_of(p, first) else p for p in made]
             made = [p for p in made if not (_is_of(p, first) and p.place and _is_within(p.place, place, within))]
             made.append(replace(first, act=word, actors=(who,), targets=(), place=place, quantities=(),
                                 confidence=SURE, framed=False))  # fmt: skip
@@ -115,6 +117,29 @@ def _gap(word: Word, scene: Scene, first: Proposition) -> tuple[Name, Name, str]
     if place is None or place == first.place or not closed:
         return None
     return who, place, " ".join(t.lower_ for t in doc[word.i : end + 1])
+
+
+def _gap_by(word: Word, scene: Scene, first: Proposition) -> tuple[Name, Name, str] | None:
+    """As in "K is held by the rebels, and L by the army", "the north by the rebels and the south by the army"."""
+    party, doc = _party(word, scene), word.doc
+    by = word.i - 1 - (doc[word.i - 1].pos_ == "DET")
+    if party is None or not is_passive(first.act) or by - 2 <= first.act.i or doc[by].lower_ != "by":
+        return None
+    named = scene.mention(by - 1, actor=False)
+    start = scene.parse.token_at(named.anchor.start) if named is not None and named.named else by - 1
+    place = named.name if named is not None and named.named else None
+    if place is None and first.place is not None:
+        start -= doc[start - 1].pos_ == "ADJ"
+        place = _share(doc[start:by], first.place)
+    if place is None or place == first.place or not _is_joined(doc[start]):
+        return None
+    return party[0], place, " ".join(t.lower_ for t in doc[start : party[1]])
+
+
+def _without(told: Proposition, who: Name) -> Proposition:
+    """Without the one who stands in the gap as a further doer."""
+    kept = tuple(name for name in told.actors if name != who)
+    return replace(told, actors=kept or told.actors)
 
 
 def _party(word: Word, scene: Scene) -> tuple[Name, int] | None:

@@ -6,14 +6,14 @@
 | "lifted its sanctions on Norland", "took the group off its list" | denied |
 | "lifted its siege", "the siege was broken", "their grip on Karsin is broken" | denied |
 | "denied responsibility for the bombing" | denied |
-| "has left its bases in Karsin", "abandoned its headquarters in Karsin" | no holding of Karsin |
+| "has left its bases in Karsin", "troops based in Karsin have left" | no holding of Karsin |
 | "defused a car bomb", "a suicide bomber was shot", "the explosion was an accident" | no attack |
 | "before they could reach Karsin" | denied |
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from fogline.claims.arguments import SUBJECTS, is_passive
@@ -159,8 +159,24 @@ def is_left(act: Word) -> bool:
         return False
     alone = not any(c.dep_ == "obj" for c in verb.children)  # "pulled fighters out of their base" keeps it
     gone = act.dep_ in DONE_TO or (act.dep_ == "obl" and case_of(act) in OUT and alone)
+    taken = act.dep_ in DONE_TO and act.lemma in codebook().classes["post"]  # "seized the army's base in K"
+    if taken and any(frame.type is ClaimType.CAPTURE for frame in codebook().verbs.get(verb.lemma, ())):
+        return True
     left = any(frame.type is ClaimType.WITHDRAW for frame in codebook().verbs.get(verb.lemma, ()))
     return gone and (left or (gives_up(verb) and verb.lemma != "lose"))  # "lost its base" denies that it has it
+
+
+
+
+def still_there(told: Sequence[Proposition]) -> Iterator[Proposition]:
+    """The propositions of a sentence, but where men stood who are told to have left: "troops based in K have left"."""
+    left = [p for p in told if p.type is ClaimType.WITHDRAW and p.status in (None, Status.ASSERTED)]
+    for one in told:
+        clause = one.type in (ClaimType.HOLD, ClaimType.DEPLOY) and one.act.dep_.startswith("acl")
+        verb = one.act.head.head
+        done = (p for p in left if p.act is verb and one.act.head.dep_ in SUBJECTS and _is_done(verb))
+        if not clause or not any(p.place in (None, one.place) and set(p.actors) & set(one.actors) for p in done):
+            yield one
 
 
 def is_averted(act: Word) -> bool:

@@ -19,7 +19,7 @@ from fogline.claims.decide import decide
 from fogline.claims.denials import denial_in, denied, denied_aside
 from fogline.claims.denied_reasons import behind_denial, without_denier
 from fogline.claims.ellipses import ellipses, with_gapped, with_whose
-from fogline.claims.ended import of_denier
+from fogline.claims.ended import of_denier, still_there
 from fogline.claims.enemies import by_unknown_enemy
 from fogline.claims.features import ACTOR, PLACE, TARGET
 from fogline.claims.fill import propositions
@@ -33,6 +33,7 @@ from fogline.claims.modes import mode_of
 from fogline.claims.network import Asked
 from fogline.claims.other_senses import as_meant
 from fogline.claims.owned import with_owned
+from fogline.claims.parts_told import of_parts
 from fogline.claims.plain_doers import by_plain_grammar
 from fogline.claims.prevented import by_the_prevented
 from fogline.claims.proposition import Proposition
@@ -94,8 +95,8 @@ def told_in(
     for sentence in scene.doc.sents:
         seen_so = with_whose(as_meant(propositions.get(sentence.start, []), scene), scene)
         own = list(by_plain_grammar(of_denier(by_the_prevented(with_owned(seen_so, scene), scene), scene), scene))
-        own = list(without_mixed_sides(by_unknown_enemy(without_struck(own, scene), scene), scene))
-        gapped = with_gapped(list(placed(without_denier(own, scene), scene)), sentence, scene)
+        own = list(still_there(list(without_mixed_sides(by_unknown_enemy(without_struck(own, scene), scene), scene))))
+        gapped = with_gapped(list(placed(of_parts(without_denier(own, scene), scene), scene)), sentence, scene)
         apart = contrasted(likewise(list(again(gapped, told, scene)), told, sentence, scene), sentence, scene)
         told = list(as_singled_out(apart, scene))
         passing = [

@@ -8,6 +8,7 @@ from fogline.language.plain import Word
 from fogline.records import Status
 
 NEGATING = frozenset({"advmod", "det", "cc:preconj", "neg", "mark", "case"})
+BEYOND = frozenset({"out of", "beyond", "outside", "outside of", "free of", "free from"})
 RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 UP = frozenset(
     {"xcomp", "ccomp", "advcl", "acl", "csubj", "conj", "obj", "obl", "nmod", "nsubj", "nsubj:pass", "amod", "compound"}
@@ -86,8 +87,8 @@ def _undone(act: Word) -> bool:
             return True
         if before == "rather than":
             return True
-    if act.pos_ == "NOUN" and act.lemma in ("hand", "control") and case_of(act) == "out of":
-        return True  # "K is out of the army's hands"
+    if act.pos_ == "NOUN" and act.lemma in ("hand", "control", "grip", "reach") and case_of(act) in BEYOND:
+        return True  # "K is out of the army's hands", "remains beyond its control"
     verb = act.head
     ends = act.tag_ == "VBG" and act.dep_ == "xcomp" and verb.lemma in lists["ending"]
     out = verb.lemma == "rule" and act.dep_ in ("obj", "xcomp") and any(c.lower_ == "out" for c in verb.children)

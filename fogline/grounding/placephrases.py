@@ -158,7 +158,7 @@ def _of(board: Board, doc: Words) -> Iterator[Found]:
         within = doc[piece.start - 1].lower_ == "in"
         if within and (word not in lists["in"] or doc[left - 1].lower_ != "the"):
             continue
-        if word in lists["own"] and not _is_port(noun):
+        if word in lists["own"] and not _is_port(noun) and noun.tag_ != "VBN":  # "based at Karsin"
             yield Found(left, piece.end, MentionKind.PLACE, f"{piece.text} {noun.lower_}", rank=2)
         elif word in lists["part"] and doc[piece.start - 1].lower_ == "of":
             if (whole := _named_part(noun, piece, board, doc)) is not None:
