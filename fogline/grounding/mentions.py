@@ -23,6 +23,7 @@ from fogline.grounding.references import lay_references
 from fogline.grounding.referents import is_dateline
 from fogline.grounding.roster import Roster
 from fogline.grounding.state_forces import seated
+from fogline.grounding.turncoats import turncoats
 from fogline.grounding.unsure import lay_surnames, lay_unsure
 from fogline.language.plain import words_of
 from fogline.language.words import words
@@ -87,6 +88,8 @@ class Mentions:
         board.lay(named.iter_unclaimed(board, doc))
         named.lay_listed(board, doc)
         for piece in list(owned_units(words_of(doc), board)):
+            board.put(piece)
+        for piece in list(turncoats(words_of(doc), board)):
             board.put(piece)
         lay_references(board, doc, self.antecedents(), home)
         for piece in list(owned_units(words_of(doc), board)):  # "its" is known only now
