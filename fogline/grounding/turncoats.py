@@ -6,6 +6,7 @@ They go by the words of the text, and "the defectors" of a later sentence are th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from fogline.grounding.board import Board, Found
 from fogline.grounding.nouns import nouns
@@ -16,6 +17,8 @@ FROM = frozenset({"from", "of"})
 ARMED = frozenset(
     {"officer", "fighter", "member", "force", "unit", "man", "general", "commander", "faction", "element"}
 )
+PARTIES = frozenset({MentionKind.ACTOR, MentionKind.NATIONALITY})
+OWNERS = PARTIES | {MentionKind.PERSON}
 AWAY = frozenset({"from", "against"})
 
 
@@ -31,6 +34,16 @@ def turncoats(doc: Words, board: Board) -> Iterator[Found]:
         if found is not None:
             last = found if found.named else last
             yield found
+            yield from _with_members(noun, found, board)
+
+
+def _with_members(noun: Word, found: Found, board: Board) -> Iterator[Found]:
+    """In "fighters of Omar Dane's dissidents" the fighters, whom Dane's name stood for."""
+    members, party = board.at.get(noun.head.i), board.at.get(found.start)
+    if noun.dep_ != "nmod" or members is None or party is None or members.named:
+        return
+    if members.text == party.text and members.end <= found.start:
+        yield replace(members, text=found.text, key=None)
 
 
 def _is_the(noun: Word) -> bool:
@@ -39,21 +52,24 @@ def _is_the(noun: Word) -> bool:
 
 def _party(word: Word, board: Board) -> Found | None:
     piece = board.at.get(word.i)
-    return piece if piece is not None and piece.kind in (MentionKind.ACTOR, MentionKind.NATIONALITY) else None
+    return piece if piece is not None and piece.kind in PARTIES else None
 
 
 def _behind_party(noun: Word, board: Board) -> Found | None:
-    """As in "Norland army defectors", "army deserters"."""
-    party = _party(noun.nbor(-1), board) if noun.i > noun.sent.start else None
-    hung = (
-        party is not None
-        and party.end == noun.i
-        and noun.nbor(-1).head is noun
-        and noun.nbor(-1).dep_ in ("compound", "amod")
-    )
-    if party is None or not hung or noun.lemma not in nouns().actors["turned"]:
+    """As in "Norland army defectors", "army deserters", "Omar Dane's dissidents"."""
+    if noun.i == noun.sent.start:
         return None
-    return Found(party.start, noun.i + 1, MentionKind.ACTOR, f"{party.text} {noun.lower_}", rank=1)
+    before = noun.nbor(-1)
+    owned = before.tag_ == "POS" and before.i > noun.sent.start
+    before = before.nbor(-1) if owned else before
+    party = board.at.get(before.i)
+    labels = ("nmod:poss", "flat") if owned else ("compound", "amod")
+    if party is None or party.kind not in (OWNERS if owned else PARTIES) or noun.lemma not in nouns().actors["turned"]:
+        return None
+    if party.end != before.i + 1 or before.dep_ not in labels:
+        return None
+    mark = "'s" if owned else ""
+    return Found(party.start, noun.i + 1, MentionKind.ACTOR, f"{party.text}{mark} {noun.lower_}", rank=1)
 
 
 def _of_party(noun: Word, board: Board) -> Found | None:

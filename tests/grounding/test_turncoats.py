@@ -43,3 +43,7 @@ def test_the_defectors_of_a_later_sentence_are_the_same() -> None:
 )
 def test_who_has_not_turned_is_who_he_was(raw: str, name: str) -> None:
     assert name in names(raw)
+
+
+def test_a_mans_dissidents_are_not_he() -> None:
+    assert "Ivan Mordisco's dissidents" in names("Ivan Mordisco's dissidents attacked Karsin.")
