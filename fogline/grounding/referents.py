@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from fogline.grounding.board import Found
 from fogline.grounding.nouns import nouns
-from fogline.language.countries import capital_of, demonym_country, named_country
+from fogline.language.countries import capital_country, capital_of, demonym_country, named_country
 from fogline.language.plain import Word, Words
 
 MANY_OF = {"both": 2, "neither": 2, "two": 2, "three": 3, "four": 4}
@@ -33,10 +33,13 @@ def is_dateline(doc: Words, piece: Found) -> bool:
 
 
 def is_seat(doc: Words, piece: Found) -> bool:
-    """Whether a place only tells where those sit who speak: "diplomats in Karsin", "the Karsin-based group"."""
+    """Whether a place only tells where those sit who speak: "diplomats in Karsin", "the Karsin-based group"; a capital
+    in "Karsin said that"."""
     if [token.lower_ for token in doc[piece.end : piece.end + 2]] == ["-", "based"]:
         return True
     root = next((doc[i] for i in range(piece.start, piece.end) if not piece.start <= doc[i].head.i < piece.end), None)
+    if root is not None and root.dep_ == "nsubj" and root.head.lemma in nouns().actors["stating"]:
+        return capital_country(piece.text) is not None
     if root is None or root.dep_ != "nmod" or root.head == root:
         return False
     return root.head.lemma in nouns().seats | nouns().actors["state"]
