@@ -50,7 +50,7 @@ def denial_in(sentence: Sentence, scene: Scene) -> Speech | None:
 def _denies(verb: Word) -> bool:
     """As in "denied it", "called that a fairy tale", "described the reports as lies"."""
     if verb.lemma in lexicon("speech")["deny"]:
-        return _refers_back(verb)
+        return _refers_back(verb) and not negated(verb)  # "does not deny it"
     return verb.lemma in lexicon("denials")["call"] and _refers_back(verb) and _is_called_false(verb)
 
 

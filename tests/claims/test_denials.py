@@ -79,3 +79,8 @@ def test_who_backs_whom_is_not_denied_beside_a_deed() -> None:
 def test_what_was_not_so_is_denied(words: str) -> None:
     found = told(f"Residents of Hama said the army had left. The governor said that {words}.")
     assert [line.status for line in found if line.type == "withdraw"] == ["asserted", "denied"]
+
+
+def test_who_does_not_deny_it_denies_nothing() -> None:
+    raw = "Sudan accused Ethiopian troops of crossing the border at Fashaga. Addis Ababa has not denied it."
+    assert all(claim.status != "denied" for claim in claims(raw))
