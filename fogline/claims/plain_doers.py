@@ -5,6 +5,7 @@
 | "left a day after storming it", "went up the road, burning farms" | the subject of the verb above |
 | "the governor told families to stay" | the governor: who warns speaks |
 | "the president broke off talks with the front" | the president |
+| "they came from Norland and belonged to the front" | not Norland |
 | "fell back, losing nine men" | nobody is told; the subject lost them |
 | "what he called the shelling of Karsin" | nobody is told |
 """
@@ -24,6 +25,7 @@ from fogline.claims.shared_subjects import shared_subject
 from fogline.language.plain import Word
 from fogline.records import ClaimType, MentionKind, Name
 
+WHENCE = frozenset({"from", "in", "to", "into"})
 DONE = frozenset(
     {
         ClaimType.ATTACK,
@@ -41,10 +43,11 @@ ARMED = DONE | {ClaimType.HOLD, ClaimType.CLASH, ClaimType.HARM, ClaimType.DEPLO
 def by_plain_grammar(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
     """The propositions of a sentence, with a doer that grammar is sure of where they had none."""
     for one in (_without_namer(_not_his_own(_as_forces(p, scene)), scene) for p in told):
-        if _asks_who(one.act):
+        if one.type is ClaimType.FORM and (kept := _but_whence(one, scene)) != one.actors:
+            yield replace(one, actors=kept)
+        elif _asks_who(one.act):
             yield replace(one, actors=())
-            continue
-        if one.type is ClaimType.WARN:
+        elif one.type is ClaimType.WARN:
             yield _warned(one, scene)
         elif one.type is ClaimType.HARM and one.act.lemma == "lose" and one.act.tag_ == "VBG":
             yield _lost(one, scene)
@@ -53,6 +56,14 @@ def by_plain_grammar(told: Iterable[Proposition], scene: Scene) -> Iterator[Prop
         else:
             doers = _parties(_met(one.act) if one.type is ClaimType.MEET else _doers(one.act), scene)
             yield replace(one, actors=doers, targets=tuple(n for n in one.targets if n not in doers))
+
+
+def _but_whence(told: Proposition, scene: Scene) -> tuple[Name, ...]:
+    """Who belongs to a group, in "they came from Norland and belonged to it" not the country they came from."""
+    whence = [w for w in told.act.sent if w.dep_ == "obl" and w.head is not told.act and case_of(w) in WHENCE]
+    named = {m.name for w in whence for m in scene.at.get(w.i, ()) if (m.name.key or "").startswith(COUNTRY)}
+    others = {m.name for w in told.act.sent if w not in whence for m in scene.at.get(w.i, ())}
+    return tuple(name for name in told.actors if name not in named or name in others)
 
 
 def _asks_who(act: Word) -> bool:

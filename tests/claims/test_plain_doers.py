@@ -71,3 +71,8 @@ def test_no_group_killed_militants_whose_killer_is_open() -> None:
 def test_a_capture_warns_nobody() -> None:
     raw = "The capture of Homs threatened to split the rebels."
     assert [line.actor for line in told(raw) if line.type == "warn"] in ([], [None])
+
+
+def test_the_country_they_came_from_belongs_to_nothing() -> None:
+    raw = "The government said the killers came from Mali and belonged to JNIM."
+    assert all(not claim.actors for claim in claims(raw) if claim.type == "form")
