@@ -28,13 +28,15 @@ STRUCK = frozenset({ClaimType.CLASH, ClaimType.ATTACK})
 
 def without_mixed_sides(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
     """The propositions of a sentence, no support with a foe as its target and no clash between friends."""
-    whole = [kept for one in told for kept in (_without_friends(one, scene) if one.type is ClaimType.CLASH else (one,))]
+    whole: list[Proposition] = []
+    for one in told:
+        whole += _without_friends(one, scene) if one.type is ClaimType.CLASH else [one]
     for one in whole:
         if one.type is not ClaimType.SUPPORT:
             yield one
             continue
         kept = _but(one.targets, _foes(one, whole, scene))
-        if kept or not (_is_of_allies(one.act) or (one.targets and _is_no_help(one, whole))):
+        if kept or not one.targets or not (_is_of_allies(one.act) or _is_no_help(one, whole)):
             yield replace(one, targets=kept)
 
 
@@ -102,21 +104,32 @@ def _fights(told: Proposition, who: tuple[Name, ...]) -> bool:
 def _without_friends(told: Proposition, scene: Scene) -> Iterator[Proposition]:
     """A clash without those who fight beside its doers; none where they alone tell of whom a clause speaks."""
     act = told.act
-    beside = list(_friends(act)) if act.pos_ in ("VERB", "NOUN") else []
+    beside = list(_friends(act, scene)) if act.pos_ in ("VERB", "NOUN") else []
     if not beside:
         yield told
         return
     friends = _keys([t for head in beside for t in (head, *head.subtree)], scene)
     doers, others = _but(told.actors, friends) or told.actors, _but(told.targets, friends)
-    if others or told.targets == others or not act.dep_.startswith("acl"):
+    backed = tuple(name for name in told.targets if name not in others)
+    if others or not backed or (told.place is not None and not act.dep_.startswith("acl")):
         yield replace(told, actors=doers, targets=others)
+    if backed and not others and doers and not _is_told_so(act):
+        yield replace(told, type=ClaimType.SUPPORT, actors=doers, targets=backed, place=None)
 
 
-def _friends(act: Word) -> Iterator[Word]:
+def _is_told_so(act: Word) -> bool:
+    """Whether a preposition beside a clash tells a support by itself, as "alongside" does for the reader."""
+    words = lexicon("allies")
+    sided = any(c.lemma in words["parts"] and case_of(c) in ("on", "in") for c in act.children)
+    return sided or any(t.lower_ in words["beside"] for c in act.children for t in c.children)
+
+
+def _friends(act: Word, scene: Scene) -> Iterator[Word]:
     """Who stands beside a fighter: "alongside X", "on the side of X"; "with X", where a foe is told too."""
     words = lexicon("allies")
     against = any(case_of(c) == "against" for c in act.children)
-    against = against or (act.pos_ == "VERB" and any(c.dep_ == "obj" for c in act.children))
+    things = [c for c in act.children if c.dep_ == "obj"] if act.pos_ == "VERB" else []
+    against = against or any(scene.mention(t.i, actor=True) is not None for t in things)  # not "exchanged fire with"
     for child in act.children:
         case = case_of(child)
         if case in words["beside"]:

@@ -171,8 +171,10 @@ def is_left(act: Word) -> bool:
 def still_there(told: Sequence[Proposition]) -> Iterator[Proposition]:
     """The propositions of a sentence, but where men stood who are told to have left: "troops based in K have left"."""
     left = [p for p in told if p.type is ClaimType.WITHDRAW and p.status in (None, Status.ASSERTED)]
+    held = [p.act for p in told if p.type is ClaimType.HOLD]
     for one in told:
-        clause = one.type in (ClaimType.HOLD, ClaimType.DEPLOY) and one.act.dep_.startswith("acl")
+        stood = one.type is ClaimType.HOLD or (one.type is ClaimType.DEPLOY and one.act in held)
+        clause = stood and one.act.dep_.startswith("acl")
         verb = one.act.head.head
         done = (p for p in left if p.act is verb and one.act.head.dep_ in SUBJECTS and _is_done(verb))
         if not clause or not any(p.place in (None, one.place) and set(p.actors) & set(one.actors) for p in done):

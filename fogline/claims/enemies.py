@@ -1,12 +1,12 @@
 """What "the enemy" does, where nobody knows whom it means: not the one who says so, who is the only one named.
 
 Nor does somebody do what "its rivals" do, where nobody knows who they are, nor what "they" do, beside what "we" do:
-""We hold Karsin and they hold Osk," the army said".
+""We hold Karsin and they hold Osk," the army said".  And who holds a place does not besiege it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from fogline.claims.arguments import is_passive, of_verb
@@ -14,13 +14,28 @@ from fogline.claims.proposition import Proposition
 from fogline.claims.scene import Scene
 from fogline.language.coreference_speech import FOES, RIVALS
 from fogline.language.plain import Word
-from fogline.records import ClaimType
+from fogline.records import ClaimType, Status
 
 
 def by_unknown_enemy(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
     """The propositions, those that "the enemy" does with no other doer, if that stands for none of the parties."""
     for one in told:
         yield replace(one, actors=()) if one.actors and _is_by_enemy(one, scene) else one
+
+
+def without_holder(told: Sequence[Proposition], scene: Scene) -> Iterator[Proposition]:
+    """The propositions of a sentence, no siege by who holds the place: "K, held by the rebels, is cut off"."""
+    for one in told:
+        holders = {n for o in told if _holds(o, one) for n in o.actors} if one.type is ClaimType.BESIEGE else set()
+        kept = tuple(name for name in one.actors if name not in holders)
+        verb = one.act.pos_ == "VERB" and not is_passive(one.act)
+        said = {m.name for m in scene.mentions(_doers(one) if verb else [], actor=True)}
+        yield one if said & holders or kept == one.actors else replace(one, actors=kept)
+
+
+def _holds(told: Proposition, siege: Proposition) -> bool:
+    held = told.type is ClaimType.HOLD and told.status in (None, Status.ASSERTED)
+    return held and told.place is not None and told.place == siege.place
 
 
 def _is_by_enemy(told: Proposition, scene: Scene) -> bool:

@@ -20,7 +20,7 @@ from fogline.claims.denials import denial_in, denied, denied_aside
 from fogline.claims.denied_reasons import behind_denial, without_denier
 from fogline.claims.ellipses import ellipses, with_gapped, with_whose
 from fogline.claims.ended import of_denier, still_there
-from fogline.claims.enemies import by_unknown_enemy
+from fogline.claims.enemies import by_unknown_enemy, without_holder
 from fogline.claims.features import ACTOR, PLACE, TARGET
 from fogline.claims.fill import propositions
 from fogline.claims.flags import flag_claims
@@ -95,7 +95,8 @@ def told_in(
     for sentence in scene.doc.sents:
         seen_so = with_whose(as_meant(propositions.get(sentence.start, []), scene), scene)
         own = list(by_plain_grammar(of_denier(by_the_prevented(with_owned(seen_so, scene), scene), scene), scene))
-        own = list(still_there(list(without_mixed_sides(by_unknown_enemy(without_struck(own, scene), scene), scene))))
+        own = list(without_mixed_sides(by_unknown_enemy(without_struck(own, scene), scene), scene))
+        own = list(without_holder(list(still_there(own)), scene))
         gapped = with_gapped(list(placed(of_parts(without_denier(own, scene), scene), scene)), sentence, scene)
         apart = contrasted(likewise(list(again(gapped, told, scene)), told, sentence, scene), sentence, scene)
         told = list(as_singled_out(apart, scene))

@@ -26,6 +26,7 @@ from fogline.language.plain import Word
 from fogline.records import ClaimType, MentionKind
 
 HIM = frozenset({"him", "her", "himself", "herself", "me", "you", "us"})
+IT = frozenset({"it", "this", "that", "them", "these", "which", "both"})
 GOING = frozenset({"leave", "quit"})
 SENDING = frozenset({ClaimType.DEPLOY, ClaimType.WITHDRAW})
 Lists = Mapping[str, frozenset[str]]
@@ -227,6 +228,14 @@ def _is_of_a_plan(told: Proposition, _: Scene) -> bool:
     return bool(things) and _lemmas(things) <= _lists()["backed"]
 
 
+def _is_of_a_deed(told: Proposition, _: Scene) -> bool:
+    """As in "was behind it", "is behind the attack": whoever is behind a deed backs nobody."""
+    act, deed = told.act, told.act.head
+    frames = codebook().nouns.get(deed.lemma, ())
+    attack = any(frame.type in (ClaimType.ATTACK, ClaimType.HARM) for frame in frames)
+    return act.lower_ == "behind" and act.dep_ == "case" and (attack or deed.lower_ in IT)
+
+
 def _is_visit(told: Proposition, scene: Scene) -> bool:
     """As in "on a visit to Norland"; not "visited the president"."""
     return told.act.lemma in _lists()["visits"] and not any(name.text in scene.persons for name in told.targets)
@@ -263,7 +272,7 @@ _OTHERS: Mapping[ClaimType, tuple[_Test, ...]] = {
     ClaimType.BESIEGE: (_is_landscape,),
     ClaimType.CLOSE: (_is_of_premises,),
     ClaimType.REOPEN: (_is_of_premises,),
-    ClaimType.SUPPORT: (_is_of_a_plan,),
+    ClaimType.SUPPORT: (_is_of_a_plan, _is_of_a_deed),
     ClaimType.MEET: (_is_visit,),
     ClaimType.FORM: (_is_title,),
 }

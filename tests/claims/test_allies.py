@@ -23,7 +23,7 @@ def pairs(raw: str, kind: str) -> set[tuple[str, str]]:
     ],
 )
 def test_a_foe_is_backed_by_nobody(raw: str) -> None:
-    assert not [c for c in claims(raw) if c.type == "support"]
+    assert not pairs(raw, "support")
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,18 @@ def test_who_fights_beside_somebody_does_not_fight_him(raw: str) -> None:
 )
 def test_who_is_fought_is_the_foe(raw: str, foe: str) -> None:
     assert {whom for _, whom in pairs(raw, "clash")} == {foe}
+
+
+def test_whoever_fire_is_traded_with_is_the_foe() -> None:
+    raw = "The Syrian army exchanged fire with the rebels in Homs."
+    assert pairs(raw, "clash") == {("Syrian army", "rebels")}
+
+
+def test_who_holds_a_place_does_not_besiege_it() -> None:
+    raw = "Homs, which has been in the hands of the rebels for nearly six months, remains cut off from Idlib."
+    assert [c.actors for c in claims(raw) if c.type == "besiege"] in ([], [()])
+
+
+def test_who_is_behind_a_deed_backs_nobody() -> None:
+    raw = "The attack on Homs killed nine. The Islamic State said it was behind it."
+    assert not [c for c in claims(raw) if c.type == "support"]
