@@ -149,7 +149,8 @@ def _chosen(
     """What is told, without the captures and withdrawals that are none; what only these hid is told then."""
     found = decide(told, casts, frames, settings)
     kept = as_taken(found, casts)
-    gone = _acts(found) - _acts(kept)
+    changed = {i for i, _ in _acts(kept) - _acts(found)}  # "were driven out by X" is told as X's capture
+    gone = {(i, kind) for i, kind in _acts(found) - _acts(kept) if i not in changed}
     if not gone:
         return kept
     return as_taken(decide([t for t in told if (t.act.i, t.type) not in gone], casts, frames, settings), casts)

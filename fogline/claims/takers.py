@@ -42,7 +42,9 @@ Doers = Mapping[int, Name]  # by the words of a sentence: who may act
 def with_takers(made: Sequence[Proposition], cast: Cast) -> list[Proposition]:
     """The propositions of a sentence, captures and withdrawals with the doer that grammar is sure of."""
     doers = doers_of(cast)
-    driven = [_driven(_of_clause(p, doers), doers) for p in made]
+    taken = {p.act.i for p in made if p.type is ClaimType.CAPTURE}
+    own = [_of_clause(p, doers) for p in made if not _is_thrown_back(p)]
+    driven = [_driven(p, doers) if p.act.i not in taken else p for p in own]
     told = [_mended(p, doers, cast) if p.type in ASKED else p for p in driven if not is_of_unarmed(p, cast, doers)]
     return [_not_from_patrons(p, doers) if p.type is ClaimType.CAPTURE else p for p in told]
 
@@ -69,7 +71,8 @@ def _of_clause(told: Proposition, doers: Doers) -> Proposition:
 
 def _driven(told: Proposition, doers: Doers) -> Proposition:
     """In "rebels were chased out of K by the army" the army took it; the rebels did not leave by themselves."""
-    if told.type is not ClaimType.WITHDRAW or told.act.pos_ != "VERB" or not is_passive(told.act):
+    out = told.type is ClaimType.ADVANCE and _is_out(told.act)  # "were pushed out" gained no ground
+    if not (out or told.type is ClaimType.WITHDRAW) or told.act.pos_ != "VERB" or not is_passive(told.act):
         return told
     frames = [f for f in frames_of(told.act, codebook()) if f.type is ClaimType.CAPTURE]
     by = _names([c for c in told.act.children if c.dep_ in ("obl:agent", "obl") and case_of(c) == "by"], doers)
@@ -77,6 +80,19 @@ def _driven(told: Proposition, doers: Doers) -> Proposition:
         return told
     gone = tuple(n for n in _names(of_verb(told.act).get("object"), doers) if n not in by)
     return replace(told, type=ClaimType.CAPTURE, actors=by, targets=gone)
+
+
+def _is_thrown_back(told: Proposition) -> bool:
+    """As in "were pushed back by the army": whether they had held anything is open."""
+    act = told.act
+    by = any(c.dep_ == "obl:agent" or case_of(c) == "by" for c in act.children)
+    back = any(c.lower_ == "back" and c.i > act.i for c in act.children)
+    return told.type is ClaimType.WITHDRAW and act.pos_ == "VERB" and is_passive(act) and by and back
+
+
+def _is_out(act: Word) -> bool:
+    """As in "pushed out", "forced out of K"."""
+    return any(c.lower_ == "out" or case_of(c) == "out of" for c in act.children)
 
 
 def _mended(told: Proposition, doers: Doers, cast: Cast) -> Proposition:

@@ -478,3 +478,29 @@ def test_losses_in_the_plural_are_of_no_place_told_before() -> None:
 def test_one_of_two_that_is_not_known_is_no_place() -> None:
     raw = "Rebels attacked Homs, Hama and Goma. They captured the latter."
     assert {line.place for line in told(raw) if line.type == "capture"} == {None}
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Government troops were pushed out of Homs by the rebels.",
+        "Government troops entered Homs but were pushed out by the rebels.",
+        "Government troops entered Homs but were forced out by the rebels.",
+        "The rebels pushed government troops out of Homs.",
+    ],
+)
+def test_who_pushes_them_out_has_the_place(raw: str) -> None:
+    taken = [c for c in claims(raw) if c.type is ClaimType.CAPTURE]
+    assert [([n.text for n in c.actors], c.place and c.place.text) for c in taken] == [(["rebels"], "Homs")]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Government troops advanced on Homs but were driven back by the rebels.",
+        "Government troops were pushed back from Homs by the rebels.",
+        "Rebels stormed Homs but were repelled by the army.",
+    ],
+)
+def test_who_throws_them_back_is_not_told_to_have_taken_it(raw: str) -> None:
+    assert not [c for c in claims(raw) if c.type is ClaimType.CAPTURE]
