@@ -4,6 +4,7 @@
 | --- | --- |
 | "the army and its allies broke the rebels' siege" | no support for the rebels |
 | "asked Norland for help against the rebels", "helped the army fight the rebels" | none for the rebels |
+| "strikes in support of the army" | none on the army |
 | "soldiers fighting alongside the army", "fought with the army against the rebels" | no clash with the army |
 """
 
@@ -32,12 +33,23 @@ def without_mixed_sides(told: Iterable[Proposition], scene: Scene) -> Iterator[P
     for one in told:
         whole += _without_friends(one, scene) if one.type is ClaimType.CLASH else [one]
     for one in whole:
+        if one.type in STRUCK:
+            helped = _keys(_helped(one.act), scene)
+            yield replace(one, targets=_but(one.targets, helped)) if helped else one
+            continue
         if one.type is not ClaimType.SUPPORT:
             yield one
             continue
         kept = _but(one.targets, _foes(one, whole, scene))
         if kept or not one.targets or not (_is_of_allies(one.act) or _is_no_help(one, whole)):
             yield replace(one, targets=kept)
+
+
+def _helped(act: Word) -> list[Word]:
+    """Whom an act is told to help: "strikes in support of the army"."""
+    helps = [t for t in act.sent if t.lemma in ("support", "aid", "defence", "defense") and case_of(t) == "in"]
+    helps = [t for t in helps if t.head in (act, act.head) or act in t.ancestors]
+    return [w for t in helps for c in t.children if c.dep_ == "nmod" and case_of(c) == "of" for w in (c, *c.children)]
 
 
 def _foes(told: Proposition, whole: Sequence[Proposition], scene: Scene) -> set[str]:
@@ -52,7 +64,9 @@ def _foes(told: Proposition, whole: Sequence[Proposition], scene: Scene) -> set[
         backed = _keys((t for noun in (act.head, *act.head.conjuncts) for t in (noun, *noun.children)), scene)
         foes |= {key_of(n) for n in told.targets} - backed if scene.mention(act.head.i, actor=True) else set()
     if act.pos_ != "VERB":
-        foes |= {key_of(n) for o in whole if _fights(o, told.actors) for n in o.targets}
+        fought = {key_of(n) for o in whole if _fights(o, told.actors) for n in o.targets}
+        named = _keys(set(act.subtree) - against, scene) - _keys([act], scene)
+        foes |= fought - named  # "in support of X": whatever X was read to suffer
     return foes
 
 

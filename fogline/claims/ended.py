@@ -174,7 +174,8 @@ def still_there(told: Sequence[Proposition]) -> Iterator[Proposition]:
     held = [p.act for p in told if p.type is ClaimType.HOLD]
     for one in told:
         stood = one.type is ClaimType.HOLD or (one.type is ClaimType.DEPLOY and one.act in held)
-        clause = stood and one.act.dep_.startswith("acl")
+        kept = any(c.dep_ == "obj" for c in one.act.children)  # "which had kept a garrison there": it did until then
+        clause = stood and not kept and one.act.dep_.startswith("acl")
         verb = one.act.head.head
         done = (p for p in left if p.act is verb and one.act.head.dep_ in SUBJECTS and _is_done(verb))
         if not clause or not any(p.place in (None, one.place) and set(p.actors) & set(one.actors) for p in done):

@@ -26,7 +26,7 @@ from fogline.language.plain import Word
 from fogline.records import ClaimType, MentionKind
 
 HIM = frozenset({"him", "her", "himself", "herself", "me", "you", "us"})
-IT = frozenset({"it", "this", "that", "them", "these", "which", "both"})
+IT = frozenset({"it", "this", "that", "which"})
 GOING = frozenset({"leave", "quit"})
 SENDING = frozenset({ClaimType.DEPLOY, ClaimType.WITHDRAW})
 Lists = Mapping[str, frozenset[str]]

@@ -88,3 +88,9 @@ def test_who_holds_a_place_does_not_besiege_it() -> None:
 def test_who_is_behind_a_deed_backs_nobody() -> None:
     raw = "The attack on Homs killed nine. The Islamic State said it was behind it."
     assert not [c for c in claims(raw) if c.type == "support"]
+
+
+def test_who_is_helped_by_strikes_is_not_struck() -> None:
+    raw = "American aircraft carried out several strikes in support of Afghan forces."
+    assert not pairs(raw, "attack")
+    assert {whom for _, whom in pairs(raw, "support")} == {"Afghan forces"}

@@ -101,3 +101,8 @@ def test_a_front_that_groups_merged_to_form_is_formed() -> None:
 )
 def test_who_breaks_a_siege_did_not_lay_it(raw: str, actor: str | None) -> None:
     assert [line.actor for line in told(raw) if line.type == "besiege"] == [actor]
+
+
+def test_a_garrison_that_was_kept_there_was_there() -> None:
+    raw = "The army, which had kept a garrison in Homs, has fallen back to Hama."
+    assert [c.place.text for c in claims(raw) if c.type == "hold" and c.place] == ["Homs"]
