@@ -10,6 +10,8 @@ from fogline.grounding.nouns import nouns
 from fogline.language.plain import Word, Words
 from fogline.records import MentionKind
 
+PEOPLES = ("i", "an", "ese", "ish")  # the ends of adjectives that name a people
+
 
 def is_compound(head: Word) -> bool:
     """As in "the rebel advance"."""
@@ -50,6 +52,8 @@ def described(start: int, end: int, text: str, doc: Words, board: Board) -> str:
 def _tells_which(word: Word, head: Word) -> bool:
     """As in "Karinni fighters", "the Platform coalition": of a people, a town or a body that no list knows."""
     name = word.text[:1].isupper() and not word.text.isupper() and word.pos_ in ("PROPN", "ADJ")
+    if word.is_sent_start and word.pos_ == "ADJ" and not word.lower_.endswith(PEOPLES):
+        return False  # "Other gunmen", "More fighters"
     stands = word.dep_ in ("amod", "compound") and word.head == head
     return name and stands and word.lower_ not in nouns().titles
 

@@ -13,7 +13,7 @@ from fogline.grounding.belonging import HIS, his_party, last_name, owner_of, rea
 from fogline.grounding.board import Board, Found
 from fogline.grounding.called import namesakes
 from fogline.grounding.coarguments import are_people_before, doers_to, is_one_of, may_be_them
-from fogline.grounding.history import FORCES, History, standing_for
+from fogline.grounding.history import FORCES, REFERENCE, History, standing_for
 from fogline.grounding.nouns import nouns
 from fogline.grounding.pairs import is_of_pair, of_pair
 from fogline.grounding.parties import BARE, fullest, is_man
@@ -30,6 +30,7 @@ from fogline.grounding.referents import (
 )
 from fogline.grounding.sites import facility, part
 from fogline.grounding.state_forces import army_name, forces_of, owner_of_office
+from fogline.grounding.taken_up import taken_up
 from fogline.grounding.voices import OUR, US, Voices, is_foe, is_ours, speaks
 from fogline.grounding.warring import war_of
 from fogline.language.countries import adjective, country_name
@@ -60,6 +61,9 @@ def lay_references(board: Board, doc: Doc, antecedents: Antecedents, home: str |
                 owned = list(_owned_force(token, board, history, number))
                 own = next((p for p in owned if _may_own(token, p)), None)
                 piece = own or _whose(piece, token, history, number, board, owned)
+                board.put(piece)
+            elif (group := taken_up(token, piece, history, number)) is not None:
+                piece = group
                 board.put(piece)
             if piece is None or (closes and piece.key is None and not piece.named):
                 for reference in _references(token, sentence, history, number, board):
@@ -93,7 +97,9 @@ def _whose(piece: Found, token: Word, history: History, number: int, board: Boar
         return piece
     owner = _owning_state(token, board)
     said = owner or _speaker(token, board)
-    near = [p for _, p, _ in history.latest(number, 1) if (p.key or "").startswith(FORCES)]
+    near = [p for _, p, _ in history.latest(number, 1) if (p.key or "").startswith(FORCES) or _are_troops(p)]
+    if said is None and not owned and near and _are_troops(near[0]):
+        return replace(piece, text=near[0].text, key=near[0].key, named=False, rank=REFERENCE)
     for other in (*owned, *([said] if said is not None else []), *near):
         code = state_of(other)
         if code is not None:
@@ -103,6 +109,12 @@ def _whose(piece: Found, token: Word, history: History, number: int, board: Boar
             text = army_name(arm, code, piece.text, history.names) if theirs else named
             return Found(piece.start, piece.end, piece.kind, text, f"{arm}:{code}", named=False, rank=3)
     return piece
+
+
+def _are_troops(piece: Found) -> bool:
+    """As in "Norlandic federal troops": a side's men, by words that tell whose, whom "the soldiers" takes up."""
+    told = (piece.key or "").endswith(":government") and " " in piece.text and piece.rank != BARE
+    return told and piece.text.split()[-1].lower() in nouns().actors["bare"]
 
 
 def _owning_state(token: Word, board: Board) -> Found | None:
