@@ -33,6 +33,7 @@ from fogline.claims.modes import mode_of
 from fogline.claims.network import Asked
 from fogline.claims.other_senses import as_meant
 from fogline.claims.owned import with_owned
+from fogline.claims.parts import by_part
 from fogline.claims.parts_told import of_parts
 from fogline.claims.plain_doers import by_plain_grammar
 from fogline.claims.prevented import by_the_prevented
@@ -92,14 +93,16 @@ def told_in(
     seen: dict[tuple[int, ClaimType], Proposition] = {}
     previous: tuple[Claim, ...] = ()
     told: list[Proposition] = []
+    lately: list[list[Proposition]] = []
     for sentence in scene.doc.sents:
         seen_so = with_whose(as_meant(propositions.get(sentence.start, []), scene), scene)
         own = list(by_plain_grammar(of_denier(by_the_prevented(with_owned(seen_so, scene), scene), scene), scene))
         own = list(without_mixed_sides(by_unknown_enemy(without_struck(own, scene), scene), scene))
         own = list(without_holder(list(still_there(own)), scene))
         gapped = with_gapped(list(placed(of_parts(without_denier(own, scene), scene), scene)), sentence, scene)
-        apart = contrasted(likewise(list(again(gapped, told, scene)), told, sentence, scene), sentence, scene)
-        told = list(as_singled_out(apart, scene))
+        known = list(by_part(again(gapped, told, scene), lately, sentence, scene))
+        told = list(as_singled_out(contrasted(likewise(known, told, sentence, scene), sentence, scene), scene))
+        lately.append(told)
         passing = [
             *way_claims(sentence, scene, told),
             *war_claims(sentence, scene, told),
