@@ -21,6 +21,7 @@ from fogline.claims.denied_reasons import behind_denial, without_denier
 from fogline.claims.ellipses import ellipses, with_gapped, with_whose
 from fogline.claims.ended import of_denier, still_there
 from fogline.claims.enemies import by_unknown_enemy, without_holder
+from fogline.claims.fallen import fallen
 from fogline.claims.features import ACTOR, PLACE, TARGET
 from fogline.claims.fill import propositions
 from fogline.claims.flags import flag_claims
@@ -100,7 +101,7 @@ def told_in(
         own = list(without_mixed_sides(by_unknown_enemy(without_struck(own, scene), scene), scene))
         own = list(without_holder(list(still_there(own)), scene))
         gapped = with_gapped(list(placed(of_parts(without_denier(own, scene), scene), scene)), sentence, scene)
-        known = list(by_part(again(gapped, told, scene), lately, sentence, scene))
+        known = list(by_part(fallen(again(gapped, told, scene), told, scene), lately, sentence, scene))
         told = list(as_singled_out(contrasted(likewise(known, told, sentence, scene), sentence, scene), scene))
         lately.append(told)
         passing = [

@@ -22,6 +22,11 @@ SHARE = 0.6  # of what is told of the place, that one actor must have done
 # "The strikes", "this heavy shelling": told of before.  Not "the Karsin strikes", which may be others.
 _THE = re.compile(r"\b(?:the|this|these|those|such) (?:[a-z]+ )?$", re.IGNORECASE)
 _THEY = re.compile(r"\b(?:they|it)\b[^,;:.]*$", re.IGNORECASE)
+# Who came to a place in one of these ways took it where it falls then; who holds it, or is stationed there, leaves it.
+LEADING = {
+    ClaimType.CAPTURE: frozenset({ClaimType.ATTACK, ClaimType.ADVANCE, ClaimType.BESIEGE}),
+    ClaimType.WITHDRAW: frozenset({ClaimType.HOLD}),
+}
 NEAR = 200  # characters between the end of one sentence and the start of the other
 
 
@@ -41,7 +46,8 @@ def settle(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     order = _Before([told[i] for i in ends], [told[i].anchor.end for i in ends])
     entered = (c for c in claims if c.type in COMING and c.status is Status.ASSERTED)
     came = {(_plain(c.place), c.actors) for c in entered if c.place is not None}
-    return tuple(_left(c, votes, came) if c.actors else _settled(c, votes, order) for c in claims)
+    settled = (_left(c, votes, came) if c.actors else _settled(c, votes, order) for c in claims)
+    return tuple(c if c.actors else _led_up_to(c, claims) for c in settled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,24 @@ def _settled(
     if not actors or set(actors) & set(claim.targets):
         return claim
     return replace(claim, actors=actors, confidence=min(claim.confidence, INFERRED))
+
+
+def _led_up_to(claim: Claim, claims: Sequence[Claim]) -> Claim:
+    """ "It fell", behind an attack on the place by one party; "the base was evacuated", behind those who were there."""
+    leading = LEADING.get(claim.type, frozenset())
+    if not leading or claim.place is None or claim.status is not Status.ASSERTED:
+        return claim
+    if any(c.type is claim.type and c.actors and c.place and _plain(c.place) == _plain(claim.place) for c in claims):
+        return claim  # told of others too
+    before = [c for c in claims if c.type in leading and c.status is Status.ASSERTED and _is_just_before(c, claim)]
+    sides = {c.actors for c in before if c.actors and c.place and _plain(c.place) == _plain(claim.place)}
+    if len(sides) != 1 or set(actors := next(iter(sides))) & set(claim.targets):
+        return claim
+    return replace(claim, actors=actors, confidence=min(claim.confidence, INFERRED))
+
+
+def _is_just_before(one: Claim, other: Claim) -> bool:
+    return 0 <= other.anchor.start - one.anchor.end <= NEAR
 
 
 def _left(

@@ -18,6 +18,7 @@ from fogline.grounding.referents import (
     is_settlement,
     is_subject,
     may_be_meant,
+    sites_for,
     town_of,
     words_for,
 )
@@ -51,6 +52,7 @@ class History:
     town: tuple[int, Found] | None = None  # what "the town" meant last
     parties: dict[str, Found] = field(default_factory=dict)  # whose man somebody is, by the last word of his name
     sites: dict[str, Found] = field(default_factory=dict)  # what "the airport" meant last
+    stood: dict[str, list[tuple[int, Found]]] = field(default_factory=dict)  # where camps and posts stand, by a word
     called: dict[str, Found] = field(default_factory=dict)  # what is said to be an outpost, a quarter: by that word
 
     def note(self, number: int, piece: Found, doc: Words, board: Board) -> None:
@@ -58,6 +60,8 @@ class History:
         if piece.kind is MentionKind.PLACE and not is_dateline(doc, piece):
             bounds = is_bound(doc, piece)
             self.called |= dict.fromkeys(words_for(doc, piece), piece) if piece.named else {}
+            for word in sites_for(doc, piece) if not bounds else ():
+                self.stood.setdefault(word, []).append((number, piece))
             if not is_seat(doc, piece):
                 owned = piece.start > 0 and doc[piece.start - 1].tag_ == "POS"  # "K's suburb of L": L is no town
                 if not owned and (whole := town_of(piece)) is not None:
@@ -84,6 +88,11 @@ class History:
             if not part and words[-1].lower() in sorts and not (piece.key or "").startswith("country:"):
                 return piece
         return None
+
+    def site(self, number: int, word: str) -> Found | None:
+        """The place where a camp or a post was told to stand, by a word for it; none far back, nor of two."""
+        near = {piece.text: piece for said, piece in self.stood.get(word, ()) if number - said <= FAR_SENTENCES}
+        return next(iter(near.values())) if len(near) == 1 else None
 
     def same(self, number: int) -> Found | None:
         """The place that "the town" meant before in the same sentence: "The town is quiet, and rebels hold it"."""

@@ -23,6 +23,7 @@ from fogline.grounding.referents import (
     is_many,
     is_part,
     is_robbed,
+    is_settlement,
     is_whole,
     owns_part,
     seat_of_state,
@@ -43,6 +44,7 @@ PERSONS = frozenset({"he", "she", "his", "her", "him"})
 RANKS = frozenset({"first", "second", "third", "next", "other", "another", "only"})
 THERE = frozenset({"there"})
 DETERMINERS = frozenset({"the", "this", "that", "its", "their", "both", "neither", "'s", "’s"})
+FIELDS = frozenset({"oil", "gas"})
 PROVINCES = frozenset({"province", "region", "state", "district", "governorate", "valley", "county"})
 SAID = frozenset({"claim", "statement", "assertion", "allegation", "announcement", "admission"})  # "X's claim that it"
 
@@ -264,7 +266,7 @@ def _definite(token: Word, history: History, number: int) -> Iterator[Found]:
         yield from _country(token, history.home)
     elif word == "capital" and (seat := seat_of_state(token)) is not None:
         yield Found(start, token.i + 1, MentionKind.PLACE, seat, named=False)
-    elif word in lists["called"] and token.tag_ == "NN" and (one := history.called.get(word)) is not None:
+    elif word in lists["called"] and token.tag_ == "NN" and (one := _called(word, history, number)) is not None:
         yield standing_for(token, one)
     elif word in lists["settlement"] and is_many(token) and (many := how_many(token)):
         yield from (standing_for(token, place) for place in history.settlements(number, many))
@@ -277,10 +279,18 @@ def _definite(token: Word, history: History, number: int) -> Iterator[Found]:
         place = history.place(number, PROVINCES)
         if place is not None:
             yield standing_for(token, place)
+    elif word == "field" and any(c.lower_ in FIELDS for c in token.children) and number:
+        near = {p.text: p for said, p in history.places if said == number - 1 and is_settlement(p)}
+        yield from (standing_for(token, place) for place in near.values() if len(near) == 1)
     elif word in nouns().before_of["part"] and tells_part(token):
         yield from part(token, history, number)
     elif word in lists["facility"]:
         yield from facility(token, history, number)
+
+
+def _called(word: str, history: History, number: int) -> Found | None:
+    """What is said to be an outpost or a hill, or where a post was told to stand."""
+    return history.called.get(word) or history.site(number, word)
 
 
 def _country(token: Word, home: str | None) -> Iterator[Found]:

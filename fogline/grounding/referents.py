@@ -61,6 +61,17 @@ def words_for(doc: Words, piece: Found) -> Iterator[str]:
             yield "post"
 
 
+def sites_for(doc: Words, piece: Found) -> frozenset[str]:
+    """The words that a place goes by where a site stands in it: "the camp", of "the camp at Karsin" and "soldiers
+    stationed in Karsin"; "the post", of "the checkpoint in Karsin"."""
+    first, lists = doc[piece.start], nouns().definite_place
+    words = {piece.text.split()[-1].lower()} if " " in piece.text else set()
+    if piece.start >= first.sent.start + 2 and doc[piece.start - 1].lower_ in ("at", "in"):
+        before = doc[piece.start - 2]
+        words.add("base" if before.lemma in lists["stationing"] and before.pos_ == "VERB" else before.lemma)
+    return frozenset(word for kind in ("bases", "posts") if words & lists[kind] for word in lists[kind])
+
+
 def town_of(piece: Found) -> Found | None:
     """The town that a part or a site is told of: Karsin, of "the centre of Karsin" and "Karsin airport"."""
     words = piece.text.split()

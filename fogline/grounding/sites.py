@@ -28,6 +28,8 @@ def facility(token: Word, history: History, number: int) -> Iterator[Found]:
         same = replace(town, text=f"{town.text} {word}", key=None) if town is not None else None
         if same is not None:
             history.sites[word] = same
+    if same is None and before == "the" and token.tag_ in ("NN", "NNS"):
+        same = history.site(number, word)
     if same is not None:
         yield Found(token.i, token.i + 1, MentionKind.PLACE, same.text, same.key, named=False, rank=REFERENCE)
 

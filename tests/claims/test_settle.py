@@ -127,3 +127,20 @@ def test_who_came_in_is_not_who_left() -> None:
     assert settle([entered, gone, later])[2].actors == REBELS  # who came in may leave on another day
     named = replace(told, anchor=Anchor("r", 40, 59, "The rebels left Hama"))
     assert settle([entered, gone, named])[2].actors == REBELS
+
+
+def test_a_place_falls_to_who_attacked_it_just_before() -> None:
+    _, nameless = settle([claim("attack", "Hama", REBELS), claim("capture", "Hama", at=20)])
+    assert (nameless.actors, nameless.confidence) == (REBELS, INFERRED)
+
+
+def test_not_to_one_of_two_nor_of_an_attack_elsewhere() -> None:
+    both = [claim("attack", "Hama", REBELS), claim("attack", "Hama", ARMY)]
+    assert settle([*both, claim("capture", "Hama", at=20)])[-1].actors == ()
+    assert settle([claim("attack", "Homs", REBELS), claim("capture", "Hama", at=20)])[-1].actors == ()
+    assert settle([claim("attack", "Hama", REBELS), claim("capture", "Hama", at=400)])[-1].actors == ()
+
+
+def test_a_place_is_left_by_those_who_were_there_just_before() -> None:
+    _, nameless = settle([claim("hold", "Hama", ARMY), claim("withdraw", "Hama", at=20)])
+    assert nameless.actors == ARMY

@@ -143,3 +143,31 @@ def test_an_army_s_checkpoints_are_not_those_of_a_town() -> None:
 )
 def test_a_place_by_what_it_is_said_to_be(raw: str, words: str, name: str) -> None:
     assert name == next((given for said, given in places(raw) if said == words), "")
+
+
+@pytest.mark.parametrize(
+    ("raw", "word", "name"),
+    [
+        ("The rebels attacked the camp at Karsin. The camp fell within an hour.", "camp", "Karsin"),
+        ("The rebels attacked the checkpoint at Karsin. The post fell at dusk.", "post", "Karsin"),
+        ("The rebels attacked the barracks in Karsin. The barracks were overrun.", "barracks", "Karsin"),
+        ("Soldiers had been stationed in Karsin for years. The base was evacuated.", "base", "Karsin"),
+        ("The army withdrew from Karsin. The rebels took the oil field.", "field", "Karsin"),
+        ("The rebels attacked Karsin. The oasis fell on Monday.", "oasis", "Karsin"),
+    ],
+)
+def test_a_site_by_a_bare_noun_is_the_place_where_it_stands(raw: str, word: str, name: str) -> None:
+    assert (word, name) in places(raw)
+
+
+@pytest.mark.parametrize(
+    ("raw", "word"),
+    [
+        ("The army holds a camp in Karsin and a camp in Osk. The camp fell.", "camp"),  # of two
+        ("The rebels attacked the camp at Karsin. Another camp fell.", "camp"),
+        ("The rebels attacked Karsin. The camp fell on Monday.", "camp"),  # none was told of
+        ("The army holds Karsin and Osk. The rebels took the oil field.", "field"),
+    ],
+)
+def test_no_site_that_stays_open(raw: str, word: str) -> None:
+    assert word not in [said for said, _ in places(raw)]

@@ -1,0 +1,52 @@
+"""What falls behind an attack on it fell to who attacked, and not to whom the attack struck.
+
+As in "The Front attacked the army's base in Karsin.  The base was overrun": the Front took Karsin, the army lost it.
+So where the sentence names no taker.  What was overrun is the place, where it is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from fogline.claims.arguments import SUBJECTS, is_passive
+from fogline.claims.codebook import codebook
+from fogline.claims.proposition import Proposition
+from fogline.claims.scene import Scene
+from fogline.language.plain import Word
+from fogline.records import ClaimType, Status
+
+AGAIN = frozenset({"retake", "recapture", "regain", "recover", "reclaim", "liberate"})  # by who had it before
+LEADING = frozenset({ClaimType.ATTACK, ClaimType.BESIEGE})
+
+
+def fallen(told: Iterable[Proposition], before: Sequence[Proposition], scene: Scene) -> Iterator[Proposition]:
+    """The propositions of a sentence; the captures among them by who attacked the place in the one `before`."""
+    for one in told:
+        loses = _loses(one.act) if one.type is ClaimType.CAPTURE else None
+        yield one if loses is None else _by_attacker(_placed(one, loses, scene), before, scene)
+
+
+def _loses(act: Word) -> Word | None:
+    """What "was overrun", "fell"."""
+    falls = is_passive(act) or act.lemma in codebook().classes["falling"]
+    if act.pos_ != "VERB" or not falls or any(c.dep_ == "obl:agent" for c in act.children):
+        return None
+    return next((c for c in act.children if c.dep_ in SUBJECTS), None)
+
+
+def _placed(told: Proposition, loses: Word, scene: Scene) -> Proposition:
+    place = scene.mention(loses.i, actor=False)
+    return replace(told, place=place.name) if told.place is None and place is not None and not place.named else told
+
+
+def _by_attacker(told: Proposition, before: Sequence[Proposition], scene: Scene) -> Proposition:
+    if not told.actors or told.place is None or told.status is Status.DENIED or told.act.lemma in AGAIN:
+        return told
+    struck = [p for p in before if p.type in LEADING and p.place == told.place and set(told.actors) <= set(p.targets)]
+    if len(struck) != 1 or not struck[0].actors or set(struck[0].actors) & set(told.actors):
+        return told
+    named = {m.name for word in told.act.sent for m in scene.at.get(word.i, ())}
+    if named & set(told.actors):
+        return told
+    return replace(told, actors=struck[0].actors, targets=told.actors)
