@@ -14,7 +14,7 @@ from fogline.claims.codebook import codebook
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import Scene
 from fogline.language.plain import Word
-from fogline.records import ClaimType, Status
+from fogline.records import ClaimType, MentionKind, Status
 
 AGAIN = frozenset({"retake", "recapture", "regain", "recover", "reclaim", "liberate"})  # by who had it before
 LEADING = frozenset({ClaimType.ATTACK, ClaimType.BESIEGE})
@@ -23,21 +23,32 @@ LEADING = frozenset({ClaimType.ATTACK, ClaimType.BESIEGE})
 def fallen(told: Iterable[Proposition], before: Sequence[Proposition], scene: Scene) -> Iterator[Proposition]:
     """The propositions of a sentence; the captures among them by who attacked the place in the one `before`."""
     for one in told:
-        loses = _loses(one.act) if one.type is ClaimType.CAPTURE else None
-        yield one if loses is None else _by_attacker(_placed(one, loses, scene), before, scene)
+        if one.type is not ClaimType.CAPTURE or one.act.pos_ != "VERB":
+            yield one
+            continue
+        loses = _loses(one.act)
+        for placed in _placed(one, loses or _taken(one.act), scene):
+            yield placed if loses is None else _by_attacker(placed, before, scene)
 
 
 def _loses(act: Word) -> Word | None:
     """What "was overrun", "fell"."""
     falls = is_passive(act) or act.lemma in codebook().classes["falling"]
-    if act.pos_ != "VERB" or not falls or any(c.dep_ == "obl:agent" for c in act.children):
+    if not falls or any(c.dep_ == "obl:agent" for c in act.children):
         return None
     return next((c for c in act.children if c.dep_ in SUBJECTS), None)
 
 
-def _placed(told: Proposition, loses: Word, scene: Scene) -> Proposition:
-    place = scene.mention(loses.i, actor=False)
-    return replace(told, place=place.name) if told.place is None and place is not None and not place.named else told
+def _taken(act: Word) -> Word | None:
+    """What somebody "took"."""
+    return next((c for c in act.children if c.dep_ == "obj"), None)
+
+
+def _placed(told: Proposition, what: Word | None, scene: Scene) -> list[Proposition]:
+    """A capture of no place, of each of those that the word for what was taken stands for: "took both villages"."""
+    under = scene.at.get(what.i, ()) if what is not None and told.place is None else ()
+    places = {m.name: m for m in under if m.kind is MentionKind.PLACE and not m.named}
+    return [replace(told, place=name) for name in sorted(places)] or [told]
 
 
 def _by_attacker(told: Proposition, before: Sequence[Proposition], scene: Scene) -> Proposition:

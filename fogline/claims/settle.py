@@ -27,6 +27,12 @@ LEADING = {
     ClaimType.CAPTURE: frozenset({ClaimType.ATTACK, ClaimType.ADVANCE, ClaimType.BESIEGE}),
     ClaimType.WITHDRAW: frozenset({ClaimType.HOLD}),
 }
+# What falls, by a word that only takes up what was attacked: "it fell", "the camp was overrun".
+_FALLS = re.compile(
+    r"\b(?:it|the (?:base|camp|barracks|garrison|headquarters|compound|post|outpost|checkpoint|position))"
+    r"(?: (?:has|had|have|was|were|been|then|since|later|soon|finally|quickly|eventually))* $",
+    re.IGNORECASE,
+)
 NEAR = 200  # characters between the end of one sentence and the start of the other
 
 
@@ -85,7 +91,8 @@ def _settled(
 def _led_up_to(claim: Claim, claims: Sequence[Claim]) -> Claim:
     """ "It fell", behind an attack on the place by one party; "the base was evacuated", behind those who were there."""
     leading = LEADING.get(claim.type, frozenset())
-    if not leading or claim.place is None or claim.status is not Status.ASSERTED:
+    falls = _FALLS.search(claim.anchor.quote[: claim.act.start - claim.anchor.start])
+    if not leading or claim.place is None or claim.status is not Status.ASSERTED or not falls:
         return claim
     if any(c.type is claim.type and c.actors and c.place and _plain(c.place) == _plain(claim.place) for c in claims):
         return claim  # told of others too

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from fogline.grounding.antecedents import Antecedents, told
 from fogline.grounding.belonging import last_name, party_of
@@ -28,6 +28,7 @@ from fogline.records import MentionKind
 
 NEAR_PERSON = 2  # sentences
 FAR_SENTENCES = 4
+PAIR = 2
 FAR_GROUP = 8  # sentences: who is called "the group" is named more often than a place, and by few other words
 REFERENCE = 8  # the rank of what a pronoun or a noun refers to
 FORCES = ("military:", "airforce:", "navy:", "police:")
@@ -98,9 +99,16 @@ class History:
         """The place that "the town" meant before in the same sentence: "The town is quiet, and rebels hold it"."""
         return self.town[1] if self.town is not None and self.town[0] == number else None
 
-    def settlements(self, number: int, many: int) -> list[Found]:
-        """The last so many places named, in the order of the text; none where fewer were named lately."""
+    def settlements(self, number: int, many: int, doc: Words) -> list[Found]:
+        """The last so many places named, in the order of the text; none where fewer were named lately.  Two that "and"
+        joins go before others of their sentence: "Karsin and Osk lie south of Tarn"."""
         found: dict[str, Found] = {}
+        towns = [(said, p) for said, p in self.places if number - said <= 1 and is_settlement(p)]
+        last = [p for said, p in towns if said == towns[-1][0]]
+        joined = [(a, b) for a, b in pairwise(last) if doc.text(a.end, b.start).lower() == "and"]
+        joined = [(a, b) for a, b in joined if a.start == 0 or doc[a.start - 1].text != ","]  # no list of three
+        if many == PAIR and len(joined) == 1:
+            return list(joined[0])
         for said, piece in reversed(self.places):
             if number - said <= FAR_SENTENCES and piece.text not in found and is_settlement(piece):
                 found[piece.text] = piece

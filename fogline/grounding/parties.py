@@ -84,6 +84,9 @@ def _party(hit: ForceHit, doc: Words, board: Board, home: str | None) -> Found |
     if under is not None and under.kind is not MentionKind.NATIONALITY and under.end - under.start >= end - start:
         return None
     held = holds(head)
+    if (men := _sharing(first, end - start, hit.force.head)) is not None:
+        actor = force_actor(hit.force, country=home)
+        return Found(start, end, MentionKind.ACTOR, men, actor.actor_id if actor is not None else None, rank=3)
     if head.pos_ in ("VERB", "AUX") or (head.pos_ == "ADJ" and head.dep_ == "amod" and not held):
         return None
     if (group := _called_so(start, end, doc, home)) is not None:
@@ -107,6 +110,27 @@ def _party(hit: ForceHit, doc: Words, board: Board, home: str | None) -> Found |
         text = next((p.text for i in range(start, end) if (p := board.at.get(i)) and p.key == key), owner.name)
     bare = hit.force.country is None and owner is None and _is_bare(said.lower().split())
     return Found(start, end, MentionKind.ACTOR, text, key, named=False, rank=BARE if bare else 3)
+
+
+def _sharing(word: Word, size: int, head: str) -> str | None:
+    """Whose men a people's adjective means that shares its noun with the next: "Norlandic" in "Norlandic and Dorian
+    troops"."""
+    first = word
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    noun = first.head
+    if (
+        size > 1
+        or first.dep_ not in ("amod", "compound")
+        or noun.i <= word.i + 1
+        or noun.lower_ != head.rsplit(maxsplit=1)[-1]
+    ):
+        return None
+    between = word.doc[word.i + 1 : noun.i]
+    joined = any(w.lower_ == "and" for w in between) and all(
+        w.pos_ in ("ADJ", "CCONJ", "PUNCT", "PROPN") for w in between
+    )
+    return f"{word.text} {noun.lower_}" if joined else None
 
 
 def _called_so(start: int, end: int, doc: Words, home: str | None) -> Found | None:

@@ -14,6 +14,7 @@ from fogline.grounding.board import Board, Found
 from fogline.grounding.called import namesakes
 from fogline.grounding.coarguments import are_people_before, doers_to, is_one_of, may_be_them
 from fogline.grounding.history import FORCES, REFERENCE, History, standing_for
+from fogline.grounding.joint import joint, together
 from fogline.grounding.nouns import nouns
 from fogline.grounding.pairs import is_of_pair, of_pair
 from fogline.grounding.parties import BARE, fullest, is_man
@@ -45,6 +46,7 @@ RANKS = frozenset({"first", "second", "third", "next", "other", "another", "only
 THERE = frozenset({"there"})
 DETERMINERS = frozenset({"the", "this", "that", "its", "their", "both", "neither", "'s", "’s"})
 FIELDS = frozenset({"oil", "gas"})
+BOTH, PAIR = "both", 2
 PROVINCES = frozenset({"province", "region", "state", "district", "governorate", "valley", "county"})
 SAID = frozenset({"claim", "statement", "assertion", "allegation", "announcement", "admission"})  # "X's claim that it"
 
@@ -139,7 +141,7 @@ def state_of(piece: Found) -> str | None:
 
 def _references(token: Word, sentence: Sentence, history: History, number: int, board: Board) -> Iterator[Found]:
     low = token.lower_
-    if low in THINGS or low in MANY:
+    if low in THINGS or low in MANY or low == BOTH:
         yield from _pronoun(token, history, number, board)
     elif low in PERSONS:
         if (person := history.person(number)) is not None:
@@ -162,6 +164,7 @@ def _references(token: Word, sentence: Sentence, history: History, number: int, 
         if definite or any(c.lower_ in HIS or c.lower_ == OUR for c in token.children):
             yield from _owned_force(token, board, history, number)
         if definite:
+            yield from (standing_for(token, one) for one in _pair(history, number, board, token))
             yield from _definite(token, history, number)
 
 
@@ -174,6 +177,15 @@ def _is_definite(token: Word) -> bool:
     return before.lower_ in DETERMINERS or any(
         c.dep_ in ("det", "nmod:poss") and c.lower_ in DETERMINERS and c.i < token.i for c in token.children
     )
+
+
+def _pair(history: History, number: int, board: Board, token: Word) -> list[Found]:
+    """As in "both armies": the two who were told of together just before, as subjects."""
+    if how_many(token) != PAIR or not is_many(token) or token.lemma not in nouns().actors["pair"]:
+        return []
+    told = [piece for said, piece, subject in history.latest(number, 1) if subject and said < number]
+    pairs = (joint(piece, board, token.doc) for piece in told)
+    return next((pair for pair in pairs if len(pair) == PAIR), [])
 
 
 def _owned_force(token: Word, board: Board, history: History, number: int) -> Iterator[Found]:
@@ -214,6 +226,10 @@ def _may_own(token: Word, owner: Found) -> bool:
 
 
 def _pronoun(token: Word, history: History, number: int, board: Board) -> Iterator[Found]:
+    if token.lower_ == BOTH:
+        towns = history.settlements(number, PAIR, token.doc) if is_taken(token) and token.dep_ != "nsubj" else ()
+        yield from (standing_for(token, place) for place in towns)
+        return
     actor = _speaker(token, board) or agreeing(token, history.latest(number, 1), number) or history.actor(number)
     if actor is not None and (doers := doers_to(token, board)) and is_one_of(actor, doers):
         other = history.actor(number, doers)
@@ -227,7 +243,8 @@ def _pronoun(token: Word, history: History, number: int, board: Board) -> Iterat
         if place is not None:
             yield standing_for(token, place)
     if actor is not None and not history.voices.are_others(token, number, board, history.parties, actor):
-        yield standing_for(token, actor)
+        both = together(actor, board, token.doc) if token.lower_ in MANY else [actor]
+        yield from (standing_for(token, one) for one in both)
 
 
 def _speaker(token: Word, board: Board) -> Found | None:
@@ -269,7 +286,7 @@ def _definite(token: Word, history: History, number: int) -> Iterator[Found]:
     elif word in lists["called"] and token.tag_ == "NN" and (one := _called(word, history, number)) is not None:
         yield standing_for(token, one)
     elif word in lists["settlement"] and is_many(token) and (many := how_many(token)):
-        yield from (standing_for(token, place) for place in history.settlements(number, many))
+        yield from (standing_for(token, place) for place in history.settlements(number, many, token.doc))
     elif word in lists["settlement"]:
         place = history.antecedents.meant(token, number, is_whole)
         if place is not None:

@@ -68,6 +68,7 @@ def stands_as_place(piece: Found, board: Board, doc: Words) -> bool:
         or any(word.lemma in lists["sorts"] for word in _apposed(root))
         or _names_a_sort(root)
         or _belongs(root)
+        or _is_of_sorts(root)
         or _listed(root, board)
         or _goes_on_as_place(piece, doc)
         or _is_taken_behind(root)
@@ -130,6 +131,14 @@ def _belongs(root: Word) -> bool:
     case = {child.lower_ for child in root.children if child.dep_ == "case"}
     owner = root.dep_ == "nmod:poss" or "of" in case
     return owner and root.head.lemma in lists["of"] | lists["own"] | nouns().regions["bare"]
+
+
+def _is_of_sorts(root: Word) -> bool:
+    """As in "the villages of Dor and Karsin"."""
+    first = next((word for word in root.conjuncts if word.i < root.i), root)
+    of = any(c.dep_ == "case" and c.lower_ == "of" for c in first.children)
+    head = first.head
+    return of and first.dep_ == "nmod" and head.tag_ == "NNS" and head.lemma in nouns().unknown_place["sorts"]
 
 
 def _listed(root: Word, board: Board) -> bool:

@@ -129,18 +129,28 @@ def test_who_came_in_is_not_who_left() -> None:
     assert settle([entered, gone, named])[2].actors == REBELS
 
 
+def falling(kind: str, place: str, said: str, *, at: int) -> Claim:
+    """A claim whose act stands behind what is said."""
+    anchor = Anchor("r", at, at + len(said) + 4, f"{said}fell")
+    act = Anchor("r", at + len(said), at + len(said) + 4, "fell")
+    return replace(claim(kind, place), anchor=anchor, act=act)
+
+
 def test_a_place_falls_to_who_attacked_it_just_before() -> None:
-    _, nameless = settle([claim("attack", "Hama", REBELS), claim("capture", "Hama", at=20)])
-    assert (nameless.actors, nameless.confidence) == (REBELS, INFERRED)
+    for said in ("It ", "The camp ", "On Monday it finally "):
+        _, nameless = settle([claim("attack", "Hama", REBELS), falling("capture", "Hama", said, at=20)])
+        assert (nameless.actors, nameless.confidence) == (REBELS, INFERRED)
 
 
 def test_not_to_one_of_two_nor_of_an_attack_elsewhere() -> None:
+    fell = falling("capture", "Hama", "It ", at=20)
     both = [claim("attack", "Hama", REBELS), claim("attack", "Hama", ARMY)]
-    assert settle([*both, claim("capture", "Hama", at=20)])[-1].actors == ()
-    assert settle([claim("attack", "Homs", REBELS), claim("capture", "Hama", at=20)])[-1].actors == ()
-    assert settle([claim("attack", "Hama", REBELS), claim("capture", "Hama", at=400)])[-1].actors == ()
+    assert settle([*both, fell])[-1].actors == ()
+    assert settle([claim("attack", "Homs", REBELS), fell])[-1].actors == ()
+    assert settle([claim("attack", "Hama", REBELS), falling("capture", "Hama", "It ", at=400)])[-1].actors == ()
+    assert settle([claim("attack", "Hama", REBELS), falling("capture", "Hama", "Hama ", at=20)])[-1].actors == ()
 
 
-def test_a_place_is_left_by_those_who_were_there_just_before() -> None:
-    _, nameless = settle([claim("hold", "Hama", ARMY), claim("withdraw", "Hama", at=20)])
+def test_a_base_is_left_by_those_who_were_there_just_before() -> None:
+    _, nameless = settle([claim("hold", "Hama", ARMY), falling("withdraw", "Hama", "The base was ", at=20)])
     assert nameless.actors == ARMY

@@ -13,12 +13,12 @@ AT_HOME = "The Sudanese army and the Rapid Support Forces fought for Karsin. "
 @pytest.mark.parametrize(
     ("raw", "words", "name"),
     [
-        ('"We hold Karsin," said a Ukrainian captain.', "We", "Ukrainian forces"),
-        ('A Ukrainian sergeant stood there. It was cold. "We hold Karsin," he said.', "We", "Ukrainian forces"),
-        ('A Ukrainian captain was calm. "The town is ours," the captain said.', "ours", "Ukrainian forces"),
+        ('"We hold Karsin," said a Ukrainian captain.', "We", "Ukrainian troops"),
+        ('A Ukrainian sergeant stood there. It was cold. "We hold Karsin," he said.', "We", "Ukrainian troops"),
+        ('A Ukrainian captain was calm. "The town is ours," the captain said.', "ours", "Ukrainian troops"),
         ('"Our men are in Karsin," said a commander of the Rapid Support Forces.', "men", "Rapid Support Forces"),
-        ('"Karsin is in our hands," said a Ukrainian officer.', "our", "Ukrainian forces"),
-        ('"We are in Karsin," said Karl Dorn, a Ukrainian colonel. "We hold it."', "We", "Ukrainian forces"),
+        ('"Karsin is in our hands," said a Ukrainian officer.', "our", "Ukrainian troops"),
+        ('"We are in Karsin," said Karl Dorn, a Ukrainian colonel. "We hold it."', "We", "Ukrainian troops"),
         ("The Rapid Support Forces: Karsin has never left our hands.", "our", "Rapid Support Forces"),
     ],
 )
@@ -48,8 +48,8 @@ def test_we_are_nobody_where_it_is_not_told_who_speaks(raw: str) -> None:
         (WAR + "The enemy has entered Dor, the Ukrainian army admitted.", "enemy", "Russian troops"),
         (WAR + "The invaders hold Dor, said a Ukrainian captain.", "invaders", "Russian troops"),
         (WAR + '"The enemy\'s guns are in Dor," said a Ukrainian captain.', "enemy", "Russian troops"),
-        (WAR + "Enemy troops have left Dor, the Russian defence ministry said.", "troops", "Ukrainian forces"),
-        (WAR + "The Russian army drove the enemy out of Dor.", "enemy", "Ukrainian forces"),
+        (WAR + "Enemy troops have left Dor, the Russian defence ministry said.", "troops", "Ukrainian troops"),
+        (WAR + "The Russian army drove the enemy out of Dor.", "enemy", "Ukrainian troops"),
         (AT_HOME + "The enemy has left Dor, the army said.", "enemy", "Rapid Support Forces"),
         (AT_HOME + '"The enemy has left Dor," said an RSF adviser.', "enemy", "Sudanese army"),
         (AT_HOME + "The Rapid Support Forces drove the attackers out of Dor.", "attackers", "Sudanese army"),
