@@ -9,6 +9,7 @@ from fogline.claims.acts import iter_acts
 from fogline.claims.again import again
 from fogline.claims.allies import without_mixed_sides
 from fogline.claims.announced import announced
+from fogline.claims.arms import by_their_arms
 from fogline.claims.attribution import Speech, speech_over
 from fogline.claims.candidates import Cast, casts
 from fogline.claims.clefts import as_singled_out
@@ -101,7 +102,8 @@ def told_in(
         own = list(without_mixed_sides(by_unknown_enemy(without_struck(own, scene), scene), scene))
         own = list(without_holder(list(still_there(own)), scene))
         gapped = with_gapped(list(placed(of_parts(without_denier(own, scene), scene), scene)), sentence, scene)
-        known = list(by_part(fallen(again(gapped, told, scene), told, scene), lately, sentence, scene))
+        known = by_their_arms(fallen(again(gapped, told, scene), told, scene), told, sentence, scene)
+        known = list(by_part(known, lately, sentence, scene))
         told = list(as_singled_out(contrasted(likewise(known, told, sentence, scene), sentence, scene), scene))
         lately.append(told)
         passing = [

@@ -21,6 +21,10 @@ INFERRED = 0.5  # the confidence of a claim whose actor stands in another senten
 SHARE = 0.6  # of what is told of the place, that one actor must have done
 # "The strikes", "this heavy shelling": told of before.  Not "the Karsin strikes", which may be others.
 _THE = re.compile(r"\b(?:the|this|these|those|such) (?:[a-z]+ )?$", re.IGNORECASE)
+RAIDS = frozenset({"raid", "raids", "strike", "strikes"})
+AIRBORNE = frozenset({"ground", "air", "drone", None})
+# What may stand between an attack and whom it killed: "the raids killed", "the raid on Karsin also wounded".
+_KILLED = re.compile(r" (?:(?:on|in|at|near) [^,;:.]{1,40} )?(?:also |has |have |had |later )*", re.IGNORECASE)
 _THEY = re.compile(r"\b(?:they|it)\b[^,;:.]*$", re.IGNORECASE)
 # Who came to a place in one of these ways took it where it falls then; who holds it, or is stationed there, leaves it.
 LEADING = {
@@ -53,7 +57,8 @@ def settle(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     entered = (c for c in claims if c.type in COMING and c.status is Status.ASSERTED)
     came = {(_plain(c.place), c.actors) for c in entered if c.place is not None}
     settled = (_left(c, votes, came) if c.actors else _settled(c, votes, order) for c in claims)
-    return tuple(c if c.actors else _led_up_to(c, claims) for c in settled)
+    known = [c if c.actors else _led_up_to(c, claims) for c in settled]
+    return tuple(_by_the_attack(c, known) for c in known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,19 +126,37 @@ def _left(
 
 
 def _known(claim: Claim, order: _Before) -> Claim:
-    """An attack that is told as known ("the shelling"), with who is told to have made it in the sentence before."""
-    before = claim.anchor.quote[: claim.act.start - claim.anchor.start]
-    known = claim.status is Status.ASSERTED and claim.act.quote.lower() in lexicon("unsaid")["told_again"]
-    last = next(iter(order.just(claim)[-1:]), None) if known and _THE.search(before) else None
+    """An attack that is told as known ("the shelling", "the strikes hit"), with who is told to have made it in the
+    sentence before."""
+    told = claim.anchor.quote[: claim.act.end - claim.anchor.start].split()
+    words = [word for word in (told[-1], *told[-2:-1]) if word.lower() in lexicon("unsaid")["told_again"]]
+    before = " ".join(told[: -1 - (words[0] != told[-1])]) + " " if words and claim.status is Status.ASSERTED else ""
+    last = next(iter(order.just(claim)[-1:]), None) if _THE.search(before) else None
     if last is None or _are_apart(last, claim) or set(last.actors) & set(claim.targets):
         return claim
-    return replace(claim, actors=last.actors, confidence=min(claim.confidence, INFERRED))
+    mode = last.mode if words[0].lower() in RAIDS else claim.mode
+    return replace(claim, actors=last.actors, mode=mode, confidence=min(claim.confidence, INFERRED))
+
+
+def _by_the_attack(claim: Claim, claims: Sequence[Claim]) -> Claim:
+    """As in "the raids killed 60 people": killed by those who made them."""
+    if claim.type is not ClaimType.HARM or claim.actors or claim.status is not Status.ASSERTED:
+        return claim
+    told = claim.anchor.quote
+    here = [c for c in claims if c.type is ATTACK and c.anchor == claim.anchor and c.act.end <= claim.act.start]
+    start = claim.anchor.start
+    does = [c for c in here if _KILLED.fullmatch(told[c.act.end - start : claim.act.start - start])]
+    if len(does) != 1 or len(here) != 1 or not does[0].actors or set(does[0].actors) & set(claim.targets):
+        return claim
+    noun = does[0].act.quote.lower() in lexicon("unsaid")["told_again"]
+    return replace(claim, actors=does[0].actors, confidence=min(claim.confidence, INFERRED)) if noun else claim
 
 
 def _are_apart(one: Claim, other: Claim) -> bool:
     """Whether two attacks are told at different places, of different days, or by other means."""
     told = ((one.place, other.place), (one.when and one.when.text, other.when and other.when.text))
-    return one.mode != other.mode or any(a and b and a != b for a, b in told)
+    by_air = other.act.quote.lower() in RAIDS and {one.mode, other.mode} <= AIRBORNE  # a raid is made by air, too
+    return (one.mode != other.mode and not by_air) or any(a and b and a != b for a, b in told)
 
 
 def _plain(place: Name) -> str:

@@ -137,13 +137,18 @@ class History:
         `but`: those whom it cannot be.
         """
         told = [row for row in self.latest(number, 1) if not is_one_of(row[1], but)]
-        near = [(said, p, subject) for said, p, subject in told if may_be_meant(p)][::-1]
+        near = [(said, p, subject) for said, p, subject in told if may_be_meant(p) or (subject and _are_of(p))][::-1]
         for _, piece, subject in reversed(near):
             if subject:
                 return piece
         if near:
             return next(piece for said, piece, _ in near if said == near[-1][0])
         return None
+
+
+def _are_of(piece: Found) -> bool:
+    """As in "the junta's jets", "Norlandic drones": whose they are is told."""
+    return piece.key is not None and " " in piece.text
 
 
 def _is_known_group(piece: Found) -> bool:
