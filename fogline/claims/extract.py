@@ -35,6 +35,7 @@ from fogline.claims.modes import mode_of
 from fogline.claims.network import Asked
 from fogline.claims.other_senses import as_meant
 from fogline.claims.owned import with_owned
+from fogline.claims.owned_up import with_owned_up
 from fogline.claims.parts import by_part
 from fogline.claims.parts_told import of_parts
 from fogline.claims.plain_doers import by_plain_grammar
@@ -84,7 +85,7 @@ class Extract:
 
 def _with_claims(reading: Reading, scene: Scene, propositions: Mapping[int, list[Proposition]]) -> Reading:
     told, seen = told_in(reading, scene, propositions)
-    return replace(reading, claims=settle(tuple(as_likely(told, seen, len(scene.doc)))))
+    return replace(reading, claims=settle(with_owned_up(list(as_likely(told, seen, len(scene.doc))), scene)))
 
 
 def told_in(
@@ -102,8 +103,8 @@ def told_in(
         own = list(without_mixed_sides(by_unknown_enemy(without_struck(own, scene), scene), scene))
         own = list(without_holder(list(still_there(own)), scene))
         gapped = with_gapped(list(placed(of_parts(without_denier(own, scene), scene), scene)), sentence, scene)
-        known = by_their_arms(fallen(again(gapped, told, scene), told, scene), told, sentence, scene)
-        known = list(by_part(known, lately, sentence, scene))
+        armed = by_their_arms(fallen(again(gapped, told, scene), told, scene), told, sentence, scene)
+        known = list(by_part(armed, lately, sentence, scene))
         told = list(as_singled_out(contrasted(likewise(known, told, sentence, scene), sentence, scene), scene))
         lately.append(told)
         passing = [

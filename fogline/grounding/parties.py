@@ -86,7 +86,8 @@ def _party(hit: ForceHit, doc: Words, board: Board, home: str | None) -> Found |
     held = holds(head)
     if (men := _sharing(first, end - start, hit.force.head)) is not None:
         actor = force_actor(hit.force, country=home)
-        return Found(start, end, MentionKind.ACTOR, men, actor.actor_id if actor is not None else None, rank=3)
+        if actor is not None and actor.kind is ActorKind.MILITARY and "-" not in (hit.force.country or ""):
+            return Found(start, end, MentionKind.ACTOR, men, actor.actor_id, rank=3)
     if head.pos_ in ("VERB", "AUX") or (head.pos_ == "ADJ" and head.dep_ == "amod" and not held):
         return None
     if (group := _called_so(start, end, doc, home)) is not None:

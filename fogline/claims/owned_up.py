@@ -1,0 +1,116 @@
+"""Who made an attack that the next sentence tells the doer of.
+
+| an attack of nobody, then | by |
+| --- | --- |
+| "they were fired from Karsin by X" | X |
+| "X dropped them", "activists said X had dropped them" | X |
+| "X said it was behind it", "X claimed responsibility", "X said it had done it" | X |
+| "X confirmed that it had carried out the raid" | X |
+
+So are those whom the attack harmed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from fogline.claims.arguments import is_passive, of_verb
+from fogline.claims.attribution import speech_over
+from fogline.claims.lexicon import lexicon
+from fogline.claims.scene import Scene, case_of
+from fogline.claims.status import status_of
+from fogline.language.plain import Sentence, Word
+from fogline.records import Claim, ClaimType, MentionKind, Name, Status
+
+INFERRED = 0.5  # the confidence of a claim whose actor stands in another sentence
+MADE = frozenset({ClaimType.ATTACK, ClaimType.HARM})
+MISREAD = frozenset({ClaimType.SUPPORT, ClaimType.DEPLOY})  # "is behind it", "dropped them": no claims of their own
+BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod:poss"})
+KNOWN = frozenset({"the", "this", "that", "these", "those"})
+
+
+def with_owned_up(claims: Sequence[Claim], scene: Scene) -> list[Claim]:
+    """The claims of a report, those of attacks by nobody with whom the next sentence tells to have made them."""
+    told = list(claims)
+    for before, sentence in _pairs(scene):
+        word, who = next(_told(sentence, scene), (None, ()))
+        if word is None or not who:
+            continue
+        first = scene.parse.sentence(before.start)
+        here = scene.parse.sentence(word.i)
+        attacks = [c for c in told if c.anchor == first and c.type is ClaimType.ATTACK]
+        if not attacks or not all(_is_open(c) and not set(who) & set(c.targets) for c in attacks):
+            continue
+        told = [_by(c, who) if c.anchor == first and c.type in MADE and _is_open(c) else c for c in told]
+        told = [c for c in told if not (c.anchor == here and c.type in MISREAD and _stands_at(c, word, scene))]
+    return told
+
+
+def _pairs(scene: Scene) -> Iterator[tuple[Sentence, Sentence]]:
+    sentences = list(scene.doc.sents)
+    yield from pairwise(sentences)
+
+
+def _is_open(claim: Claim) -> bool:
+    """Whether nobody is told to have done it, or only arms: "jets bombed Karsin"."""
+    arms = lexicon("owned_up")["arms"]
+    return claim.status is Status.ASSERTED and all(n.key is None and n.text.lower() in arms for n in claim.actors)
+
+
+def _by(claim: Claim, who: tuple[Name, ...]) -> Claim:
+    return replace(claim, actors=who, confidence=min(claim.confidence, INFERRED))
+
+
+def _stands_at(claim: Claim, word: Word, scene: Scene) -> bool:
+    return claim.act == scene.parse.anchor(word.i, word.i + 1)
+
+
+def _told(sentence: Sentence, scene: Scene) -> Iterator[tuple[Word, tuple[Name, ...]]]:
+    """The words by which a sentence tells who made what was told before, and who."""
+    for word in sentence:
+        doer = _doer(word)
+        if doer is None or status_of(word) is not Status.ASSERTED:
+            continue
+        speech = speech_over(word, scene)
+        if speech is not None and speech.denies:
+            continue
+        mention = scene.mention(doer.i, actor=True)
+        if mention is not None and mention.kind is MentionKind.ACTOR and not _is_bare(mention.name):
+            yield word, (mention.name,)
+
+
+def _is_bare(name: Name) -> bool:
+    return (
+        name.key is None and name.text.islower() and " " not in name.text and name.text in lexicon("owned_up")["arms"]
+    )
+
+
+def _doer(word: Word) -> Word | None:
+    lists = lexicon("owned_up")
+    if word.lower_ == "behind" and _takes_up(word.head):
+        return next((c for c in word.head.children if c.dep_ == "nsubj"), None)
+    if word.pos_ != "VERB":
+        return None
+    given = of_verb(word)
+    things = given.get("object")
+    if word.lemma == "claim" and any(c.lower_ == "responsibility" for c in things):
+        about = [c for head in (word, *things) for c in head.children if case_of(c) == "for"]
+        others = [c for c in about if not _takes_up(c)]
+        return None if others or is_passive(word) else next(iter(given.get("subject")), None)
+    done = word.lemma in lists["done"] and any(c.lower_ in lists["taken_up"] or _is_known(c) for c in things)
+    made = word.lemma in lists["made"] and any(_takes_up(c) for c in things)
+    return next(iter(given.get("subject")), None) if done or made else None
+
+
+def _takes_up(thing: Word) -> bool:
+    """As in "it", "them", "the attack", "the rockets"."""
+    return thing.lower_ in lexicon("owned_up")["taken_up"] or _is_known(thing)
+
+
+def _is_known(thing: Word) -> bool:
+    lists = lexicon("owned_up")
+    before = [c for c in thing.children if c.i < thing.i and c.dep_ in BEFORE]
+    bare = bool(before) and all(c.lower_ in KNOWN for c in before)
+    return bare and thing.lemma in lists["weapons"] | lists["attacks"]
