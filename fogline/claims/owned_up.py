@@ -16,10 +16,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from fogline.claims.arguments import is_passive, of_verb
+from fogline.claims.arguments import antecedent, is_passive, of_verb
 from fogline.claims.attribution import speech_over
 from fogline.claims.lexicon import lexicon
 from fogline.claims.scene import Scene, case_of
+from fogline.claims.shared_subjects import shared_subject
 from fogline.claims.status import status_of
 from fogline.language.plain import Sentence, Word
 from fogline.records import Claim, ClaimType, MentionKind, Name, Status
@@ -98,10 +99,18 @@ def _doer(word: Word) -> Word | None:
     if word.lemma == "claim" and any(c.lower_ == "responsibility" for c in things):
         about = [c for head in (word, *things) for c in head.children if case_of(c) == "for"]
         others = [c for c in about if not _takes_up(c)]
-        return None if others or is_passive(word) else next(iter(given.get("subject")), None)
+        return None if others or is_passive(word) else _subject(word)
     done = word.lemma in lists["done"] and any(c.lower_ in lists["taken_up"] or _is_known(c) for c in things)
     made = word.lemma in lists["made"] and any(_takes_up(c) for c in things)
-    return next(iter(given.get("subject")), None) if done or made else None
+    return _subject(word) if done or made else None
+
+
+def _subject(verb: Word) -> Word | None:
+    """Who does what a verb tells, by its own subject or agent: of "accused X of firing them" that stays open."""
+    if is_passive(verb):
+        return next((c for c in verb.children if c.dep_ == "obl:agent" or case_of(c) == "by"), None)
+    own = [antecedent(c, verb) for c in verb.children if c.dep_ == "nsubj"] or shared_subject(verb)
+    return own[0] if own else None
 
 
 def _takes_up(thing: Word) -> bool:

@@ -83,7 +83,7 @@ def _resolved(
     done_to = called is not None and called in told.targets
     if not (doer or done_to):
         return told
-    names = _within(word, called, scene) or _of_part(word, part, before)
+    names = _within(word, called, scene) or _of_part(told, word, part, before)
     others = told.targets if doer else told.actors
     if not names or set(names) & set(others):
         return told
@@ -118,10 +118,12 @@ def _within(word: Word, called: Name | None, scene: Scene) -> tuple[Name, ...]:
 def _is_apposed(word: Word) -> bool:
     """As in ", members of the Front,", which is often parsed as the next of a list."""
     joined = word.dep_ == "conj" and not any(c.dep_ == "cc" for c in word.children)
-    return word.dep_ == "appos" or (joined and word.left_edge.i > 0 and word.left_edge.nbor(-1).text == ",")
+    first = min((word.i, *(c.i for c in word.children)))
+    comma = "," in (word.doc[first].text, word.doc[first - 1].text)
+    return word.dep_ == "appos" or (joined and comma)
 
 
-def _of_part(word: Word, part: str, before: Sequence[Sequence[Proposition]]) -> tuple[Name, ...]:
+def _of_part(told: Proposition, word: Word, part: str, before: Sequence[Sequence[Proposition]]) -> tuple[Name, ...]:
     """Those who had the part, in the last sentence that tells of such an act."""
     if any(c.dep_.startswith(("acl", "nmod")) for c in word.children if c.i > word.i):
         return ()  # "the attackers who fled", "the defenders of Osk"
@@ -133,7 +135,7 @@ def _of_part(word: Word, part: str, before: Sequence[Sequence[Proposition]]) -> 
             continue
         sides = {p.actors if does else _forces(p.targets) for p in last}
         names = next(iter(sides)) if len(sides) == 1 else ()
-        return names if names and all(_is_somebody(n) for n in names) and _may(word, names, types) else ()
+        return names if names and all(_is_somebody(n) for n in names) and _may(told, word, names, types) else ()
     return ()
 
 
@@ -152,11 +154,12 @@ def _is_force(name: Name) -> bool:
     return words[-1] in forces or (words[0] in forces and words[-1] in lexicon("called_by_part")["columns"])
 
 
-def _may(word: Word, names: Sequence[Name], types: frozenset[ClaimType]) -> bool:
+def _may(told: Proposition, word: Word, names: Sequence[Name], types: frozenset[ClaimType]) -> bool:
     """Whether those who only came in may be the attackers: no army, and none who leave then."""
     if types in (ATTACK, SIEGE):
         return True
-    leaves = word.head.pos_ == "VERB" and word.head.lemma in lexicon("called_by_part")["going"]
-    states = any((n.key or "").startswith(STATES) for n in names)
+    goes = word.head.pos_ == "VERB" and word.head.lemma in lexicon("called_by_part")["going"]
+    leaves = goes or told.type is ClaimType.WITHDRAW
+    states = any((n.key or "").startswith(STATES) or (n.key or "").endswith(":government") for n in names)
     attacker = word.lemma in lexicon("called_by_part")["attackers"]
     return not leaves and not (attacker and states)

@@ -42,6 +42,7 @@ def test_whom_it_harmed_was_harmed_by_the_same() -> None:
         "A bomb exploded in Gao, killing two. The army said it had launched an operation.",
         "A missile hit Hama. The army shot it down.",
         "Bombs hit Hama. The army may have dropped them.",
+        "Shells struck a bus station in Hama. The army accused the rebels of firing them.",
         "Rockets hit Hama. The army said it had not fired them.",
     ],
 )

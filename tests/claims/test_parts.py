@@ -19,6 +19,7 @@ def doers(raw: str, kind: str) -> list[str | None]:
         ("M23 rebels surrounded the army camp at Karsin. On Tuesday the garrison left Karsin.", "withdraw", "army"),
         ("Russian marines landed at Berdiansk. The invaders took the port.", "capture", "Russian marines"),
         ("The assailants, from JNIM, returned and overran Karsin on Monday.", "capture", "JNIM"),
+        ("Gunmen came on Friday. The attackers, members of JNIM, burned Karsin.", "attack", "JNIM"),
         (
             "JNIM ambushed a convoy of Malian soldiers at Ber. The survivors pulled back to Gao.",
             "withdraw",
@@ -36,6 +37,7 @@ def test_by_the_part_that_they_had(raw: str, kind: str, who: str) -> None:
         ("Gunmen attacked Solhan. The attackers killed 12 people.", "harm", ["attackers"]),  # nobody is named
         ("Nigerian troops moved into Bama. The attackers fled.", "withdraw", ["attackers"]),  # others than those
         ("JNIM attacked Ber and the army bombed Gao. The attackers killed 12 people.", "harm", ["attackers"]),  # both
+        ("The Osk Front took Karsin. The raiders were in flight from Tarn.", "withdraw", ["raiders"]),
         ("JNIM attacked Ber. A group of attackers killed 12 people in Gao.", "harm", ["attackers"]),  # new ones
         ("Boko Haram attacked a village near Dikwa. The survivors fled to Monguno.", "withdraw", [None]),  # villagers
     ],
