@@ -166,7 +166,7 @@ def is_left(act: Word) -> bool:
     return gone and (left or (gives_up(verb) and verb.lemma != "lose"))  # "lost its base" denies that it has it
 
 
-def still_there(told: Sequence[Proposition]) -> Iterator[Proposition]:
+def still_there(told: Sequence[Proposition], _scene: Scene) -> Iterator[Proposition]:
     """The propositions of a sentence, but where men stood who are told to have left: "troops based in K have left"."""
     left = [p for p in told if p.type is ClaimType.WITHDRAW and p.status in (None, Status.ASSERTED)]
     held = [p.act for p in told if p.type is ClaimType.HOLD]

@@ -6,40 +6,25 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fogline.claims.acts import iter_acts
-from fogline.claims.again import again
-from fogline.claims.allies import without_mixed_sides
 from fogline.claims.announced import announced
-from fogline.claims.arms import by_their_arms
 from fogline.claims.attribution import Speech, speech_over
 from fogline.claims.candidates import Cast, casts
-from fogline.claims.clefts import as_singled_out
 from fogline.claims.compounds import compound_claims
-from fogline.claims.contrasts import contrasted
 from fogline.claims.control_nouns import control_claims, is_by_the_way, presence_claims
 from fogline.claims.decide import decide
 from fogline.claims.denials import denial_in, denied, denied_aside
-from fogline.claims.denied_reasons import behind_denial, without_denier
-from fogline.claims.ellipses import ellipses, with_gapped, with_whose
-from fogline.claims.ended import of_denier, still_there
-from fogline.claims.enemies import by_unknown_enemy, without_holder
-from fogline.claims.fallen import fallen
+from fogline.claims.denied_reasons import behind_denial
+from fogline.claims.ellipses import ellipses
 from fogline.claims.features import ACTOR, PLACE, TARGET
 from fogline.claims.fill import propositions
 from fogline.claims.flags import flag_claims
 from fogline.claims.leaders import leader_claims
 from fogline.claims.likely import as_likely
-from fogline.claims.likewise import likewise
 from fogline.claims.losers import as_lost
-from fogline.claims.misplaced import placed
+from fogline.claims.mended import mended
 from fogline.claims.modes import mode_of
 from fogline.claims.network import Asked
-from fogline.claims.other_senses import as_meant
-from fogline.claims.owned import with_owned
 from fogline.claims.owned_up import with_owned_up
-from fogline.claims.parts import by_part
-from fogline.claims.parts_told import of_parts
-from fogline.claims.plain_doers import by_plain_grammar
-from fogline.claims.prevented import by_the_prevented
 from fogline.claims.proposition import Proposition
 from fogline.claims.reader import Settings, Told, load
 from fogline.claims.scene import Scene, scene_of
@@ -47,7 +32,7 @@ from fogline.claims.senses import in_sense
 from fogline.claims.settle import settle
 from fogline.claims.squeezed import squeezed
 from fogline.claims.status import status_of
-from fogline.claims.struck import defended, without_struck
+from fogline.claims.struck import defended
 from fogline.claims.taken import as_taken
 from fogline.claims.unsaid import without_unsaid
 from fogline.claims.wars import war_claims
@@ -95,17 +80,9 @@ def told_in(
     made: list[Claim] = []
     seen: dict[tuple[int, ClaimType], Proposition] = {}
     previous: tuple[Claim, ...] = ()
-    told: list[Proposition] = []
     lately: list[list[Proposition]] = []
     for sentence in scene.doc.sents:
-        seen_so = with_whose(as_meant(propositions.get(sentence.start, []), scene), scene)
-        own = list(by_plain_grammar(of_denier(by_the_prevented(with_owned(seen_so, scene), scene), scene), scene))
-        own = list(without_mixed_sides(by_unknown_enemy(without_struck(own, scene), scene), scene))
-        own = list(without_holder(list(still_there(own)), scene))
-        gapped = with_gapped(list(placed(of_parts(without_denier(own, scene), scene), scene)), sentence, scene)
-        armed = by_their_arms(fallen(again(gapped, told, scene), told, scene), told, sentence, scene)
-        known = list(by_part(armed, lately, sentence, scene))
-        told = list(as_singled_out(contrasted(likewise(known, told, sentence, scene), sentence, scene), scene))
+        told = mended(propositions.get(sentence.start, []), lately, sentence, scene)
         lately.append(told)
         passing = [
             *way_claims(sentence, scene, told),
