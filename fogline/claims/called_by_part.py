@@ -133,8 +133,9 @@ def _of_part(told: Proposition, word: Word, part: str, before: Sequence[Sequence
         last = next((own for own in reversed(acts) if own), None)
         if last is None:
             continue
-        sides = {p.actors if does else _forces(p.targets) for p in last}
-        names = next(iter(sides)) if len(sides) == 1 else ()
+        near = (p for own in acts for p in own) if types is ATTACK else iter(last)  # who attack each other are two
+        sides = {p.actors if does else _forces(p.targets) for p in near} - {()}
+        names = next(iter(sides)) if len(sides) == 1 and all(p.actors or not does for p in last) else ()
         return names if names and all(_is_somebody(n) for n in names) and _may(told, word, names, types) else ()
     return ()
 

@@ -100,7 +100,8 @@ def _doer(word: Word) -> Word | None:
         about = [c for head in (word, *things) for c in head.children if case_of(c) == "for"]
         others = [c for c in about if not _takes_up(c)]
         return None if others or is_passive(word) else _subject(word)
-    done = word.lemma in lists["done"] and any(c.lower_ in lists["taken_up"] or _is_known(c) for c in things)
+    out = word.lemma != "carry" or any(c.lower_ == "out" for c in word.children)
+    done = out and word.lemma in lists["done"] and any(c.lower_ in lists["taken_up"] or _is_known(c) for c in things)
     made = word.lemma in lists["made"] and any(_takes_up(c) for c in things)
     return _subject(word) if done or made else None
 

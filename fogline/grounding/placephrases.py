@@ -298,7 +298,7 @@ def _facilities(board: Board, doc: Words) -> Iterator[Found]:
     """As in "the city hall", "the main hospital of Karsin": sites that can be taken or struck."""
     known = nouns().facilities["nouns"]
     for token in doc:
-        if token.lemma not in known or token.pos_ not in ("NOUN", "PROPN"):
+        if (token.lemma not in known and not _is_dug(token)) or token.pos_ not in ("NOUN", "PROPN"):
             continue
         under = board.at.get(token.i)
         if under is not None and under.kind is MentionKind.PLACE:
@@ -317,3 +317,9 @@ def _facilities(board: Board, doc: Words) -> Iterator[Found]:
             yield Found(start, end, MentionKind.PLACE, text, named=False, rank=6)
         else:
             board.beside(Found(under.start, end, MentionKind.PLACE, under.text, rank=6))
+
+
+def _is_dug(token: Word) -> bool:
+    """As in "the salt mine", "the oil field": where something is got out of the ground; not "a mine" on a road."""
+    lists = nouns().facilities
+    return token.lemma in lists["dug"] and any(c.lower_ in lists["riches"] and c.i < token.i for c in token.children)

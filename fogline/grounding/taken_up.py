@@ -7,6 +7,7 @@ own a group is meant where it may do the act: "the gunmen fled" are others than 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from fogline.grounding.board import Found
 from fogline.grounding.called import sorts
@@ -20,11 +21,15 @@ DEFINITE = frozenset({"the", "these", "those", "both"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 REBELS = ":rebels"
 LEAGUES = frozenset({"alliance", "coalition"})  # sorts that tell nothing of men
+BLUE_HELMETS, MISSIONS = "force:un-peacekeepers", ("body:united-nations", "force:")
+FAR = 4  # sentences, for the blue helmets: most reports tell of one mission
 NEAR = 1  # sentences: farther back another party may have come between
 
 
 def taken_up(token: Word, under: Found | None, history: History, number: int) -> Found | None:
     """The group that a bare noun for armed men takes up; `under`: what lies at the word so far."""
+    if under is not None and (under.key == BLUE_HELMETS or (under.key is None and under.text == "peacekeepers")):
+        return _mission(token, under, history, number)
     if not _is_bare(token) or not _is_nobody(under) or _were_unknown(token, history):
         return None
     told = (p for _, p, _ in history.latest(number, NEAR) if p.start < token.i)
@@ -35,6 +40,15 @@ def taken_up(token: Word, under: Found | None, history: History, number: int) ->
     others = {p.key or p.text: p for p in near if _may_be(token, p, under) and not _speaks(p, token.doc)}
     alone = len(others) == 1 and len({p.key or p.text for p in near}) == 1
     return standing_for(token, next(iter(others.values()))) if alone and _does_so(token) else None
+
+
+def _mission(token: Word, under: Found, history: History, number: int) -> Found | None:
+    """The mission whose "blue helmets" or "peacekeepers" are told, by the name that the report gave it."""
+    said = [p for _, p, _ in history.latest(number, FAR) if (p.key or "").startswith(MISSIONS) and not p.text.islower()]
+    known = any(c.lower_ in DEFINITE for c in token.children)
+    if len({p.key for p in said}) != 1 or not known or not under.text.islower() or token.i != under.end - 1:
+        return None
+    return replace(under, text=said[0].text, key=said[0].key, named=False, rank=REFERENCE)
 
 
 def _is_bare(token: Word) -> bool:

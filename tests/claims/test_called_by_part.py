@@ -38,6 +38,11 @@ def test_by_the_part_that_they_had(raw: str, kind: str, who: str) -> None:
         ("Nigerian troops moved into Bama. The attackers fled.", "withdraw", ["attackers"]),  # others than those
         ("JNIM attacked Ber and the army bombed Gao. The attackers killed 12 people.", "harm", ["attackers"]),  # both
         ("The Osk Front took Karsin. The raiders were in flight from Tarn.", "withdraw", ["raiders"]),
+        (
+            "Houthi fighters attacked Marib. Government troops counterattacked on Friday. The attackers fled.",
+            "withdraw",
+            ["attackers"],  # either
+        ),
         ("JNIM attacked Ber. A group of attackers killed 12 people in Gao.", "harm", ["attackers"]),  # new ones
         ("Boko Haram attacked a village near Dikwa. The survivors fled to Monguno.", "withdraw", [None]),  # villagers
     ],

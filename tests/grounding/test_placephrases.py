@@ -74,3 +74,8 @@ def test_other_words_do_not_belong_to_it(raw: str) -> None:
 @pytest.mark.parametrize("raw", ["Al-Bab, to the north, was calm.", "Men were seen 25 km to the north of there."])
 def test_a_way_to_look_is_no_region(raw: str) -> None:
     assert "north" not in {words for words, _ in places(raw)}
+
+
+def test_where_something_is_got_out_of_the_ground() -> None:
+    assert ("salt mine", "salt mine") in places("The rebels took the salt mine the next day.")
+    assert not places("A lorry hit a mine, and soldiers cleared a mine field.")

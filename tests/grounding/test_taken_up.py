@@ -20,6 +20,9 @@ from tests.grounding.naming import actors
         ("The Houthis stormed the palace. The gunmen hold it.", "gunmen", "Houthis"),
         ("Karsinni fighters crossed the river. The guerrillas took Osk.", "guerrillas", "Karsinni fighters"),
         ("Al-Shabaab gunmen took the hotel. Three of the gunmen were killed.", "gunmen", "Al-Shabaab"),
+        ("Wagner left Ber. In June the mercenaries came back.", "mercenaries", "Wagner"),
+        ("MONUSCO left Bunia. The peacekeepers went to Goma.", "peacekeepers", "MONUSCO"),
+        ("The UN mission sent a force. The blue helmets are in Drodro.", "blue helmets", "UN"),
         ("Ethiopian federal troops crossed it. The soldiers took Shire.", "soldiers", "Ethiopian federal troops"),
     ],
 )
@@ -37,6 +40,7 @@ def test_those_told_of_just_before(raw: str, words: str, name: str) -> None:
         ("SDF fighters entered Raqqa. The militants set fire to it.", "militants"),  # of another sort
         ("JNIM fighters entered Mopti. The gunmen fled.", "gunmen"),  # who left are others
         ("JNIM gunmen and Ansaru gunmen entered Mopti. The gunmen took it.", "gunmen"),  # two of them
+        ("MONUSCO left Bunia. Two peacekeepers died.", "peacekeepers"),
         ("Islamic State condemned the attack. The gunmen killed 12.", "gunmen"),
         ("Chin fighters attacked Falam. The fighters who took it were from Hakha.", "fighters"),
     ],
