@@ -78,7 +78,7 @@ def _resolved(
     told: Proposition, word: Word, part: str, before: Sequence[Sequence[Proposition]], scene: Scene
 ) -> Proposition:
     mention = scene.mention(word.i, actor=True)
-    called = mention.name if mention is not None and not mention.named and mention.name.key is None else None
+    called = mention.name if mention is not None and not mention.named and _is_bare(mention.name, word) else None
     doer = called in told.actors if called is not None else not told.actors and word in _doers(told)
     done_to = called is not None and called in told.targets
     if not (doer or done_to):
@@ -90,6 +90,11 @@ def _resolved(
     if doer:
         return replace(told, actors=_put(told.actors, called, names))
     return replace(told, targets=_put(told.targets, called, names))
+
+
+def _is_bare(name: Name, word: Word) -> bool:
+    """Whether nothing but the noun tells who it is, though a country's army may have been taken for it."""
+    return name.key is None or name.text.lower() == word.lower_
 
 
 def _put(names: tuple[Name, ...], called: Name | None, others: tuple[Name, ...]) -> tuple[Name, ...]:
