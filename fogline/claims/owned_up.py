@@ -16,14 +16,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from fogline.claims.announced import side_of
 from fogline.claims.arguments import antecedent, is_passive, of_verb
-from fogline.claims.attribution import speech_over
+from fogline.claims.attribution import Speech, speech_over
 from fogline.claims.lexicon import lexicon
 from fogline.claims.scene import Scene, case_of
 from fogline.claims.shared_subjects import shared_subject
 from fogline.claims.status import status_of
 from fogline.language.plain import Sentence, Word
-from fogline.records import Claim, ClaimType, MentionKind, Name, Status
+from fogline.records import Claim, ClaimType, MentionKind, Name, Stance, Status
+from fogline.records.name import key_of
 
 INFERRED = 0.5  # the confidence of a claim whose actor stands in another sentence
 MADE = frozenset({ClaimType.ATTACK, ClaimType.HARM})
@@ -74,12 +76,26 @@ def _told(sentence: Sentence, scene: Scene) -> Iterator[tuple[Word, tuple[Name, 
         doer = _doer(word)
         if doer is None or status_of(word) is not Status.ASSERTED:
             continue
-        speech = speech_over(word, scene)
-        if speech is not None and speech.denies:
-            continue
         mention = scene.mention(doer.i, actor=True)
-        if mention is not None and mention.kind is MentionKind.ACTOR and not _is_bare(mention.name):
+        if mention is None or mention.kind is not MentionKind.ACTOR or _is_bare(mention.name):
+            continue
+        if _may_be_believed(speech_over(word, scene), doer, mention.name, scene):
             yield word, (mention.name,)
+
+
+def _may_be_believed(speech: Speech | None, doer: Word, who: Name, scene: Scene) -> bool:
+    """Whether he says so himself, or nobody who fights him does: not "X had dropped them, the rebels alleged".
+
+    "They dropped the bombs" may be anybody, where they do not say so.
+    """
+    if speech is None:
+        return doer.pos_ != "PRON"
+    if speech.denies:
+        return False
+    side = side_of(speech, scene)
+    if key_of(who) in {key_of(name) for name in (*speech.speakers, *((side,) if side is not None else ()))}:
+        return True
+    return side is None and speech.stance is not Stance.CLAIM and doer.pos_ != "PRON"
 
 
 def _is_bare(name: Name) -> bool:

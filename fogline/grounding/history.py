@@ -148,7 +148,8 @@ class History:
 
 def _are_of(piece: Found) -> bool:
     """As in "the junta's jets", "Norlandic drones": whose they are is told."""
-    return piece.key is not None and " " in piece.text
+    arms = piece.text.split()[-1].lower() in nouns().actors["equipment"]
+    return arms and piece.key is not None and " " in piece.text
 
 
 def _is_known_group(piece: Found) -> bool:

@@ -181,7 +181,8 @@ def _is_definite(token: Word) -> bool:
 
 def _pair(history: History, number: int, board: Board, token: Word) -> list[Found]:
     """As in "both armies": the two who were told of together just before, as subjects."""
-    if how_many(token) != PAIR or not is_many(token) or token.lemma not in nouns().actors["pair"]:
+    both = any(c.lower_ == BOTH for c in token.children)
+    if not both or not is_many(token) or token.lemma not in nouns().actors["pair"]:
         return []
     told = [piece for said, piece, subject in history.latest(number, 1) if subject and said < number]
     pairs = (joint(piece, board, token.doc) for piece in told)
