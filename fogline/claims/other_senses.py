@@ -229,8 +229,10 @@ def _is_of_a_plan(told: Proposition, _: Scene) -> bool:
 
 
 def _is_of_a_deed(told: Proposition, _: Scene) -> bool:
-    """As in "was behind it", "is behind the attack": whoever is behind a deed backs nobody."""
+    """As in "was behind it", "is behind the attack": whoever is behind a deed backs nobody; nor does who denies it."""
     act, deed = told.act, told.act.head
+    if act.pos_ == "VERB" and act.lemma in lexicon("speech")["deny"]:
+        return True
     frames = codebook().nouns.get(deed.lemma, ())
     attack = any(frame.type in (ClaimType.ATTACK, ClaimType.HARM) for frame in frames)
     return act.lower_ == "behind" and act.dep_ == "case" and (attack or deed.lower_ in IT)
