@@ -33,8 +33,8 @@ def gives_up(verb: Word) -> bool:
 
 
 def givers(act: Word) -> list[Word]:
-    """Who gives a place up by an act: its subject, or who stands behind "by"."""
-    if not gives_up(act):
+    """Who gives a place up by an act: its subject, or who stands behind "by"; who loses it is told elsewhere."""
+    if act.lemma == "lose" or not gives_up(act):
         return []
     if is_passive(act):
         return _behind(act, "by")
@@ -49,7 +49,8 @@ def rid_of(act: Word) -> list[Word]:
 
 def given_up(told: Proposition, scene: Scene) -> Proposition:
     """A capture with those who give its place up, or of whom it is cleared, as those who lost it."""
-    losers = _names([*givers(told.act), *rid_of(told.act)], scene)
+    giving = [t for t in givers(told.act) if t.pos_ != "PRON" or not told.targets]
+    losers = _names([*giving, *rid_of(told.act)], scene)
     if told.type is not ClaimType.CAPTURE or not losers:
         return told
     heirs = _heirs(told.act) if gives_up(told.act) else []

@@ -59,3 +59,8 @@ def test_people_who_surrender_give_no_place_up() -> None:
 
 def test_who_a_place_is_free_of_did_not_take_it() -> None:
     assert captures("Manbij is now free of Islamic State.") == [(set(), {"Islamic State"})]
+
+
+def test_they_who_lost_a_place_are_known_already() -> None:
+    raw = "Norland sent arms to the rebels in Karsin, an oasis that they lost in April."
+    assert [losers for _, losers in captures(raw)] == [{"rebels"}]
