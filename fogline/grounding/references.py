@@ -15,6 +15,7 @@ from fogline.grounding.called import namesakes
 from fogline.grounding.coarguments import are_people_before, doers_to, is_one_of, may_be_them
 from fogline.grounding.history import FORCES, REFERENCE, History, standing_for
 from fogline.grounding.joint import joint, together
+from fogline.grounding.journeys import left_behind
 from fogline.grounding.nouns import nouns
 from fogline.grounding.pairs import is_of_pair, of_pair
 from fogline.grounding.parties import BARE, fullest, is_man
@@ -165,7 +166,7 @@ def _references(token: Word, sentence: Sentence, history: History, number: int, 
             yield from _owned_force(token, board, history, number)
         if definite:
             yield from (standing_for(token, one) for one in _pair(history, number, board, token))
-            yield from _definite(token, history, number)
+            yield from _definite(token, history, number, board)
 
 
 def _is_definite(token: Word) -> bool:
@@ -267,7 +268,7 @@ def _speaker(token: Word, board: Board) -> Found | None:
     return None
 
 
-def _definite(token: Word, history: History, number: int) -> Iterator[Found]:
+def _definite(token: Word, history: History, number: int, board: Board) -> Iterator[Found]:
     """As in "the group", "the town", "the airport"."""
     lists = nouns().definite_place
     word = token.lemma
@@ -289,7 +290,8 @@ def _definite(token: Word, history: History, number: int) -> Iterator[Found]:
     elif word in lists["settlement"] and is_many(token) and (many := how_many(token)):
         yield from (standing_for(token, place) for place in history.settlements(number, many, token.doc))
     elif word in lists["settlement"]:
-        place = history.antecedents.meant(token, number, is_whole)
+        left = left_behind(token, board)
+        place = history.antecedents.meant(token, number, lambda one: is_whole(one) and one.text not in left)
         if place is not None:
             history.town = (number, place)
             yield standing_for(token, place)
