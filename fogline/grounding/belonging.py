@@ -22,6 +22,8 @@ OWNING = HIS | {"its", "their", "our"}
 OF = frozenset({"of", "for", "from", "in", "with"})
 TELLING = ("monitor:", "agency:", "media:")  # keys of those who have no men
 COUNTRY = "country:"
+BY = frozenset({"by", "from", "of"})  # between a statement and whose it is
+ONLOOKING = ("un:", "body:", *TELLING)  # keys of those who speak of the men of others
 
 
 def party_of(person: Found, words: Words, board: Board) -> Found | None:
@@ -58,6 +60,16 @@ def party_beside(title: Word, board: Board) -> Found | None:
         if (party := next((p for p in readings(child.i, board) if _has_men(p)), None)) is not None:
             return party
     return None
+
+
+def spoken_for(subject: Word, board: Board) -> Found | None:
+    """Whose "its men" are by whoever says so: "a spokesman for the Front", "a statement by the Front"; no onlooker."""
+    if subject.lemma in nouns().actors["statements"]:
+        by = [c for c in subject.children if c.dep_ == "nmod" and any(d.lower_ in BY for d in c.children)]
+        named = (p for c in by for p in readings(c.i, board) if p.kind is MentionKind.ACTOR)
+        return next(named, None)
+    party = party_beside(subject, board) if subject.lemma in nouns().actors["serving"] else None
+    return None if party is None or (party.key or "").startswith(ONLOOKING) else party
 
 
 def his_party(his: Word, board: Board, told: Mapping[str, Found], last: Found | None) -> Found | None:

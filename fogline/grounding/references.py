@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from fogline.grounding.agreement import agreeing
 from fogline.grounding.antecedents import Antecedents, is_taken
-from fogline.grounding.belonging import HIS, his_party, last_name, owner_of, readings
+from fogline.grounding.belonging import HIS, his_party, last_name, owner_of, readings, spoken_for
 from fogline.grounding.board import Board, Found
 from fogline.grounding.called import namesakes
 from fogline.grounding.coarguments import are_people_before, doers_to, is_one_of, may_be_them
@@ -101,6 +101,7 @@ def _whose(piece: Found, token: Word, history: History, number: int, board: Boar
     if speaks(token):
         return piece
     owner = _owning_state(token, board)
+    owner = owner or _losing(token, board)
     said = owner or _speaker(token, board)
     near = [p for _, p, _ in history.latest(number, 1) if (p.key or "").startswith(FORCES) or _are_troops(p)]
     if said is None and not owned and near and _are_troops(near[0]):
@@ -120,6 +121,14 @@ def _are_troops(piece: Found) -> bool:
     """As in "Norlandic federal troops": a side's men, by words that tell whose, whom "the soldiers" takes up."""
     told = (piece.key or "").endswith(":government") and " " in piece.text and piece.rank != BARE
     return told and piece.text.split()[-1].lower() in nouns().actors["bare"]
+
+
+def _losing(force: Word, board: Board) -> Found | None:
+    """Whose men they are who are lost: "the army said Norland had lost 40 soldiers"."""
+    if force.dep_ != "obj" or force.head.lemma != "lose":
+        return None
+    losers = (p for c in force.head.children if c.dep_ == "nsubj" for p in readings(c.i, board))
+    return next((p for p in losers if state_of(p) is not None), None)
 
 
 def _owning_state(token: Word, board: Board) -> Found | None:
@@ -265,6 +274,9 @@ def _speaker(token: Word, board: Board) -> Found | None:
             for one in readings:
                 if one.kind is MentionKind.ACTOR or (one.key or "").startswith("country:"):
                     return one
+            own = token.dep_ == "nmod:poss" or (token.lower_ == "it" and token.dep_ == "nsubj")
+            if own and child.dep_ in speaking and child.i < token.i and (party := spoken_for(child, board)) is not None:
+                return party
     return None
 
 

@@ -51,6 +51,20 @@ def test_his_men_are_of_the_party_that_he_belongs_to(raw: str, words: str, name:
     assert (words, name) in actors(raw)
 
 
+@pytest.mark.parametrize(
+    ("raw", "words", "name"),
+    [
+        ("Rebels left Goma. A spokesman for M23 said its fighters held Sake.", "fighters", "M23"),
+        ("Rebels left Goma. A statement by M23 said its fighters held Sake.", "fighters", "M23"),
+        ("M23 took Goma. A commander of the Northern Front (NF) said it held Sake.", "it", "Northern Front"),
+        ("M23 took Goma. A UN spokesman said its fighters had taken Sake.", "fighters", "M23"),
+        ("The army left Goma. A spokesman for M23 said they held Sake.", "they", "army"),
+    ],
+)
+def test_whose_men_they_are_by_who_speaks(raw: str, words: str, name: str) -> None:
+    assert (words, name) in actors(raw)
+
+
 def test_his_men_are_nobody_known_where_nothing_says_whose_man_he_is() -> None:
     assert "men" not in {words for words, _ in actors("M23 left Goma. Felix Dorn said that his men were in Sake.")}
     assert "men" not in {words for words, _ in actors("Turkish mercenary chief Hasan Demir said his men had left Osk.")}
