@@ -96,7 +96,7 @@ def _is_out(act: Word) -> bool:
 
 
 def _mended(told: Proposition, doers: Doers, cast: Cast) -> Proposition:
-    words = [t for t in _sure_doers(told) if t.pos_ != "PRON" or _is_speaker(t, doers)]
+    words = [t for t in _sure_doers(told) if t.pos_ != "PRON" or _is_known(t, told, doers)]
     sure = _names(words, doers) or _called(words, cast)
     if sure:
         theirs = {t.i for word in words for c in word.children if _is_aside(c) for t in c.subtree}
@@ -128,6 +128,15 @@ def _mended(told: Proposition, doers: Doers, cast: Cast) -> Proposition:
     if kept == told.actors and (told.targets or not harmed):
         return told
     return replace(told, actors=kept, targets=told.targets or harmed)
+
+
+def _is_known(pronoun: Word, told: Proposition, doers: Doers) -> bool:
+    """Whether it is sure whom a pronoun means: who speaks, or another than who moves into "what they had left"."""
+    if _is_speaker(pronoun, doers):
+        return True
+    clause = pronoun.head
+    mover = [doers[c.i] for c in clause.head.head.children if c.dep_ == "nsubj" and c.i in doers]
+    return clause.dep_ == "acl:relcl" and tuple(mover) == told.actors and doers.get(pronoun.i, *mover) not in mover
 
 
 def _is_speaker(pronoun: Word, doers: Doers) -> bool:

@@ -30,4 +30,5 @@ def agreeing(pronoun: Word, near: Iterable[tuple[int, Found, bool]], number: int
 
 
 def _tag(piece: Found, words: Words) -> str:
-    return words[piece.end - 1].tag_
+    last = words[piece.end - 1]
+    return "NN" if last.lower_ == "it" else last.tag_

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
 from fogline.grounding.antecedents import Antecedents, told
 from fogline.grounding.belonging import last_name, party_of
 from fogline.grounding.board import Board, Found
-from fogline.grounding.coarguments import is_one_of
 from fogline.grounding.nouns import nouns
 from fogline.grounding.referents import (
     is_bound,
@@ -17,8 +16,8 @@ from fogline.grounding.referents import (
     is_seat,
     is_settlement,
     is_subject,
-    may_be_meant,
     sites_for,
+    speaks_for_state,
     town_of,
     words_for,
 )
@@ -72,6 +71,9 @@ class History:
                 self.places.append((number, piece))
             if (piece.key or "").startswith("country:"):
                 self.actors.append((number, piece, is_subject(doc, piece)))
+            elif speaks_for_state(doc, piece):
+                states = (p for p in board.starting_at(piece.start) if (p.key or "").startswith("country:"))
+                self.actors += [(number, state, True) for state in states]
         elif piece.kind is MentionKind.PERSON:
             self.people.append((number, piece))
             if piece.named and (party := party_of(piece, doc, board)) is not None:
@@ -130,26 +132,6 @@ class History:
             if (piece.named or _is_known_group(piece)) and not (piece.key or "").startswith(NO_GROUP):
                 return piece
         return None
-
-    def actor(self, number: int, but: Collection[Found] = ()) -> Found | None:
-        """The subject of this sentence or the one before, else the first actor named in the later of them.
-
-        `but`: those whom it cannot be.
-        """
-        told = [row for row in self.latest(number, 1) if not is_one_of(row[1], but)]
-        near = [(said, p, subject) for said, p, subject in told if may_be_meant(p) or (subject and _are_of(p))][::-1]
-        for _, piece, subject in reversed(near):
-            if subject:
-                return piece
-        if near:
-            return next(piece for said, piece, _ in near if said == near[-1][0])
-        return None
-
-
-def _are_of(piece: Found) -> bool:
-    """As in "the junta's jets", "Norlandic drones": whose they are is told."""
-    arms = piece.text.split()[-1].lower() in nouns().actors["equipment"]
-    return arms and piece.key is not None and " " in piece.text
 
 
 def _is_known_group(piece: Found) -> bool:

@@ -16,6 +16,7 @@ from fogline.grounding.coarguments import are_people_before, doers_to, is_one_of
 from fogline.grounding.history import FORCES, REFERENCE, History, standing_for
 from fogline.grounding.joint import joint, together
 from fogline.grounding.journeys import left_behind
+from fogline.grounding.meant import may_mean, meant
 from fogline.grounding.nouns import nouns
 from fogline.grounding.pairs import is_of_pair, of_pair
 from fogline.grounding.parties import BARE, fullest, is_man
@@ -241,9 +242,13 @@ def _pronoun(token: Word, history: History, number: int, board: Board) -> Iterat
         towns = history.settlements(number, PAIR, token.doc) if is_taken(token) and token.dep_ != "nsubj" else ()
         yield from (standing_for(token, place) for place in towns)
         return
-    actor = _speaker(token, board) or agreeing(token, history.latest(number, 1), number) or history.actor(number)
+    near = list(history.latest(number, 1))
+    speaker = _speaker(token, board)
+    if speaker is not None and not may_mean(token, speaker, near):
+        speaker = None
+    actor = speaker or agreeing(token, near, number) or meant(token, near)
     if actor is not None and (doers := doers_to(token, board)) and is_one_of(actor, doers):
-        other = history.actor(number, doers)
+        other = meant(token, [row for row in near if not is_one_of(row[1], doers)])
         if other is not None and may_be_them(other, token):
             actor = other
         elif are_people_before(token):

@@ -113,6 +113,13 @@ def is_subject(doc: Words, piece: Found) -> bool:
     return any(doc[i].dep_ in ("nsubj", "nsubj:pass") for i in range(piece.start, piece.end))
 
 
+def speaks_for_state(doc: Words, piece: Found) -> bool:
+    """As in "Karsin said that": a capital that speaks is its government; who accuses somebody is left open."""
+    lists = nouns()
+    subjects = [doc[i] for i in range(piece.start, piece.end) if doc[i].dep_ == "nsubj"]
+    return any(s.head.lemma in lists.unknown_place["speaking"] - lists.actors["blaming"] for s in subjects)
+
+
 def is_part(token: Word) -> bool:
     """As in "the southern districts": parts of a place, and no district of its own name."""
     return token.lemma in nouns().before_of["part"] and token.tag_ == "NNS" and has_point(token)
