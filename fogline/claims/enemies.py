@@ -45,8 +45,9 @@ def _is_by_enemy(told: Proposition, scene: Scene) -> bool:
 
 
 def _is_rival(word: Word) -> bool:
-    """As in "its rivals"."""
-    return word.lemma in RIVALS and any(c.dep_ == "nmod:poss" for c in word.children)
+    """As in "its rivals"; not "its rival, the front": it has a name."""
+    below = {c.dep_ for c in word.children}
+    return word.lemma in RIVALS and "nmod:poss" in below and "appos" not in below
 
 
 def _is_beside_us(word: Word) -> bool:

@@ -131,12 +131,18 @@ def _mended(told: Proposition, doers: Doers, cast: Cast) -> Proposition:
 
 
 def _is_known(pronoun: Word, told: Proposition, doers: Doers) -> bool:
-    """Whether it is sure whom a pronoun means: who speaks, or another than who moves into "what they had left"."""
+    """Whether it is sure whom a pronoun means: who speaks, or another than who was chosen and cannot be.
+
+    As in "X moved into the posts that they had left", "the town, which X had held, fell to them".
+    """
     if _is_speaker(pronoun, doers):
         return True
-    clause = pronoun.head
-    mover = [doers[c.i] for c in clause.head.head.children if c.dep_ == "nsubj" and c.i in doers]
-    return clause.dep_ == "acl:relcl" and tuple(mover) == told.actors and doers.get(pronoun.i, *mover) not in mover
+    clause, held = pronoun.head, [c for s in pronoun.head.children if s.dep_ in SUBJECTS for c in s.children]
+    others = [c for c in clause.head.head.children if clause.dep_ == "acl:relcl" and c.dep_ == "nsubj"]
+    if pronoun.dep_ == "obl":
+        others = [t for c in held if c.dep_ == "acl:relcl" for t in c.children if t.dep_ == "nsubj"]
+    theirs = {doers[t.i] for t in others if t.i in doers}
+    return bool(theirs) and set(told.actors) <= theirs and pronoun.i in doers and doers[pronoun.i] not in theirs
 
 
 def _is_speaker(pronoun: Word, doers: Doers) -> bool:
@@ -246,8 +252,10 @@ def _sure_doers(told: Proposition) -> list[Word]:
     if told.type is ClaimType.WITHDRAW and is_passive(verb) and act.lemma in lexicon("modality")["beating_back"]:
         return [c for c in verb.children if c.dep_ == "nsubj:pass"]  # "were driven from K"
     frames = [f for f in frames_of(act, codebook()) if f.type is told.type]
-    if verb is act and not any("subject" in f.actor for f in frames):
-        return []
+    if verb is act and not any("subject" in f.actor for f in frames):  # "the town passed to X"
+        return [
+            c for c in act.children if c.dep_ == "obl" and case_of(c) == "to" and any("to" in f.actor for f in frames)
+        ]
     if bidden := _bidden(act):
         return bidden
     if is_passive(verb):

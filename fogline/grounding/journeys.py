@@ -31,7 +31,8 @@ def left_behind(town: Word, board: Board) -> frozenset[str]:
 def _left(sentence: Sentence, board: Board, *, going_on: bool = False, until: Word | None = None) -> list[Found]:
     lists, found = nouns().actors, list[Found]()
     for verb in sentence:
-        leaving = verb.lemma in lists["leaving"]
+        driven = any(c.dep_ == "nsubj:pass" for c in verb.children)  # "were driven from Karsin", but "drove to Osk"
+        leaving = verb.lemma in lists["leaving"] and (driven or verb.lemma not in lists["moving"])
         if verb.pos_ != "VERB" or (until is not None and verb.i > until.i):
             continue
         if not (going_on if leaving else verb.lemma in lists["moving"]):

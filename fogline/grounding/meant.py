@@ -194,7 +194,7 @@ def _is_done_before(pronoun: Word) -> bool:
     """As in "it had fired", "its rockets had hit": not in the sentence of the blame itself."""
     doer = pronoun.head if pronoun.dep_ == "nmod:poss" else pronoun
     blames = any(word.lemma in nouns().actors["blaming"] for word in pronoun.sent)
-    return not blames and doer.dep_ in SUBJECTS and any(c.lower_ in PAST for c in doer.head.children)
+    return not blames and doer.dep_ == "nsubj" and any(c.lower_ in PAST for c in doer.head.children)
 
 
 def _is_aircraft(pronoun: Word) -> bool:

@@ -94,7 +94,7 @@ def _bare(stem: str) -> Iterator[str]:
 def _without_s(word: str) -> Iterator[str]:
     if word.endswith("ies") and len(word) > 4:
         yield word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes", "zzes", "oes")):
+    if word.endswith(("ches", "shes", "sses", "xes", "zzes", "oes")) and len(word) > 4:  # not "foes"
         yield word[:-2]
     if word.endswith("ves"):
         yield word[:-3] + "f"

@@ -41,6 +41,7 @@ def test_who_stands_before_a_colon_is_not_the_enemy() -> None:
     "raw",
     [
         "The army advanced into Homs on Wednesday. Its rivals had fled the town overnight.",
+        "The army entered Homs. Its foes had abandoned the town.",
         "Government troops entered Homs on Tuesday. Their opponents had retreated to the river.",
     ],
 )
@@ -56,3 +57,8 @@ def test_rivals_that_are_known_left() -> None:
 def test_who_fights_rivals_does_so() -> None:
     raw = "The army attacked its rivals in Homs."
     assert [line.actor for line in told(raw)] == ["army"]
+
+
+def test_a_rival_with_a_name_does_what_it_does() -> None:
+    raw = "The LNA left Gharyan. Its rival, the GNA, entered Tarhuna."
+    assert [line.actor for line in told(raw) if line.type == "advance"] == ["GNA"]

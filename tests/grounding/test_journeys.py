@@ -17,6 +17,7 @@ from tests.grounding.naming import places
         "Government troops left Hama for Homs on Monday. By evening they controlled the city.",
         "Rebels marched from Hama to Homs. The army had left the city.",
         "Rebels marched from Hama to Homs and shelled the city.",
+        "A convoy drove from Hama to Homs on Monday. Rebels attacked it near the city.",
         "The army withdrew from Hama to Homs. It still held the city on Monday.",
     ],
 )
@@ -29,6 +30,7 @@ def test_the_city_is_the_one_that_was_gone_to(raw: str) -> None:
     [
         "Government troops left Hama for Homs on Monday. Rebels took the city.",
         "Rebels fled from Hama to Homs. The army had taken the city.",
+        "Rebels were driven from Hama to Homs. The army holds the city.",
         "Families fled from Hama to Homs. Rebels shelled the city on Monday.",
         "Rebels marched from Hama on Monday. They had held the city since May.",
         "Troops marched from Hama into Lebanon. They had held the city since May.",

@@ -15,6 +15,7 @@ from tests.grounding.naming import actors
          "rebels"),
         ("Rebels, whom the army had driven from Osk, entered Karsin. They hold it now.", "hold", "rebels"),
         ("Rebels marched on Karsin. The town, which the army had held since May, fell to them.", "capture", "rebels"),
+        ("Rebels fought for Karsin. The town, which the army had taken in May, passed to them on Monday.", "capture", "rebels"),
         ("In Karsin, which the army holds, it shelled the market.", "attack", "army"),
         ("Karsin and Osk, where the rebels fly their flag, remain in their hands.", "hold", "rebels"),
     ],
@@ -77,6 +78,11 @@ def test_who_moves_in_is_not_who_had_left(raw: str, who: str) -> None:
 )
 def test_what_had_been_done_was_done_by_whom_it_is_put_on(raw: str, who: str) -> None:
     assert [line.actor for line in told(raw) if line.place == "Karsin"] == [who]
+
+
+def test_what_was_suffered_was_not_by_whom_the_blame_is_put_on() -> None:
+    raw = "Hezbollah accused Israel of breaking the truce. Its fighters had been shelled in Karsin."
+    assert ("Its", "Hezbollah") in actors(raw)
 
 
 @pytest.mark.parametrize(
