@@ -42,7 +42,7 @@ ARMED = DONE | {ClaimType.HOLD, ClaimType.CLASH, ClaimType.HARM, ClaimType.DEPLO
 
 def by_plain_grammar(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
     """The propositions of a sentence, with a doer that grammar is sure of where they had none."""
-    for one in (_without_namer(_not_his_own(_as_forces(p, scene)), scene) for p in told):
+    for one in (_of_who(_without_namer(_not_his_own(_as_forces(p, scene)), scene), scene) for p in told):
         if one.type is ClaimType.FORM and (kept := _but_whence(one, scene)) != one.actors:
             yield replace(one, actors=kept)
         elif _asks_who(one.act):
@@ -90,13 +90,25 @@ def _force(name: Name, act: Word, scene: Scene) -> Name:
     return Name(f"{here[0][1].anchor.quote} forces", f"military:{key.removeprefix(COUNTRY)}")
 
 
+def _of_who(told: Proposition, scene: Scene) -> Proposition:
+    """As in "the clansmen who had held K": they, though no list knows them, and no other of the sentence."""
+    act, noun = told.act, told.act.head
+    if told.type is not ClaimType.HOLD or act.dep_ != "acl:relcl" or is_passive(act) or noun.pos_ != "NOUN":
+        return told
+    who = any(c.dep_ == "nsubj" and c.lower_ == "who" for c in act.children)
+    before = [t for t in noun.subtree if t.i < act.i]
+    known = any(scene.mention(t.i, actor=True) is not None for t in before)
+    return told if known or not who else replace(told, actors=())
+
+
 def _without_namer(told: Proposition, scene: Scene) -> Proposition:
     """As in "what he called the destruction of K", "described the shelling as": who gives it a name did not do it."""
     act, verb = told.act, told.act.head
     if act.pos_ != "NOUN" or verb.lemma not in lexicon("denials")["call"] or _tells_doer(act):
         return told
     particle = any(c.dep_ == "compound:prt" for c in verb.children)  # "called in air strikes"
-    if particle or not (act.dep_ in ("obj", "xcomp") or case_of(act) == "as"):
+    others = [c for c in verb.children if c.dep_ == "obj" and c is not act and c.lower_ != "what"]
+    if particle or others or not (act.dep_ in ("obj", "xcomp") or case_of(act) == "as"):
         return told
     namers = {m.name for m in scene.mentions([c for c in verb.children if c.dep_ in SUBJECTS], actor=True)}
     return replace(told, actors=tuple(name for name in told.actors if name not in namers))

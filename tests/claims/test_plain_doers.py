@@ -76,3 +76,10 @@ def test_a_capture_warns_nobody() -> None:
 def test_the_country_they_came_from_belongs_to_nothing() -> None:
     raw = "The government said the killers came from Mali and belonged to JNIM."
     assert all(not claim.actors for claim in claims(raw) if claim.type == "form")
+
+
+def test_those_who_hold_it_are_no_others_where_no_list_knows_them() -> None:
+    raw = "The army captured Karsin on Monday, driving out the clansmen who had held the town since May."
+    assert "army" not in {line.actor for line in told(raw) if line.type == "hold"}
+    raw = "The army captured Karsin on Monday, driving out the rebels who had held the town since May."
+    assert {line.actor for line in told(raw) if line.type == "hold"} == {"rebels"}
