@@ -112,7 +112,7 @@ def _may_be(token: Word, piece: Found, under: Found | None) -> bool:
     if sort == "rebel" and piece.key is None:
         return bool(own & men)  # of a people: "Karsinni fighters"
     if under is not None and under.key is not None:
-        return _is_of_side(piece, under)
+        return bool(own & men) and _is_of_side(piece, under)
     known_as = sorts().of_group.get(piece.key or "", frozenset()) - LEAGUES
     if token.lemma in men:
         return bool(own or known_as)
