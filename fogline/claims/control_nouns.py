@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fogline.claims.arguments import Arguments, of_noun, of_verb
+from fogline.claims.arguments import SUBJECTS, Arguments, of_noun, of_verb
 from fogline.claims.codebook import codebook
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import EDGES, Scene, case_of
@@ -94,11 +94,18 @@ def _state(noun: Word, own: Arguments, lent: Arguments, scene: Scene, *, word: s
         kind = ClaimType.CAPTURE if word in words["pass"] else ClaimType.HOLD
         yield from _made(noun, kind, holders, places)
     elif case in words["held_by_subject"]:
-        holders = _actors(own.get("cop") or lent.get("subject"), scene)
+        holders = _actors(own.get("cop") or lent.get("subject") or _subjects_of_back(noun), scene)
         yield from _made(noun, ClaimType.HOLD, holders, _places(own, scene))
     elif not case:
         holders = _actors(own.get("poss"), scene)
         yield from _made(noun, ClaimType.HOLD, holders, _places(own, scene))
+
+
+def _subjects_of_back(noun: Word) -> list[Word]:
+    """The subjects that hang on "back", in "the army is back in control of K, an official said"."""
+    first = min((c.i for c in noun.children if c.dep_ == "case"), default=noun.i)
+    before = noun.doc[first - 1] if first > noun.sent.start else noun
+    return [c for c in before.children if c.dep_ in SUBJECTS] if before.lower_ == "back" else []
 
 
 def _made(noun: Word, kind: ClaimType, actors: tuple[Name, ...], places: tuple[Name, ...]) -> Iterator[Proposition]:

@@ -7,7 +7,7 @@
 4. Who besieges a place does not hold it by the same sentence.
 5. A party that admits having left was not there afterwards, as it or others said before it admitted it.
 6. A party's own word that it took the place counts for more where nobody else is told there on that day or later, and
-   nobody denies it: what was told before is not against it.
+   nobody denies it: what was told before is not against it.  Where others left just before, it is not its word alone.
 7. What a report recalls of the weeks before another's taking is not the last of the place.
 8. A state told in whole months ends with a rival's taking in its last month.
 """
@@ -254,6 +254,12 @@ class CrossReading:
         )
         return all(day < word.first for day in (*others, *denials, *gone))
 
+    def _is_made_way_for(self, word: Testimony, words: _Words) -> bool:
+        """Whether others are told leaving the place in the days before: then it is not its word alone."""
+        since = word.first - timedelta(days=rules().news_days)
+        left = (d for camp, d in words.gone.items() if camp and not self.parties.may_share(camp, word.parties))
+        return any(since <= day <= word.first for day in left)
+
     def _part(self, word: Testimony, words: _Words) -> float:
         """What part of its claim's weight counts for this holder on these days."""
         table = rules().weight
@@ -265,8 +271,9 @@ class CrossReading:
             part *= table.inferred_foe if lost else table.inferred
         if not is_own(word, self.sources):
             return part
-        unanswered = word.says is Says.TOOK and self._is_unanswered(word, words)
-        return part * (table.own_unanswered if unanswered else table.own_word)
+        if word.says is not Says.TOOK or not self._is_unanswered(word, words):
+            return part * table.own_word
+        return part * (1.0 if self._is_made_way_for(word, words) else table.own_unanswered)
 
 
 def _came_lately(word: Testimony, took: Mapping[str, date]) -> bool:

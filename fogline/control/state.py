@@ -24,7 +24,7 @@ from fogline.control.parties import Parties
 from fogline.control.rules import rules
 from fogline.control.testimony import Says, Testimony, is_own
 from fogline.control.weights import is_named
-from fogline.records import Claim, ClaimType, Control, Name
+from fogline.records import Claim, ClaimType, Control, Name, Status
 from fogline.records.sources import Sources, key_of
 
 _THERE = (Says.TOOK, Says.KEEPS)
@@ -185,7 +185,7 @@ class Bench:
 
         A party that only says itself that it has the place answers whoever is told taking it in the days before.
         """
-        sound = [t.speaks_at(day) for t in camp if t.says is Says.TOOK or not is_own(t, self.sources)]
+        sound = [t.speaks_at(day) for t in camp if t.says is Says.TOOK or not self._is_its_answer(t)]
         return max(sound, default=min(t.speaks_at(day) for t in camp) - timedelta(days=rules().news_days))
 
     def _others(self, lead: Testimony, heard: Sequence[Testimony], day: date) -> list[Testimony]:
@@ -196,6 +196,11 @@ class Bench:
         there = [t for t in heard if t.says in _THERE and t.covers(day) and not self._with(lead, t)]
         left = [t for t in heard if t.says is Says.LEFT and t.parties and self._speaks_of(t, [lead])]
         return [t for t in there if not _follows(lead, t)] + left
+
+    def _is_its_answer(self, word: Testimony) -> bool:
+        """Whether the party itself says that it has the place, or denies that it lost it."""
+        denied = word.claim.status is Status.DENIED and bool(word.claim.attribution.speakers)
+        return is_own(word, self.sources) or (denied and frozenset(self.sources.cited(word.claim)) <= word.parties)
 
     def _total_of(self, rival: Testimony, rivals: Sequence[Testimony]) -> float:
         return self._total([t for t in rivals if self.parties.may_share(t.parties, rival.parties)])

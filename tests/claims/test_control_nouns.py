@@ -14,6 +14,7 @@ from tests.claims.reports import Told, told
         ("The army gained control of Palmyra.", Told("capture", "army", None, "Palmyra")),
         ("The army lost control of Palmyra.", Told("capture", None, "army", "Palmyra")),
         ("M23 remains in control of Goma.", Told("hold", "M23", None, "Goma")),
+        ("The army is back in control of Palmyra, a government official said.", Told("hold", "army", None, "Palmyra")),
         ("Kunduz is in the hands of the Taliban.", Told("hold", "Taliban", None, "Kunduz")),
         ("Goma is under the control of M23.", Told("hold", "M23", None, "Goma")),
         ("The Taliban have control of Kandahar.", Told("hold", "Taliban", None, "Kandahar")),

@@ -121,3 +121,18 @@ def test_who_admits_a_leaving_after_a_retaking_takes_no_boast_back():
     again = say(said, "recaptured", "capture", "brown", "green", when=days(5), report="r2")
     left = say(said, "pulled", "withdraw", "green", when=days(5), says="green", report="r2")
     assert dispute(corpus(FOES, boast, again, left, told={"r1": 3, "r2": 5})) == ()
+
+
+def test_a_taking_is_not_its_takers_word_alone_where_the_loser_has_left():
+    left = claim("withdraw", "green", when=days(8), says="green", report="r1")
+    taken = claim("capture", "brown", when=days(9, basis=Basis.PUBLISHED), says="brown", report="r2")
+    assert on(9, FOES, left, taken, told={"r1": 8, "r2": 9}) == ("brown", Control.HELD)
+
+
+def test_a_denied_loss_is_a_dispute_and_no_quiet_holding():
+    boast = claim("capture", "brown", when=days(5), says="brown", report="r1")
+    denied = claim("capture", "brown", "green", when=days(6), status="denied", says="green", report="r2")
+    assert on(6, FOES, boast, denied, told={"r1": 5, "r2": 6})[1] is Control.DISPUTED
+    said = "The army denied that Alder had fallen."
+    unnamed = say(said, "fallen", "capture", when=days(6), status="denied", says="green", report="r2")
+    assert on(6, FOES, boast, unnamed, told={"r1": 5, "r2": 6})[1] is Control.DISPUTED
