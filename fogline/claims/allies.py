@@ -122,7 +122,8 @@ def _without_friends(told: Proposition, scene: Scene) -> Iterator[Proposition]:
     if not beside:
         yield told
         return
-    friends = _keys([t for head in beside for t in (head, *head.subtree)], scene)
+    opposed = {t.i for head in beside for c in head.subtree if case_of(c) == "against" for t in c.subtree}
+    friends = _keys([t for head in beside for t in (head, *head.subtree) if t.i not in opposed], scene)
     doers, others = _but(told.actors, friends) or told.actors, _but(told.targets, friends)
     backed = tuple(name for name in told.targets if name not in others)
     if others or not backed or (told.place is not None and not act.dep_.startswith("acl")):
@@ -141,7 +142,8 @@ def _is_told_so(act: Word) -> bool:
 def _friends(act: Word, scene: Scene) -> Iterator[Word]:
     """Who stands beside a fighter: "alongside X", "on the side of X"; "with X", where a foe is told too."""
     words = lexicon("allies")
-    against = any(case_of(c) == "against" for c in act.children)
+    foes = [c for c in act.children if case_of(c) == "against"]
+    against = any(scene.mention(t.i, actor=True) is not None for c in foes for t in (c, *c.children))
     things = [c for c in act.children if c.dep_ == "obj"] if act.pos_ == "VERB" else []
     against = against or any(scene.mention(t.i, actor=True) is not None for t in things)  # not "exchanged fire with"
     for child in act.children:
@@ -150,7 +152,8 @@ def _friends(act: Word, scene: Scene) -> Iterator[Word]:
             yield child
         elif case == "with" and child.i > act.i:
             before = child.left_edge.i - 1
-            if against or child.doc[before].lower_ in words["together"]:
+            hand_to_hand = before > 0 and child.doc[before - 1].text in ("-", "‑")
+            if against or (child.doc[before].lower_ in words["together"] and not hand_to_hand):
                 yield child
         elif child.lemma in words["parts"] and case in ("on", "in", "at", "by"):
             yield from (c for c in child.children if c.dep_ in ("nmod", "nmod:poss"))

@@ -41,9 +41,9 @@ ATTACK = frozenset({ClaimType.ATTACK})
 COMING = frozenset({ClaimType.ADVANCE, ClaimType.DEPLOY, ClaimType.CAPTURE, ClaimType.ATTACK})
 SIEGE = frozenset({ClaimType.BESIEGE})
 PARTS = {
-    "attackers": Part((ATTACK, frozenset({ClaimType.HARM}), COMING)),
+    "attackers": Part((ATTACK, frozenset({ClaimType.HARM}))),
     "invaders": Part((COMING,)),
-    "besiegers": Part((SIEGE, ATTACK)),
+    "besiegers": Part((SIEGE,)),
     "victors": Part((frozenset({ClaimType.CAPTURE}),)),
     "defenders": Part((SIEGE, ATTACK), does=False),
     "survivors": Part((ATTACK,), does=False),
@@ -161,11 +161,10 @@ def _is_force(name: Name) -> bool:
 
 
 def _may(told: Proposition, word: Word, names: Sequence[Name], types: frozenset[ClaimType]) -> bool:
-    """Whether those who only came in may be the attackers: no army, and none who leave then."""
-    if types in (ATTACK, SIEGE):
+    """Whether those who came in may be the invaders: no army, which may be at home, and none who leave then."""
+    if types is not COMING:
         return True
     goes = word.head.pos_ == "VERB" and word.head.lemma in lexicon("called_by_part")["going"]
-    leaves = goes or told.type is ClaimType.WITHDRAW
+    before = any(c.lower_ == "had" for c in told.act.children)
     states = any((n.key or "").startswith(STATES) or (n.key or "").endswith(":government") for n in names)
-    attacker = word.lemma in lexicon("called_by_part")["attackers"]
-    return not leaves and not (attacker and states)
+    return not (goes or before or states or told.type is ClaimType.WITHDRAW)

@@ -1,16 +1,18 @@
 """What falls behind an attack on it fell to who attacked, and not to whom the attack struck.
 
 As in "The Front attacked the army's base in Karsin.  The base was overrun": the Front took Karsin, the army lost it.
-So where the sentence names no taker.  What was overrun is the place, where it is one.
+So where the sentence names no taker, and tells of no time before.  What was overrun is the place, where it is one.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from fogline.claims.arguments import SUBJECTS, is_passive
 from fogline.claims.codebook import codebook
+from fogline.claims.modes import mode_of
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import Scene
 from fogline.language.plain import Word
@@ -18,6 +20,8 @@ from fogline.records import ClaimType, MentionKind, Status
 
 AGAIN = frozenset({"retake", "recapture", "regain", "recover", "reclaim", "liberate"})  # by who had it before
 LEADING = frozenset({ClaimType.ATTACK, ClaimType.BESIEGE})
+FROM_AFAR = frozenset({"air", "drone", "missile", "shelling"})
+YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def fallen(told: Iterable[Proposition], before: Sequence[Proposition], scene: Scene) -> Iterator[Proposition]:
@@ -54,10 +58,22 @@ def _placed(told: Proposition, what: Word | None, scene: Scene) -> list[Proposit
 def _by_attacker(told: Proposition, before: Sequence[Proposition], scene: Scene) -> Proposition:
     if not told.actors or told.place is None or told.status is Status.DENIED or told.act.lemma in AGAIN:
         return told
-    struck = [p for p in before if p.type in LEADING and p.place == told.place and set(told.actors) <= set(p.targets)]
+    if _is_before(told.act):
+        return told
+    struck = [p for p in before if _leads_to(p) and p.place == told.place and set(told.actors) <= set(p.targets)]
     if len(struck) != 1 or not struck[0].actors or set(struck[0].actors) & set(told.actors):
         return told
     named = {m.name for word in told.act.sent for m in scene.at.get(word.i, ())}
     if named & set(told.actors):
         return told
     return replace(told, actors=struck[0].actors, targets=told.actors)
+
+
+def _leads_to(told: Proposition) -> bool:
+    """Whether an attack may end in a capture: nobody takes a town from the air."""
+    return told.type in LEADING and (told.type is ClaimType.BESIEGE or mode_of(told.act, told.type) not in FROM_AFAR)
+
+
+def _is_before(act: Word) -> bool:
+    """Whether a capture is told as one of some time before: "had been captured", "was seized in 2012"."""
+    return any(c.lower_ == "had" for c in act.children) or any(YEAR.fullmatch(t.text) for t in act.sent)

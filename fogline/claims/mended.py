@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Sequence
 
 from fogline.claims.again import again
 from fogline.claims.allies import without_mixed_sides
-from fogline.claims.arms import by_their_arms
 from fogline.claims.called_by_part import by_part
 from fogline.claims.clefts import as_singled_out
 from fogline.claims.contrasts import contrasted
@@ -59,7 +58,7 @@ def mended(
         own = list(rule(own, scene))
     last = before[-1] if before else ()
     own = list(again(with_gapped(own, sentence, scene), last, scene))
-    own = list(by_their_arms(fallen(own, last, scene), last, sentence, scene))
+    own = list(fallen(own, last, scene))
     own = list(by_part(own, before, sentence, scene))
     own = list(likewise(own, last, sentence, scene))
     return list(as_singled_out(contrasted(own, sentence, scene), scene))

@@ -30,6 +30,9 @@ BESIDE = frozenset({"nmod", "obl"})
 def of_parts(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
     """The propositions of a sentence, what is only part of a place or lies in or around it by its own words."""
     for one in told:
+        if any(word.lower_ == "itself" for word in one.act.sent):  # "the hills above K and K itself"
+            yield one
+            continue
         part = next((name for thing in _things(one) if (name := _named(thing, one, scene)) is not None), None)
         yield one if part is None or part == one.place else replace(one, place=part)
 

@@ -34,7 +34,8 @@ def is_taken_back(said: Word) -> bool:
     behind = [
         c for c in said.children if c.dep_ == "acl" and is_passive(c)
     ]  # as "reports that K fell were retracted" is read
-    return any(_takes_back(verb) for verb in ([said.head] if said.dep_ in DONE_TO else behind))
+    apart = any(t.text == "," for t in said.doc[min(said.i, said.head.i) : max(said.i, said.head.i)])
+    return any(_takes_back(verb) for verb in ([said.head] if said.dep_ in DONE_TO and not apart else behind))
 
 
 def content_of(act: Word) -> Word | None:

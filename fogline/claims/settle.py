@@ -22,6 +22,7 @@ SHARE = 0.6  # of what is told of the place, that one actor must have done
 # "The strikes", "this heavy shelling": told of before.  Not "the Karsin strikes", which may be others.
 _THE = re.compile(r"\b(?:the|this|these|those|such) (?:[a-z]+ )?$", re.IGNORECASE)
 RAIDS = frozenset({"raid", "raids", "strike", "strikes"})
+FROM_AFAR = frozenset({"air", "drone", "missile", "shelling"})  # modes of attacks
 AIRBORNE = frozenset({"ground", "air", "drone", None})
 # What may stand between an attack and whom it killed: "the raids killed", "the raid on Karsin also wounded".
 _KILLED = re.compile(r" (?:(?:on|in|at|near) [^,;:.]{1,40} )?(?:also |has |have |had |later )*", re.IGNORECASE)
@@ -34,7 +35,7 @@ LEADING = {
 # What falls, by a word that only takes up what was attacked: "it fell", "the camp was overrun".
 _FALLS = re.compile(
     r"\b(?:it|the (?:base|camp|barracks|garrison|headquarters|compound|post|outpost|checkpoint|position))"
-    r"(?: (?:has|had|have|was|were|been|then|since|later|soon|finally|quickly|eventually))* $",
+    r"(?: (?:has|have|was|were|been|then|since|later|soon|finally|quickly|eventually))* $",
     re.IGNORECASE,
 )
 NEAR = 200  # characters between the end of one sentence and the start of the other
@@ -101,7 +102,8 @@ def _led_up_to(claim: Claim, claims: Sequence[Claim]) -> Claim:
         return claim
     if any(c.type is claim.type and c.actors and c.place and _plain(c.place) == _plain(claim.place) for c in claims):
         return claim  # told of others too
-    before = [c for c in claims if c.type in leading and c.status is Status.ASSERTED and _is_just_before(c, claim)]
+    near = [c for c in claims if c.type in leading and c.status is Status.ASSERTED and _is_just_before(c, claim)]
+    before = [c for c in near if c.mode not in FROM_AFAR]  # nobody takes a town from the air
     sides = {c.actors for c in before if c.actors and c.place and _plain(c.place) == _plain(claim.place)}
     if len(sides) != 1 or set(actors := next(iter(sides))) & set(claim.targets):
         return claim

@@ -52,7 +52,7 @@ def unproven(act: Word) -> Status | None:
         if any(c.lower_ == "whether" for c in clause.children):
             return Status.POSSIBLE
         head = clause.head
-        if is_wrongly_said(head):
+        if is_wrongly_said(head) and not _is_told_beside(act, clause):
             return Status.DENIED
         if head.pos_ in ("VERB", "AUX"):
             suspects = clause is act and head.lemma in lexicon("modality")["suspecting"] and not negated(head)
@@ -62,6 +62,13 @@ def unproven(act: Word) -> Status | None:
         if found is not None:
             return found
     return None
+
+
+def _is_told_beside(act: Word, clause: Word) -> bool:
+    """As in "wrongly said that the army had taken K, but the rebels hold it": what is joined to it."""
+    own = any(c.dep_ in SUBJECTS for c in act.children)
+    joined = act is not clause and act.dep_ == "conj" and any(c.dep_ == "cc" for c in act.children)
+    return joined and own and not any(c.dep_ == "mark" for c in act.children)  # "and that they had fled" was said, too
 
 
 def _has_happened(noun: Word) -> bool:

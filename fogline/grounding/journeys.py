@@ -1,6 +1,7 @@
 """Places left for another: what follows "they went from Karsin to Osk" happens in Osk, and "the town" is Osk.
 
-Who is only told to withdraw from Karsin to Osk may leave "the town" to others; where he goes on, it is Osk.
+Who is only told to withdraw from Karsin to Osk, or flies there, may leave "the town" to others; where he goes on, or
+comes with arms, it is Osk.
 """
 
 from __future__ import annotations
@@ -35,12 +36,19 @@ def _left(sentence: Sentence, board: Board, *, going_on: bool = False, until: Wo
         leaving = verb.lemma in lists["leaving"] and (driven or verb.lemma not in lists["moving"])
         if verb.pos_ != "VERB" or (until is not None and verb.i > until.i):
             continue
-        if not (going_on if leaving else verb.lemma in lists["moving"]):
+        goes = verb.lemma in lists["moving"] and (until is not None or _is_of_force(verb))
+        if not (going_on or (goes and not leaving)) or not (leaving or verb.lemma in lists["moving"]):
             continue
         whither = [p for p in _whither(verb, board) if until is None or p.end <= until.i]
         left = [p for p in _whence(verb, board, leaving=leaving) if p.text not in {w.text for w in whither}]
         found += left if whither else []
     return found
+
+
+def _is_of_force(verb: Word) -> bool:
+    """Whether men under arms go, who may meet others there: not a plane, a minister or the wounded."""
+    actors, subjects = nouns().actors, [c for c in verb.children if c.dep_ == "nsubj"]
+    return any(s.lemma in actors["government"] | actors["armed_men"] | actors["armed_sorts"] for s in subjects)
 
 
 def _whence(verb: Word, board: Board, *, leaving: bool) -> Iterator[Found]:
@@ -77,4 +85,6 @@ def _goes_on(town: Word) -> bool:
     """Whether a sentence tells on of who moved, and of nobody else who comes into "the town"."""
     verb = next((w for w in town.ancestors if w.pos_ == "VERB"), None)
     subjects = [c for c in verb.children if c.dep_ in SUBJECTS] if verb is not None else []
-    return bool(subjects) and all(s.lower_ in GOING_ON for s in subjects)
+    objects = [c for c in verb.children if c.dep_ == "obj"] if verb is not None else []
+    on = bool(subjects) and all(s.lower_ in GOING_ON for s in subjects)
+    return on or any(o.lower_ in ("it", "them") for o in objects)  # "rebels attacked it near the city"

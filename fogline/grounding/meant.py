@@ -7,7 +7,6 @@
 | "the army said the Front had broken a promise. Its jets" | a state: groups seldom have jets |
 | "the army left K. The Front took the base that it had left" | not who takes it, where another has just left |
 | "the ministry said the army had left. It accused the rebels" | who spoke, not of whom he spoke |
-| "Norland blamed the Front. Its rockets had hit a school" | whom the blame is put on, for what had been done before |
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ SEVERAL = frozenset({"NNS", "NNPS"})
 ARMED_GROUPS = ("group:", "side:")
 COUNTRY = "country:"
 STATES = ("military:", "airforce:", "navy:", COUNTRY)
-PAST = frozenset({"had"})
+ANSWERS = frozenset({"deny", "reject", "dismiss"})  # what one was told to have done, who was spoken of denies
 
 
 def meant(pronoun: Word, near: Iterable[Row]) -> Found | None:
@@ -40,11 +39,12 @@ def meant(pronoun: Word, near: Iterable[Row]) -> Found | None:
     rows = [row for row in near if _may_be(row) and not _is_own_subject(row[1], pronoun)]
     if not _acts(pronoun):  # "they left it": mostly no party at all
         return next((piece for _, piece, subject in rows if subject), _earliest(rows))
-    for fits in (_of_number(pronoun, rows), _not_the_taker(pronoun, rows), _not_the_blamer(pronoun, rows)):
+    known = rows
+    for fits in (_of_number(pronoun, rows), _not_the_taker(pronoun, rows)):
         rows = [row for row in rows if fits(row)] or rows
     found = _first(pronoun, rows)
     if found is not None and _is_aircraft(pronoun) and _is_of(found, ARMED_GROUPS):
-        return _first(pronoun, [row for row in rows if _is_of(row[1], STATES) and _takes_part(row, pronoun)]) or found
+        return _first(pronoun, [row for row in known if _is_of(row[1], STATES) and _takes_part(row, pronoun)]) or found
     return found
 
 
@@ -102,7 +102,8 @@ def _is_by_the_way(piece: Found, pronoun: Word) -> bool:
 
 def _speaks(pronoun: Word) -> bool:
     """As in "it accused the rebels": who spoke before, and not of whom he spoke."""
-    return pronoun.dep_ in SUBJECTS and pronoun.head.lemma in nouns().unknown_place["speaking"]
+    verb = pronoun.head.lemma
+    return pronoun.dep_ in SUBJECTS and verb in nouns().unknown_place["speaking"] and verb not in ANSWERS
 
 
 def _is_said(verb: Word) -> bool:
@@ -172,29 +173,6 @@ def _leaves(piece: Found, pronoun: Word) -> bool:
     """Whether a party is told to leave or to lose a place."""
     verb = pronoun.doc[piece.end - 1].head
     return verb.lemma in nouns().actors["leaving"]
-
-
-def _not_the_blamer(pronoun: Word, rows: list[Row]) -> Callable[[Row], bool]:
-    """What the next sentence tells as done before the blame was done by whom it is put on."""
-    blamers = {row[1].text for row in rows if row[2] and _blames(row[1], pronoun)}
-    blamed = _is_done_before(pronoun) and any(_is_blamed(row[1], pronoun) for row in rows)
-    return lambda row: not (blamers and blamed) or _is_blamed(row[1], pronoun)
-
-
-def _blames(piece: Found, pronoun: Word) -> bool:
-    return pronoun.doc[piece.end - 1].head.lemma in nouns().actors["blaming"]
-
-
-def _is_blamed(piece: Found, pronoun: Word) -> bool:
-    word = pronoun.doc[piece.end - 1]
-    return word.dep_ == "obj" and word.head.lemma in nouns().actors["blaming"]
-
-
-def _is_done_before(pronoun: Word) -> bool:
-    """As in "it had fired", "its rockets had hit": not in the sentence of the blame itself."""
-    doer = pronoun.head if pronoun.dep_ == "nmod:poss" else pronoun
-    blames = any(word.lemma in nouns().actors["blaming"] for word in pronoun.sent)
-    return not blames and doer.dep_ == "nsubj" and any(c.lower_ in PAST for c in doer.head.children)
 
 
 def _is_aircraft(pronoun: Word) -> bool:

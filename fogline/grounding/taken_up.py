@@ -37,7 +37,7 @@ def taken_up(token: Word, under: Found | None, history: History, number: int) ->
     same = {p.key or p.text: p for p in near if token.lemma in _own_words(p, token.doc) and _is_of_side(p, under)}
     if same:
         return standing_for(token, next(iter(same.values()))) if len(same) == 1 else None
-    others = {p.key or p.text: p for p in near if _may_be(token, p, under) and not _speaks(p, token.doc)}
+    others = {p.key or p.text: p for p in near if _may_be(token, p, under) and _comes(p, token.doc)}
     alone = len(others) == 1 and len({p.key or p.text for p in near}) == 1
     return standing_for(token, next(iter(others.values()))) if alone and _does_so(token) else None
 
@@ -131,10 +131,12 @@ def _sorts(words: Iterable[str]) -> set[str | None]:
     return {sorts().of_word.get(word) for word in words} - {None}
 
 
-def _speaks(piece: Found, doc: Words) -> bool:
-    """As in "the Front condemned the attack"."""
-    verbs = nouns().actors["deploring"]
-    return any(doc[i].dep_ == "nsubj" and doc[i].head.lemma in verbs for i in range(piece.start, piece.end))
+def _comes(piece: Found, doc: Words) -> bool:
+    """Whether a group is told to come or to attack: not one that is only spoken of, hunts others or was struck."""
+    lists = nouns().actors
+    heads = (doc[i].head for i in range(piece.start, piece.end) if doc[i].dep_ == "nsubj")
+    verbs = [h for h in heads if h.lemma in lists["moving"] | lists["moving_in"] | lists["at_whom"]]
+    return any(not any(c.lower_ in ("not", "n't", "never") for c in verb.children) for verb in verbs)
 
 
 def _does_so(token: Word) -> bool:

@@ -91,6 +91,8 @@ def _of_party(noun: Word, board: Board) -> Found | None:
 
 def _who_left(noun: Word, board: Board) -> Found | None:
     """As in "soldiers who defected from the army"."""
+    if any(c.text[:1].isupper() for c in noun.children if c.i < noun.i and c.dep_ in ("amod", "compound", "flat")):
+        return None  # "Norland Shield fighters who defected from the army" have a name
     for clause in noun.children:
         if not clause.dep_.startswith("acl") or clause.lemma not in nouns().actors["defecting"]:
             continue

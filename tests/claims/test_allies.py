@@ -19,6 +19,8 @@ def pairs(raw: str, kind: str) -> set[tuple[str, str]]:
         "The Syrian army and its allies broke Islamic State's siege of the airport in Homs.",
         "Baghdad asked Ankara for help against Islamic State on Monday.",
         "Mali asked Russia for support in the fight against JNIM.",
+        "Ukrainian soldiers fought hand-to-hand with Russian troops in Homs.",
+        "Hezbollah clashed with Israeli troops against the backdrop of truce talks in Homs.",
         "Fighting between the Syrian army and rebels allied with Turkey raged in Homs.",
     ],
 )
@@ -94,3 +96,8 @@ def test_who_is_helped_by_strikes_is_not_struck() -> None:
     raw = "American aircraft carried out several strikes in support of Afghan forces."
     assert not pairs(raw, "attack")
     assert {whom for _, whom in pairs(raw, "support")} == {"Afghan forces"}
+
+
+def test_a_foe_behind_a_friend_stays_a_foe() -> None:
+    raw = "Congolese soldiers fought side by side with Burundi against M23 in Goma."
+    assert pairs(raw, "clash") == {("Congolese soldiers", "M23")}

@@ -17,7 +17,7 @@ def doers(raw: str, kind: str) -> list[str | None]:
         ("The Osk Front attacked Karsin on Monday. The attackers killed 40 soldiers.", "harm", "Osk Front"),
         ("Karsin was surrounded by the Osk Front. The besiegers took the prison on Sunday.", "capture", "Osk Front"),
         ("M23 rebels surrounded the army camp at Karsin. On Tuesday the garrison left Karsin.", "withdraw", "army"),
-        ("Russian marines landed at Berdiansk. The invaders took the port.", "capture", "Russian marines"),
+        ("Houthi fighters entered Mokha. The invaders took the port.", "capture", "Houthi"),
         ("The assailants, from JNIM, returned and overran Karsin on Monday.", "capture", "JNIM"),
         ("Gunmen came on Friday. The attackers, members of JNIM, burned Karsin.", "attack", "JNIM"),
         (
@@ -43,6 +43,9 @@ def test_by_the_part_that_they_had(raw: str, kind: str, who: str) -> None:
             "withdraw",
             ["attackers"],  # either
         ),
+        ("Government troops entered Karsin. The invaders had killed 400 people there.", "harm", [None]),  # at home
+        ("Kurdish fighters retook Kobani. The attackers had killed 500 people there.", "harm", ["attackers"]),
+        ("The army attacked the RSF at Karsin. The besiegers shelled the market.", "attack", ["army", "besiegers"]),
         ("JNIM attacked Ber. A group of attackers killed 12 people in Gao.", "harm", ["attackers"]),  # new ones
         ("Boko Haram attacked a village near Dikwa. The survivors fled to Monguno.", "withdraw", [None]),  # villagers
     ],

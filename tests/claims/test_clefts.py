@@ -16,6 +16,9 @@ from tests.claims.reports import read
         ("It was the army that took Karsin.", "army", "asserted"),
         ("It was not the rebels who took Karsin.", "rebels", "denied"),
         ("It was not until May that the army took Karsin.", "army", "asserted"),
+        ("It was not only the rebels who took Karsin.", "rebels", "asserted"),
+        ("It was not the rebels alone that took Karsin.", "rebels", "asserted"),
+        ("It was not the first army that captured Karsin.", "army", "asserted"),
     ],
 )
 def test_who_is_singled_out(raw: str, actor: str, status: str) -> None:

@@ -96,3 +96,8 @@ def test_who_has_left_is_not_there(raw: str, holds: bool) -> None:
 def test_beyond_his_control_is_not_his() -> None:
     raw = "Homs and Idlib remain beyond the rebels' control."
     assert {(line.place, line.status) for line in told(raw)} == {("Homs", "denied"), ("Idlib", "denied")}
+
+
+def test_the_place_itself_is_told_with_what_lies_around_it() -> None:
+    raw = "The rebels captured the hills above Goma and then the town itself."
+    assert "Goma" in {line.place for line in told(raw)}

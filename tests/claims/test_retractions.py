@@ -35,6 +35,7 @@ def test_what_was_said_in_error_or_taken_back_is_denied(raw: str) -> None:
         "The army first denied, then confirmed, that Karsin had been lost.",
         "The army denied and later admitted that Karsin had been lost.",
         "The army withdrew from Osk after a report that the rebels had captured Karsin.",
+        "The army withdrew, a report that the rebels had captured Karsin said.",
     ],
 )
 def test_what_was_plainly_said_is_not(raw: str) -> None:
@@ -64,3 +65,10 @@ def test_a_report_that_is_withdrawn_is_no_withdrawal() -> None:
 def test_only_the_help_is_denied(raw: str) -> None:
     told = {c.type: c.status for c in claims(raw)}
     assert told == {ClaimType.SUPPORT: Status.DENIED, ClaimType.HOLD: Status.ASSERTED}
+
+
+def test_what_is_told_against_what_was_said_in_error_stands() -> None:
+    raw = "The ministry wrongly announced that the army had captured Goma, but the rebels hold it."
+    assert [(c.type, c.status) for c in claims(raw)] == [("capture", "denied"), ("hold", "asserted")]
+    raw = "The report wrongly said that the army had captured Goma and that the rebels had fled."
+    assert {c.status for c in claims(raw)} == {Status.DENIED}

@@ -70,14 +70,21 @@ def test_who_moves_in_is_not_who_had_left(raw: str, who: str) -> None:
 @pytest.mark.parametrize(
     ("raw", "who"),
     [
-        ("Israel blamed Hezbollah. Its rockets had hit Karsin.", "Hezbollah"),
-        ("Hezbollah accused Israel of lying. It had bombed Karsin on Monday.", "Israel"),
+        ("Israel blamed Hezbollah. Its rockets had hit Karsin.", "Israel"),  # as often the one as the other
+        ("Israel accused Hezbollah of lying. Its jets had bombed Karsin on Monday.", "Israeli jets"),
+        ("The RSF accused the army of lying. Its fighters had captured Karsin on Monday.", "RSF"),
+        ("Hezbollah said Israeli soldiers had shot at farmers. Its jets bombed Karsin later.", "Israeli jets"),
         ("Israel blamed Hezbollah for the strike. It bombed Karsin on Monday.", "Israel"),
         ("Israel blamed Hezbollah for the strike. Its jets bombed Karsin.", "Israeli jets"),
     ],
 )
-def test_what_had_been_done_was_done_by_whom_it_is_put_on(raw: str, who: str) -> None:
+def test_who_puts_a_deed_on_another_tells_of_his_own(raw: str, who: str) -> None:
     assert [line.actor for line in told(raw) if line.place == "Karsin"] == [who]
+
+
+def test_who_is_said_to_have_done_something_denies_it() -> None:
+    raw = "Israel said Hezbollah had fired at Metula. It denied firing at Metula."
+    assert [line.actor for line in told(raw) if line.status == "denied"] == ["Hezbollah"]
 
 
 def test_what_was_suffered_was_not_by_whom_the_blame_is_put_on() -> None:

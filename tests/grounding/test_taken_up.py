@@ -42,6 +42,9 @@ def test_those_told_of_just_before(raw: str, words: str, name: str) -> None:
         ("JNIM gunmen and Ansaru gunmen entered Mopti. The gunmen took it.", "gunmen"),  # two of them
         ("MONUSCO left Bunia. Two peacekeepers died.", "peacekeepers"),
         ("Islamic State condemned the attack. The gunmen killed 12.", "gunmen"),
+        ("Police said the men were not members of Al-Shabaab. The gunmen killed two tourists.", "gunmen"),
+        ("The Taliban arrested two men over the attack. The gunmen killed six tourists.", "gunmen"),
+        ("A Boko Haram commander was killed in Maiduguri. The gunmen shot him at a market.", "gunmen"),
         ("Chin fighters attacked Falam. The fighters who took it were from Hakha.", "fighters"),
     ],
 )
