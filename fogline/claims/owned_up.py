@@ -7,7 +7,15 @@
 | "X said it was behind it", "X claimed responsibility", "X said it had done it" | X |
 | "X confirmed that it had carried out the raid" | X |
 
-So are those whom the attack harmed.
+So are those whom the attack harmed.  It stays open where the next sentence does not plainly say so:
+
+| an attack of nobody, then | |
+| --- | --- |
+| "X was not behind it", "may be behind it", "nobody believes X was", "was X behind it?" | denied, possible, asked |
+| "X claimed responsibility, but police said it was an accident", "X often claims responsibility" | doubted, a habit |
+| "X claimed responsibility for the attack in L", "carried out the strike last month" | another attack |
+| "X carried out the raid to free hostages", (of a bomb) "X launched the operation" | the answer to it |
+| "X found a bomb and fired it", "X fired the rockets it had bought" | other arms |
 """
 
 from __future__ import annotations
@@ -17,12 +25,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from fogline.claims.announced import side_of
-from fogline.claims.arguments import antecedent, is_passive, of_verb
+from fogline.claims.arguments import RELATIVE, SUBJECTS, antecedent, is_passive, of_verb
 from fogline.claims.attribution import Speech, speech_over
 from fogline.claims.lexicon import lexicon
 from fogline.claims.scene import Scene, case_of
 from fogline.claims.shared_subjects import shared_subject
-from fogline.claims.status import status_of
+from fogline.claims.status import negated, status_of
 from fogline.language.plain import Sentence, Word
 from fogline.records import Claim, ClaimType, MentionKind, Name, Stance, Status
 from fogline.records.name import key_of
@@ -31,6 +39,10 @@ INFERRED = 0.5  # the confidence of a claim whose actor stands in another senten
 MADE = frozenset({ClaimType.ATTACK, ClaimType.HARM})
 MISREAD = frozenset({ClaimType.SUPPORT, ClaimType.DEPLOY})  # "is behind it", "dropped them": no claims of their own
 BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod:poss"})
+BESIDE = frozenset({"advcl", "acl:relcl"})  # clauses that are so whatever is said of what they hang on
+JOINED = frozenset({"conj", "parataxis"})
+OWN = frozenset({"it", "they", "he", "she", "who", "which"})
+FROM = frozenset({"from", "by"})
 KNOWN = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -38,7 +50,7 @@ def with_owned_up(claims: Sequence[Claim], scene: Scene) -> list[Claim]:
     """The claims of a report, those of attacks by nobody with whom the next sentence tells to have made them."""
     told = list(claims)
     for before, sentence in _pairs(scene):
-        word, who = next(_told(sentence, scene), (None, ()))
+        word, who = next(_told(sentence, before, scene), (None, ()))
         if word is None or not who:
             continue
         first = scene.parse.sentence(before.start)
@@ -70,11 +82,15 @@ def _stands_at(claim: Claim, word: Word, scene: Scene) -> bool:
     return claim.act == scene.parse.anchor(word.i, word.i + 1)
 
 
-def _told(sentence: Sentence, scene: Scene) -> Iterator[tuple[Word, tuple[Name, ...]]]:
+def _told(sentence: Sentence, before: Sentence, scene: Scene) -> Iterator[tuple[Word, tuple[Name, ...]]]:
     """The words by which a sentence tells who made what was told before, and who."""
+    if sentence.text.rstrip("\"'”’» ").endswith("?"):
+        return
     for word in sentence:
         doer = _doer(word)
-        if doer is None or status_of(word) is not Status.ASSERTED:
+        if doer is None or not _is_plain(word.head if word.lower_ == "behind" else word):
+            continue
+        if _is_another(word, doer, before, scene):
             continue
         mention = scene.mention(doer.i, actor=True)
         if mention is None or mention.kind is not MentionKind.ACTOR or _is_bare(mention.name):
@@ -140,3 +156,121 @@ def _is_known(thing: Word) -> bool:
     before = [c for c in thing.children if c.i < thing.i and c.dep_ in BEFORE]
     bare = bool(before) and all(c.lower_ in KNOWN for c in before)
     return bare and thing.lemma in lists["weapons"] | lists["attacks"]
+
+
+def _is_plain(act: Word) -> bool:
+    """Whether an act is told as a fact, by itself and all that stands over it, and nobody gainsays it."""
+    if status_of(act) is not Status.ASSERTED or _is_unsure(act) or _is_gainsaid(act):
+        return False
+    clause = act
+    while clause.head is not clause:
+        head = clause.head
+        if clause.dep_ in BESIDE:
+            return True
+        if clause.dep_ not in JOINED and not _is_said(clause, head):
+            return False
+        clause = head
+    return True
+
+
+def _is_said(clause: Word, head: Word) -> bool:
+    """As in "said that", "admitted doing so"; not "nobody said", "may say", "is said to", "believes", "hinted"."""
+    hearsay = clause.dep_ == "xcomp" and is_passive(head)
+    guessed = head.lemma in lexicon("modality")["possible_verbs"] | lexicon("owned_up")["guessing"]
+    return head.lemma in lexicon("speech")["say"] and not guessed and not hearsay and not _is_unsure(head)
+
+
+def _is_unsure(act: Word) -> bool:
+    """As in "was not", "may be", "is probably", "often claims", "whether"."""
+    words = lexicon("modality")
+    unsure = words["possible_words"] | lexicon("owned_up")["loosely"]
+    helped = words["possible_aux"] | words["planned_aux"]
+    return negated(act) or any(
+        (c.dep_ == "aux" and c.lower_ in helped)
+        or (c.dep_ == "advmod" and c.lower_ in unsure)
+        or (c.dep_ == "mark" and c.lower_ in words["conditional_marks"])
+        for c in act.children
+    )
+
+
+def _is_gainsaid(act: Word) -> bool:
+    """As in "X claimed it, but police said it was an accident"; not "but it gave no details", "but X claimed it"."""
+    above = {act, *act.ancestors}
+    for word in act.sent:
+        clause = word.head
+        if word.lower_ not in lexicon("owned_up")["contrary"] or word.dep_ not in ("cc", "mark", "advmod"):
+            continue
+        heads = [c for c in clause.children if c.dep_ in SUBJECTS or c.dep_ == "expl"]
+        if clause not in above and any(c.pos_ != "PRON" or c.lower_ not in OWN for c in heads):
+            return True
+        if clause is act and word.dep_ == "mark":  # "though X claimed it, police doubt that"
+            return True
+    return False
+
+
+def _is_another(word: Word, doer: Word, before: Sentence, scene: Scene) -> bool:
+    """Whether what is told was made is not what the sentence before tells of: elsewhere, before, or an answer to it."""
+    thing = _thing(word)
+    clause = word.head if word.lower_ == "behind" else word
+    if thing is not None and (_is_answer(thing, before) or _are_other_arms(thing, doer)):
+        return True
+    if any(_is_purpose(c) for head in (clause, thing) if head is not None for c in head.children):
+        return True
+    own = set(doer.subtree)
+    told = [t for t in clause.subtree if t not in own]
+    known = {t.lower_ for t in before}
+    if any(t.lower_ in lexicon("owned_up")["earlier"] and t.lower_ not in known for t in told):
+        return True
+    return _is_elsewhere([t for t in told if t.i > clause.i or t.i > word.i], before, scene)
+
+
+def _thing(word: Word) -> Word | None:
+    """What a word says was made: "the attack" of "claimed responsibility for the attack"."""
+    if word.lower_ == "behind":
+        return word.head
+    things = of_verb(word).get("object")
+    if word.lemma == "claim":
+        things = [c for head in (word, *things) for c in head.children if case_of(c) == "for"]
+    return next((c for c in things if _takes_up(c)), None)
+
+
+def _is_answer(thing: Word, before: Sentence) -> bool:
+    """As in "a bomb killed six. The army launched the operation": no word for a bombing."""
+    lists = lexicon("owned_up")
+    first = {t.lemma for t in before}
+    if thing.lemma in lists["answers"]:
+        return not first & lists["raiding"]
+    return thing.lemma in lists["raiding"] and any(t.pos_ == "NOUN" and t.lemma in lists["laid"] for t in before)
+
+
+def _are_other_arms(thing: Word, doer: Word) -> bool:
+    """As in "the rockets it had bought", "the bomb that did not explode", "found a bomb and fired it"."""
+    lists = lexicon("owned_up")
+    if thing.pos_ == "PRON":
+        nouns = [t for t in thing.sent if t.i < thing.i and t.pos_ == "NOUN" and t.lemma in lists["weapons"]]
+        return any(t is not doer and not _is_known(t) for t in nouns)
+    clauses = [c for c in thing.children if c.dep_.startswith("acl")]
+    subjects = [(c, s) for c in clauses for s in c.children if s.dep_ in SUBJECTS]
+    return thing.lemma in lists["weapons"] and any(s.lower_ not in RELATIVE or negated(c) for c, s in subjects)
+
+
+def _is_purpose(clause: Word) -> bool:
+    """As in "to free hostages"."""
+    marked = any(c.dep_ == "mark" and c.lower_ == "to" for c in clause.children)
+    return clause.tag_ == "VB" and marked and clause.dep_ in ("advcl", "acl", "xcomp")
+
+
+def _is_elsewhere(told: Sequence[Word], before: Sentence, scene: Scene) -> bool:
+    """Whether a place is named that the sentence before does not name: not from where it came, "fired from L"."""
+    named = {_same(m.name) for t in before if (m := scene.mention(t.i, actor=False)) is not None}
+    for token in told:
+        place = scene.mention(token.i, actor=False)
+        if place is None or _same(place.name) in named:
+            continue
+        if not any(case_of(t) in FROM for t in (token, token.head)):
+            return True
+    return False
+
+
+def _same(name: Name) -> str:
+    return name.key or name.text.lower()
