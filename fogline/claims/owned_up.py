@@ -181,15 +181,21 @@ def _is_said(clause: Word, head: Word) -> bool:
 
 
 def _is_unsure(act: Word) -> bool:
-    """As in "was not", "may be", "is probably", "often claims", "whether"."""
+    """As in "was not", "may be", "is probably", "often claims", "whether", "had X done it"."""
     words = lexicon("modality")
     unsure = words["possible_words"] | lexicon("owned_up")["loosely"]
     helped = words["possible_aux"] | words["planned_aux"]
-    return negated(act) or any(
-        (c.dep_ == "aux" and c.lower_ in helped)
-        or (c.dep_ == "advmod" and c.lower_ in unsure)
-        or (c.dep_ == "mark" and c.lower_ in words["conditional_marks"])
-        for c in act.children
+    first = next((c.i for c in act.children if c.dep_ in SUBJECTS), act.i)
+    turned = any(c.lower_ in ("had", "were") and c.dep_ in ("aux", "cop") and c.i < first for c in act.children)
+    return (
+        negated(act)
+        or turned
+        or any(
+            (c.dep_ == "aux" and c.lower_ in helped)
+            or (c.dep_ == "advmod" and c.lower_ in unsure)
+            or (c.dep_ == "mark" and c.lower_ in words["conditional_marks"])
+            for c in act.children
+        )
     )
 
 
