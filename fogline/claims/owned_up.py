@@ -165,7 +165,8 @@ def _is_plain(act: Word) -> bool:
     clause = act
     while clause.head is not clause:
         head = clause.head
-        if clause.dep_ in BESIDE:
+        content = clause.dep_ == "acl:relcl" and any(c.dep_ == "mark" for c in clause.children)  # "doubt that"
+        if clause.dep_ in BESIDE and not content:
             return True
         if clause.dep_ not in JOINED and not _is_said(clause, head):
             return False

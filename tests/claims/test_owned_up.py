@@ -77,6 +77,7 @@ def test_nobody_is_told(raw: str) -> None:
         "A blast killed ten people in Aden. Police dismissed the claim that the Houthis were behind it.",
         "A blast killed ten people in Aden. There is no evidence that the Houthis were behind it.",
         "A blast killed ten people in Aden. Police believe the Houthis were behind it.",
+        "A bomb killed ten in Moura. Police said there was some doubt that JNIM was behind it.",
         "A blast killed ten people in Aden. Had the Houthis been behind it, they would have said so.",
     ],
 )
