@@ -11,6 +11,7 @@ from fogline.grounding.dates_words import date_words, length, unit_of
 
 NEAR_DAYS = 60  # a date this near on the other side of the report's day is meant, whatever the tense says
 NEAR_MONTH_DAYS = 14  # and a month that begins so soon
+MONTH_DAYS = 31
 LATELY_DAYS = 92  # a quarter that ended so lately is still being reported on
 WEEK = 7
 SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
@@ -97,7 +98,7 @@ def cut(days: Days, day: date, *, future: bool) -> Days:
 
 
 def third(days: Days, edge: str) -> Days:
-    """The early, middle or late third, a half, or the first or last day; the whole where `edge` is empty."""
+    """The early, middle or late third, a half, the first or last day, or days; the whole where `edge` is empty."""
     if not edge:
         return days
     if edge in ("first day", "last day"):
@@ -107,7 +108,9 @@ def third(days: Days, edge: str) -> Days:
         begun = shift(days.first, length // 2)
         return replace(days, last=shift(begun, -1)) if edge == "first half" else replace(days, first=begun)
     size = max(1, length // 3)
-    if edge in ("early", "start", "beginning"):
+    if edge in ("first days", "last days"):  # of a year: about a month
+        size = min(size, MONTH_DAYS)
+    if edge in ("early", "start", "beginning", "first days"):
         return replace(days, last=shift(days.first, size - 1))
     if edge == "mid":
         return replace(days, first=shift(days.first, size), last=shift(days.last, -size))

@@ -23,6 +23,7 @@ EDGES = (
     "close",
     "mid",
 )
+OPENING = ("first", "opening", "early")
 SUNDAY = 6
 STEPS = {"last": -1, "this": 0, "next": 1}
 
@@ -136,6 +137,8 @@ def decade(m: re.Match[str], _: Setting) -> Days:
 def edge_of(m: re.Match[str]) -> str:
     """Which part of a month, year or week is meant: one of `EDGES`, or nothing."""
     words = " ".join(w for g in ("edge", "mod") if (w := m.groupdict().get(g)))
+    if "days" in words or "week" in words:  # "the last days of June"
+        return "first days" if words.startswith(OPENING) else "last days"
     return next((e for e in EDGES if e in words), "")
 
 

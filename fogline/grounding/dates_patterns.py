@@ -14,9 +14,10 @@ _LEAD = (
     r"during|over|around|about|as of|for|throughout|of)\s+)?"
 )
 _MOD = r"(?:(?:the )?(?:very )?(?:early|late|mid|earlier|later)(?:\s+on|\s+in|-|\s+this)?[\s-]*)?"
+_DAYS = r"(?:first|last|opening|closing|final|early|late)\s+(?:(?:few|two|three)\s+)?(?:days|weeks?)"
 _EDGE = (
     r"(?:the\s+)?(?:(?:start|beginning|end|middle|close|(?:first|second)\s+half|(?:first|last)\s+day|early\s+hours|"
-    r"early\s+days|eve)\s+of\s+)?"
+    rf"{_DAYS}|eve)\s+of\s+)?"
 )
 _DATE = (
     r"(?:(?:«DAY»(?:\s+of)?|«ORDINAL»\s+of)\s+«MONTH»(?:,?\s+«YEAR»|«THAT»)?|"

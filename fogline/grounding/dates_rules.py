@@ -102,7 +102,8 @@ _PART = r"(?:\s+«PART»)?"
 _MOD = r"(?P<mod>(?:very )?(?:early|late|mid|earlier|later)(?: on| in|-| this)?[ -]*)?"
 _EDGE = (
     r"(?:the )?(?P<edge>(?:start|beginning|end|middle|close|(?:first|second) half|(?:first|last) day|"
-    r"early hours|early days|eve|night|morning|afternoon|evening) of )?(?:the )?"
+    r"early hours|(?:first|last|opening|closing|final|early|late) (?:(?:few|two|three) )?(?:days|weeks?)|eve|night|"
+    r"morning|afternoon|evening) of )?(?:the )?"
 )
 _WHICH = r"(?:(?P<which>last|next|this|past|the previous|the following|the same) )?"
 _SPAN = r"(?:(?:[a-z]+ than|nearly|almost|about|some|around|roughly|only|just|at least|at most|up to|over|under) )?"
