@@ -57,6 +57,7 @@ def _foes(told: Proposition, whole: Sequence[Proposition], scene: Scene) -> set[
     act = told.act
     if _is_of_allies(act):
         own = [*act.subtree, act.head, *(c for c in act.head.children if c is not act)]
+        own = [t for t in own if t.pos_ != "PRON"]  # "their" are theirs whom the allies are joined to
         return _keys(set(act.sent) - set(own), scene) - _keys(own, scene)
     against = {t for head in _opposed(act) for t in head.subtree}
     foes = _keys(against, scene) - _keys(set(act.sent) - against, scene)

@@ -19,6 +19,7 @@ def pairs(raw: str, kind: str) -> set[tuple[str, str]]:
         "The Syrian army and its allies broke Islamic State's siege of the airport in Homs.",
         "Baghdad asked Ankara for help against Islamic State on Monday.",
         "Mali asked Russia for support in the fight against JNIM.",
+        "Tigrayan forces have retaken Homs, days after Ethiopian troops and their allies took it back.",
         "Ukrainian soldiers fought hand-to-hand with Russian troops in Homs.",
         "Hezbollah clashed with Israeli troops against the backdrop of truce talks in Homs.",
         "Fighting between the Syrian army and rebels allied with Turkey raged in Homs.",
