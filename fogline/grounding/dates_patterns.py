@@ -63,6 +63,7 @@ DATES: Rows = (
     ),
     ("MONTH", rf"{_LEAD}(?:early|late|mid)[\s-]+«MONTH»"),
     ("YEAR", rf"(?:(?:since|by|until|before|in|during|from|after|early|late)\s+){_EDGE}{_MOD}«YEAR»"),
+    ("YEAR", r"as\s+(?:early|late|recently|far\s+back)\s+as\s+«YEAR»"),
     ("0s", r"(?:in|since|during|from)\s+the\s+(?:early\s+|late\s+|mid-?)?(?:19|20)\d0s"),
     (
         "this|last|next|previous|following|same|past UNIT|SEASON|PART",

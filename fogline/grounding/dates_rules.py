@@ -13,7 +13,7 @@ from fogline.grounding.dates_setting import Meaning, Rule, Setting
 from fogline.grounding.dates_words import compiled
 
 _OPEN = re.compile(
-    r"^(?:ever since|since|as (?:early|late|recently) as|early as|late as|recently as)\s+(?:the\s+)?", re.I
+    r"^(?:ever since|since|as (?:early|late|recently|far back) as|early as|late as|recently as)\s+(?:the\s+)?", re.I
 )
 _MIDDLE = re.compile(r"mid\b|middle of")
 _LEAD = re.compile(

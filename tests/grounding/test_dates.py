@@ -157,6 +157,8 @@ def test_a_comparison_does_not_carry_the_narrative_on(words: str, carries: bool)
         ("in the last two weeks of May", "2021-05-22", "2021-05-31"),
         ("in the final weeks of 2019", "2019-12-01", "2019-12-31"),
         ("on the first day of May", "2021-05-01", "2021-05-01"),
+        ("as late as 2019", "2019-01-01", "2019-12-31"),
+        ("as far back as 2011", "2011-01-01", "2011-12-31"),
         ("in the week of March 6", "2021-03-01", "2021-03-07"),
         ("on Christmas Eve", "2020-12-24", "2020-12-24"),
         ("last Thanksgiving", "2020-11-26", "2020-11-26"),
