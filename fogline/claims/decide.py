@@ -257,7 +257,8 @@ def _cases(cast: Cast) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for candidate in cast.here:
         if candidate.is_place:
-            case = case_of(cast.sentence.doc[candidate.head])
+            head = cast.sentence.doc[candidate.head]
+            case = case_of(head) or (case_of(head.head) if head.dep_ in ("appos", "flat") else "")  # "but the town, K"
             found[candidate.text] = found.get(candidate.text, frozenset()) | {case}
     return found
 

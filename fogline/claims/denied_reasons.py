@@ -6,7 +6,7 @@
 | "denied that it had left because of the rebels" | it left, for another reason |
 | "denied that they had taken K, because it still held it", "that a withdrawal was the plan" | denied |
 | "denied having been forced to leave" | whether it left is open |
-| "denied that it had left", "that its forces fled" | denied |
+| "denied on Friday that it had left", "its claim to have taken K was rejected" | denied |
 | "called the rebels' withdrawal a sham", "the withdrawal was staged" | denied, by who says so |
 | "called the withdrawal a farce", "dismissed the capture of K as a stunt" | it withdrew, it took K |
 """
@@ -30,6 +30,7 @@ DONE_TO_OTHERS = frozenset({ClaimType.CAPTURE, ClaimType.ATTACK})
 OWN_ACTS = frozenset({ClaimType.WITHDRAW, ClaimType.CLOSE, ClaimType.REOPEN})
 DONE = frozenset({"have", "be", "do"})
 CONTENT = frozenset({"ccomp", "xcomp", "obj"})
+PLAIN = frozenset({Status.ASSERTED, Status.DENIED})
 DEEP = 5
 
 
@@ -48,7 +49,26 @@ def behind_denial(act: Word, kind: ClaimType) -> Status | None:
             and act.dep_ == "xcomp"
         ):
             return Status.POSSIBLE
-    return None
+    return Status.DENIED if _is_denied_outright(act) or _is_of_a_denied_claim(act) else None
+
+
+def _is_denied_outright(act: Word) -> bool:
+    """As in "denied on Saturday that the army had pulled out", whatever stands between."""
+    verb = act.head
+    if act.dep_ != "ccomp" or verb.lemma != "deny" or verb.pos_ != "VERB" or is_passive(verb) or act.i < verb.i:
+        return False
+    later = any(c.dep_ == "conj" and c.lemma in lexicon("speech")["say"] for c in verb.children)
+    return not later and status_of(verb) is Status.ASSERTED and not negated(act) and status_of(act) in PLAIN
+
+
+def _is_of_a_denied_claim(act: Word) -> bool:
+    """As in "Norland's claim to have taken K was rejected by the army"."""
+    claim, speech = act.head, lexicon("speech")
+    verb = claim.head
+    if act.dep_ != "acl" or claim.lemma not in speech["claims"] or verb.pos_ != "VERB":
+        return False
+    rejected = claim.dep_ == ("nsubj:pass" if is_passive(verb) else "obj") and verb.lemma in speech["deny"]
+    return rejected and status_of(verb) is Status.ASSERTED and not negated(act)
 
 
 def without_denier(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:

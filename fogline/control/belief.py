@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from fogline.control.parties import Parties
 from fogline.control.rules import rules
-from fogline.control.testimony import ONE_DAY, Says, Testimony
+from fogline.control.testimony import Says, Testimony
 from fogline.records.sources import Sources
 
 Camp = frozenset[str]
@@ -103,6 +103,7 @@ class _Step(NamedTuple):
     since: date
     origin: str
     took: bool = False
+    fell: bool = False  # a taking by nobody named, and not that nobody is there
 
 
 def believe(words: Sequence[Testimony], day: date, sources: Sources, parties: Parties) -> Belief:
@@ -148,9 +149,11 @@ def _take(belief: Belief, order: int, steps: Mapping[_Step, float], taken: Mappi
             belief.deny(meant, weight)
         else:
             # A taking whose taker is not named may be the very taking that others name.
-            left = [c for c in meant if camp or step.since > taken.get(c, date.min) + ONE_DAY]
+            slack = timedelta(days=rules().turn_days if step.fell else 1)
+            left = [c for c in meant if camp or step.since > taken.get(c, date.min) + slack]
             came = _successors(belief, meant, step.day, taken)
-            if camp and came:
+            came = came if camp else [c for c in meant if step.fell and c not in left]
+            if came:
                 belief.yield_to(came, left, weight)
             else:
                 belief.leave(left, weight)
@@ -171,7 +174,8 @@ def _steps(word: Testimony, day: date, sources: Sources) -> Iterator[tuple[_Step
         order = _FORMER if word.former and word.last is not None else _HERE if word.first == spoke else _STATE
         yield _Step(spoke, order, camp, date.min, origin), weight
     elif word.says is Says.LEFT:
-        yield _Step(spoke, _LEFT, camp, since, origin), weight
+        fell = not camp and word.claim.type in rules().takes
+        yield _Step(spoke, _LEFT, camp, since, origin, fell=fell), weight
     elif word.says is Says.SPARED:
         yield _Step(spoke, _SPARED if spoke == word.told else _NOT, camp, date.min, origin), weight
     elif word.says is Says.NOT:

@@ -269,7 +269,7 @@ class CrossReading:
         if word.inferred:
             lost = word.says is Says.TOOK and any(is_named(name, word.claim.anchor) for name in word.claim.targets)
             part *= table.inferred_foe if lost else table.inferred
-        if not is_own(word, self.sources):
+        if word.says is Says.LEFT or not is_own(word, self.sources):  # who owns to having left says no good of itself
             return part
         if word.says is not Says.TOOK or not self._is_unanswered(word, words):
             return part * table.own_word

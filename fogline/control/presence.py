@@ -191,6 +191,8 @@ def _is_there(advance: Claim) -> bool:
 
 
 def _entered(advance: Claim) -> bool:
-    """Whether the act is one of coming in: "entered", "drove into"."""
-    behind = advance.anchor.quote[advance.act.end - advance.anchor.start :].split()[:2]
-    return bool(set(words(advance.act.quote)) & rules().entered) or "into" in behind
+    """Whether the act is one of coming in: "entered", "drove into", "moved in", "have returned to the town"."""
+    behind = [word.strip(",.;") for word in advance.anchor.quote[advance.act.end - advance.anchor.start :].split()[:2]]
+    came = set(words(advance.act.quote))
+    back = "returned" in came and behind[:1] == ["to"]
+    return bool(came & rules().entered) or "into" in behind or behind[:1] == ["in"] or back

@@ -234,17 +234,26 @@ class Bench:
     def _denials(self, camp: Sequence[Testimony], heard: Sequence[Testimony], day: date) -> list[Testimony]:
         """Denials of what the camp says, unless an outsider repeats it in a later report that denies it no more.
 
-        What was denied well before the camp's last taking was another taking.
+        What was denied well before the camp's last taking was another taking; who owns to having left denies no more.
         """
         begun = min(t.first for t in camp)
         took = max((t.first for t in camp if t.says is Says.TOOK), default=begun)
         begun = max(begun, took - timedelta(days=rules().turn_days))
         denied = [t for t in heard if t.says is Says.NOT and self._speaks_of(t, camp) and t.speaks_at(day) >= begun]
+        denied = [t for t in denied if not self._is_owned_up(t, heard)]
         living = {t.claim.anchor.report_id for t in denied if t.told <= t.speaks_at(day) + self._now}
         outside = [t for t in camp if not is_own(t, self.sources)]
         told = [min(t.told, day) for t in outside if t.claim.anchor.report_id not in living]
         last = max(told, default=date.min)
         return [t for t in denied if t.speaks_at(day) >= last]
+
+    def _is_owned_up(self, denied: Testimony, heard: Sequence[Testimony]) -> bool:
+        """Whether who denies a loss says in a later report that it has left."""
+        who = frozenset(self.sources.cited(denied.claim)) if denied.claim.attribution.speakers else frozenset()
+        return any(
+            t.says is Says.LEFT and t.told > denied.told and bool(t.parties & who) and self.sources.is_own_word(t.claim)
+            for t in heard
+        )
 
     def _speaks_of(self, word: Testimony, camp: Sequence[Testimony]) -> bool:
         """Whether it speaks of a party of the camp; a word that names no party speaks of any."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from fogline.records import Status
 from tests.claims.reports import claims
 
 
@@ -166,3 +167,15 @@ def test_what_is_scorned_was_done(raw: str, kind: str) -> None:
 )
 def test_what_is_called_untrue_is_denied(raw: str, kind: str) -> None:
     assert statuses(raw, kind) == {"denied"}
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "The army denied on Saturday that its troops had pulled out of Homs.",
+        "The ministry denied that rebels were encircled in Homs.",
+        "On Friday the rebels' claim to have taken Homs was rejected by the army.",
+    ],
+)
+def test_what_is_denied_outright_is_denied_whatever_stands_between(raw: str) -> None:
+    assert {c.status for c in claims(raw) if c.type in ("withdraw", "besiege", "capture")} == {Status.DENIED}

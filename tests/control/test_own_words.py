@@ -136,3 +136,30 @@ def test_a_denied_loss_is_a_dispute_and_no_quiet_holding():
     said = "The army denied that Alder had fallen."
     unnamed = say(said, "fallen", "capture", when=days(6), status="denied", says="green", report="r2")
     assert on(6, FOES, boast, unnamed, told={"r1": 5, "r2": 6})[1] is Control.DISPUTED
+
+
+def test_who_owns_to_having_left_has_left():
+    left = claim("withdraw", "brown", when=days(9), says="brown", report="r2")
+    assert on(9, TAKEN, left, told={"r1": 5, "r2": 9}) is None
+
+
+def test_a_loss_that_is_owned_to_is_the_taking_that_was_told_days_before():
+    admitted = say(
+        "The president admitted that Alder was lost.", "lost", "capture", when=days(7), says="watch", report="r2"
+    )
+    for boast in (TAKEN, claim("capture", "brown", when=days(5), says="brown", report="r1")):
+        assert on(7, boast, admitted, told={"r1": 5, "r2": 7}) == ("brown", Control.HELD)
+    assert on(20, TAKEN, replace(admitted, period=days(20)), told={"r1": 5, "r2": 20}) is None
+
+
+def test_who_denied_a_loss_and_owns_to_it_denies_it_no_more():
+    denied = claim("capture", "brown", when=days(5), status="denied", says="green", report="r2")
+    left = claim("withdraw", "green", when=days(6), says="green", report="r3")
+    told = {"r1": 5, "r2": 5, "r3": 7}
+    assert on(5, TAKEN, denied, told=told)[1] is Control.DISPUTED
+    assert on(7, TAKEN, denied, left, told=told) == ("brown", Control.HELD)
+
+
+def test_who_moved_in_or_returned_is_there():
+    for said, word in (("Brown fighters moved in.", "moved"), ("Brown fighters have returned to Alder.", "returned")):
+        assert on(5, say(said, word, "advance", "brown", when=days(5)), told={"r1": 5}) == ("brown", Control.HELD)
