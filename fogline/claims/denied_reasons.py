@@ -43,11 +43,7 @@ def behind_denial(act: Word, kind: ClaimType) -> Status | None:
             return Status.ASSERTED
         if kind in OWN_ACTS and _is_of(act, denied) and _is_own(act, denied) and _has_reason(denied):
             return Status.ASSERTED
-        if (
-            denied is not act
-            and denied.lemma in ("force", "compel", "oblige", "pressure", "press")
-            and act.dep_ == "xcomp"
-        ):
+        if denied is not act and denied.lemma in lexicon("denied_reasons")["forcing"] and act.dep_ == "xcomp":
             return Status.POSSIBLE
     return Status.DENIED if _is_denied_outright(act) or _is_of_a_denied_claim(act) else None
 
@@ -58,7 +54,10 @@ def _is_denied_outright(act: Word) -> bool:
     if act.dep_ != "ccomp" or verb.lemma != "deny" or verb.pos_ != "VERB" or is_passive(verb) or act.i < verb.i:
         return False
     later = any(c.dep_ == "conj" and c.lemma in lexicon("speech")["say"] for c in verb.children)
-    return not later and status_of(verb) is Status.ASSERTED and not negated(act) and status_of(act) in PLAIN
+    neither = any(c.lower_ in ("neither", "nor") for c in (*verb.children, *verb.head.children))
+    return (
+        not (later or neither) and status_of(verb) is Status.ASSERTED and not negated(act) and status_of(act) in PLAIN
+    )
 
 
 def _is_of_a_denied_claim(act: Word) -> bool:

@@ -178,3 +178,10 @@ def test_what_has_happened_since_a_day_may_be_of_any_day_since() -> None:
     monday = FRIDAY - timedelta(days=4)
     assert period_of(at_once, FRIDAY) == Period(monday, monday)
     assert period_of(ever_since, FRIDAY) == Period(monday, FRIDAY)
+
+
+def test_a_claim_keeps_its_id_where_a_side_is_dropped_from_it() -> None:
+    raw = "Syrian captured rebel Homs the rebels"
+    found, as_read = grounded(raw).claims, read(raw).claims
+    assert [c.claim_id for c in found] == [c.claim_id for c in as_read]
+    assert [c.targets for c in found] != [c.targets for c in as_read]
