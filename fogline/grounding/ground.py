@@ -58,7 +58,7 @@ class Ground:
             return reading
         places = resolve(place_hints(reading), gazetteer=self.gazetteer)
         actors: dict[Name, Actor] = {}
-        claims = tuple(self._of_two_sides(self._grounded(c, places, actors)) for c in reading.claims)
+        claims = tuple(of_two_sides(self._grounded(c, places, actors), self.roster) for c in reading.claims)
         used = {n.key for c in claims for n in ((c.place,) if c.place else ()) + linked(c)}
         found = replace(
             reading,
@@ -68,11 +68,6 @@ class Ground:
             actors=each_once(actors.values()),
         )
         return resolve_periods(found)
-
-    def _of_two_sides(self, claim: Claim) -> Claim:
-        """The claim without a side that is told to fight one of its own, by the id that it was read with."""
-        found = of_two_sides(claim, self.roster)
-        return found if found is claim else replace(found, read_id=claim.claim_id)
 
     def _grounded(self, claim: Claim, places: dict[str, Place], actors: dict[Name, Actor]) -> Claim:
         def keyed(name: Name) -> Name:
