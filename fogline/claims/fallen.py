@@ -15,12 +15,12 @@ from fogline.claims.codebook import codebook
 from fogline.claims.modes import mode_of
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import Scene
+from fogline.claims.settle import FROM_AFAR
 from fogline.language.plain import Word
 from fogline.records import ClaimType, MentionKind, Status
 
 AGAIN = frozenset({"retake", "recapture", "regain", "recover", "reclaim", "liberate"})  # by who had it before
 LEADING = frozenset({ClaimType.ATTACK, ClaimType.BESIEGE})
-FROM_AFAR = frozenset({"air", "drone", "missile", "shelling"})
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 

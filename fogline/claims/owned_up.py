@@ -32,7 +32,7 @@ from fogline.claims.scene import Scene, case_of
 from fogline.claims.shared_subjects import shared_subject
 from fogline.claims.status import negated, status_of
 from fogline.language.plain import Sentence, Word
-from fogline.records import Claim, ClaimType, MentionKind, Name, Stance, Status
+from fogline.records import Anchor, Claim, ClaimType, MentionKind, Name, Stance, Status
 from fogline.records.name import key_of
 
 INFERRED = 0.5  # the confidence of a claim whose actor stands in another sentence
@@ -48,19 +48,23 @@ KNOWN = frozenset({"the", "this", "that", "these", "those"})
 
 def with_owned_up(claims: Sequence[Claim], scene: Scene) -> list[Claim]:
     """The claims of a report, those of attacks by nobody with whom the next sentence tells to have made them."""
-    told = list(claims)
+    told, misread = list(claims), set[int]()
+    at: dict[Anchor, list[int]] = {}  # by sentence
+    for number, claim in enumerate(told):
+        at.setdefault(claim.anchor, []).append(number)
     for before, sentence in _pairs(scene):
         word, who = next(_told(sentence, before, scene), (None, ()))
         if word is None or not who:
             continue
-        first = scene.parse.sentence(before.start)
-        here = scene.parse.sentence(word.i)
-        attacks = [c for c in told if c.anchor == first and c.type is ClaimType.ATTACK]
+        first = at.get(scene.parse.sentence(before.start), [])
+        here = at.get(scene.parse.sentence(word.i), [])
+        attacks = [told[i] for i in first if told[i].type is ClaimType.ATTACK]
         if not attacks or not all(_is_open(c) and not set(who) & set(c.targets) for c in attacks):
             continue
-        told = [_by(c, who) if c.anchor == first and c.type in MADE and _is_open(c) else c for c in told]
-        told = [c for c in told if not (c.anchor == here and c.type in MISREAD and _stands_at(c, word, scene))]
-    return told
+        for i in first:
+            told[i] = _by(told[i], who) if told[i].type in MADE and _is_open(told[i]) else told[i]
+        misread |= {i for i in here if told[i].type in MISREAD and _stands_at(told[i], word, scene)}
+    return [claim for i, claim in enumerate(told) if i not in misread]
 
 
 def _pairs(scene: Scene) -> Iterator[tuple[Sentence, Sentence]]:

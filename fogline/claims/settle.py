@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from fogline.claims.lexicon import lexicon
 from fogline.language.words import fold
-from fogline.records import Claim, ClaimType, Name, Status
+from fogline.records import Anchor, Claim, ClaimType, Name, Status
 
 # An act of these types is done by somebody whom the report mostly names in another sentence.
 ATTACK = ClaimType.ATTACK
@@ -58,8 +58,14 @@ def settle(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     entered = (c for c in claims if c.type in COMING and c.status is Status.ASSERTED)
     came = {(_plain(c.place), c.actors) for c in entered if c.place is not None}
     settled = (_left(c, votes, came) if c.actors else _settled(c, votes, order) for c in claims)
-    known = [c if c.actors else _led_up_to(c, claims) for c in settled]
-    return tuple(_by_the_attack(c, known) for c in known)
+    every = sorted(claims, key=lambda c: c.anchor.end)
+    near = _Before(every, [c.anchor.end for c in every])
+    named = {(c.type, _plain(c.place)) for c in claims if c.actors and c.place is not None}
+    known = [c if c.actors else _led_up_to(c, near, named) for c in settled]
+    attacks: dict[Anchor, list[Claim]] = {}
+    for attack in (c for c in known if c.type is ATTACK):
+        attacks.setdefault(attack.anchor, []).append(attack)
+    return tuple(_by_the_attack(c, attacks.get(c.anchor, [])) for c in known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +76,14 @@ class _Before:
     ends: Sequence[int]
 
     def just(self, claim: Claim) -> list[Claim]:
-        """Those of the same type whose sentence ends within `NEAR` before the claim's starts, in the order of ends."""
+        """Those of the same type in the sentence before, in the order of ends."""
+        return [c for c in self.all_just(claim) if c.type is claim.type]
+
+    def all_just(self, claim: Claim) -> Sequence[Claim]:
+        """Those whose sentence ends within `NEAR` before the claim's starts, in the order of ends."""
         first = bisect_right(self.ends, claim.anchor.start - NEAR)
         last = bisect_left(self.ends, claim.anchor.start)
-        return [c for c in self.claims[first:last] if c.type is claim.type]
+        return self.claims[first:last]
 
 
 def _settled(
@@ -94,24 +104,20 @@ def _settled(
     return replace(claim, actors=actors, confidence=min(claim.confidence, INFERRED))
 
 
-def _led_up_to(claim: Claim, claims: Sequence[Claim]) -> Claim:
+def _led_up_to(claim: Claim, order: _Before, named: Collection[tuple[ClaimType, str]]) -> Claim:
     """ "It fell", behind an attack on the place by one party; "the base was evacuated", behind those who were there."""
     leading = LEADING.get(claim.type, frozenset())
     falls = _FALLS.search(claim.anchor.quote[: claim.act.start - claim.anchor.start])
     if not leading or claim.place is None or claim.status is not Status.ASSERTED or not falls:
         return claim
-    if any(c.type is claim.type and c.actors and c.place and _plain(c.place) == _plain(claim.place) for c in claims):
+    if (claim.type, _plain(claim.place)) in named:
         return claim  # told of others too
-    near = [c for c in claims if c.type in leading and c.status is Status.ASSERTED and _is_just_before(c, claim)]
+    near = [c for c in order.all_just(claim) if c.type in leading and c.status is Status.ASSERTED]
     before = [c for c in near if c.mode not in FROM_AFAR]  # nobody takes a town from the air
     sides = {c.actors for c in before if c.actors and c.place and _plain(c.place) == _plain(claim.place)}
     if len(sides) != 1 or set(actors := next(iter(sides))) & set(claim.targets):
         return claim
     return replace(claim, actors=actors, confidence=min(claim.confidence, INFERRED))
-
-
-def _is_just_before(one: Claim, other: Claim) -> bool:
-    return 0 <= other.anchor.start - one.anchor.end <= NEAR
 
 
 def _left(
@@ -140,12 +146,12 @@ def _known(claim: Claim, order: _Before) -> Claim:
     return replace(claim, actors=last.actors, mode=mode, confidence=min(claim.confidence, INFERRED))
 
 
-def _by_the_attack(claim: Claim, claims: Sequence[Claim]) -> Claim:
-    """As in "the raids killed 60 people": killed by those who made them."""
+def _by_the_attack(claim: Claim, attacks: Sequence[Claim]) -> Claim:
+    """As in "the raids killed 60 people": killed by those who made them; `attacks`: those of its sentence."""
     if claim.type is not ClaimType.HARM or claim.actors or claim.status is not Status.ASSERTED:
         return claim
     told = claim.anchor.quote
-    here = [c for c in claims if c.type is ATTACK and c.anchor == claim.anchor and c.act.end <= claim.act.start]
+    here = [c for c in attacks if c.act.end <= claim.act.start]
     start = claim.anchor.start
     does = [c for c in here if _KILLED.fullmatch(told[c.act.end - start : claim.act.start - start])]
     if len(does) != 1 or len(here) != 1 or not does[0].actors or set(does[0].actors) & set(claim.targets):

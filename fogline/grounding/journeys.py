@@ -23,9 +23,8 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 def left_behind(town: Word, board: Board) -> frozenset[str]:
     """The places that "the town" cannot mean, for they were left for another, in its sentence or the one before."""
-    sents = town.doc.sents
-    here = next(n for n, sentence in enumerate(sents) if sentence is town.sent)
-    before = _left(sents[here - 1], board, going_on=_goes_on(town)) if here else []
+    start = town.sent.start
+    before = _left(town.doc[start - 1].sent, board, going_on=_goes_on(town)) if start else []
     return frozenset(piece.text for piece in [*before, *_left(town.sent, board, until=town)])
 
 

@@ -23,6 +23,7 @@ REBELS = ":rebels"
 LEAGUES = frozenset({"alliance", "coalition"})  # sorts that tell nothing of men
 BLUE_HELMETS, MISSIONS = "force:un-peacekeepers", ("body:united-nations", "force:")
 FAR = 4  # sentences, for the blue helmets: most reports tell of one mission
+LATELY = 400  # parties that are looked back over for such men
 NEAR = 1  # sentences: farther back another party may have come between
 
 
@@ -75,7 +76,7 @@ def _is_nobody(under: Found | None) -> bool:
 
 def _were_unknown(token: Word, history: History) -> bool:
     """Whether such men were told of before as nobody's: "gunmen attacked Karsin", "armed gunmen"."""
-    told = (p for _, p, _ in history.actors if p.start < token.i and p.rank < REFERENCE)
+    told = (p for _, p, _ in history.actors[-LATELY:] if p.start < token.i and p.rank < REFERENCE)
     return any(token.doc[p.end - 1].lemma == token.lemma and not _is_somebody(p, token.doc) for p in told)
 
 
