@@ -22,6 +22,7 @@ from onnxruntime.capi.onnxruntime_pybind11_state import (
 )
 
 from fogline.language.pieces import Pieces
+from fogline.language.processor import adds_in_full
 from fogline.language.shapes import shape
 from fogline.language.trees import tree
 from fogline.records.errors import EngineError
@@ -30,7 +31,7 @@ AT_ONCE = 512  # pieces, with padding, that are read at once
 STEP = 4  # to a multiple of which rows are filled up
 MOST_PIECES = 510  # of a sentence; where there are more, each word is read by its first piece alone
 ERRORS_ONLY = 3  # of ONNX Runtime's log levels
-EXACT = ("session.x64quantprecision", "1")  # else sums in eight bits overflow on processors without VNNI
+IN_FULL = ("session.x64quantprecision", "1")  # slower, and asked only of processors that do not add in full anyway
 COLUMNS = ("pieces", "shapes", "firsts")
 KINDS = ("tags", "pos", "names", "mentions")
 
@@ -132,7 +133,8 @@ def session(path: Path) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = ERRORS_ONLY
-    options.add_session_config_entry(*EXACT)
+    if not adds_in_full():
+        options.add_session_config_entry(*IN_FULL)
     onnxruntime.set_default_logger_severity(ERRORS_ONLY)  # else it warns on machines without a graphics card
     try:
         return onnxruntime.InferenceSession(
