@@ -31,7 +31,9 @@ _SMALL_TAGS = frozenset(
         "PDT",
     }
 )
+_IN_HEADLINES = _SMALL_TAGS - {"DT", "RB", "UH", "PDT"}  # by what a name is cut where all words have capitals
 _OWNERS = frozenset({"'s", "’s", "'", "’"})
+_WITHIN = frozenset({"of", "for", "and", "in"})  # may stand within a name
 _UNITED = frozenset({"us", "u.s.", "u.s", "uk", "u.k."})
 
 
@@ -68,6 +70,8 @@ def _breaks(words: Words, i: int, ent: tuple[int, int, str], headed: bool) -> bo
         return not (inner and (is_joined(words, i) or (words.low[i] == "and" and _in_complement(words, begin, i))))
     if is_title(words, i):
         return not (headed and flags & CAPITAL)
+    if words.loud[words.sent[i]] and words.tag[i] in _IN_HEADLINES and words.low[i] not in _WITHIN:
+        return True
     if flags & CAPITAL or words.text[i][0].isdigit():
         return bool(flags & Form.CALENDAR) and not (label == ORG and inner)
     if flags & Form.PARTICLE or (i > begin and is_joined(words, i - 1)):
@@ -146,8 +150,14 @@ def _parted(words: Words, start: int, end: int, label: str) -> Iterator[Piece]:
     elif end - start > 1 and label == PERSON and words.low[start] in _UNITED:
         yield Piece(start, start + 1, LOC)
         start += 1
-    if start < end and not is_empty(words, start, end):
+    if start < end and not is_empty(words, start, end) and not _is_headline(words, start, end):
         yield Piece(start, end, label)
+
+
+def _is_headline(words: Words, start: int, end: int) -> bool:
+    """As in "Horrific Massacres", where all words of the sentence have capitals: no word that is a name."""
+    common = not any(words.proper(i) or words.has(i, Form.ACRONYM) for i in range(start, end))
+    return words.loud[words.sent[start]] and end - start > 1 and common and not group_at(words, start, end)
 
 
 def _stands_apart(words: Words, start: int, end: int, label: str) -> bool:

@@ -16,6 +16,7 @@ CAPITAL, STOP = Form.CAPITAL, Form.STOP
 LONG = 4  # letters from which a word's capital shows how a headline is set
 TITLE_CASE = 0.9  # share of a sentence's long words with capitals from which capitals say nothing
 FEW = 3  # long words below which the share says nothing
+MANY = 6  # long words from which a headline is known for one though a stop closes it, where all have capitals
 
 
 class Piece(NamedTuple):
@@ -94,4 +95,5 @@ def _loud(text: list[str], flags: list[int], sent: list[int], first: list[bool])
             long[sent[i]] += 1
             raised[sent[i]] += flags[i] & CAPITAL
     last = {n: word for n, word in zip(sent, text, strict=True)}  # noqa: C416
-    return [last[n] != "." and long[n] >= FEW and raised[n] >= TITLE_CASE * long[n] for n in last]
+    closed = {n: last[n] == "." and (long[n] < MANY or raised[n] < long[n]) for n in last}
+    return [not closed[n] and long[n] >= FEW and raised[n] >= TITLE_CASE * long[n] for n in last]
