@@ -28,6 +28,7 @@ from fogline.claims.prevented import by_the_prevented
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import Scene
 from fogline.claims.struck import without_struck
+from fogline.claims.whoever import by_whoever
 from fogline.language.plain import Sentence
 
 Rule = Callable[[Sequence[Proposition], Scene], Iterable[Proposition]]
@@ -39,6 +40,7 @@ ALONE: tuple[Rule, ...] = (
     of_denier,
     by_plain_grammar,
     without_struck,
+    by_whoever,
     by_unknown_enemy,
     without_mixed_sides,
     still_there,
