@@ -27,6 +27,7 @@ from fogline.claims.plain_doers import by_plain_grammar
 from fogline.claims.prevented import by_the_prevented
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import Scene
+from fogline.claims.spots import by_spots
 from fogline.claims.struck import without_struck
 from fogline.claims.whoever import by_whoever
 from fogline.language.plain import Sentence
@@ -47,6 +48,7 @@ ALONE: tuple[Rule, ...] = (
     without_holder,
     without_denier,
     of_parts,
+    by_spots,
     placed,
 )
 
