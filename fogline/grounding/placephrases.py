@@ -301,12 +301,13 @@ def _facilities(board: Board, doc: Words) -> Iterator[Found]:
         if (token.lemma not in known and not _is_dug(token)) or token.pos_ not in ("NOUN", "PROPN"):
             continue
         under = board.at.get(token.i)
-        if under is not None and under.kind is MentionKind.PLACE:
+        measured = token.i + 1 < len(doc) and doc[token.i + 1].lemma in nouns().regions["units"]  # "square kilometres"
+        if measured or (under is not None and under.kind is MentionKind.PLACE) or _is_beside(token, board):
             continue
         start = under.start if under is not None else token.i
         while start > token.sent.start and doc[start - 1].dep_ == "compound" and doc[start - 1].head == token:
             start -= 1
-        end, text = token.i + 1, doc.text(start, token.i + 1)
+        end, text = token.i + 1, doc.text(_keeper(token, start), token.i + 1)
         follows = doc[token.i + 1].lower_ if token.i + 2 < len(doc) else ""
         after = board.at.get(token.i + 2) if follows in ("of", "in", "at", "near") else None
         if follows != "of" and after is not None and after.kind is MentionKind.PLACE:  # "a hotel in Karsin": Karsin
@@ -317,6 +318,18 @@ def _facilities(board: Board, doc: Words) -> Iterator[Found]:
             yield Found(start, end, MentionKind.PLACE, text, named=False, rank=6)
         else:
             board.beside(Found(under.start, end, MentionKind.PLACE, under.text, rank=6))
+
+
+def _is_beside(token: Word, board: Board) -> bool:
+    """As in "the Kilo 16 crossroads": Kilo 16."""
+    before = board.at.get(token.i - 1)
+    return token.lemma in nouns().definite_place["called"] and before is not None and before.kind is MentionKind.PLACE
+
+
+def _keeper(token: Word, start: int) -> int:
+    """Where "the governor's compound", "the emir's palace" begins: a site that goes by an office which has no name."""
+    owner = next((c for c in token.children if c.dep_ == "nmod:poss" and c.pos_ == "NOUN" and c.i < start), None)
+    return owner.i if owner is not None and owner.lemma in nouns().facilities["officers"] else start
 
 
 def _is_dug(token: Word) -> bool:

@@ -156,7 +156,7 @@ def test_a_refused_or_unread_reading_is_left_as_it_is() -> None:
     assert resolve_periods(unread) is unread
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(TEXTS)
 def test_on_any_words_every_actor_and_place_is_there_and_ids_stay(raw: str) -> None:
     found = grounded(raw)

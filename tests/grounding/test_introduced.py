@@ -36,7 +36,7 @@ BITS = st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.one_of(st.text(max_size=80), st.lists(BITS, max_size=14).map("".join)))
 def test_offsets_hold_on_any_text(text: str) -> None:
     for found in introduced(text):

@@ -15,7 +15,7 @@ from tests.claims.reports import TEXTS, named, naming, report
 from tests.grounding.naming import actors
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(TEXTS)
 def test_on_any_words_mentions_hold_in_order(raw: str) -> None:
     found = named(raw).mentions or ()
@@ -26,7 +26,7 @@ def test_on_any_words_mentions_hold_in_order(raw: str) -> None:
         assert mention.name.text == plain_name(mention.name.text)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(TEXTS)
 def test_naming_twice_gives_the_same(raw: str) -> None:
     assert naming()(named(raw)).mentions == named(raw).mentions

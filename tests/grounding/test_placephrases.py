@@ -48,6 +48,12 @@ from tests.grounding.naming import places
         ("The army shut the road to Homs.", "road", "road to Homs"),
         ("The highway north of Homs was cut.", "highway", "highway north of Homs"),
         ("The northern entrance was closed.", "northern entrance", "northern entrance"),
+        ("The airstrip at Goma was closed.", "airstrip at Goma", "Goma airstrip"),
+        ("Goma's airstrip was shelled.", "Goma's airstrip", "Goma airstrip"),
+        ("The road through Homs was cut.", "road", "road through Homs"),
+        ("The militia took the main bazaar of Homs.", "bazaar", "bazaar of Homs"),
+        ("Rebels stormed the governor's compound.", "compound", "governor's compound"),
+        ("A humanitarian corridor to Homs was opened.", "corridor", "corridor to Homs"),
     ],
 )
 def test_the_words_that_belong_to_a_place(raw: str, words: str, name: str) -> None:

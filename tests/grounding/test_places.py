@@ -7,7 +7,7 @@ from fogline.grounding.gazetteer import Gazetteer
 from fogline.grounding.places import PlaceHint, resolve
 from fogline.records import Place, PlaceKind
 
-FIXTURE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+FIXTURE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 NAMES = [
     "Norland",
     "Sudmark",

@@ -20,7 +20,7 @@ def ids(text: str, country: str | None = None) -> list[str]:
     return [hit.actor.actor_id for hit in ROSTER.match(text, country=country)]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=14).map("".join)))
 def test_hits_stand_in_any_text_in_order_without_overlap(text: str) -> None:
     last = 0
@@ -31,13 +31,13 @@ def test_hits_stand_in_any_text_in_order_without_overlap(text: str) -> None:
         last = hit.end
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(PIECES, max_size=10).map("".join))
 def test_matching_twice_gives_the_same(text: str) -> None:
     assert ROSTER.match(text) == ROSTER.match(text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=40))
 def test_find_takes_any_text(name: str) -> None:
     actor = ROSTER.find(name)

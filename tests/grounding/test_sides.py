@@ -37,7 +37,7 @@ def test_the_main_country_decides_between_two_of_one_acronym() -> None:
     assert actor_of(Name("GIA"), ROSTER, home="DZ").actor_id == "group:armed-islamic-group"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(min_size=1, max_size=30))
 def test_any_name_has_an_actor_and_spelling_by_habit_makes_no_other(name: str) -> None:
     actor = actor_of(Name(name), ROSTER)
