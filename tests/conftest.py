@@ -6,8 +6,13 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from tests import postgres as servers
+
+# A loaded machine is no failure: how long an example takes is not what these tests are about.
+settings.register_profile("fogline", deadline=None)
+settings.load_profile("fogline")
 
 NOT_RUN = (
     f"no PostgreSQL server here: install Debian's postgresql, or the wheel by make, or set {servers.SETTING} to a URL"

@@ -119,7 +119,7 @@ def test_two_speakers_of_a_sentence_keep_what_is_theirs() -> None:
 
 @given(TEXTS)
 @example("according to “ Homs ”")
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_a_cue_is_of_the_text_and_nobody_speaks_over_his_own_name(raw: str) -> None:
     told = scene(raw)
     for i, cue in cues_of(told.doc).items():

@@ -41,7 +41,7 @@ def test_a_state_may_act_and_be_a_place() -> None:
     assert [(c.may_act, c.is_place) for c in only.here if c.text == "Russia"] == [(True, True)]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(TEXTS)
 def test_on_any_text_names_stand_in_their_sentence(text: str) -> None:
     for number, cast in enumerate(casts(scene(text))):

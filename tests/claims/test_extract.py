@@ -208,7 +208,7 @@ def test_a_report_without_an_act_has_no_claims_and_was_read() -> None:
     assert read("It was a quiet day.").claims == ()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS)
 def test_on_any_words_anchors_hold_and_ids_differ(raw: str) -> None:
     found = claims(raw)
@@ -221,7 +221,7 @@ def test_on_any_words_anchors_hold_and_ids_differ(raw: str) -> None:
     assert len(found) == len(set(found))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(TEXTS)
 def test_extraction_twice_gives_the_same(raw: str) -> None:
     first = read(raw)

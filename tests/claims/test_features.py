@@ -32,7 +32,7 @@ def test_active_and_passive_differ() -> None:
     assert row("Russia captured Homs.", "captured", "Homs") != row("Homs was captured.", "captured", "Homs")
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(TEXTS)
 def test_on_any_text_every_number_is_within_its_size(text: str) -> None:
     told = scene(text)

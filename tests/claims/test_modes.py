@@ -173,7 +173,7 @@ def test_what_a_harm_was(raw: str, act: str, mode: str | None) -> None:
     assert told(raw, act, "harm") == mode
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS)
 def test_any_word_has_a_mode_of_its_type_or_none(raw: str) -> None:
     reading = load()(report(raw))

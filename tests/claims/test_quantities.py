@@ -105,7 +105,7 @@ def test_each_vague_word_says_more_than_one_of_its_scale() -> None:
         assert low < high
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(TEXTS)
 def test_low_is_never_above_high_on_any_words(raw: str) -> None:
     for token in words_of(load()(report(raw)).parse.doc) if raw.strip() else ():

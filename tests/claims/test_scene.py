@@ -49,7 +49,7 @@ def test_dates_stand_apart_from_names() -> None:
     assert all(m.kind is not MentionKind.DATE for ms in found.at.values() for m in ms)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(TEXTS)
 def test_each_word_has_the_mentions_that_cover_it(raw: str) -> None:
     found = scene(raw)

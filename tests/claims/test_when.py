@@ -136,7 +136,7 @@ def test_each_place_of_a_list_has_the_date_beside_it() -> None:
     assert words(raw, "retaken", place="Hama") == "on January 18 … three days later"
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(TEXTS, st.sampled_from(Status))
 def test_of_any_words_the_date_stands_in_the_report(raw: str, status: Status) -> None:
     seen = scene(raw)

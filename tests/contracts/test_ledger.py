@@ -43,7 +43,7 @@ from fogline.records.errors import RecordError, RecordUnwritable, UnknownId
 from tests.contracts import strategies
 
 NewLedger = Callable[[], SqlLedger]
-few = settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=6, suppress_health_check=list(HealthCheck))
 
 RAW = "Rebels entered Qara on Friday, a resident said."
 DAY = ReportDay(date(2024, 3, 8), Basis.PUBLISHED, "published")

@@ -32,7 +32,7 @@ from fogline.records.errors import InputError
 from tests.contracts import strategies
 from tests.contracts.test_ledger import DAY, NewLedger, claim_of, report
 
-few = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=12, suppress_health_check=list(HealthCheck))
 WORDS = ("a", "b", "Qara", "al-Qára", "漢")
 words = st.sampled_from(WORDS)
 names = st.builds(Name, st.lists(words, min_size=1, max_size=3).map(" ".join), st.none() | st.sampled_from("xyz"))

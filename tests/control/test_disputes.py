@@ -142,7 +142,7 @@ def test_figures_that_can_both_be_right_are_none(one, other):
     assert dispute(corpus(one, other)) == ()
 
 
-few = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 
 
 @few

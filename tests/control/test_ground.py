@@ -69,7 +69,7 @@ def following(workings: Workings, record: Corpus) -> Workings:
     return Workings(dict(workings.now), found | {d.dispute_id: d for d in dispute(record)})
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(histories())
 def test_holdings_are_the_same_whatever_was_worked_out_before(history):
     workings = Workings()
@@ -78,7 +78,7 @@ def test_holdings_are_the_same_whatever_was_worked_out_before(history):
         workings = following(workings, record)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(histories())
 def test_disputes_are_the_same_whatever_was_worked_out_before(history):
     workings = Workings()
@@ -116,7 +116,7 @@ def test_another_side_of_a_speaker_bears_on_a_quarrel():
     assert any(part.startswith("quarrel") for part in worked_out_again(before, after))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(corpora(), st.lists(st.sampled_from(("alder", "elm", "holm", "oak")), max_size=6), st.integers(1, 28))
 def test_who_takes_places_around_is_told_by_what_was_done_in_the_country_alone(record, taken, on):
     signs = [claim("capture", f"side {at}", place=p, when=days(on), at=at + 1) for at, p in enumerate(taken)]

@@ -243,7 +243,7 @@ def test_reports_without_a_day_are_no_error():
     )
 
 
-few = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 
 
 @few
@@ -354,7 +354,7 @@ def test_who_entered_a_place_is_there_until_anybody_is_told_holding_it():
 
 
 @given(corpora())
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=60)
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60)
 def test_nobody_who_can_hold_nothing_ever_does(record):
     assert not {h.holder.key for h in hold(record) if h.holder} & {"watch", "gunmen", "others"}
 

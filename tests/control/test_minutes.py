@@ -36,7 +36,7 @@ def bar(*told: Claim) -> Bar:
     return Bar.of(World.of(corpus(*told)))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(claims() | charges() | tolls(), max_size=10, unique_by=lambda c: c.claim_id))
 def test_minutes_are_the_same_once_they_were_written(told):
     taken = Minutes.of(told, bar(*told))
@@ -44,7 +44,7 @@ def test_minutes_are_the_same_once_they_were_written(told):
     assert [tuple(row) for row in Minutes.from_text(taken.to_text()).sums] == list(taken.sums)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(tolls(), max_size=10, unique_by=lambda c: c.claim_id))
 def test_no_sum_contradicts_one_that_it_is_not_compared_with(told):
     known, weighed = {claim.claim_id: claim for claim in told}, bar(*told)
@@ -57,7 +57,7 @@ def test_no_sum_contradicts_one_that_it_is_not_compared_with(told):
     assert by_claims(apart) == by_claims(sums(figures, weighed))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(tolls(), min_size=2, max_size=8, unique_by=lambda c: c.claim_id), st.data())
 def test_sums_are_the_same_whatever_was_worked_out_before(told, data):
     workings = Workings()

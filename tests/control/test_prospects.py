@@ -13,7 +13,7 @@ from tests.control.strategies import claims
 from tests.control.test_ground import records
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.data())
 def test_claims_that_contradict_each_other_may_do_so(data):
     pool = data.draw(st.lists(claims(), min_size=2, max_size=14, unique_by=lambda c: c.claim_id))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from evaluation.conll import b_cubed, conll, muc
@@ -48,7 +48,6 @@ def test_words_are_joined_by_lemma_or_by_an_event_that_gathers_both() -> None:
     assert clusters([one, two, three], lemmas, {two.key: "e", three.key: "e"}) == [{one.key, two.key, three.key}]
 
 
-@settings(deadline=None)  # scipy is loaded in the first
 @given(PARTITIONS)
 def test_what_is_the_same_is_wholly_right(gold: list[set[int]]) -> None:
     pytest.importorskip("scipy")

@@ -120,7 +120,7 @@ def test_figures_are_kept_low_best_and_high():
     assert copied.best == 11
 
 
-few = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 
 
 @few

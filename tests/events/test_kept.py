@@ -34,7 +34,7 @@ def gathered_again(before: Corpus, record: Corpus) -> set[str]:
     return {f"{e.type} {e.place.text if e.place else ''}" for e in found if not isinstance(e, Stored)}
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(histories())
 def test_events_are_the_same_whatever_was_gathered_before(history):
     workings, known = Workings(), {}

@@ -8,14 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
 
 from fogline.intake import iter_readings
 from fogline.records import Reading
-
-# A loaded machine is no failure: how long an example takes is not what these tests are about.
-settings.register_profile("fogline", deadline=None)
-settings.load_profile("fogline")
 
 TODAY = date(2031, 6, 1)
 STORY = "Rebels entered the town of Ostrava on Friday, residents said.\nThe army denied it.\n"

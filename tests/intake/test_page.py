@@ -95,7 +95,7 @@ def test_hostile_pages_come_to_an_end(markup):
     assert story.refusal or story.raw.strip()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(alphabet="<>/=\"'&;! abphtml-\n\x00é", max_size=200))
 def test_any_markup_is_a_story_or_a_refusal(markup):
     story = read_markup("a", markup, shown="a.html")

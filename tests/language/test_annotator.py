@@ -30,7 +30,7 @@ def facts(doc: Doc, start: int = 0, end: int | None = None):
     return [(t.text, t.tag_, t.pos_, t.lemma_, t.dep_, t.head.i - t.i, t.ent_iob_, t.ent_type_) for t in span]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=8))
 def test_a_sentence_reads_the_same_alone_and_among_others(told):
     nlp = load().nlp
@@ -40,7 +40,7 @@ def test_a_sentence_reads_the_same_alone_and_among_others(told):
         assert facts(whole, sentence.start, sentence.end) == facts(nlp(sentence.text))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=8), st.integers(1, 4))
 def test_documents_annotated_together_are_annotated_as_alone(told, size):
     nlp = load().nlp

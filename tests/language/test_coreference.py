@@ -100,7 +100,7 @@ def test_odd_text_does_no_harm(text):
     assert references(parsed(text)) == ()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.sampled_from([c.text for c in load_cases()]), max_size=3))
 def test_every_reference_points_at_a_name_of_the_text(texts):
     doc = parsed("\n\n".join(texts))

@@ -22,7 +22,7 @@ def reading(raw: str) -> Reading:
     return Reading("r", raw, spans=(Span(0, len(raw), SpanKind.BODY),))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
 def test_every_word_stands_in_raw_where_the_parse_says(text):
     parse = load()(reading(text)).parse

@@ -27,7 +27,7 @@ def test_the_words_are_made_once_a_document() -> None:
     assert words_of(doc) is words_of(doc)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(TEXTS.filter(str.strip))
 def test_every_word_says_what_its_token_says(raw: str) -> None:
     doc = parsed(raw)
@@ -37,7 +37,7 @@ def test_every_word_says_what_its_token_says(raw: str) -> None:
         assert word.lemma == lemma(token)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(TEXTS.filter(str.strip))
 def test_the_tree_is_spacys(raw: str) -> None:
     doc = parsed(raw)
@@ -50,7 +50,7 @@ def test_the_tree_is_spacys(raw: str) -> None:
         assert [word.is_ancestor(other) for other in words] == [token.is_ancestor(other) for other in doc]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(TEXTS.filter(str.strip))
 def test_sentences_and_their_texts_are_spacys(raw: str) -> None:
     doc = parsed(raw)

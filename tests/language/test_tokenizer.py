@@ -117,7 +117,7 @@ def test_the_rules_are_saved_with_the_pipeline():
     assert [t.text for t in nlp.tokenizer(text)] == words(text)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=100))
 def test_no_character_is_lost(text):
     assert "".join(token.text_with_ws for token in CUT(text)) == text

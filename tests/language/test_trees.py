@@ -41,13 +41,13 @@ def squares(most: int):
     return st.integers(1, most).flatmap(lambda n: arrays(np.float32, (n, n + 1), elements=numbers))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(squares(12))
 def test_what_comes_out_is_a_tree(scores):
     assert is_tree(tree(scores))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(squares(4))
 def test_no_tree_with_the_same_root_is_better(scores):
     heads = tree(scores)

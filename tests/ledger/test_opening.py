@@ -20,7 +20,7 @@ from fogline.records.errors import RecordCorrupt, RecordError, RecordTooNew, Rec
 from tests.contracts.test_ledger import report
 
 NOBODY = 65534
-few = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=25, suppress_health_check=list(HealthCheck))
 
 
 def make(path: Path, *, reports: int = 3) -> Path:

@@ -16,7 +16,7 @@ from fogline.records import Corpus, Judgement, Lineage, Reading
 from .conftest import Make
 from .test_comparisons import DAY, NAMES, grown, histories, judgements, record
 
-FEW = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+FEW = settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 MANY = 8  # reports that nothing bears on, so that one is few beside them
 
 

@@ -12,7 +12,7 @@ from fogline.records import Reading, Relation, Span, SpanKind
 
 from .conftest import DIGEST, Make
 
-SLOW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SLOW = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 SENTENCES = st.sampled_from([
     "The army took Talvek.", "Rebels left on Friday.", "18 men died at the port.", "It rained in Kostrad.",
     "The Orlan Front denied losing the port of Talvek.", "3,200 people fled to Kostrad.", "Yes.", "!?",

@@ -22,7 +22,7 @@ from .conftest import AGENCY, Make
 
 NOON = datetime(2030, 3, 10, 12, tzinfo=UTC)
 DAY = date(2030, 3, 6)
-FEW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+FEW = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 NAMES = ("agency", "copy", "rewrite", "digest", "update", "independent", "statement", "unrelated")

@@ -42,7 +42,7 @@ holders = st.lists(st.tuples(st.sets(KEYS, max_size=6), st.sets(KEYS, max_size=7
 
 
 @pytest.mark.usefixtures("_small")
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(holders, st.randoms(use_true_random=False))
 def test_adding_one_by_one_gives_what_all_at_once_give(owners, rng) -> None:  # type: ignore[no-untyped-def]
     prints = prints_of(owners)
@@ -56,7 +56,7 @@ def test_adding_one_by_one_gives_what_all_at_once_give(owners, rng) -> None:  # 
 
 
 @pytest.mark.usefixtures("_small")
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(holders, st.lists(st.sets(st.integers(0, 23), min_size=1), min_size=2, max_size=4))
 def test_whoever_comes_and_goes_leaves_no_trace(owners, sets) -> None:  # type: ignore[no-untyped-def]
     prints = prints_of(owners)

@@ -13,7 +13,7 @@ from fogline.records import Basis, Corpus, Judgement, Lineage, Reading, Relation
 
 from .conftest import Make
 
-SLOW = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SLOW = settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 NOON = datetime(2030, 3, 10, 12, tzinfo=UTC)
 REPORTS = ["agency", "copy", "digest", "independent", "rewrite", "statement", "unrelated", "update"]
 FOUND = ("agency", "copy", "digest", "rewrite")

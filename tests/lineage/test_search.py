@@ -42,7 +42,7 @@ def searched(tellings: Sequence[Telling | Fingerprint]) -> KinSearch:
     return search
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(texts, st.randoms(use_true_random=False))
 def test_the_order_of_adding_changes_nothing(bodies: list[str], rng: object) -> None:
     tellings = [alone(f"r{n:02}", body) for n, body in enumerate(bodies)]
@@ -52,7 +52,7 @@ def test_the_order_of_adding_changes_nothing(bodies: list[str], rng: object) -> 
     assert [one.near(telling) for telling in tellings] == [other.near(telling) for telling in tellings]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(texts)
 def test_its_answers_together_are_what_the_whole_search_finds(bodies: list[str]) -> None:
     prints = in_order([Fingerprint.of(alone(f"r{n:02}", body)) for n, body in enumerate(bodies)])
@@ -76,7 +76,7 @@ def test_of_a_crowd_it_finds_the_links_of_the_whole_search(make: Make) -> None:
         assert len(linked) <= 4
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(texts, st.sets(st.integers(0, 11)))
 def test_who_was_removed_leaves_no_trace(bodies: list[str], gone: set[int]) -> None:
     tellings = [alone(f"r{n:02}", body) for n, body in enumerate(bodies)]
@@ -88,7 +88,7 @@ def test_who_was_removed_leaves_no_trace(bodies: list[str], gone: set[int]) -> N
 
 
 @given(texts)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_a_fingerprint_is_the_same_when_it_was_stored(bodies: list[str]) -> None:
     for body in bodies:
         own = Fingerprint.of(alone("r", body))

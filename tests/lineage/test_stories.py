@@ -13,7 +13,7 @@ from fogline.records import Corpus, Judgement, Reading, ReportDay, Verdict
 
 from .conftest import Make
 
-SLOW = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SLOW = settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 NOON = datetime(2030, 3, 10, 12, tzinfo=UTC)
 TALVEK = ("agency", "copy", "digest", "independent", "rewrite", "statement", "update")
 STRIKE = """\

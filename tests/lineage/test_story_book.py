@@ -17,7 +17,7 @@ from fogline.lineage.story_parts import Rarity, find_parts
 from fogline.records import Story
 from fogline.records.ids import content_id
 
-MANY = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+MANY = settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 DAY = date(2030, 3, 1)
 KEYS = st.dictionaries(st.integers(0, 14), st.sampled_from((1.0, 1.7, 2.1)), max_size=7)
 GROUPS = st.tuples(KEYS, st.integers(0, 50))

@@ -15,7 +15,7 @@ from fogline.records import Basis, Corpus, Lineage, Reading, Relation, Span, Spa
 
 from .conftest import PARAPHRASE, Make
 
-SLOW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SLOW = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def relations(lineage: Lineage) -> dict[str, tuple[str, Relation]]:

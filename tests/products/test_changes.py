@@ -12,7 +12,7 @@ from fogline.records import Clock, Known, standing
 from fogline.runs import recall
 from tests.runs.test_past import at, fill, histories
 
-laws = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+laws = settings(max_examples=20, suppress_health_check=list(HealthCheck))
 
 
 def seen(ledger, hours):

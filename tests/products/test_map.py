@@ -93,7 +93,7 @@ def test_only_located_places_are_drawn():
     assert [s.place for s in situate(*record()).spots] == ["Kirkuk", "Ramadi", "Sinjar"]
 
 
-@settings(max_examples=4, deadline=None, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=4, phases=[Phase.explicit, Phase.generate])
 @given(
     st.lists(
         st.builds(

@@ -14,7 +14,7 @@ from fogline.runs import derive, rebuild
 from tests.control.judging import drafts, judge, judgements, undo
 from tests.control.strategies import corpora
 
-LAW = settings(max_examples=60, deadline=None)
+LAW = settings(max_examples=60)
 
 
 @LAW
@@ -52,7 +52,7 @@ def stored(record: Corpus, first: int, made: list[Judgement], *, before: bool) -
         return ledger.views(), ledger.corpus(derived=True)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.data())
 def test_it_is_the_same_to_judge_and_then_read_as_to_read_and_then_judge(data: st.DataObject) -> None:
     record = data.draw(corpora())

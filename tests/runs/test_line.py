@@ -86,7 +86,7 @@ def test_a_refusal_ends_the_line_for_its_report() -> None:
     assert pass_through(refused, stages) is refused
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.lists(st.sampled_from([*(told["text"] for told in REPORTS), "", "It rained."]), max_size=6))
 def test_reports_read_together_read_as_alone(texts: list[str]) -> None:
     readings = [Reading(f"r{i}", text) for i, text in enumerate(texts)]

@@ -91,7 +91,7 @@ knowns = st.builds(Known, st.integers(-1, 6).map(at), st.just(Clock.READ)) | st.
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(history=histories(), known=knowns)
 def test_what_was_known_is_a_replay_of_the_reports_and_judgements_of_then(history, known):
     arrivals, judged = history
@@ -105,7 +105,7 @@ def test_what_was_known_is_a_replay_of_the_reports_and_judgements_of_then(histor
         assert past.aside == again.aside()
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, suppress_health_check=list(HealthCheck))
 @given(history=histories(), moved=st.integers(1, 5))
 def test_the_record_does_not_depend_on_when_reports_came(history, moved):
     arrivals, judged = history

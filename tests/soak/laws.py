@@ -23,7 +23,7 @@ def thorough(examples: int) -> settings:
     """That many examples, however long each takes."""
     phases = (Phase.generate, Phase.shrink)
     checks = list(HealthCheck)
-    return settings(max_examples=examples, deadline=None, phases=phases, suppress_health_check=checks, database=None)
+    return settings(max_examples=examples, phases=phases, suppress_health_check=checks, database=None)
 
 
 def hold_for_any_course(

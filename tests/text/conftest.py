@@ -3,14 +3,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import settings
 
 from fogline.records import Reading, Span, SpanKind
 from fogline.text import Clean
-
-# A loaded machine is no failure: how long an example takes is not what these tests are about.
-settings.register_profile("fogline", deadline=None)
-settings.load_profile("fogline")
 
 # A story of our own: invented towns, so that nothing depends on a real war.
 LEAD = "BRENNA, May 7 (QPA) - Government troops pulled out of Brenna and Colm on Saturday, leaving the Oder road to the Northern Front, residents said."

@@ -2,7 +2,7 @@
 
 import random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from training.examples import Sentence
@@ -16,7 +16,6 @@ PARSED = Sentence(
 NAMED = Sentence(words=("The", "Dor", "Front", "left", "Karsin"), names=("O", "B-ORG", "I-ORG", "O", "B-LOC"))
 
 
-@settings(deadline=None)
 @given(st.integers(0, 500))
 def test_one_name_becomes_one_other_throughout_and_the_parse_stays(seed):
     other = Swapper(1.0, random.Random(seed))(PARSED)
@@ -25,7 +24,6 @@ def test_one_name_becomes_one_other_throughout_and_the_parse_stays(seed):
     assert other.heads == PARSED.heads
 
 
-@settings(deadline=None)
 @given(st.integers(0, 500))
 def test_labels_follow_names_of_another_length(seed):
     other = Swapper(1.0, random.Random(seed))(NAMED)
