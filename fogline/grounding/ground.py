@@ -76,7 +76,7 @@ class Ground:
             return Name(name.text, actors[name].actor_id)
 
         def placed(name: Name) -> Name:
-            return Name(name.text, places[name.text].place_id) if name.text in places else name
+            return Name(name.text, places[name.in_full].place_id) if name.in_full in places else name
 
         heard = claim.attribution
         targets = (
@@ -136,7 +136,7 @@ def place_hints(reading: Reading) -> dict[str, PlaceHint]:
             kinds[mention.name.text] |= {fold(w) for w in (*after[:1], *before[-3:])}
     for claim in reading.claims or ():
         for name in ((claim.place,) if claim.place else ()) + linked(claim):
-            counts.setdefault(name.text, 1)
+            counts.setdefault(name.in_full, 1)
     most = sorted(countries, key=lambda code: (-countries[code], code))[:MOST_COUNTRIES]
     words = frozenset(country for code in most if (country := country_name(code)) is not None)
     return {

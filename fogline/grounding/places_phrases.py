@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from fogline.grounding.gazetteer_keys import ARTICLES
+from fogline.grounding.nouns import nouns
 from fogline.grounding.places_words import place_words
 from fogline.language.words import fold
 from fogline.records import PlaceKind
@@ -153,4 +154,5 @@ def _fillers() -> frozenset[str]:
 
 @cache
 def _heads() -> frozenset[str]:
-    return frozenset([*place_words()["parts"]["words"], *_kinds("types"), *_kinds("facilities")])
+    sites = nouns().facilities["nouns"]
+    return frozenset([*place_words()["parts"]["words"], *_kinds("types"), *_kinds("facilities"), *sites])

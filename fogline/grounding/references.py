@@ -32,7 +32,7 @@ from fogline.grounding.referents import (
     seat_of_state,
     tells_part,
 )
-from fogline.grounding.sites import facility, part
+from fogline.grounding.sites import facility, part, within
 from fogline.grounding.state_forces import army_name, forces_of, owner_of_office
 from fogline.grounding.taken_up import taken_up
 from fogline.grounding.voices import OUR, US, Voices, is_foe, is_ours, speaks
@@ -71,7 +71,10 @@ def lay_references(board: Board, doc: Doc, antecedents: Antecedents, home: str |
             elif (group := taken_up(token, piece, history, number)) is not None:
                 piece = group
                 board.put(piece)
-            if piece is None or (closes and piece.key is None and not piece.named):
+            if piece is not None and closes and (site := within(token, piece, history, number)) is not None:
+                piece = site
+                board.put(piece)
+            elif piece is None or (closes and piece.key is None and not piece.named):
                 for reference in _references(token, sentence, history, number, board):
                     if reference.kind is MentionKind.ACTOR and token.dep_ in ("nsubj", "nsubj:pass"):
                         history.actors.append((number, reference, True))

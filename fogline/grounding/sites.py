@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,7 +13,9 @@ from fogline.grounding.nouns import nouns
 from fogline.grounding.referents import is_part, is_settlement
 from fogline.language.plain import Word
 from fogline.records import MentionKind
+from fogline.records.name import IN_TOWN
 
+WITHIN = re.compile(r" (?:of|in|at|near) ")
 QUARTERS = frozenset({"quarter", "district", "neighbourhood", "neighborhood", "suburb"})  # they have no airport
 
 
@@ -32,6 +35,18 @@ def facility(token: Word, history: History, number: int) -> Iterator[Found]:
         same = history.site(number, word)
     if same is not None:
         yield Found(token.i, token.i + 1, MentionKind.PLACE, same.text, same.key, named=False, rank=REFERENCE)
+
+
+def within(token: Word, piece: Found, history: History, number: int) -> Found | None:
+    """As in "the hospital", "its bazaar": that of the town that is meant, which its key tells, for others have one."""
+    towns = nouns().definite_place["settlement"]
+    before = [c for c in token.children if c.i < piece.start]
+    definite = any(c.lower_ in ("the", "its") or (c.dep_ == "nmod:poss" and c.lemma in towns) for c in before)
+    bare = not piece.named and piece.key is None and piece.end == token.i + 1 and WITHIN.search(piece.text) is None
+    if not bare or not definite or token.lemma not in nouns().facilities["nouns"]:
+        return None
+    town = history.antecedents.meant(token, number, is_settlement)
+    return replace(piece, key=f"{IN_TOWN}{town.text}") if town is not None else None
 
 
 def part(token: Word, history: History, number: int) -> Iterator[Found]:

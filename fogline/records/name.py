@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from fogline.records.anchor import Anchor
 
+IN_TOWN = "in:"  # how the key of a site begins until grounding has run, "the hospital", before the town that is meant
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -18,6 +20,12 @@ class Name:
 
     text: str
     key: str | None = None
+
+    @property
+    def in_full(self) -> str:
+        """With the town that a site without a name of its own lies in: "hospital in Karsin" of "the hospital"."""
+        key = self.key or ""
+        return f"{self.text} in {key.removeprefix(IN_TOWN)}" if key.startswith(IN_TOWN) else self.text
 
     def __lt__(self, other: Name) -> bool:
         """In the order of text, then of key; a name without a key comes first."""

@@ -57,6 +57,14 @@ def test_grounding_does_not_change_what_the_report_says() -> None:
     assert [c.claim_id for c in grounded(raw).claims] == [c.claim_id for c in read(raw).claims]
 
 
+def test_a_site_lies_in_the_town_that_is_meant_and_keeps_its_words() -> None:
+    found = grounded("Rebels captured Homs. They also took the hospital and the city's bazaar.")
+    sites = [c.place for c in found.claims if c.place is not None and c.place.text != "Homs"]
+    assert {s.text for s in sites} == {"hospital", "bazaar"}
+    homs = next(p for p in grounded("Rebels captured Homs.").places)
+    assert {p.within for p in found.places if p.place_id in {s.key for s in sites}} == {homs.place_id}
+
+
 def test_an_unknown_place_is_unknown_and_not_a_point() -> None:
     (place,) = grounded("Rebels captured the town of Zarnuqabol.").places
     assert place.place_id.startswith("place:?")

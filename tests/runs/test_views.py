@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from fogline.products.rows import control_rows
 from fogline.records import Basis, Grade, Judgement, Period, Verdict, Views
 from fogline.runs import is_stale, read_into, rebuild
 from tests.runs.conftest import OPTIONS, REPORTS
@@ -165,3 +166,16 @@ def test_a_record_without_grades_of_events_gets_them_with_the_next_run(reports, 
     read_into(record, reports(), options=OPTIONS)
     assert record.views() == graded
     assert not is_stale(record)
+
+
+def test_each_town_has_its_own_hospital(reports, new_record):
+    record = new_record()
+    told = {
+        "ib": "Syrian rebels captured Idlib on Thursday. They also took the hospital, residents said.",
+        "pal": "The Syrian army still holds Palmyra. Islamic State took the hospital there on Thursday.",
+    }
+    rows = [{"id": k, "outlet": f"Post {k}", "published": "2016-12-01", "text": text} for k, text in told.items()]
+    read_into(record, reports(rows), options=OPTIONS)
+    lines = control_rows(record.corpus(derived=True), record.views())
+    sites = {row["place"]: row["holder"] for row in lines if "hospital" in row["place"]}
+    assert sites == {"hospital in Idlib": "Syrian rebels", "hospital in Palmyra": "Islamic State"}
