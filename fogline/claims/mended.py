@@ -21,6 +21,7 @@ from fogline.claims.fallen import fallen
 from fogline.claims.likewise import likewise
 from fogline.claims.misplaced import placed
 from fogline.claims.other_senses import as_meant
+from fogline.claims.own_words import by_own_words
 from fogline.claims.owned import with_owned
 from fogline.claims.parts_told import of_parts
 from fogline.claims.plain_doers import by_plain_grammar
@@ -40,6 +41,7 @@ ALONE: tuple[Rule, ...] = (
     by_the_prevented,
     of_denier,
     by_plain_grammar,
+    by_own_words,
     without_struck,
     by_whoever,
     by_unknown_enemy,
