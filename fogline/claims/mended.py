@@ -18,6 +18,7 @@ from fogline.claims.ellipses import with_gapped, with_whose
 from fogline.claims.ended import of_denier, still_there
 from fogline.claims.enemies import by_unknown_enemy, without_holder
 from fogline.claims.fallen import fallen
+from fogline.claims.in_hands import with_hands
 from fogline.claims.likewise import likewise
 from fogline.claims.misplaced import placed
 from fogline.claims.other_senses import as_meant
@@ -42,6 +43,7 @@ ALONE: tuple[Rule, ...] = (
     of_denier,
     by_plain_grammar,
     by_own_words,
+    with_hands,
     without_struck,
     by_whoever,
     by_unknown_enemy,
