@@ -33,6 +33,7 @@ from fogline.claims.scene import Scene
 from fogline.claims.spots import by_spots
 from fogline.claims.struck import without_struck
 from fogline.claims.whoever import by_whoever
+from fogline.claims.units import of_units
 from fogline.claims.would_fall import not_to_holder
 from fogline.language.plain import Sentence
 
@@ -44,6 +45,7 @@ ALONE: tuple[Rule, ...] = (
     by_the_prevented,
     of_denier,
     by_plain_grammar,
+    of_units,
     by_own_words,
     with_hands,
     without_struck,
