@@ -26,6 +26,8 @@ STRUCK = ("on", "against", "upon")
 UNITED_NATIONS = ("force:un-", "body:united-nations")
 BLAMING, TRACING = frozenset({"blame"}), frozenset({"attribute", "ascribe", "pin"})
 TAKING = frozenset({"take", "hold", "seize", "capture"})
+AIMED = frozenset({"thrust", "stab", "lunge", "push"})
+KILLING = frozenset({"kill", "wound", "injure", "leave", "cost", "claim"})
 OWN = frozenset({"it", "its", "they", "their", "we", "our"})
 DOING = ("by", "poss", "lightsubject")
 
@@ -33,7 +35,7 @@ DOING = ("by", "poss", "lightsubject")
 def without_struck(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
     """The propositions, attacks and harm without a doer who is only named as the one that an attack struck."""
     for one in (_on_mine(_of_taker(p, scene), scene) for p in told):
-        noun = _attack(one.act) if one.type in DONE and one.actors else None
+        noun = _attack_of(one) if one.actors else None
         struck = _struck(noun, scene) if noun is not None else set()
         kept = tuple(name for name in one.actors if not any(_are_one(name, other) for other in struck))
         mended = one if kept == one.actors else replace(one, actors=kept, targets=one.targets or _dropped(one, kept))
@@ -59,6 +61,18 @@ def _of_taker(told: Proposition, scene: Scene) -> Proposition:
     return replace(told, actors=takers, targets=taken_too) if takers else told
 
 
+def _attack_of(told: Proposition) -> Word | None:
+    """The noun that tells the attack: one that was read so, or an attempt at it: "beat off an attempt to storm"."""
+    act, attempts = told.act, lexicon("modality")["attempts"]
+    if told.type not in DONE:
+        return None
+    if told.type is ClaimType.ATTACK and act.pos_ == "NOUN":
+        return act
+    if told.type is ClaimType.ATTACK and act.dep_ in ("acl", "nmod") and act.head.lemma in attempts:
+        return act.head
+    return _attack(act)
+
+
 def _attack(act: Word) -> Word | None:
     """The noun that tells the attack: the act itself, else the subject of the verb that the act stands under."""
     if act.pos_ == "NOUN" and _is_attack(act):
@@ -77,11 +91,25 @@ def _struck(noun: Word, scene: Scene) -> set[Name]:
     book = codebook()
     given = of_noun(noun, doers=book.doers, sufferers=book.sufferers)
     under = [t for role in STRUCK for head in given.get(role) if head in noun.children for t in phrase(head)]
-    if noun.lemma.endswith(("ing", "ment")):  # "the bombing of its soldiers"
+    if noun.lemma.endswith(("ing", "ment")) and _is_attack(noun):  # "the bombing of its soldiers"
         under += [t for c in noun.children if case_of(c) == "of" for t in phrase(c)]
-    under += [t for c in _repelling(noun) for t in (c, *c.children)]
+    if noun.lemma in AIMED:  # "the thrust at Karsin, a depot of the rebels"
+        under += [
+            t
+            for c in noun.children
+            if c.i > noun.i and case_of(c) in ("", "at") and c.pos_ != "VERB"
+            for t in phrase(c)
+        ]
+    under += [t for c in _repelling(noun) for t in (c, *c.children)] + _own_dead(noun)
     does = [t for role in DOING for head in given.get(role) for t in head.subtree]
     return _named(under, scene) - _named(does, scene)
+
+
+def _own_dead(noun: Word) -> list[Word]:
+    """Whose the dead are in "an assault that killed 17 of its men"."""
+    clauses = [c for c in noun.children if c.dep_ == "acl:relcl" and not is_passive(c)]
+    killed = [c for t in clauses if t.lemma in KILLING for c in t.children if c.dep_ == "obj"]
+    return [t for thing in killed for t in thing.subtree if t.tag_ == "PRP$"]
 
 
 def _repelling(noun: Word) -> list[Word]:
@@ -201,4 +229,6 @@ def _named(words: Iterable[Word], scene: Scene) -> set[Name]:
 
 def _are_one(name: Name, other: Name) -> bool:
     """Whether two names are of one party: the same, of one key, or both of the United Nations."""
+    if name.text.lower() == other.text.lower():
+        return True
     return key_of(name) == key_of(other) or all((n.key or "").startswith(UNITED_NATIONS) for n in (name, other))

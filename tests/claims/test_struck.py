@@ -7,7 +7,7 @@ import pytest
 from fogline.claims.proposition import Proposition
 from fogline.claims.struck import without_struck
 from fogline.records import ClaimType, Name
-from tests.claims.reports import claims, scene
+from tests.claims.reports import claims, scene, told
 
 
 def _doers(raw: str, act: str, kind: ClaimType, who: str) -> list[str]:
@@ -15,8 +15,8 @@ def _doers(raw: str, act: str, kind: ClaimType, who: str) -> list[str]:
     report = scene(raw)
     word = next(t for t in report.doc if t.text == act)
     names: dict[str, Name] = {m.name.text: m.name for at in report.at.values() for m in at}
-    told = Proposition(word, kind, actors=(names[who],))
-    return [name.text for one in without_struck([told], report) for name in one.actors]
+    given = Proposition(word, kind, actors=(names[who],))
+    return [name.text for one in without_struck([given], report) for name in one.actors]
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,29 @@ def test_who_made_an_attack(raw: str, actors: list[str], targets: list[str]) -> 
 )
 def test_who_tells_of_a_death_did_not_bring_it_about(raw: str) -> None:
     assert {name.text for claim in claims(raw) for name in claim.actors} == set()
+
+
+@pytest.mark.parametrize(
+    ("raw", "struck"),
+    [
+        ("A push on Idlib, the army's last stronghold, is imminent.", "army"),
+        ("The thrust at Saraqib, a depot of the rebels, never began.", "rebels"),
+        ("The army beat back an attempt to storm Idlib.", "army"),
+        ("The army fell back after an assault on Idlib that killed 17 of its men.", "army"),
+    ],
+)
+def test_whom_an_attack_is_aimed_at_did_not_make_it(raw: str, struck: str) -> None:
+    assert [(line.actor, line.target) for line in told(raw) if line.type == "attack"] == [(None, struck)]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "The army's thrust at Saraqib failed.",
+        "The army made an attempt to storm Idlib.",
+        "The army launched an assault on Idlib that killed 17 of its men.",
+        "The army called off a push on Idlib.",
+    ],
+)
+def test_who_makes_an_attack_or_calls_it_off_stays(raw: str) -> None:
+    assert [line.actor for line in told(raw) if line.type == "attack"] == ["army"]
