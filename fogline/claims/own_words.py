@@ -5,6 +5,7 @@
 | "youths barricaded the road", "the road was barricaded by youths" | youths |
 | "elders met the commander" | elders |
 | "men in uniform shot the journalist" | men in uniform; of "two men" nothing is told |
+| "his men took Karsin" | not who was told of in another sentence, where nobody knows who "he" is |
 | "youths died", "the mayor was killed" | nobody is told to have done it |
 
 Only where nobody else was found, and where the grammar of the act has its subject, or who stands behind "by", do it.
@@ -25,19 +26,49 @@ from fogline.claims.scene import Scene, case_of
 from fogline.claims.shared_subjects import shared_subject
 from fogline.language.plain import Word
 from fogline.records import ClaimType, Name
+from fogline.records.name import key_of
 
 DOING = frozenset({
     ClaimType.CAPTURE, ClaimType.WITHDRAW, ClaimType.ADVANCE, ClaimType.ATTACK, ClaimType.BESIEGE, ClaimType.DEPLOY,
     ClaimType.HOLD, ClaimType.CLOSE, ClaimType.REOPEN, ClaimType.MEET, ClaimType.WARN, ClaimType.HARM,
 })  # fmt: skip
+CIVIL = frozenset({ClaimType.MEET, ClaimType.WARN, ClaimType.CLOSE, ClaimType.REOPEN})
+ARMED = DOING - CIVIL
 BY = frozenset({"obl:agent", "obl", "nmod"})
 
 
 def by_own_words(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
     """The propositions of a sentence, those that nobody does with whom their grammar has do it, by his own words."""
-    for one in told:
-        names = _names(one, scene) if not one.actors and one.type in DOING else ()
+    for one in (_of_his_men(p, scene) for p in told):
+        asked = one.type in DOING and (not one.actors or (one.type in CIVIL and _is_of_others(one, scene)))
+        names = _names(one, scene) if asked else ()
         yield replace(one, actors=names, targets=tuple(n for n in one.targets if n not in names)) if names else one
+
+
+def _of_his_men(told: Proposition, scene: Scene) -> Proposition:
+    """As in "his men dislodged the group", where nobody knows who he is: not by one whom the sentence does not name.
+
+    Of two sides it was the other one then.
+    """
+    act = told.act
+    if told.type not in ARMED or not told.actors or act.pos_ != "VERB" or is_passive(act):
+        return told
+    men = [c for c in act.children if c.dep_ == "nsubj" and c.lemma in lexicon("own_words")["his"]]
+    if len(men) != 1 or scene.at.get(men[0].i) or not any(c.tag_ == "PRP$" for c in men[0].children):
+        return told
+    here = {key_of(m.name) for word in act.sent for m in scene.at.get(word.i, ())}
+    if here & {key_of(name) for name in told.actors}:
+        return told
+    if len(told.targets) == 1:
+        return replace(told, actors=told.targets, targets=told.actors)
+    return replace(told, actors=())
+
+
+def _is_of_others(told: Proposition, scene: Scene) -> bool:
+    """Whether a verb's own subject names none of those who were found: "X conferred; donors are to meet"."""
+    subjects = [c for c in told.act.children if c.dep_ == "nsubj"] if told.act.pos_ == "VERB" else []
+    within = {key_of(m.name) for c in subjects for t in c.subtree for m in scene.at.get(t.i, ())}
+    return bool(subjects) and not is_passive(told.act) and not within & {key_of(name) for name in told.actors}
 
 
 def _names(told: Proposition, scene: Scene) -> tuple[Name, ...]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claims.reports import told
+from fogline.claims.own_words import by_own_words
+from fogline.claims.proposition import Proposition
+from fogline.records import ClaimType, Name
+from tests.claims.reports import scene, told
 
 
 @pytest.mark.parametrize(
@@ -35,3 +38,30 @@ def test_people_whom_no_list_knows_go_by_their_own_words(raw: str, kind: str, ac
 )
 def test_who_only_suffers_or_is_known_stays(raw: str, kind: str, actor: str | None) -> None:
     assert [line.actor for line in told(raw) if line.type == kind] == [actor]
+
+
+def test_whose_own_subject_is_told_does_it_and_no_other_of_the_sentence() -> None:
+    raw = "AFAD and UNHCR conferred at Suruc on Wednesday; donors are to meet in Gaziantep on 14 October."
+    assert [line.actor for line in told(raw) if line.type == "meet"] == ["AFAD", "donors"]
+
+
+def _by(raw: str, act: str, actors: tuple[Name, ...], targets: tuple[Name, ...]) -> tuple[list[str], list[str]]:
+    report = scene(raw)
+    word = next(t for t in report.doc if t.text == act)
+    given = Proposition(word, ClaimType.CAPTURE, actors=actors, targets=targets, place=Name("Homs"))
+    (one,) = by_own_words([given], report)
+    return [n.text for n in one.actors], [n.text for n in one.targets]
+
+
+GROUP, ARMY = (Name("Seleka", "group:seleka"),), (Name("army", "military:CF"),)
+
+
+def test_his_men_are_not_those_of_another_sentence() -> None:
+    raw = "His men had also dislodged the gang from Homs, he added."
+    assert _by(raw, "dislodged", GROUP, ARMY) == (["army"], ["Seleka"])
+    assert _by(raw, "dislodged", GROUP, ()) == ([], [])
+
+
+def test_men_who_are_known_or_nobodys_stay() -> None:
+    assert _by("Seleka said that its men had taken Homs.", "taken", GROUP, ())[0] == ["Seleka"]
+    assert _by("Ten men had taken Homs, he added.", "taken", GROUP, ())[0] == ["Seleka"]
