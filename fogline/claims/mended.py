@@ -34,6 +34,7 @@ from fogline.claims.spots import by_spots
 from fogline.claims.struck import without_struck
 from fogline.claims.whoever import by_whoever
 from fogline.claims.units import of_units
+from fogline.claims.vacated import left_by_holder
 from fogline.claims.would_fall import not_to_holder
 from fogline.language.plain import Sentence
 
@@ -73,6 +74,7 @@ def mended(
     own = list(fallen(own, last, scene))
     own = list(by_who_had_it(own, before, scene))
     own = list(not_to_holder(own, before, scene))
+    own = list(left_by_holder(own, before, scene))
     own = list(by_part(own, before, sentence, scene))
     own = list(likewise(own, last, sentence, scene))
     return list(as_singled_out(contrasted(own, sentence, scene), scene))
