@@ -33,6 +33,7 @@ from fogline.claims.scene import Scene
 from fogline.claims.spots import by_spots
 from fogline.claims.struck import without_struck
 from fogline.claims.whoever import by_whoever
+from fogline.claims.taken_up_denials import by_the_denied
 from fogline.claims.units import of_units
 from fogline.claims.vacated import left_by_holder
 from fogline.claims.would_fall import not_to_holder
@@ -72,6 +73,7 @@ def mended(
     last = before[-1] if before else ()
     own = list(again(with_gapped(own, sentence, scene), last, scene))
     own = list(fallen(own, last, scene))
+    own = list(by_the_denied(own, before))
     own = list(by_who_had_it(own, before, scene))
     own = list(not_to_holder(own, before, scene))
     own = list(left_by_holder(own, before, scene))
