@@ -10,6 +10,7 @@ from math import exp, log, prod
 from fogline.claims.acts import frames_of
 from fogline.claims.arguments import SUBJECTS, is_passive, of_verb
 from fogline.claims.by_grammar import by_grammar
+from fogline.claims.byways import is_way_of_others
 from fogline.claims.candidates import Cast
 from fogline.claims.codebook import codebook
 from fogline.claims.compounds import HYPHENS
@@ -68,7 +69,6 @@ def decide(
     """
     actors, places = _names(casts)
     listed = {cast.sentence.start: _listed(cast) for cast in casts}
-    headed = {cast.sentence.start: _cases(cast) for cast in casts}
     by_act: dict[tuple[int, ClaimType], list[Proposition]] = {}
     for frame in frames:
         by_act.setdefault((frame.act.i, frame.type), []).append(frame)
@@ -79,8 +79,9 @@ def decide(
     placed = [replace(one, place=sited(one, own[one.act.sent.start])) for one in weighed(told)]
     for one in sorted(placed, key=lambda t: (-t.chance, t.act.i, t.type)):
         known = by_act.get((one.act.i, one.type), [])
-        made = _propositions(one, known, (actors, places, listed, headed), settings)
         cast = own[one.act.sent.start]
+        headed = {cast.sentence.start: _cases(cast, one.act)}
+        made = _propositions(one, known, (actors, places, listed, headed), settings)
         for proposition in each_toll(taken_by(made, fallen_to(one, cast, rebels)), cast):
             key = (one.act.sent.start, *told_as(proposition))
             if key not in seen:
@@ -252,14 +253,15 @@ def on_the_way(told: Told, headed: Cases) -> Mapping[str, float]:
     }  # fmt: skip
 
 
-def _cases(cast: Cast) -> dict[str, frozenset[str]]:
-    """The prepositions that each place of a sentence stands behind."""
+def _cases(cast: Cast, act: Word) -> dict[str, frozenset[str]]:
+    """The prepositions that each place of a sentence stands behind; none where only others go that way."""
     found: dict[str, frozenset[str]] = {}
     for candidate in cast.here:
         if candidate.is_place:
             head = cast.sentence.doc[candidate.head]
             case = case_of(head) or (case_of(head.head) if head.dep_ in ("appos", "flat") else "")  # "but the town, K"
-            found[candidate.text] = found.get(candidate.text, frozenset()) | {case}
+            of_act = "" if is_way_of_others(head, act) else case
+            found[candidate.text] = found.get(candidate.text, frozenset()) | {of_act}
     return found
 
 
