@@ -5,7 +5,7 @@
 | "he boarded an aircraft" | an attack on it |
 | "280,000 people were displaced between Monday and Friday" | displaced at the place told of before: a sum of a war |
 | "denied that people had been killed by its men" | a harm: it is denied |
-| "shut every crossing but Karsin", "left only Karsin open" | Karsin closed |
+| "shut every crossing but Karsin", "left only Karsin open" | Karsin closed; "Osk is open, but Karsin was shut" does |
 | "attacked the embassies of Norland and Dorland" | Dorland attacked: its embassy |
 | "Norland closed its side, and fighting was reported in Karsin" | Norland fighting: another clause names it |
 | "left, so that Karsin would not be shelled" | a shelling, denied: it tells an aim |
@@ -38,7 +38,11 @@ DENIABLE = frozenset(
 _HELPING = re.compile(r"\b(?:help|aid|assist)(?:ed|ing|s)?\b[^,;:.]*$")  # "denied that it helped them to hold K"
 _DENIED_THAT = re.compile(r"\b(?:denied|denies|deny|denying) that\b[^:;.\"“”]*$", re.IGNORECASE)
 
-_EXEMPT = re.compile(r"\b(?:except|but|apart from|other than|save|excepting)(?: for| at)? (?:the )?$")
+_EXEMPT = re.compile(
+    r"(?:\b(?:except|apart from|other than|save|excepting)|\b(?:all|every|each|any|none|no|nothing)\b[^:;.]*(?<!,) but)"
+    r"(?: for| at)? (?:the )?$",
+    re.IGNORECASE,
+)
 _ONLY = re.compile(r"\bonly (?:the )?$")
 _OPEN = re.compile(r"(?: crossing| border| post| road)* open\b")
 _EMBASSIES = re.compile(

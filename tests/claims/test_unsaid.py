@@ -96,3 +96,13 @@ def test_an_aim_is_no_denial() -> None:
     told = "The army left so that Karsin would not be shelled."
     assert left(claim(told, "shelled", "attack", status=Status.DENIED)) == []
     assert len(left(claim(told, "left", "withdraw"))) == 1
+
+
+def test_a_place_behind_but_is_shut_where_no_others_are_told_to_be() -> None:
+    place = {"place": Name("Karsin")}
+    told = "The post at Osk is open, but Karsin, to the east, was shut on Monday."
+    assert [c.place for c in left(claim(told, "shut", "close", **place))] == [Name("Karsin")]
+    spared = "Norland shut every crossing but Karsin."
+    assert [c.place for c in left(claim(spared, "shut", "close", **place))] == [None]
+    none = "No crossing but the Karsin one was shut."
+    assert [c.place for c in left(claim(none, "shut", "close", **place))] == [None]
