@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from fogline.claims.acts import frames_of
+from fogline.claims.apposed_places import apposed_to, described
 from fogline.claims.arguments import is_passive, of_noun, of_verb
 from fogline.claims.candidates import Cast
 from fogline.claims.codebook import codebook
@@ -86,7 +87,8 @@ def _mended(same: list[Proposition], ground: Ground) -> list[Proposition]:
 def _held(same: list[Proposition], ground: Ground) -> list[Proposition]:
     """The holdings of an act; of "near L and K, which X holds" only that of K."""
     held = before_pronoun(same[0].act)
-    if held is None or held.i not in ground.named or any(p.place == ground.at[held.i] for p in same):
+    held = described(held, ground.named) if held is not None and held.i in ground.named else None
+    if held is None or any(p.place == ground.at[held.i] for p in same):
         return same
     return [replace(same[0], place=ground.at[held.i])]
 
@@ -192,6 +194,7 @@ def told_things(act: Word, kind: ClaimType, ground: Ground) -> list[Word]:
     else:
         found = _of_noun(act, ground) if act.pos_ == "NOUN" else _of_verb(act, kind, ground)
     found = [inner for thing in found for inner in _counted(hung(thing, act, ground))]
+    found = [apposed_to(thing, ground.at) or thing for thing in found]
     return found if all(t.pos_ in NOMINAL for t in found) else []
 
 
@@ -213,15 +216,33 @@ def _of_verb(act: Word, kind: ClaimType, ground: Ground) -> list[Word]:
         return [t for role in OVER for t in given.get(role)][:1]  # "raised its flag over K"
     if kind is ClaimType.CAPTURE and act.lemma in classes["falling"]:
         return _sure(given.get("subject"), act)
+    if kind is ClaimType.CAPTURE and not objects and not is_passive(act) and not _drives(act, kind):
+        passed = [t for t in given.get("subject") if _is_place(t, ground)]
+        if passed and all(t.lemma in classes["hands"] for t in given.get("from") if not _acts(t, ground)):
+            listed = any(t.dep_ == "conj" for word in passed for t in word.subtree)  # which the reader knows best
+            return [] if listed else _sure(passed, act)  # "K passed from one side to the other"
     nouns = codebook().control["nouns"]
     things = [inner for t in objects for inner in (_of_noun(t, ground) if t.lemma in nouns else [t])]
     behind = [t for role in LEFT for t in given.get(role) if t.head is act and not _acts(t, ground)]
+    behind = [t for t in behind if t.lemma not in classes["supplies"] or t.i in ground.at]  # "out of ammunition"
     if not things or (behind and not any(name for t in things for name in named_in(t, ground))):
         return _sure(behind or things, act)
     named = (c.i in ground.named for t in things for c in t.children if c.dep_ == "compound")
-    if all(t.lemma in classes["share"] for t in things) and not any(named):  # "took districts in K"
+    if all(t.lemma in classes["share"] or _is_last(t) for t in things) and not any(named):  # "took districts in K"
         things += [t for role in WITHIN for t in given.get(role)]
     return _sure(things, act)
+
+
+def _is_last(thing: Word) -> bool:
+    """As in "abandoned its last villages in K": nothing of it is left."""
+    lasting = any(c.lower_ in ("last", "remaining", "final") for c in thing.children if c.i < thing.i)
+    return lasting and thing.lemma in codebook().classes["town"] | codebook().classes["post"]
+
+
+def _is_place(word: Word, ground: Ground) -> bool:
+    """Whether a word names a place, and no country, which may act."""
+    name = ground.at.get(word.i)
+    return name is not None and word.i not in ground.doers and not (name.key or "").startswith(COUNTRY)
 
 
 def _meant(thing: Word, act: Word) -> Word:
@@ -254,11 +275,10 @@ def _is_driven(act: Word, ground: Ground) -> bool:
 def _of_noun(act: Word, ground: Ground) -> list[Word]:
     """What is taken, where the act is a noun: "the capture of K", "control over K"."""
     given = of_noun(act, doers=frozenset(), sufferers=frozenset())
-    for role in ("of", "over", *LEFT[:-1]):
-        things = [t for t in given.get(role) if not _acts(t, ground)]
-        if things:
-            return things
-    return []
+    owned = [t for t in given.get("poss") if t.dep_ == "nmod:poss" and _is_place(t, ground)]  # "the city's loss"
+    roles = (given.get("of"), given.get("over"), owned, *(given.get(role) for role in LEFT[:-1]))
+    things = ([t for t in told if not _acts(t, ground)] for told in roles)
+    return next((found for found in things if found), [])
 
 
 def _sure(things: list[Word], act: Word) -> list[Word]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from fogline.claims.apposed_places import described
 from fogline.claims.arguments import RELATIVE, is_passive
 from fogline.claims.candidates import Candidate, Cast
 from fogline.claims.codebook import codebook
@@ -102,7 +103,9 @@ def behind_name(act: Word, ground: Ground) -> Word | None:
     before = before_pronoun(act)
     if act.tag_ == "VBN" and act.dep_ in BEHIND_NOUN and act.i > act.sent.start + 1 and act.nbor(-1).text == ",":
         before = act.nbor(-2)
-    return _within_wider(before, act, ground) if before is not None and before.i in ground.named else None
+    if before is None or before.i not in ground.named:
+        return None
+    return before if act.lemma == "annex" else described(_within_wider(before, ground), ground.named)
 
 
 def before_pronoun(act: Word) -> Word | None:
@@ -117,10 +120,10 @@ def before_pronoun(act: Word) -> Word | None:
     return None
 
 
-def _within_wider(place: Word, act: Word, ground: Ground) -> Word:
+def _within_wider(place: Word, ground: Ground) -> Word:
     """The town of "K, in the P region, which the army took": that was taken, and not the region around it."""
     around = ground.at[place.i]
-    if act.lemma == "annex" or not set(around.text.lower().split()) & codebook().classes["wider"]:
+    if not set(around.text.lower().split()) & codebook().classes["wider"]:
         return place
     doc, at = place.doc, place.i - 1
     while at > place.sent.start and (ground.at.get(at) == around or doc[at].pos_ == "DET"):

@@ -504,3 +504,35 @@ def test_who_pushes_them_out_has_the_place(raw: str) -> None:
 )
 def test_who_throws_them_back_is_not_told_to_have_taken_it(raw: str) -> None:
     assert not [c for c in claims(raw) if c.type is ClaimType.CAPTURE]
+
+
+@pytest.mark.parametrize(
+    ("raw", "places"),
+    [
+        ("The rebels hold Homs. Twice Homs has passed from one side to the other.", ["Homs"]),
+        ("Homs's fall to the rebels on Monday cost the army a corridor from Hama to the coast.", ["Homs"]),
+        ("Homs's capture by the rebels opens the road from Hama.", ["Homs"]),
+        ("The army regained a foothold in Homs on Monday.", ["Homs"]),
+        ("The army's capture of Homs was welcomed in Hama.", ["Homs"]),
+    ],
+)
+def test_what_passes_falls_or_gives_a_foothold_is_taken(raw: str, places: list[str]) -> None:
+    assert [line.place for line in told(raw) if line.type == "capture"] == places
+
+
+@pytest.mark.parametrize(
+    ("raw", "place"),
+    [
+        ("Out of ammunition, the garrison of Homs slipped away on Tuesday.", "Homs"),
+        ("The rebels pulled out of trenches in Homs.", "Homs"),
+        ("The rebels have abandoned their last villages in Hama province.", "Hama province"),
+        ("The rebels abandoned two villages in Hama province.", None),
+    ],
+)
+def test_what_is_left(raw: str, place: str | None) -> None:
+    assert [line.place for line in told(raw) if line.type == "withdraw"] == [place]
+
+
+def test_a_country_that_passes_into_peace_is_taken_by_nobody() -> None:
+    raw = "Syria passed from war to peace after the rebels left Homs."
+    assert not [line for line in told(raw) if line.type == "capture"]
