@@ -7,6 +7,7 @@
 | "Karsin, a small town near Osk which the army had captured" | Karsin, and not Osk, which only tells where it lies |
 | "in Karsin, the capital of Tarn, which had been won back" | Karsin |
 | "Karsin, south of Osk, which was overrun" | Karsin |
+| "its stronghold on Tarn, Karsin, was lost" | Karsin, and not Tarn |
 | "in Karsin, a village seized on Monday changed hands again" | the village: the sentence goes on to tell of it |
 """
 
@@ -31,6 +32,22 @@ def apposed_to(noun: Word, places: Container[int]) -> Word | None:
         return None
     before = noun.doc[first.i - 2]
     return before if first.nbor(-1).text == "," and before.i in places and not _goes_on(noun) else None
+
+
+def named_behind(noun: Word, places: Container[int]) -> Word | None:
+    """The name behind a noun that tells where it lies: Karsin, of "its stronghold on Tarn, Karsin, was lost"."""
+    doc, end, at = noun.doc, noun.sent.end, noun.i + 1
+    if not _is_sort(noun) or noun.i in places or at >= end or doc[at].pos_ != "ADP":
+        return None
+    at += 1
+    while at < end and (at in places or doc[at].pos_ == "DET"):
+        at += 1
+    name = at + 1
+    at = name
+    while at < end and at in places:
+        at += 1
+    closed = noun.i + 2 < name - 1 and name < at < end - 1 and doc[name - 1].text == doc[at].text == ","
+    return doc[name] if closed and at + 1 not in places and doc[at + 1].pos_ != "CCONJ" else None
 
 
 def described(place: Word, places: Container[int]) -> Word:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from fogline.claims.acts import frames_of
-from fogline.claims.apposed_places import apposed_to, described
+from fogline.claims.apposed_places import apposed_to, described, named_behind
 from fogline.claims.arguments import is_passive, of_noun, of_verb
 from fogline.claims.candidates import Cast
 from fogline.claims.codebook import codebook
@@ -194,7 +194,7 @@ def told_things(act: Word, kind: ClaimType, ground: Ground) -> list[Word]:
     else:
         found = _of_noun(act, ground) if act.pos_ == "NOUN" else _of_verb(act, kind, ground)
     found = [inner for thing in found for inner in _counted(hung(thing, act, ground))]
-    found = [apposed_to(thing, ground.at) or thing for thing in found]
+    found = [apposed_to(thing, ground.at) or named_behind(thing, ground.named) or thing for thing in found]
     return found if all(t.pos_ in NOMINAL for t in found) else []
 
 

@@ -38,6 +38,20 @@ def test_the_nearest_place_stands_where_no_words_tell_of_another(raw: str, place
     assert _places(raw) == [place]
 
 
+@pytest.mark.parametrize(
+    ("raw", "places"),
+    [
+        (
+            "Norland bombed the rebels on Monday. Their stronghold on Tarn, Karsin, was lost to the army in May.",
+            ["Karsin"],
+        ),
+        ("The army captured a base in Tarn, an old port, in May.", []),
+    ],
+)
+def test_a_name_behind_where_a_stronghold_lies_is_its_own(raw: str, places: list[str]) -> None:
+    assert [place for place in _places(raw) if place == "Karsin"] == places
+
+
 def test_a_village_of_which_the_sentence_goes_on_to_tell_is_not_the_place_before_it() -> None:
     assert "Karsin" not in _places("In Karsin, a village captured on Monday was looted.")
 

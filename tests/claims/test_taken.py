@@ -512,6 +512,7 @@ def test_who_throws_them_back_is_not_told_to_have_taken_it(raw: str) -> None:
         ("The rebels hold Homs. Twice Homs has passed from one side to the other.", ["Homs"]),
         ("Homs's fall to the rebels on Monday cost the army a corridor from Hama to the coast.", ["Homs"]),
         ("Homs's capture by the rebels opens the road from Hama.", ["Homs"]),
+        ("Rebels shelled Homs. The army announced its capture of Hama.", ["Hama"]),
         ("The army regained a foothold in Homs on Monday.", ["Homs"]),
         ("The army's capture of Homs was welcomed in Hama.", ["Homs"]),
     ],

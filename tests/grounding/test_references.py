@@ -115,6 +115,18 @@ def test_where_is_meant(raw: str, words: str, name: str) -> None:
 @pytest.mark.parametrize(
     "raw",
     [
+        "Rebels hold Homs. M23 announced its capture of Hama.",
+        "Rebels hold Homs. M23 withdrew to its stronghold.",
+        "Rebels hold Homs. M23 admitted its losses.",
+    ],
+)
+def test_what_a_party_does_or_has_is_no_place_s(raw: str) -> None:
+    assert ("its", "Homs") not in places(raw)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
         "They left the city on Friday.",
         "The group left.",
         "It rained there.",
