@@ -5,14 +5,20 @@
 | "the army drove into Karsin and found that the rebels had left" | left: Karsin, though it stands behind "into" |
 | "she fled from Karsin after the rebels had marched in" | entered: Karsin, though it stands behind "from" |
 | "the army drove into Karsin after it had left Osk", "marched in from Karsin" | not Karsin: the same ones go |
+
+And where shells come from is not what they strike: "shells fired from the ridges above Karsin killed two in Osk".
 """
 
 from __future__ import annotations
 
 from fogline.claims.arguments import SUBJECTS
+from fogline.claims.codebook import codebook
+from fogline.claims.scene import case_of
 from fogline.language.plain import Word
 
 VERBAL = ("VERB", "AUX")
+OUT = frozenset({"from", "out of"})
+DEPTH = 4
 
 
 def is_way_of_others(place: Word, act: Word) -> bool:
@@ -27,3 +33,15 @@ def is_way_of_others(place: Word, act: Word) -> bool:
 def _nouns(verb: Word) -> list[Word]:
     """The nouns that are the subjects of a verb: a pronoun may stand for anybody."""
     return [child for child in verb.children if child.dep_ in SUBJECTS and child.pos_ in ("NOUN", "PROPN")]
+
+
+def is_firing_point(place: Word) -> bool:
+    """Whether a place tells, or is part of what tells, from where something is fired: "fired from a post at Karsin"."""
+    word = place
+    for _ in range(DEPTH):
+        if word.head is word or word.pos_ in VERBAL:
+            return False
+        if case_of(word) in OUT and word.head.pos_ in VERBAL:
+            return word.head.lemma in codebook().classes["fires"]
+        word = word.head
+    return False

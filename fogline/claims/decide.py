@@ -10,7 +10,7 @@ from math import exp, log, prod
 from fogline.claims.acts import frames_of
 from fogline.claims.arguments import SUBJECTS, is_passive, of_verb
 from fogline.claims.by_grammar import by_grammar
-from fogline.claims.byways import is_way_of_others
+from fogline.claims.byways import is_firing_point, is_way_of_others
 from fogline.claims.candidates import Cast
 from fogline.claims.codebook import codebook
 from fogline.claims.compounds import HYPHENS
@@ -44,11 +44,13 @@ Lists = Mapping[int, Mapping[str, frozenset[int]]]  # by sentence, by name: word
 Cases = Mapping[int, Mapping[str, frozenset[str]]]  # by sentence, by place: the prepositions before it
 
 AHEAD = frozenset({"to", "into", "towards", "toward", "onto", "as far as"})
-BEHIND = frozenset({"from", "out of", "away from"})
+BEHIND = frozenset({"from", "out of", "away from", "fired from"})
 EXCEPTED = frozenset(
     {"except", "except for", "excepting", "but", "besides", "apart from", "other than", "save", "save for"}
 )
 GOING = frozenset({ClaimType.ADVANCE, ClaimType.DEPLOY})
+STRIKING, FIRED = frozenset({ClaimType.ATTACK, ClaimType.HARM}), "fired from"
+ELSEWHERE = 0.4  # the least chance of a place for which that of the guns is given up
 TIES = frozenset({ClaimType.SUPPORT, ClaimType.FORM, ClaimType.DESIGNATE})  # nowhere, and one for each who acts
 SUFFERED = frozenset({ClaimType.CAPTURE, ClaimType.SUPPORT})  # in which grammar is sure to whom it is done
 BY_EACH = frozenset({ClaimType.LINK, ClaimType.SUPPORT})  # and one for each to whom it leads, or who is backed
@@ -242,15 +244,17 @@ def places_of(told: Told, chances: Mapping[str, float], listed: Lists, settings:
 
 def on_the_way(told: Told, headed: Cases) -> Mapping[str, float]:
     """The places of an act but those at the wrong end of a way ("withdrew into K" leaves another place than K), and
-    those excepted: "all but K"."""
+    those excepted: "all but K"; and where guns are, if another place is likely to be the one that they strike."""
     wrong = EXCEPTED | (AHEAD if told.type is ClaimType.WITHDRAW else BEHIND if told.type in GOING else frozenset())
     own = headed.get(told.act.sent.start, {})
     above = told.act.head
     entered = {t.text for t in (above, *above.children)} if told.act.dep_.startswith("acl") else set()
-    return {
+    left = {
         name: chance for name, chance in told.place.items()
         if not own.get(name) or not own[name] <= wrong or entered & set(name.split())  # "from K, which it rolled into"
     }  # fmt: skip
+    struck = {name: chance for name, chance in left.items() if own.get(name) != frozenset({FIRED})}
+    return struck if told.type in STRIKING and max(struck.values(), default=0.0) >= ELSEWHERE else left
 
 
 def _cases(cast: Cast, act: Word) -> dict[str, frozenset[str]]:
@@ -260,7 +264,7 @@ def _cases(cast: Cast, act: Word) -> dict[str, frozenset[str]]:
         if candidate.is_place:
             head = cast.sentence.doc[candidate.head]
             case = case_of(head) or (case_of(head.head) if head.dep_ in ("appos", "flat") else "")  # "but the town, K"
-            of_act = "" if is_way_of_others(head, act) else case
+            of_act = FIRED if is_firing_point(head) else "" if is_way_of_others(head, act) else case
             found[candidate.text] = found.get(candidate.text, frozenset()) | {of_act}
     return found
 
