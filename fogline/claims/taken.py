@@ -275,7 +275,8 @@ def _is_driven(act: Word, ground: Ground) -> bool:
 def _of_noun(act: Word, ground: Ground) -> list[Word]:
     """What is taken, where the act is a noun: "the capture of K", "control over K"."""
     given = of_noun(act, doers=frozenset(), sufferers=frozenset())
-    owned = [t for t in given.get("poss") if t.dep_ == "nmod:poss" and _is_place(t, ground)]  # "the city's loss"
+    owners = given.get("poss") if act.lemma in codebook().classes["fates"] else []
+    owned = [t for t in owners if t.dep_ == "nmod:poss" and _is_place(t, ground)]  # "the city's loss"
     roles = (given.get("of"), given.get("over"), owned, *(given.get(role) for role in LEFT[:-1]))
     things = ([t for t in told if not _acts(t, ground)] for told in roles)
     return next((found for found in things if found), [])

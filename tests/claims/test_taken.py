@@ -526,6 +526,7 @@ def test_what_passes_falls_or_gives_a_foothold_is_taken(raw: str, places: list[s
     [
         ("Out of ammunition, the garrison of Homs slipped away on Tuesday.", "Homs"),
         ("The rebels pulled out of trenches in Homs.", "Homs"),
+        ("Rebels hold Hama. Norland's withdrawal from Homs went on.", "Homs"),
         ("The rebels have abandoned their last villages in Hama province.", "Hama province"),
         ("The rebels abandoned two villages in Hama province.", None),
     ],
