@@ -32,10 +32,10 @@ from fogline.claims.retaken import by_who_had_it
 from fogline.claims.scene import Scene
 from fogline.claims.spots import by_spots
 from fogline.claims.struck import without_struck
-from fogline.claims.whoever import by_whoever
 from fogline.claims.taken_up_denials import by_the_denied
 from fogline.claims.units import of_units
 from fogline.claims.vacated import left_by_holder
+from fogline.claims.whoever import by_whoever
 from fogline.claims.would_fall import not_to_holder
 from fogline.language.plain import Sentence
 
