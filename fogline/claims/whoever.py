@@ -13,13 +13,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from fogline.claims.arguments import is_passive
+from fogline.claims.arguments import SUBJECTS, is_passive
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import Scene
 from fogline.language.plain import Word
 from fogline.records import ClaimType, Name
 
-ANY = frozenset({"any", "every", "no", "whatever"})
+ANY = frozenset({"any", "every", "whatever"})
+EFFORTS = frozenset({"operation", "attempt", "offensive", "effort", "assault", "attack", "push", "campaign", "battle"})
 FOLLOWED = frozenset({"follow", "precede"})
 
 
@@ -33,9 +34,9 @@ def by_whoever(told: Iterable[Proposition], scene: Scene) -> Iterator[Propositio
 
 
 def _of_anybody(act: Word) -> Word | None:
-    """As in "any operation to retake Karsin": the noun."""
+    """As in "any operation to retake Karsin should be": the noun; who denies or backs one may well be who is to."""
     noun = act.head
-    if act.dep_ != "acl" or noun.pos_ != "NOUN":
+    if act.dep_ != "acl" or noun.lemma not in EFFORTS or noun.dep_ not in SUBJECTS:
         return None
     return noun if any(c.lower_ in ANY for c in noun.children if c.i < noun.i) else None
 

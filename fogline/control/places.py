@@ -66,8 +66,11 @@ def draw_lines(corpus: Corpus) -> tuple[Line, ...]:
 
 
 def _wider(key: str, places: Mapping[str, Place]) -> str | None:
-    """The line of the town that a part of it ("the northern districts") lies in."""
+    """The line of the town that a part of it ("the northern districts") lies in; a site ("the prison in Alder") may be
+    held by others, and is said to be so or not."""
     place = places.get(key)
+    if place is not None and " in " in place.name:
+        return None
     around = places.get(place.within or "") if place else None
     if place is None or around is None:
         return None

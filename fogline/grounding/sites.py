@@ -38,15 +38,24 @@ def facility(token: Word, history: History, number: int) -> Iterator[Found]:
 
 
 def within(token: Word, piece: Found, history: History, number: int) -> Found | None:
-    """As in "the hospital", "its bazaar": that of the town that is meant, which its key tells, for others have one."""
+    """As in "the hospital", "the city's bazaar": that of the town that is meant, which its key tells, for others have
+    one; not "the refinery west of Karsin", which is told where it is."""
+    bare = not piece.named and piece.key is None and piece.end == token.i + 1 and WITHIN.search(piece.text) is None
+    if not bare or token.lemma not in nouns().facilities["nouns"] or _is_told_where(token):
+        return None
     towns = nouns().definite_place["settlement"]
     before = [c for c in token.children if c.i < piece.start]
-    definite = any(c.lower_ in ("the", "its") or (c.dep_ == "nmod:poss" and c.lemma in towns) for c in before)
-    bare = not piece.named and piece.key is None and piece.end == token.i + 1 and WITHIN.search(piece.text) is None
-    if not bare or not definite or token.lemma not in nouns().facilities["nouns"]:
+    if not any(c.lower_ == "the" or (c.dep_ == "nmod:poss" and c.lemma in towns) for c in before):
         return None
     town = history.antecedents.meant(token, number, is_settlement)
     return replace(piece, key=f"{IN_TOWN}{town.text}") if town is not None else None
+
+
+def _is_told_where(token: Word) -> bool:
+    """As in "the refinery west of Karsin", "the prison that they stormed", whatever the words hang on."""
+    after = token.doc[token.i + 1].lower_ if token.i + 1 < token.sent.end else ""
+    points = nouns().regions["bare"] | nouns().unknown_place["prepositions"] | {"of", "on", "by"}
+    return after in points or any(c.i > token.i and c.dep_ in ("nmod", "acl", "acl:relcl") for c in token.children)
 
 
 def part(token: Word, history: History, number: int) -> Iterator[Found]:

@@ -28,6 +28,7 @@ def test_who_is_only_told_beside_it_took_nothing(raw: str) -> None:
         "Any operation by the Syrian army to retake Homs would take months.",
         "The capture of Homs by the Syrian army was followed by air strikes by the rebels.",
         "The Syrian army launched an operation to retake Homs.",
+        "The Syrian army has no intention of capturing Homs.",
     ],
 )
 def test_who_is_told_with_it_stays(raw: str) -> None:
