@@ -15,6 +15,7 @@ from fogline.claims.attribution_kinds import SourceKind, kind_of
 from fogline.claims.candidates import Cast
 from fogline.claims.codebook import codebook
 from fogline.claims.consequences import deplored_by, hurt_by
+from fogline.claims.driven import as_driven
 from fogline.claims.leavers import is_of_unarmed
 from fogline.claims.lexicon import lexicon
 from fogline.claims.proposition import Proposition
@@ -46,6 +47,7 @@ def with_takers(made: Sequence[Proposition], cast: Cast) -> list[Proposition]:
     own = [_of_clause(p, doers) for p in made if not _is_thrown_back(p)]
     driven = [_driven(p, doers) if p.act.i not in taken else p for p in own]
     told = [_mended(p, doers, cast) if p.type in ASKED else p for p in driven if not is_of_unarmed(p, cast, doers)]
+    told = [as_driven(p, doers) for p in told]
     return [_not_from_patrons(p, doers) if p.type is ClaimType.CAPTURE else p for p in told]
 
 
