@@ -4,7 +4,6 @@
 | --- | --- |
 | "the army holds the west of K, the rebels the east" | the rebels hold the east |
 | "the capture of K was followed by that of L" | the capture of L |
-| "K is still the army's" | the army holds K |
 | "K is the third town that the rebels have taken, after L" | the rebels took K |
 
 The learned reader finds a word for each act, and here there is none.
@@ -12,46 +11,34 @@ The learned reader finds a word for each act, and here there is none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from fogline.claims.arguments import is_passive
 from fogline.claims.codebook import codebook
-from fogline.claims.lexicon import lexicon
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import COUNTRY, Scene, case_of
 from fogline.language.plain import Sentence, Word
-from fogline.records import ClaimType, Name, Status
+from fogline.records import ClaimType, Name
 
 GAPPED = frozenset({ClaimType.CAPTURE, ClaimType.HOLD})
 NOMINAL = frozenset({ClaimType.CAPTURE, ClaimType.WITHDRAW, ClaimType.BESIEGE, ClaimType.ATTACK, ClaimType.CLASH})
 JOINING = frozenset({",", ";", "and", "while", "but", "whereas", "nor"})
 ENDING = frozenset({",", ";", ".", "and", ":", "”", '"', ")"})
 STANDING_FOR = frozenset({"that", "those"})
-REMAINING = frozenset({"remain", "stay"})
 REST = frozenset({"rest", "remainder"})
 SIDES = frozenset({"north", "south", "east", "west", "centre", "center", "other"})
 FORCES = frozenset({"troops", "forces", "fighters", "men", "soldiers"})  # as a parser may cut them off
 BEFORE = frozenset({",", "of", "the", "its", "town", "city", "village"})  # a place
 DATING = frozenset({"on", "in", "at", "the"})  # before a date
-WHOSE = frozenset({"ours", "theirs"})
 SURE = 0.5
 
 
 def ellipses(sentence: Sentence, scene: Scene, told: Sequence[Proposition]) -> Iterator[Proposition]:
-    """The claims that a sentence makes by a pronoun or a bare owner, beside `told`, what else was read of it."""
+    """The claims that a sentence makes by a pronoun, beside `told`, what else was read of it."""
     known = {(p.type, p.place) for p in told}
-    made = [*_of_the_same(sentence, scene, told), *_owned(sentence, scene), *_counted(sentence, scene, told)]
+    made = [*_of_the_same(sentence, scene, told), *_counted(sentence, scene, told)]
     yield from (p for p in made if (p.type, p.place) not in known)
-
-
-def with_whose(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
-    """The propositions; what somebody says is "theirs" is held by him: "the rebels said that K was theirs"."""
-    for one in told:
-        verbs = [t for t in one.act.ancestors if t.lemma in lexicon("speech")["say"]] if one.act.lower_ in WHOSE else []
-        said = [c for t in verbs[:1] for c in t.children if c.dep_ == "nsubj" and c.pos_ != "PRON"]
-        names = tuple(mention.name for mention in scene.mentions(said, actor=True) if mention.name.key is not None)
-        yield replace(one, actors=names) if names else one
 
 
 def with_gapped(told: Sequence[Proposition], sentence: Sentence, scene: Scene) -> list[Proposition]:
@@ -188,21 +175,3 @@ def _counted(sentence: Sentence, scene: Scene, told: Sequence[Proposition]) -> I
             continue
         for place in scene.mentions([c for c in town.children if c.dep_ == "nsubj"], actor=False):
             yield replace(done, place=place.name, quantities=(), framed=False)
-
-
-def _owned(sentence: Sentence, scene: Scene) -> Iterator[Proposition]:
-    """As in "K is the army's"."""
-    for owner in sentence:
-        mark = owner.nbor(1) if owner.i + 2 < sentence.end else None
-        if mark is None or mark.tag_ != "POS" or mark.nbor(1).lower_ not in ENDING | {"again", "now", "alone"}:
-            continue
-        is_said = next((c for c in owner.children if c.dep_ == "cop"), None)
-        act = is_said or owner.head
-        who = scene.mention(owner.i, actor=True)
-        if who is None or not (is_said is not None or act.lemma in REMAINING):
-            continue
-        subjects = [c for c in (act.head if is_said is not None else act).children if c.dep_ == "nsubj"]
-        between = owner.doc[subjects[0].i : owner.i] if subjects else []
-        status = Status.DENIED if any(t.lower_ in lexicon("modality")["negative"] for t in between) else None
-        for place in scene.mentions(subjects, actor=False):
-            yield Proposition(act, ClaimType.HOLD, (who.name,), (), place.name, (), SURE, status, framed=False)

@@ -14,7 +14,7 @@ from fogline.claims.called_by_part import by_part
 from fogline.claims.clefts import as_singled_out
 from fogline.claims.contrasts import contrasted
 from fogline.claims.denied_reasons import without_denier
-from fogline.claims.ellipses import with_gapped, with_whose
+from fogline.claims.ellipses import with_gapped
 from fogline.claims.ended import of_denier, still_there
 from fogline.claims.enemies import by_unknown_enemy, without_holder
 from fogline.claims.fallen import fallen
@@ -37,12 +37,12 @@ from fogline.claims.units import of_units
 from fogline.claims.vacated import left_by_holder
 from fogline.claims.whoever import by_whoever
 from fogline.claims.would_fall import not_to_holder
+from fogline.claims.whose import whose
 from fogline.language.plain import Sentence
 
 Rule = Callable[[Sequence[Proposition], Scene], Iterable[Proposition]]
 ALONE: tuple[Rule, ...] = (
     as_meant,
-    with_whose,
     with_owned,
     by_the_prevented,
     of_denier,
@@ -70,6 +70,7 @@ def mended(
     own = list(seen)
     for rule in ALONE:
         own = list(rule(own, scene))
+    own = list(whose(own, sentence, scene))
     last = before[-1] if before else ()
     own = list(again(with_gapped(own, sentence, scene), last, scene))
     own = list(fallen(own, last, scene))

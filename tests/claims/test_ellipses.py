@@ -52,14 +52,6 @@ def test_that_of_another_place(raw: str, place: str) -> None:
     assert place in [line.place for line in ground(raw) if line.type == "capture"]
 
 
-@pytest.mark.parametrize(
-    ("raw", "status"),
-    [("Goma is still the army's.", "asserted"), ("Goma is not the army's, he said.", "denied")],
-)
-def test_whose_a_place_is(raw: str, status: str) -> None:
-    assert Told("hold", "army", None, "Goma", status) in ground(raw)
-
-
 def test_a_thing_of_somebody_s_in_a_place_is_no_place() -> None:
     assert ground("The car that burnt in Goma is the army's.") == []
 
