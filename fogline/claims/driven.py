@@ -1,10 +1,11 @@
-"""Who is driven out of a place did not take it: "K, from which the rebels were dislodged", "driven from K, the rebels".
+"""Who is driven out of a place did not take it, and who was given it did not leave it.
 
 | the sentence | who |
 | --- | --- |
 | "the rebels were expelled from K" | it was taken from the rebels |
 | "the intruders were ejected from K" | whoever a reader takes for the intruders did not take it |
 | "the army took K, only to be driven out" | it was the army that left |
+| "K was given up to the rebels" | the rebels took it |
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ from fogline.language.plain import Word
 from fogline.records import ClaimType, Name
 
 ASKED = frozenset({ClaimType.CAPTURE, ClaimType.WITHDRAW})
+LEAVING = frozenset({"abandon", "leave"})  # what is "abandoned to X" was left, and X need not have come yet
+BESIDE = frozenset({"obl", "obl:agent"})
+TO = frozenset({"to", "up to"})  # as "given up to" is parsed
 UNLISTED = "actor:~"  # how the keys of those begin whom no list knows
 DRIVING = "actor"  # what the object of a frame must be, whose verb drives somebody out
 
@@ -30,6 +34,7 @@ def as_driven(told: Proposition, doers: Mapping[int, Name]) -> Proposition:
 
     `doers`: by the words of the sentence, who may act.
     """
+    told = _given(told, doers)
     act = told.act
     if told.type not in ASKED or not is_driving(act) or not is_passive(act):
         return told
@@ -45,6 +50,18 @@ def as_driven(told: Proposition, doers: Mapping[int, Name]) -> Proposition:
         return told
     kept = tuple(n for n in told.actors if not _same((n,), gone))
     return replace(told, actors=kept, targets=told.targets or gone) if kept != told.actors else told
+
+
+def _given(told: Proposition, doers: Mapping[int, Name]) -> Proposition:
+    """In "K was given up to the rebels" nobody is told to have left by himself: the rebels took it."""
+    if told.type is not ClaimType.WITHDRAW or told.act.pos_ != "VERB" or told.act.lemma in LEAVING:
+        return told
+    gives = any(f.type is ClaimType.CAPTURE and "to" in f.actor for f in frames_of(told.act, codebook()))
+    heirs = _named([c for c in told.act.children if gives and c.dep_ in BESIDE and case_of(c) in TO], doers)
+    if not _same(told.actors, heirs):
+        return told
+    givers = tuple(n for n in told.actors if not _same((n,), heirs))
+    return replace(told, type=ClaimType.CAPTURE, actors=heirs, targets=givers)
 
 
 def is_driving(act: Word) -> bool:

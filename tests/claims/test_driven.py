@@ -54,3 +54,17 @@ def test_they_did_not_take_it(raw: str) -> None:
 )
 def test_who_drives_them_out_took_it(raw: str, taker: str, loser: str) -> None:
     assert ("capture", taker, loser, "Goma") in ground(raw)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["M23 fought the army. Goma was given up to M23 on Tuesday.", "Goma was relinquished by the army to M23."],
+)
+def test_who_is_given_a_place_took_it(raw: str) -> None:
+    found = ground(raw)
+    assert [(line[1], line[3]) for line in found if line[0] == "capture"] == [("M23", "Goma")]
+    assert not [line for line in found if line[0] == "withdraw" and line[1] == "M23"]
+
+
+def test_who_gives_a_place_up_left_it() -> None:
+    assert ("withdraw", "army", None, "Goma") in ground("The army gave up Goma to M23.")
