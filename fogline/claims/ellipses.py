@@ -101,9 +101,15 @@ def _gap(word: Word, scene: Scene, first: Proposition) -> tuple[Name, Name, str]
     while end < last and (end + 1 in scene.dated or (doc[end + 1].lower_ in DATING and end + 2 in scene.dated)):
         end += 1  # "the rebels K on Tuesday"
     closed = end < last and doc[end + 1].lower_ in ENDING and not _runs_on(doc[end + 1])
-    if place is None or place == first.place or not closed:
+    if place is None or not closed or (place == first.place and _is_named_before(place, word, scene)):
         return None
     return who, place, " ".join(t.lower_ for t in doc[word.i : end + 1])
+
+
+def _is_named_before(place: Name, word: Word, scene: Scene) -> bool:
+    """Whether a sentence names a place before a word: else what was read as the first one's place is the second's."""
+    before = (scene.mention(i, actor=False) for i in range(word.sent.start, word.i))
+    return any(m is not None and m.name == place for m in before)
 
 
 def _gap_by(word: Word, scene: Scene, first: Proposition) -> tuple[Name, Name, str] | None:

@@ -76,3 +76,8 @@ def test_a_town_that_is_counted_among_those_taken(raw: str) -> None:
 def test_what_is_theirs_is_of_who_says_so() -> None:
     raw = "The army took Goma. The rebels said Goma was theirs."
     assert {line.actor for line in ground(raw) if line.type == "hold"} == {"rebels"}
+
+
+def test_the_one_place_that_was_read_may_be_that_of_the_second() -> None:
+    raw = "Control of Goma is split: M23 has the western and southern wards, the army the eastern suburbs."
+    assert ground(raw) == [Told("hold", "army", None, "eastern suburbs of Goma")]
