@@ -38,6 +38,7 @@ OFFICES = (
 )  # fmt: skip
 ORDERED = frozenset({ClaimType.ATTACK, ClaimType.DEPLOY})
 RULED_OUT = 0.05  # the chance below which no place is taken from a list
+LISTED = 0.35  # the least chance of a further place in one list with the best one of what is taken, left or held
 APART = 0.65  # the least chance of a further place that stands in no list with the best one
 Lists = Mapping[int, Mapping[str, frozenset[int]]]  # by sentence, by name: words in one list with it
 
@@ -57,6 +58,7 @@ BY_EACH = frozenset({ClaimType.LINK, ClaimType.SUPPORT})  # and one for each to 
 # What nobody does without somebody, and what is nowhere without a place: there the likeliest name needs less.  Who
 # withdrew is looked for in the rest of the report (see `settle`).
 OF_SOMEBODY = TIES | GOING | {ClaimType.HOLD, ClaimType.MEET, ClaimType.WARN}
+GROUND = frozenset({ClaimType.CAPTURE, ClaimType.WITHDRAW, ClaimType.HOLD})
 OF_A_PLACE = frozenset({
     ClaimType.CAPTURE, ClaimType.HOLD, ClaimType.BESIEGE, ClaimType.CLOSE, ClaimType.REOPEN, ClaimType.LINK,
 })  # fmt: skip
@@ -238,8 +240,10 @@ def joined(names: Sequence[str], act: Word, listed: Lists) -> list[str]:
 def places_of(told: Told, chances: Mapping[str, float], listed: Lists, settings: Settings) -> list[str]:
     """The best place of an act, further ones in one list with it, and others that are likelier still."""
     found = chosen(chances, settings.asked if told.type in OF_A_PLACE else settings.role, settings)
-    together = set(joined(found, told.act, listed))
-    return [name for name in found if name in together or chances[name] >= APART]
+    likely = sorted((n for n, c in chances.items() if c >= LISTED and n not in found), key=lambda n: (-chances[n], n))
+    together = joined([*found, *(likely if found and told.type in GROUND else ())], told.act, listed)
+    apart = [name for name in found if name not in together and chances[name] >= APART]
+    return [*together, *apart]
 
 
 def on_the_way(told: Told, headed: Cases) -> Mapping[str, float]:
@@ -274,9 +278,17 @@ def _listed(cast: Cast) -> dict[str, frozenset[int]]:
     found: dict[str, frozenset[int]] = {}
     for candidate in cast.here:
         heads = {candidate.head, candidate.last}  # "the towns of K and L" hang by "towns", and list K with L
+        shares = [_share(cast.sentence.doc[i]) for i in heads] if candidate.is_place else []
+        heads |= {share.i for share in shares if share is not None}
         words = frozenset(t.i for i in heads for t in (cast.sentence.doc[i], *cast.sentence.doc[i].conjuncts))
         found[candidate.text] = found.get(candidate.text, frozenset()) | words
     return found
+
+
+def _share(place: Word) -> Word | None:
+    """What a place is told to be a share of it by: "most" in "K and most of L"."""
+    of = place.head if place.dep_ == "nmod" and case_of(place) == "of" else None
+    return of if of is not None and of.lemma in codebook().classes["share"] else None
 
 
 def role_chance(chances: Mapping[str, float], names: Sequence[str]) -> float:
