@@ -6,6 +6,7 @@
 | "the intruders were ejected from K" | whoever a reader takes for the intruders did not take it |
 | "the army took K, only to be driven out" | it was the army that left |
 | "K was given up to the rebels" | the rebels took it |
+| "K was left to the rebels" | the rebels hold it |
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ from fogline.language.plain import Word
 from fogline.records import ClaimType, Name
 
 ASKED = frozenset({ClaimType.CAPTURE, ClaimType.WITHDRAW})
-LEAVING = frozenset({"abandon", "leave"})  # what is "abandoned to X" was left, and X need not have come yet
+LEAVING = "leave"
+ABANDONING = "abandon"  # what is "abandoned to X" was left, and X need not have come yet
 BESIDE = frozenset({"obl", "obl:agent"})
 TO = frozenset({"to", "up to"})  # as "given up to" is parsed
 UNLISTED = "actor:~"  # how the keys of those begin whom no list knows
@@ -53,13 +55,18 @@ def as_driven(told: Proposition, doers: Mapping[int, Name]) -> Proposition:
 
 
 def _given(told: Proposition, doers: Mapping[int, Name]) -> Proposition:
-    """In "K was given up to the rebels" nobody is told to have left by himself: the rebels took it."""
-    if told.type is not ClaimType.WITHDRAW or told.act.pos_ != "VERB" or told.act.lemma in LEAVING:
+    """In "K was given up to the rebels" nobody is told to have left by himself: the rebels took it.
+
+    What was "left to the rebels" they hold.
+    """
+    if told.type is not ClaimType.WITHDRAW or told.act.pos_ != "VERB" or told.act.lemma == ABANDONING:
         return told
     gives = any(f.type is ClaimType.CAPTURE and "to" in f.actor for f in frames_of(told.act, codebook()))
     heirs = _named([c for c in told.act.children if gives and c.dep_ in BESIDE and case_of(c) in TO], doers)
     if not _same(told.actors, heirs):
         return told
+    if told.act.lemma == LEAVING:
+        return replace(told, type=ClaimType.HOLD, actors=heirs, targets=())
     givers = tuple(n for n in told.actors if not _same((n,), heirs))
     return replace(told, type=ClaimType.CAPTURE, actors=heirs, targets=givers)
 

@@ -68,3 +68,9 @@ def test_who_is_given_a_place_took_it(raw: str) -> None:
 
 def test_who_gives_a_place_up_left_it() -> None:
     assert ("withdraw", "army", None, "Goma") in ground("The army gave up Goma to M23.")
+
+
+def test_who_is_left_a_place_holds_it() -> None:
+    found = told("M23 fought the army. Goma was left to M23.")
+    assert [(t.type, t.actor) for t in found if t.place == "Goma"] == [("hold", "M23")]
+    assert ("withdraw", "army", None, "Goma") in ground("The army left Goma to M23.")
