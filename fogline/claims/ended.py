@@ -159,6 +159,9 @@ def is_left(act: Word) -> bool:
         return False
     alone = not any(c.dep_ == "obj" for c in verb.children)  # "pulled fighters out of their base" keeps it
     gone = act.dep_ in DONE_TO or (act.dep_ == "obl" and case_of(act) in OUT and alone)
+    gone |= (
+        act.dep_ == "obl" and case_of(act) == "behind" and verb.lemma == "leave"
+    )  # "leaving behind their posts in K"
     taken = act.dep_ in DONE_TO and act.lemma in codebook().classes["post"]  # "seized the army's base in K"
     if taken and any(frame.type is ClaimType.CAPTURE for frame in codebook().verbs.get(verb.lemma, ())):
         return True

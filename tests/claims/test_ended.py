@@ -67,6 +67,7 @@ def test_what_goes_on_is_asserted(raw: str, kind: str) -> None:
     [
         ("The army has left its bases in Homs and Hama.", "hold"),
         ("The army abandoned its headquarters in Homs.", "hold"),
+        ("The army has moved to Hama, leaving behind its trenches at Homs.", "hold"),
         ("A car bomb that was to be set off in Homs was defused by the army.", "attack"),
         ("The explosion in Homs, which killed four, was an accident, the police said.", "attack"),
         ("The army and the rebels exchanged prisoners in Homs.", "clash"),
