@@ -79,6 +79,7 @@ def _mended(same: list[Proposition], ground: Ground) -> list[Proposition]:
         meant = None if meant is not None and _is_no_town(meant, things) else meant
         return [replace(p, place=meant) if not p.place or _is_no_town(p.place, things) else p for p in same]
     kept = [p for p in same if (p.place is None and not own) or (p.place and _stands(p.place, first, own, ground))]
+    kept = [p for p in same if p in kept or _is_listed_with(p.place, kept, ground)]
     if kept or (not own and first.place is not None and not _is_elsewhere(first.place, first.act, things, ground)):
         return kept or same
     return [replace(first, place=name) for name in own.values()] or [replace(first, place=None)]
@@ -170,6 +171,28 @@ def _stands(place: Name, told: Proposition, own: Mapping[str, Name], ground: Gro
     if told.type is ClaimType.WITHDRAW and any(h.head is told.act and case_of(h) in WITHIN for h in heads):
         return True  # "In K they abandoned the police station"
     return any(not case_of(h) and h.dep_ in BESIDE and h.i > told.act.i for h in heads)
+
+
+def _is_listed_with(place: Name | None, kept: Sequence[Proposition], ground: Ground) -> bool:
+    """Whether a place stands in one list with one that is kept, or behind an "and" with the same preposition as it:
+    "the capture of K in May and of L in June"."""
+    if place is None:
+        return False
+    for other in (p.place for p in kept if p.place is not None and p.place != place):
+        if ground.lists.get(place.text, frozenset()) & ground.lists.get(other.text, frozenset()):
+            return True
+        heads = ((h, o) for h in ground.heads.get(place.text, ()) for o in ground.heads.get(other.text, ()))
+        if any(_is_behind_and(h, o) for h, o in heads):
+            return True
+    return False
+
+
+def _is_behind_and(head: Word, other: Word) -> bool:
+    """Whether "and", with the preposition of another noun, stands right before a noun, and no verb between them."""
+    case = next((c for c in head.children if c.dep_ == "case"), None)
+    if case is None or case.lower_ != case_of(other) or other.i > case.i - 1 or case.nbor(-1).lower_ != "and":
+        return False
+    return not any(t.pos_ in ("VERB", "AUX", "NOUN") for t in head.doc[other.i + 1 : case.i])
 
 
 def _is_share_of(name: str, place: Name) -> bool:
