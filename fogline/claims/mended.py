@@ -36,8 +36,8 @@ from fogline.claims.taken_up_denials import by_the_denied
 from fogline.claims.units import of_units
 from fogline.claims.vacated import left_by_holder
 from fogline.claims.whoever import by_whoever
-from fogline.claims.would_fall import not_to_holder
 from fogline.claims.whose import whose
+from fogline.claims.would_fall import not_to_holder
 from fogline.language.plain import Sentence
 
 Rule = Callable[[Sequence[Proposition], Scene], Iterable[Proposition]]
