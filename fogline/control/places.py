@@ -2,8 +2,8 @@
 
 The rule: a claim about a province speaks for the town of the same name in the same country as well, and the two have
 one line, which bears the town's name.  Claims about any other province say nothing of its towns, nor the towns' claims
-of it.  A place that no gazetteer located has one line with the one located place of its name, if there is one; and
-"the Alder camp" with a camp called Alder.
+of it.  A place that no gazetteer located has one line with the one located place of its name, if there is one, "the
+citadel" with that of the one town of which a citadel is told; and "the Alder camp" with a camp called Alder.
 Countries are never held, nor is a mere direction ("the north").
 """
 
@@ -19,6 +19,7 @@ from fogline.records import Claim, Corpus, Name, Place, PlaceKind
 from fogline.records.sources import key_of
 
 _OF_A_PROVINCE = frozenset({"province", "governorate", "state", "region", "oblast", "county", "department"})
+SITE = " in "  # in the name of a site that has no name of its own: "citadel in Alder"
 _PROVINCES = frozenset({PlaceKind.PROVINCE, PlaceKind.DISTRICT})
 
 
@@ -69,7 +70,7 @@ def _wider(key: str, places: Mapping[str, Place]) -> str | None:
     """The line of the town that a part of it ("the northern districts") lies in; a site ("the prison in Alder") may be
     held by others, and is said to be so or not."""
     place = places.get(key)
-    if place is not None and " in " in place.name:
+    if place is not None and SITE in place.name:
         return None
     around = places.get(place.within or "") if place else None
     if place is None or around is None:
@@ -119,6 +120,8 @@ class _Towns:
             if place.lat is not None and place.kind not in rules().never_held:
                 key = _shared(place, towns)
                 located.setdefault(_bare(place.name), set()).add(key)
+            elif SITE in place.name and place.name[:1].islower():
+                located.setdefault(_bare(place.name.partition(SITE)[0]), set()).add(place.place_id)
         unlocated = {_plain(place.name): place_id for place_id, place in sorted(places.items()) if place.lat is None}
         return cls(towns, {name: frozenset(keys) for name, keys in located.items()}, unlocated)
 

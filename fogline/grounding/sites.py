@@ -54,7 +54,7 @@ def within(token: Word, piece: Found, history: History, number: int) -> Found | 
 def _is_told_where(token: Word) -> bool:
     """As in "the refinery west of Karsin", "the prison that they stormed", whatever the words hang on."""
     after = token.doc[token.i + 1].lower_ if token.i + 1 < token.sent.end else ""
-    points = nouns().regions["bare"] | nouns().unknown_place["prepositions"] | {"of", "on", "by"}
+    points = nouns().regions["bare"] | nouns().unknown_place["prepositions"] | {"of"}
     return after in points or any(c.i > token.i and c.dep_ in ("nmod", "acl", "acl:relcl") for c in token.children)
 
 

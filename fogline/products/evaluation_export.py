@@ -61,8 +61,8 @@ def claims(corpus: Corpus, views: Views) -> list[dict[str, Any]]:
 
 
 def holdings(corpus: Corpus, views: Views, days: Sequence[date]) -> list[dict[str, Any]]:
-    """Every place's holding on each of these days."""
-    rows = [row for day in sorted(set(days)) for row in control_rows(corpus, views, day)]
+    """Every place's holding on each of these days, under the name that most reports write."""
+    rows = [row for day in sorted(set(days)) for row in control_rows(corpus, views, day, written=True)]
     return [{field: row[field] for field in _HOLDING_FIELDS} for row in rows]
 
 

@@ -128,11 +128,14 @@ class Lookup:
         return self.words(report_id, start, start + len(text)) if start >= 0 else None
 
     def place(self, name: Name) -> str:
-        """A place as most reports of the record write it, a site without a name of its own with the town that it lies
-        in; as the row has it where no claim names it."""
-        text = self.place_names.get(name.key or "", name.text)
+        """A place as it is shown: as most reports write it, a site without a name of its own with its town."""
+        text = self.written(name)
         site = self.corpus.places.get(name.key or "") if text.islower() else None
         return site.name if site is not None else text
+
+    def written(self, name: Name) -> str:
+        """A place as most reports of the record write it; as the row has it where no claim names it."""
+        return self.place_names.get(name.key or "", name.text)
 
     def side(self, name: Name) -> str:
         """The key of the actor at the end of a name's chain of sides; its own, or its words, where none is known."""

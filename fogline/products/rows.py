@@ -5,6 +5,7 @@ Shape of every row: names as text, days ISO, ids as `fogline why` takes them.  F
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -48,16 +49,23 @@ def event_rows(corpus: Corpus, views: Views, *, part: Part | None = None) -> lis
     return [_event(lookup, e) for e in ranked]
 
 
-def control_rows(corpus: Corpus, views: Views, day: date | None = None, *, part: Part | None = None) -> list[Row]:
-    """A row per place that the record has a holder or a status for on the day (default: the latest of a report)."""
+def control_rows(
+    corpus: Corpus, views: Views, day: date | None = None, *, part: Part | None = None, written: bool = False
+) -> list[Row]:
+    """A row per place that the record has a holder or a status for on the day (default: the latest of a report).
+
+    `written`: each place as most reports write it, "the hospital" without its town, unless two are written alike.
+    """
     lookup = Lookup.of(corpus, views, as_of=day, part=part)
+    alike = Counter(lookup.written(holding.place) for holding in lookup.standing())
     rows = []
     for holding in lookup.standing():
         place = corpus.places.get(holding.place.key or "")
         begun = _days(since_told(lookup, holding))
+        said = lookup.written(holding.place)
         rows.append(
             {
-                "place": lookup.place(holding.place),
+                "place": said if written and alike[said] == 1 else lookup.place(holding.place),
                 "lat": place.lat if place else None,
                 "lon": place.lon if place else None,
                 "day": lookup.as_of.isoformat() if lookup.as_of else None,

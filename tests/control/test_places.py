@@ -51,3 +51,12 @@ def test_a_camp_goes_by_its_name_with_and_without_the_word_for_it():
     told = corpus(*[claim("hold", "green", place=key) for key in known])
     lines = draw_lines(Corpus(told.readings, known))
     assert [(line.key, len(line.claims)) for line in lines] == [("wold", 2), ("wold-bridge", 1)]
+
+
+def test_a_citadel_is_that_of_the_one_town_of_which_one_is_told():
+    one = {"a": Place("a", "citadel in Alder", within="alder"), "bare": Place("bare", "citadel")}
+    told = corpus(*[claim("hold", "green", place=key) for key in ("a", "b", "bare")])
+    two = {**one, "b": Place("b", "citadel in Elm", within="elm")}
+    assert [line.key for line in draw_lines(Corpus(told.readings, two))] == ["a", "b", "bare"]
+    alone = corpus(*[claim("hold", "green", place=key) for key in one])
+    assert [(line.key, len(line.claims)) for line in draw_lines(Corpus(alone.readings, one))] == [("a", 2)]
