@@ -17,7 +17,6 @@ from fogline.claims.scene import Scene
 from fogline.language.countries import adjective
 from fogline.language.plain import Word
 from fogline.records import ClaimType, MentionKind, Name, Stance, Status
-from fogline.records.name import key_of
 
 OF_PARTIES = ("military:", "defence:", "group:", "side:")  # keys of those who fight, or speak for who does
 OF_STATES = ("state:", "country:", "government:", "presidency:", "interior:")  # such as may look on as well
@@ -26,35 +25,15 @@ LOSING = frozenset({Stance.ADMIT, Stance.DENY, Stance.WARN})
 
 
 def announced(told: Proposition, speech: Speech | None, scene: Scene) -> Proposition:
-    """The proposition, an open taker filled with the side of who announces that a place was taken.
-
-    A taker whom the sentence does not name gives way to who says that it "has been freed": his own side freed it.
-    """
-    if told.type is not ClaimType.CAPTURE or told.status not in (None, Status.ASSERTED):
-        return told
-    if told.actors and (told.act.lemma not in lexicon("speech")["won"] or _is_named(told, scene)):
+    """The proposition, an open taker filled with the side of who announces that a place was taken."""
+    if told.type is not ClaimType.CAPTURE or told.actors or told.status not in (None, Status.ASSERTED):
         return told
     if speech is None or speech.denies or speech.stance in LOSING or not _is_won(told.act, speech.verb):
         return told
     taker = side_of(speech, scene)
     if taker is None or taker in told.targets:
         return told
-    if any(_are_one(taker, name) for name in told.actors):
-        return told
-    return replace(told, actors=(taker,), targets=told.targets or told.actors)
-
-
-def _are_one(name: Name, other: Name) -> bool:
-    """Whether two names are of one party: the same, or both of one state and none its rebels."""
-    one, two = (key.split(":") for key in (key_of(name), key_of(other)))
-    states = "rebels" not in (one[-1], two[-1]) and "group" not in (one[0], two[0])
-    return one == two or (states and len(one) > 1 and len(two) > 1 and one[1] == two[1])
-
-
-def _is_named(told: Proposition, scene: Scene) -> bool:
-    """Whether the sentence of an act names who was found for it."""
-    here = {key_of(m.name) for word in told.act.sent for m in scene.at.get(word.i, ())}
-    return bool(here & {key_of(name) for name in told.actors})
+    return replace(told, actors=(taker,))
 
 
 def _is_won(act: Word, verb: Word) -> bool:
