@@ -37,7 +37,6 @@ from fogline.claims.units import of_units
 from fogline.claims.vacated import left_by_holder
 from fogline.claims.whoever import by_whoever
 from fogline.claims.whose import whose
-from fogline.claims.would_fall import not_to_holder
 from fogline.language.plain import Sentence
 
 Rule = Callable[[Sequence[Proposition], Scene], Iterable[Proposition]]
@@ -76,7 +75,6 @@ def mended(
     own = list(fallen(own, last, scene))
     own = list(by_the_denied(own, before))
     own = list(by_who_had_it(own, before, scene))
-    own = list(not_to_holder(own, before, scene))
     own = list(left_by_holder(own, before, scene))
     own = list(by_part(own, before, sentence, scene))
     own = list(likewise(own, last, sentence, scene))

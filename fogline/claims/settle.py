@@ -97,10 +97,7 @@ def _settled(claim: Claim, votes: Votes, order: _Before) -> Claim:
         return claim
     if claim.place is not None:
         when = claim.when.text if claim.when is not None else None
-        place, (kind, again) = _plain(claim.place), _kind(claim)
-        actors = _agreed(votes.get(((kind, again), place, when), Counter()))
-        if not actors and claim.act.quote.lower() in lexicon("retaken")["nouns"]:
-            actors = _agreed(votes.get(((kind, False), place, when), Counter()))
+        actors = _agreed(votes.get((_kind(claim), _plain(claim.place), when), Counter()))
     if not actors and claim.type is ClaimType.WITHDRAW:
         actors = _agreed(Counter(c.actors for c in order.just(claim)[-1:]))
     if not actors or set(actors) & set(claim.targets):
@@ -172,8 +169,7 @@ def _are_apart(one: Claim, other: Claim) -> bool:
 def _kind(claim: Claim) -> Kind:
     """Its type; who took a place and who took it back are two."""
     behind = claim.anchor.quote[claim.act.end - claim.anchor.start :]
-    again = is_again(claim.act.quote, behind) or claim.act.quote.lower() in lexicon("retaken")["nouns"]
-    return claim.type, claim.type is ClaimType.CAPTURE and again
+    return claim.type, claim.type is ClaimType.CAPTURE and is_again(claim.act.quote, behind)
 
 
 def _plain(place: Name) -> str:
