@@ -28,7 +28,6 @@ from fogline.claims.parts_told import of_parts
 from fogline.claims.plain_doers import by_plain_grammar
 from fogline.claims.prevented import by_the_prevented
 from fogline.claims.proposition import Proposition
-from fogline.claims.retaken import by_who_had_it
 from fogline.claims.scene import Scene
 from fogline.claims.spots import by_spots
 from fogline.claims.struck import without_struck
@@ -74,7 +73,6 @@ def mended(
     own = list(again(with_gapped(own, sentence, scene), last, scene))
     own = list(fallen(own, last, scene))
     own = list(by_the_denied(own, before))
-    own = list(by_who_had_it(own, before, scene))
     own = list(left_by_holder(own, before, scene))
     own = list(by_part(own, before, sentence, scene))
     own = list(likewise(own, last, sentence, scene))

@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fogline.claims.lexicon import lexicon
-from fogline.claims.retaken import is_again
 from fogline.language.words import fold
 from fogline.records import Anchor, Claim, ClaimType, Name, Status
 
 # An act of these types is done by somebody whom the report mostly names in another sentence.
 ATTACK = ClaimType.ATTACK
 COMING = frozenset({ClaimType.CAPTURE, ClaimType.ADVANCE})
-Kind = tuple[ClaimType, bool]  # and whether a place was taken back
-Votes = dict[tuple[Kind, str, str | None], Counter[tuple[Name, ...]]]
 Coming = Collection[tuple[str, tuple[Name, ...]]]  # places in plain words, and who came there
 SETTLED = frozenset({ClaimType.CAPTURE, ClaimType.WITHDRAW})
 INFERRED = 0.5  # the confidence of a claim whose actor stands in another sentence
@@ -51,11 +48,11 @@ def settle(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     it as known.  Who came into a place is not those who left it.  Planned and conditional acts count for nobody.
     """
     told = [c for c in claims if c.type in (*SETTLED, ATTACK) and c.actors and c.status is Status.ASSERTED]
-    votes: Votes = {}
+    votes: dict[tuple[ClaimType, str, str | None], Counter[tuple[Name, ...]]] = {}
     for claim in told:
         if claim.place is not None:
             for when in {None, claim.when.text if claim.when is not None else None}:
-                votes.setdefault((_kind(claim), _plain(claim.place), when), Counter())[claim.actors] += 1
+                votes.setdefault((claim.type, _plain(claim.place), when), Counter())[claim.actors] += 1
     ends = sorted(range(len(told)), key=lambda i: told[i].anchor.end)
     order = _Before([told[i] for i in ends], [told[i].anchor.end for i in ends])
     entered = (c for c in claims if c.type in COMING and c.status is Status.ASSERTED)
@@ -89,7 +86,9 @@ class _Before:
         return self.claims[first:last]
 
 
-def _settled(claim: Claim, votes: Votes, order: _Before) -> Claim:
+def _settled(
+    claim: Claim, votes: Mapping[tuple[ClaimType, str, str | None], Counter[tuple[Name, ...]]], order: _Before
+) -> Claim:
     if claim.type is ATTACK:
         return _known(claim, order)
     actors: tuple[Name, ...] = ()
@@ -97,7 +96,7 @@ def _settled(claim: Claim, votes: Votes, order: _Before) -> Claim:
         return claim
     if claim.place is not None:
         when = claim.when.text if claim.when is not None else None
-        actors = _agreed(votes.get((_kind(claim), _plain(claim.place), when), Counter()))
+        actors = _agreed(votes.get((claim.type, _plain(claim.place), when), Counter()))
     if not actors and claim.type is ClaimType.WITHDRAW:
         actors = _agreed(Counter(c.actors for c in order.just(claim)[-1:]))
     if not actors or set(actors) & set(claim.targets):
@@ -121,11 +120,13 @@ def _led_up_to(claim: Claim, order: _Before, named: Collection[tuple[ClaimType, 
     return replace(claim, actors=actors, confidence=min(claim.confidence, INFERRED))
 
 
-def _left(claim: Claim, votes: Votes, came: Coming) -> Claim:
+def _left(
+    claim: Claim, votes: Mapping[tuple[ClaimType, str, str | None], Counter[tuple[Name, ...]]], came: Coming
+) -> Claim:
     """ "They left", which was read as those who came in, with those who are told to have left the place."""
     if claim.type is not ClaimType.WITHDRAW or claim.place is None or (_plain(claim.place), claim.actors) not in came:
         return claim
-    left = votes.get((_kind(claim), _plain(claim.place), claim.when.text if claim.when else None), Counter())
+    left = votes.get((claim.type, _plain(claim.place), claim.when.text if claim.when else None), Counter())
     actors = _agreed(Counter({who: n for who, n in left.items() if who != claim.actors}))
     if not actors or not _THEY.search(claim.anchor.quote[: claim.act.start - claim.anchor.start]):
         return claim
@@ -164,12 +165,6 @@ def _are_apart(one: Claim, other: Claim) -> bool:
     told = ((one.place, other.place), (one.when and one.when.text, other.when and other.when.text))
     by_air = other.act.quote.lower() in RAIDS and {one.mode, other.mode} <= AIRBORNE  # a raid is made by air, too
     return (one.mode != other.mode and not by_air) or any(a and b and a != b for a, b in told)
-
-
-def _kind(claim: Claim) -> Kind:
-    """Its type; who took a place and who took it back are two."""
-    behind = claim.anchor.quote[claim.act.end - claim.anchor.start :]
-    return claim.type, claim.type is ClaimType.CAPTURE and is_again(claim.act.quote, behind)
 
 
 def _plain(place: Name) -> str:
