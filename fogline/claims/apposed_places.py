@@ -6,7 +6,7 @@
 | "on the way to Osk from Karsin, a garrison town recaptured last week" | Karsin |
 | "Karsin, a small town near Osk which the army had captured" | Karsin, and not Osk, which only tells where it lies |
 | "in Karsin, the capital of Tarn, which had been won back" | Karsin |
-| "Karsin, south of Osk, which was overrun" | Karsin |
+| "Karsin, south of Osk, which was overrun", "Karsin, a base south of Osk, which" | Osk: it may be either |
 | "its stronghold on Tarn, Karsin, was lost" | Karsin, and not Tarn |
 | "in Karsin, a village seized on Monday changed hands again" | the village: the sentence goes on to tell of it |
 """
@@ -20,8 +20,7 @@ from fogline.claims.codebook import codebook
 from fogline.language.plain import Word
 
 LEADING = frozenset({"det", "amod", "compound", "nummod", "nmod:poss"})
-LYING = frozenset({"in", "on"})  # "near Osk, which they took" may be Osk
-SIDES = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+STRONG = frozenset({"stronghold", "bastion"})
 FURTHEST = 12  # words between the noun that tells what a place is and the name that is part of it
 
 
@@ -37,7 +36,7 @@ def apposed_to(noun: Word, places: Container[int]) -> Word | None:
 def named_behind(noun: Word, places: Container[int]) -> Word | None:
     """The name behind a noun that tells where it lies: Karsin, of "its stronghold on Tarn, Karsin, was lost"."""
     doc, end, at = noun.doc, noun.sent.end, noun.i + 1
-    if not _is_sort(noun) or noun.i in places or at >= end or doc[at].pos_ != "ADP":
+    if noun.lemma not in STRONG or noun.i in places or at >= end or doc[at].pos_ != "ADP":
         return None
     at += 1
     while at < end and (at in places or doc[at].pos_ == "DET"):
@@ -51,31 +50,18 @@ def named_behind(noun: Word, places: Container[int]) -> Word | None:
 
 
 def described(place: Word, places: Container[int]) -> Word:
-    """The place that is spoken of where another one only tells where it lies: Karsin, of "Karsin, a town near Osk",
-    and of "Karsin, south of Osk,"."""
+    """The place that is spoken of where another one only tells where it lies: Karsin, of "Karsin, a town near Osk"."""
     doc, start = place.doc, max(place.sent.start, place.i - FURTHEST)
+    closed = place.i + 1 < place.sent.end and doc[place.i + 1].text == ","  # "a town near Osk, which" may be Osk
     for at in range(place.i - 1, start, -1):
         word = doc[at]
         if word.pos_ in ("VERB", "AUX", "PUNCT"):
             break
+        if closed and word.lemma not in codebook().classes["seat"]:
+            continue
         if (told := apposed_to(word, places)) is not None and told.i != place.i and _is_above(word, place):
             return told
-    return _lying(place, places) or place
-
-
-def _lying(place: Word, places: Container[int]) -> Word | None:
-    """Karsin, of "Karsin, on Osk," and "Karsin, south of Osk,"."""
-    doc, at, first = place.doc, place.i, place.sent.start
-    while at > first and (doc[at - 1].dep_ in ("det", "flat", "compound") or at - 1 in places):
-        at -= 1
-    at -= 1
-    if at - 2 < first or place.i + 1 >= len(doc) or doc[place.i + 1].text != ",":
-        return None
-    if doc[at].lower_ == "of" and doc[at - 1].lower_ in SIDES:
-        at -= 1
-    elif doc[at].lower_ not in LYING:
-        return None
-    return doc[at - 2] if doc[at - 1].text == "," and at - 2 >= first and at - 2 in places else None
+    return place
 
 
 def _goes_on(noun: Word) -> bool:

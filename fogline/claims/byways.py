@@ -13,12 +13,14 @@ from __future__ import annotations
 
 from fogline.claims.arguments import SUBJECTS
 from fogline.claims.codebook import codebook
+from fogline.claims.lexicon import lexicon
 from fogline.claims.scene import case_of
 from fogline.language.plain import Word
 
 VERBAL = ("VERB", "AUX")
 OUT = frozenset({"from", "out of"})
 DEPTH = 4
+AHEAD = frozenset({"to", "into", "towards", "toward", "onto"})
 
 
 def is_way_of_others(place: Word, act: Word) -> bool:
@@ -27,6 +29,11 @@ def is_way_of_others(place: Word, act: Word) -> bool:
     if verb is None or verb is act or act.pos_ not in VERBAL:
         return False
     theirs, own = _nouns(verb), _nouns(act)
+    words = lexicon("byways")
+    if case_of(place) in AHEAD and not all(word.pos_ == "PROPN" or word.lemma in words["armed"] for word in theirs):
+        return False  # "refugees crossed into Doria as the militia withdrew"
+    if case_of(place) in OUT and any(word.lemma in words["envoys"] for word in theirs):
+        return False
     return bool(theirs and own) and not {word.lemma for word in theirs} & {word.lemma for word in own}
 
 

@@ -6,7 +6,7 @@
 | "Karsin is in the hands of the Front", "is still under army control" | the Front, the army |
 | "the army is in control of Karsin" | left as it was read |
 | "Karsin is in its hands" | left as it was read: "its" is another question |
-| "slipped out of army hands" | left as it was read |
+| "slipped out of army hands", "restored to army control by the Front" | left as it was read |
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ def with_hands(told: Iterable[Proposition], scene: Scene) -> Iterator[Propositio
 
 def _owners(act: Word, scene: Scene) -> tuple[Name, ...]:
     """Who owns the hands that an act is, or leads to."""
+    if any(case_of(word) == "by" for word in act.subtree):
+        return ()  # "restored to government control by the Blue Brigade"
     if act.lemma in HANDS:
         hands = [act] if case_of(act) in (*INTO, "in") else []
     elif any(c.dep_ == "obj" for c in act.children):

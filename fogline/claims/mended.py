@@ -34,6 +34,7 @@ from fogline.claims.struck import without_struck
 from fogline.claims.taken_up_denials import by_the_denied
 from fogline.claims.units import of_units
 from fogline.claims.vacated import left_by_holder
+from fogline.claims.ways import without_loops
 from fogline.claims.whoever import by_whoever
 from fogline.claims.whose import whose
 from fogline.language.plain import Sentence
@@ -57,6 +58,7 @@ ALONE: tuple[Rule, ...] = (
     without_denier,
     of_parts,
     by_spots,
+    without_loops,
     placed,
 )
 

@@ -34,6 +34,7 @@ DOING = frozenset({
 })  # fmt: skip
 CIVIL = frozenset({ClaimType.MEET, ClaimType.WARN, ClaimType.CLOSE, ClaimType.REOPEN})
 ARMED = DOING - CIVIL
+SIDES = ("group:", "side:", "military:", "police:", "force:", "airforce:", "navy:")
 BY = frozenset({"obl:agent", "obl", "nmod"})
 
 
@@ -59,7 +60,7 @@ def _of_his_men(told: Proposition, scene: Scene) -> Proposition:
     here = {key_of(m.name) for word in act.sent for m in scene.at.get(word.i, ())}
     if here & {key_of(name) for name in told.actors}:
         return told
-    if len(told.targets) == 1:
+    if len(told.targets) == 1 and (told.targets[0].key or "").startswith(SIDES):
         return replace(told, actors=told.targets, targets=told.actors)
     return replace(told, actors=())
 
@@ -68,7 +69,9 @@ def _is_of_others(told: Proposition, scene: Scene) -> bool:
     """Whether a verb's own subject names none of those who were found: "X conferred; donors are to meet"."""
     subjects = [c for c in told.act.children if c.dep_ == "nsubj"] if told.act.pos_ == "VERB" else []
     within = {key_of(m.name) for c in subjects for t in c.subtree for m in scene.at.get(t.i, ())}
-    return bool(subjects) and not is_passive(told.act) and not within & {key_of(name) for name in told.actors}
+    here = {m.name for word in told.act.sent for m in scene.at.get(word.i, ())}
+    others = all((n.key or "").startswith(SIDES) or n in here for n in told.actors)  # a minister is "the minister"
+    return others and bool(subjects) and not is_passive(told.act) and not within & {key_of(n) for n in told.actors}
 
 
 def _names(told: Proposition, scene: Scene) -> tuple[Name, ...]:

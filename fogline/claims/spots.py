@@ -22,6 +22,7 @@ from fogline.records import ClaimType, Name
 
 HELD = frozenset({ClaimType.CAPTURE, ClaimType.HOLD, ClaimType.CLOSE, ClaimType.REOPEN})
 BESIDE = frozenset({"nmod", "obl"})
+OBJECTS = frozenset({"obj", "nsubj", "nsubj:pass"})
 
 
 def by_spots(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
@@ -42,8 +43,26 @@ def _spot(told: Proposition, scene: Scene) -> Name | None:
         said = word.doc.text(noun.i + 1, _begin(word, scene)).lower().removesuffix(" the")
         words = lexicon("spots")
         if noun.i < word.i and noun.lemma in words["sites"] and said in words["by"] and not _listed(word, noun):
-            return Name(f"{noun.lower_} {said} {told.place.text}")
+            own = _is_of(told.act, noun) and not _is_told_apart(told.place, word, scene)
+            apposed = said == "of" and noun.lemma in words["apposed"]
+            return Name(f"{noun.lower_} {said} {told.place.text}") if own and not apposed else None
     return None
+
+
+def _is_of(act: Word, noun: Word) -> bool:
+    """Whether a site, or the first of a list that it is in, is what an act is done to: not one of another clause."""
+    word = noun
+    while word.dep_ == "conj" and word.head.pos_ in ("NOUN", "PROPN"):
+        word = word.head
+    if word.head.i == act.i:
+        return act.pos_ == "NOUN" or word.dep_ in OBJECTS
+    return noun.i == act.i or (act.head.i == word.i and act.dep_.startswith("acl"))
+
+
+def _is_told_apart(name: Name, place: Word, scene: Scene) -> bool:
+    """Whether a place is named, or referred to, once more in the sentence."""
+    own = scene.at.get(place.i, ())
+    return any(m.name == name and m not in own for word in place.sent for m in scene.at.get(word.i, ()))
 
 
 def _listed(place: Word, noun: Word) -> bool:

@@ -97,7 +97,7 @@ def _struck(noun: Word, scene: Scene) -> set[Name]:
         under += [
             t
             for c in noun.children
-            if c.i > noun.i and case_of(c) in ("", "at") and c.pos_ != "VERB"
+            if c.i > noun.i and case_of(c) in ("", "at") and c.pos_ != "VERB" and c.dep_ != "appos"
             for t in phrase(c)
         ]
     under += [t for c in _repelling(noun) for t in (c, *c.children)] + _own_dead(noun)
@@ -106,7 +106,9 @@ def _struck(noun: Word, scene: Scene) -> set[Name]:
 
 
 def _own_dead(noun: Word) -> list[Word]:
-    """Whose the dead are in "an assault that killed 17 of its men"."""
+    """Whose the dead are in "an assault that killed 17 of its men"; not in "it botched", "was sorry for an assault"."""
+    if not _repelling(noun) and (noun.dep_ == "obj" or case_of(noun) == "for"):
+        return []
     clauses = [c for c in noun.children if c.dep_ == "acl:relcl" and not is_passive(c)]
     killed = [c for t in clauses if t.lemma in KILLING for c in t.children if c.dep_ == "obj"]
     return [t for thing in killed for t in thing.subtree if t.tag_ == "PRP$"]

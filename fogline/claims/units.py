@@ -1,17 +1,13 @@
-"""Whose a unit is that goes by no name: "two battalions arrived", "the last army lorries drove off".
+"""Whose a unit is that goes by no name: "the last army lorries drove off".
 
 | the sentence | who |
 | --- | --- |
 | "a few army lorries left" | the army: the word before them tells |
-| "two battalions were flown to Karsin", "a brigade was airlifted" | the army that the report tells of, no rebels |
 | "two of its battalions", "a battalion of the Front", "the 5th Brigade" | left as they were read |
-
-A brigade that was read as an armed group's is nobody's, in a report that tells as much of two armies.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -20,13 +16,10 @@ from fogline.claims.lexicon import lexicon
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import Scene, case_of
 from fogline.language.plain import Word
-from fogline.records import ClaimType, MentionKind, Name
+from fogline.records import ClaimType, Name
 from fogline.records.name import key_of
 
-ARMY = "military:"
-REBELS = ("group:", "side:", "actor:")
 MOVING = frozenset({ClaimType.DEPLOY, ClaimType.ADVANCE, ClaimType.WITHDRAW})
-SHARE = 0.75  # of what a report tells of armies
 BEFORE = frozenset({"compound", "amod", "nmod:poss"})
 
 
@@ -37,13 +30,8 @@ def of_units(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]
         names = _owners(unit, scene) if unit is not None else ()
         if unit is None or {key_of(n) for n in names} & {key_of(n) for n in one.actors}:
             yield one
-        elif names:
-            yield replace(one, actors=names)
-        elif _is_bare(unit) and any(_is_of_rebels(name, scene) for name in one.actors):
-            armies = _armies(scene)
-            yield replace(one, actors=_main(armies)) if armies else one
         else:
-            yield one
+            yield replace(one, actors=names) if names else one
 
 
 def _unit(told: Proposition, scene: Scene) -> Word | None:
@@ -55,9 +43,10 @@ def _unit(told: Proposition, scene: Scene) -> Word | None:
     if act.dep_ == "acl" and not is_passive(act):
         subjects = subjects or [act.head]  # "army lorries leaving for Karsin"
     subjects = [t for s in subjects for t in _counted(s)]
-    if not subjects or subjects[0].pos_ != "NOUN" or scene.at.get(subjects[0].i):
+    unit = subjects[0] if len(subjects) == 1 and not any(c.dep_ == "conj" for c in subjects[0].children) else None
+    if unit is None or unit.pos_ != "NOUN" or scene.at.get(unit.i):
         return None
-    return subjects[0] if subjects[0].lemma in words["units"] | words["owned"] else None
+    return unit if unit.lemma in words["units"] | words["owned"] else None
 
 
 def _counted(noun: Word) -> list[Word]:
@@ -70,29 +59,3 @@ def _owners(unit: Word, scene: Scene) -> tuple[Name, ...]:
     return tuple(
         m.name for m in scene.mentions([c for c in unit.children if c.dep_ in BEFORE and c.pos_ != "PRON"], actor=True)
     )
-
-
-def _is_bare(unit: Word) -> bool:
-    """Whether nothing but its number and kind is told of a unit."""
-    words = lexicon("units")
-    plain = all(c.lower_ in words["plain"] or c.dep_ in ("nummod", "case", "punct", "det") for c in unit.children)
-    return unit.lemma in words["units"] and plain
-
-
-def _is_of_rebels(name: Name, scene: Scene) -> bool:
-    keys = {m.name.key for at in scene.at.values() for m in at if m.name == name}
-    return all((key or "").startswith(REBELS) and not (key or "").endswith(":government") for key in keys)
-
-
-def _armies(scene: Scene) -> list[Name]:
-    """The armies of states that a report tells of, as often as it does."""
-    told = [m.name for at in scene.at.values() for m in at if m.kind is MentionKind.ACTOR]
-    return [name for name in told if (name.key or "").startswith(ARMY)]
-
-
-def _main(armies: list[Name]) -> tuple[Name, ...]:
-    """The one army among them, or the one that is told of far more than any other, by its commonest full name."""
-    key, times = Counter(name.key for name in armies).most_common(1)[0]
-    names = Counter(name for name in armies if name.key == key)
-    best = max(sorted(names), key=lambda name: (name.text[:1].isupper(), names[name]))
-    return (best,) if times >= SHARE * len(armies) else ()

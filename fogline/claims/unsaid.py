@@ -38,11 +38,9 @@ DENIABLE = frozenset(
 _HELPING = re.compile(r"\b(?:help|aid|assist)(?:ed|ing|s)?\b[^,;:.]*$")  # "denied that it helped them to hold K"
 _DENIED_THAT = re.compile(r"\b(?:denied|denies|deny|denying) that\b[^:;.\"“”]*$", re.IGNORECASE)
 
-_EXEMPT = re.compile(
-    r"(?:\b(?:except|apart from|other than|save|excepting)|\b(?:all|every|each|any|none|no|nothing)\b[^:;.]*(?<!,) but)"
-    r"(?: for| at)? (?:the )?$",
-    re.IGNORECASE,
-)
+_EXEMPT = re.compile(r"\b(?:except|but|apart from|other than|save|excepting)(?: for| at)? (?:the )?$")
+_BUT = re.compile(r"\bbut (?:the )?$")
+_ALL_BUT = re.compile(r"\b(?:all|every\w*|each|any\w*|none|no|nothing)\b(?: \w+){0,4} but (?:the )?$", re.IGNORECASE)
 _ONLY = re.compile(r"\bonly (?:the )?$")
 _OPEN = re.compile(r"(?: crossing| border| post| road)* open\b")
 _EMBASSIES = re.compile(
@@ -97,7 +95,9 @@ def _spared(claim: Claim) -> Claim:
     if claim.type is not ClaimType.CLOSE or claim.place is None:
         return claim
     before, _, after = claim.anchor.quote.partition(claim.place.text)
-    kept = _EXEMPT.search(before) or (_ONLY.search(before) and _OPEN.match(after))
+    behind = claim.act.start - claim.anchor.start > len(before)  # "but K was shut"
+    joins = behind and _BUT.search(before) and not _ALL_BUT.search(before)
+    kept = (_EXEMPT.search(before) and not joins) or (_ONLY.search(before) and _OPEN.match(after))
     return replace(claim, place=None) if kept else claim
 
 

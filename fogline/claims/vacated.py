@@ -21,7 +21,6 @@ from fogline.records import ClaimType, Name, Status
 from fogline.records.name import key_of
 
 STRUCK = frozenset({ClaimType.ATTACK, ClaimType.BESIEGE, ClaimType.CAPTURE})
-HAVING = frozenset({ClaimType.HOLD, ClaimType.DEPLOY})
 
 
 def left_by_holder(
@@ -60,9 +59,9 @@ def _holder(told: Proposition, before: Sequence[Sequence[Proposition]], scene: S
         if one.place is None or one.place != told.place or one.status not in (None, Status.ASSERTED):
             continue
         later = one.type is ClaimType.CAPTURE and bool(_dates(told, scene) - _dates(one, scene))
-        if one.type in HAVING or later:
+        if one.type is ClaimType.HOLD or later:
             return one.actors if len(one.actors) == 1 else ()
-        if one.type in STRUCK:
+        if one.type in STRUCK and one.targets:
             return one.targets if len(one.targets) == 1 else ()
     return ()
 

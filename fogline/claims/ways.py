@@ -32,6 +32,17 @@ def way_claims(sentence: Sentence, scene: Scene, told: Sequence[Proposition]) ->
     return _new(found, told)
 
 
+def without_loops(told: Sequence[Proposition], scene: Scene) -> list[Proposition]:
+    """The propositions of a sentence, without ways to where they are only named for: "the path to Karsin"."""
+    del scene
+    return [one for one in told if one.type is not ClaimType.LINK or not _loops(one)]
+
+
+def _loops(told: Proposition) -> bool:
+    way = told.place.text if told.place is not None else ""
+    return way[:1].islower() and any(way.endswith(f" {name.text}") for name in told.targets)
+
+
 def _of_word(token: Word, scene: Scene, told: Sequence[Proposition]) -> Iterator[Proposition]:
     words = way_words()
     if token.pos_ == "NOUN" and (token.lemma in words.way or token.lemma in words.gateway):

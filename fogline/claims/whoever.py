@@ -15,21 +15,26 @@ from dataclasses import replace
 
 from fogline.claims.arguments import SUBJECTS, is_passive
 from fogline.claims.proposition import Proposition
-from fogline.claims.scene import Scene
+from fogline.claims.scene import Scene, case_of
 from fogline.language.plain import Word
 from fogline.records import ClaimType, Name
 
-ANY = frozenset({"any", "every", "whatever"})
+OF_STATE = frozenset({"side", "state", "government", "ministry", "military", "airforce", "police"})
+ANY = frozenset({"any"})
+STRIKES = frozenset({"strike", "airstrike", "bombardment", "bombing", "shelling", "raid", "barrage", "fire"})
 EFFORTS = frozenset({"operation", "attempt", "offensive", "effort", "assault", "attack", "push", "campaign", "battle"})
-FOLLOWED = frozenset({"follow", "precede"})
+FOLLOWED = frozenset({"follow"})
 
 
 def by_whoever(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
     """The propositions of a sentence, captures without those who are only told beside them."""
     for one in told:
         asked = one.type is ClaimType.CAPTURE and one.place is not None  # a capture tells who or where
-        phrase = _of_anybody(one.act) or _followed(one.act) if asked else None
-        own = one.actors if phrase is None else tuple(n for n in one.actors if _stands_in(phrase, n, scene))
+        noun = _of_anybody(one.act) if asked else None
+        own = tuple(n for n in one.actors if noun is None or _stands_in(noun, n, scene))
+        striking = _strikes_behind(one.act) if asked else None
+        if striking is not None:
+            own = tuple(n for n in own if _stands_in(one.act, n, scene) or not _strikes(n, striking, scene))
         yield one if own == one.actors else replace(one, actors=own)
 
 
@@ -41,12 +46,27 @@ def _of_anybody(act: Word) -> Word | None:
     return noun if any(c.lower_ in ANY for c in noun.children if c.i < noun.i) else None
 
 
-def _followed(act: Word) -> Word | None:
-    """As in "the capture of Karsin was followed by strikes": the noun."""
+def _strikes_behind(act: Word) -> Word | None:
+    """As in "the capture of Karsin was followed by strikes by the army on the city": the strikes."""
     verb = act.head
-    passive = verb.pos_ == "VERB" and verb.lemma in FOLLOWED and is_passive(verb)
-    return act if act.pos_ == "NOUN" and act.dep_ == "nsubj:pass" and passive else None
+    if act.pos_ != "NOUN" or act.dep_ != "nsubj:pass" or verb.lemma not in FOLLOWED or not is_passive(verb):
+        return None
+    return next((c for c in verb.children if case_of(c) == "by" and c.lemma in STRIKES), None)
 
 
 def _stands_in(noun: Word, name: Name, scene: Scene) -> bool:
     return any(m.name == name for word in noun.subtree for m in scene.at.get(word.i, ()))
+
+
+def _strikes(name: Name, noun: Word, scene: Scene) -> bool:
+    """Whether a name, or another of its state, stands behind strikes: whose they are hangs on the verb or the noun."""
+    behind = [m.name for word in noun.sent if word.i > noun.i for m in scene.at.get(word.i, ())]
+    state = _state(name)
+    return name in behind or (state is not None and state in map(_state, behind))
+
+
+def _state(name: Name) -> str | None:
+    """The code of the state whose body or side somebody is, by his key."""
+    head, _, rest = (name.key or "").partition(":")
+    code, _, side = rest.partition(":")
+    return code if head in OF_STATE and side != "rebels" else None

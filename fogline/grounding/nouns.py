@@ -20,6 +20,7 @@ class Nouns:
     regions: dict[str, frozenset[str]]
     definite_place: dict[str, frozenset[str]]
     actors: dict[str, frozenset[str]]
+    people: dict[str, frozenset[str]]
     speakers: frozenset[str]
     seats: frozenset[str]
     onlookers: dict[str, frozenset[str]]
@@ -44,6 +45,7 @@ def nouns() -> Nouns:
         regions=_sets(table["regions"]),
         definite_place=_sets(table["definite_place"]),
         actors=_sets(table["actors"]),
+        people=_sets(table["people"]),
         speakers=frozenset(table["people"]["speakers"]),
         seats=frozenset(table["people"]["seats"]),
         onlookers=_sets(table["onlookers"]),

@@ -307,17 +307,29 @@ def _facilities(board: Board, doc: Words) -> Iterator[Found]:
         start = under.start if under is not None else token.i
         while start > token.sent.start and doc[start - 1].dep_ == "compound" and doc[start - 1].head == token:
             start -= 1
+        owner = _owner(token, start, board)
+        if owner is not None and owner.start < start <= owner.end:  # "the Musa Qala bazaar"
+            start = owner.start
         end, text = token.i + 1, doc.text(_keeper(token, start), token.i + 1)
         follows = doc[token.i + 1].lower_ if token.i + 2 < len(doc) else ""
         after = board.at.get(token.i + 2) if follows in ("of", "in", "at", "near") else None
         if follows != "of" and after is not None and after.kind is MentionKind.PLACE:  # "a hotel in Karsin": Karsin
             continue
-        if after is not None and after.kind is MentionKind.PLACE:
-            text = f"{text} of {after.text}"
+        of = after if after is not None and after.kind is MentionKind.PLACE else None
+        of = of or (owner if owner is not None and owner.end < start else None)  # "Karsin's bazaar"
+        if of is not None:
+            text = f"{text} of {of.text}"
         if under is None:
             yield Found(start, end, MentionKind.PLACE, text, named=False, rank=6)
         else:
             board.beside(Found(under.start, end, MentionKind.PLACE, under.text, rank=6))
+
+
+def _owner(site: Word, start: int, board: Board) -> Found | None:
+    """The place that a site, whose own words begin at `start`, is named for: "Karsin's bazaar", "Musa Qala bazaar"."""
+    owners = [c.i for c in site.children if c.dep_ == "nmod:poss" and c.i < start]
+    places = (board.at.get(i) for i in (*owners, start, start - 1))
+    return next((p for p in places if p is not None and p.named and p.kind is MentionKind.PLACE), None)
 
 
 def _is_beside(token: Word, board: Board) -> bool:

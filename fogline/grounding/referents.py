@@ -155,8 +155,7 @@ def how_many(token: Word) -> int:
 def owns_part(token: Word) -> bool:
     """As in "its outskirts", "its airport": what only a place has."""
     lists = nouns().before_of
-    own = lists["own"] | lists["part"] | lists["same"] - nouns().definite_place["of_party"]
-    return token.dep_ == "nmod:poss" and token.head.lemma in own
+    return token.dep_ == "nmod:poss" and token.head.lemma in lists["own"] | lists["part"] | lists["same"]
 
 
 def is_known(token: Word) -> bool:

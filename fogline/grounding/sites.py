@@ -16,6 +16,7 @@ from fogline.records import MentionKind
 from fogline.records.name import IN_TOWN
 
 WITHIN = re.compile(r" (?:of|in|at|near) ")
+LATELY = 2  # sentences
 QUARTERS = frozenset({"quarter", "district", "neighbourhood", "neighborhood", "suburb"})  # they have no airport
 
 
@@ -47,8 +48,24 @@ def within(token: Word, piece: Found, history: History, number: int) -> Found | 
     before = [c for c in token.children if c.i < piece.start]
     if not any(c.lower_ == "the" or (c.dep_ == "nmod:poss" and c.lemma in towns) for c in before):
         return None
-    town = history.antecedents.meant(token, number, is_settlement)
+    town = _only_town(token, history, number)
     return replace(piece, key=f"{IN_TOWN}{town.text}") if town is not None else None
+
+
+def _only_town(token: Word, history: History, number: int) -> Found | None:
+    """The town named last before a site in its sentence, else the only one named lately; none where people only met,
+    flew to or fired from."""
+    told = [(said, p) for said, p in history.places if number - said <= LATELY and is_settlement(p)]
+    told = [(said, p) for said, p in told if not _is_visited(token.doc.root(p.start, p.end))]
+    here = [p for said, p in told if said == number and p.start < token.i]
+    names = {p.text: p for _, p in told}
+    return here[-1] if here else next(iter(names.values())) if len(names) == 1 else None
+
+
+def _is_visited(town: Word) -> bool:
+    """As in "met in Karsin", "based in Karsin", "fired from Karsin"."""
+    came = town.dep_ in ("obl", "nmod") and town.head.lemma in nouns().people["visiting"]
+    return came or any(c.lower_ == "from" for c in town.children)
 
 
 def _is_told_where(token: Word) -> bool:

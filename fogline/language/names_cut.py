@@ -33,7 +33,8 @@ _SMALL_TAGS = frozenset(
 )
 _IN_HEADLINES = _SMALL_TAGS - {"DT", "RB", "UH", "PDT"}  # by what a name is cut where all words have capitals
 _OWNERS = frozenset({"'s", "’s", "'", "’"})
-_WITHIN = frozenset({"of", "for", "and", "in"})  # may stand within a name
+_WITHIN = frozenset({"of", "for", "and", "in", "without"})  # may stand within a name
+_EDGES = frozenset({"as", "at", "after", "amid", "before", "over"})  # may be taken for names
 _UNITED = frozenset({"us", "u.s.", "u.s", "uk", "u.k."})
 
 
@@ -70,7 +71,7 @@ def _breaks(words: Words, i: int, ent: tuple[int, int, str], headed: bool) -> bo
         return not (inner and (is_joined(words, i) or (words.low[i] == "and" and _in_complement(words, begin, i))))
     if is_title(words, i):
         return not (headed and flags & CAPITAL)
-    if words.loud[words.sent[i]] and words.tag[i] in _IN_HEADLINES and words.low[i] not in _WITHIN:
+    if words.loud[words.sent[i]] and _is_small(words, i):
         return True
     if flags & CAPITAL or words.text[i][0].isdigit():
         return bool(flags & Form.CALENDAR) and not (label == ORG and inner)
@@ -154,9 +155,15 @@ def _parted(words: Words, start: int, end: int, label: str) -> Iterator[Piece]:
         yield Piece(start, end, label)
 
 
+def _is_small(words: Words, i: int) -> bool:
+    """Whether a word of a headline would have no capital within a sentence, and stands within no name."""
+    return words.low[i] in _EDGES or (words.tag[i] in _IN_HEADLINES and words.low[i] not in _WITHIN)
+
+
 def _is_headline(words: Words, start: int, end: int) -> bool:
     """As in "Horrific Massacres", where all words of the sentence have capitals: no word that is a name."""
-    common = not any(words.proper(i) or words.has(i, Form.ACRONYM) for i in range(start, end))
+    told = range(start, end)
+    common = not any(words.proper(i) or words.has(i, Form.ACRONYM) or words.low[i] in _WITHIN for i in told)
     return words.loud[words.sent[start]] and end - start > 1 and common and not group_at(words, start, end)
 
 

@@ -18,8 +18,6 @@ def _places(raw: str, kind: str = "capture") -> list[str | None]:
         "A second column was moving on Osk from Karsin, a town recaptured by the army last Monday.",
         "The army shelled Karsin, a small town near Osk which the rebels had captured in May.",
         "Jets also hit a column in Karsin, the capital of Tarn, which had been won back by the rebels in May.",
-        "The first shots rang out at the village of Karsin, south of Osk, which was overrun within an hour.",
-        "Jets bombed Karsin, on Tarn, which the rebels captured in May.",
     ],
 )
 def test_what_a_place_is_said_to_be_means_it(raw: str) -> None:

@@ -26,13 +26,10 @@ FIGHT = "The Afghan army fought the Taliban. "
 @pytest.mark.parametrize(
     ("raw", "act", "owner"),
     [
-        (FIGHT + "Two battalions were flown to Kunduz on Friday.", "flown", "Afghan army"),
-        (FIGHT + "A brigade was airlifted to Kunduz on Friday.", "airlifted", "Afghan army"),
-        (FIGHT + "The first of the two battalions arrived in Kunduz on Friday.", "arrived", "Afghan army"),
         (FIGHT + "A few army trucks left Kunduz on Friday.", "left", "Afghan army"),
     ],
 )
-def test_an_unnamed_unit_is_the_armys_or_his_whose_name_it_bears(raw: str, act: str, owner: str) -> None:
+def test_what_carries_a_force_is_his_whose_name_it_bears(raw: str, act: str, owner: str) -> None:
     assert _by(raw, act) == [owner]
 
 
@@ -42,12 +39,10 @@ def test_an_unnamed_unit_is_the_armys_or_his_whose_name_it_bears(raw: str, act: 
         (FIGHT + "Two of its battalions arrived in Kunduz on Friday.", "arrived"),
         (FIGHT + "Three battalions of the Taliban entered Kunduz on Friday.", "entered"),
         (FIGHT + "Lorries left Kunduz on Friday.", "left"),
+        (FIGHT + "Two battalions were flown to Kunduz on Friday.", "flown"),
+        (FIGHT + "Army tanks and trucks left Kunduz on Friday.", "left"),
         ("The Taliban took Osk. A brigade entered Kunduz on Friday.", "entered"),
     ],
 )
 def test_whose_own_it_is_told_to_be_or_where_no_army_is_told_of(raw: str, act: str) -> None:
     assert _by(raw, act) == ["Taliban"]
-
-
-def test_of_two_armies_it_is_open() -> None:
-    assert _by("The Afghan army fought the Pakistani army. A brigade was flown to Kunduz.", "flown") == []

@@ -27,7 +27,7 @@ def _by(raw: str, had: str, left: str, before: tuple[ClaimType, tuple[Name, ...]
     [
         ("The army holds it. It was abandoned at dawn.", "holds", "abandoned", (ClaimType.HOLD, (ARMY,), ()), [ARMY.text]),
         ("They attacked it. It was vacated at dawn.", "attacked", "vacated", (ClaimType.ATTACK, (FRONT,), (ARMY,)), [ARMY.text]),
-        ("They took it on Monday. It was evacuated.", "took", "evacuated", (ClaimType.CAPTURE, (FRONT,), (ARMY,)), [ARMY.text]),
+        ("They took it on Monday. It was vacated.", "took", "vacated", (ClaimType.CAPTURE, (FRONT,), (ARMY,)), [ARMY.text]),
         ("They took it on Monday. It was given up.", "took", "given", (ClaimType.CAPTURE, (FRONT,), ()), []),
     ],
 )  # fmt: skip

@@ -29,6 +29,9 @@ def test_who_is_only_told_beside_it_took_nothing(raw: str) -> None:
         "The capture of Homs by the Syrian army was followed by air strikes by the rebels.",
         "The Syrian army launched an operation to retake Homs.",
         "The Syrian army has no intention of capturing Homs.",
+        "The Syrian army will make every effort to retake Homs.",
+        "The Syrian army has denied any plan to seize Homs.",
+        "The capture of Homs was followed by an advance of the Syrian army on Hama.",
     ],
 )
 def test_who_is_told_with_it_stays(raw: str) -> None:
