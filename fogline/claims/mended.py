@@ -33,7 +33,6 @@ from fogline.claims.spots import by_spots
 from fogline.claims.struck import without_struck
 from fogline.claims.taken_up_denials import by_the_denied
 from fogline.claims.units import of_units
-from fogline.claims.vacated import left_by_holder
 from fogline.claims.ways import without_loops
 from fogline.claims.whoever import by_whoever
 from fogline.claims.whose import whose
@@ -75,7 +74,6 @@ def mended(
     own = list(again(with_gapped(own, sentence, scene), last, scene))
     own = list(fallen(own, last, scene))
     own = list(by_the_denied(own, before))
-    own = list(left_by_holder(own, before, scene))
     own = list(by_part(own, before, sentence, scene))
     own = list(likewise(own, last, sentence, scene))
     return list(as_singled_out(contrasted(own, sentence, scene), scene))
