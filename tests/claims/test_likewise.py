@@ -48,31 +48,3 @@ def test_so_that_tells_what_follows_joins_nothing(raw: str) -> None:
 
 def test_talks_are_not_told_again() -> None:
     assert _told("The army talks. So does M23.", "talks", ClaimType.MEET, "Goma", "army") == []
-
-
-@pytest.mark.parametrize(
-    ("raw", "places"),
-    [
-        ("Goma was taken by the army, as were Uvira and Bukavu.", ["Uvira", "Bukavu"]),
-        ("Goma is still with the army, and so are Uvira and Bukavu.", ["Uvira", "Bukavu"]),
-    ],
-)
-def test_the_same_of_several_places(raw: str, places: list[str]) -> None:
-    act = "taken" if "taken" in raw else "with"
-    assert _told(raw, act, ClaimType.HOLD, "Goma", "army") == [("army", place) for place in places]
-
-
-def test_as_of_another_party() -> None:
-    assert _told("The army left Goma, as did M23.", "left", ClaimType.WITHDRAW, "Goma", "army") == [("M23", "Goma")]
-
-
-@pytest.mark.parametrize(
-    ("raw", "act"),
-    [
-        ("Goma remains with the army, as does M23.", "remains"),  # what is told of a place is told of no party
-        ("Rebels took Goma, as was feared.", "took"),
-        ("M23 is as was expected by the army, which took Goma.", "is"),
-    ],
-)
-def test_as_that_says_nothing_of_another(raw: str, act: str) -> None:
-    assert _told(raw, act, ClaimType.HOLD, "Goma", "army") == []
