@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import month_name
 from collections.abc import Container, Sequence
-from dataclasses import replace
 
 from fogline.claims.acts import frames_of
 from fogline.claims.arguments import SUBJECTS, is_passive, of_verb
@@ -17,8 +15,6 @@ from fogline.language.plain import Word
 from fogline.records import ClaimType
 
 LASTING = frozenset({"obl", "nmod", "obj"})
-SURELY = 0.8  # how likely a reader must find that what "was stormed" was taken
-MONTHS = frozenset(month_name[1:])
 STRIKING = frozenset({ClaimType.ATTACK, ClaimType.ADVANCE, ClaimType.CLASH})
 
 
@@ -69,25 +65,13 @@ def is_state(told: Proposition) -> bool:
     if told.type is ClaimType.WITHDRAW:
         return act.dep_ == "amod" and act.tag_ == "VBN"
     kinds = _kinds(told)
-    return act.dep_ in ("acl", "amod") and ClaimType.HOLD in kinds and told.type not in kinds and not _is_dated(act)
-
-
-def as_state(told: Proposition) -> Proposition:
-    """As in "Karsin, occupied by the army since May": the army holds it."""
-    held = told.type is ClaimType.CAPTURE and told.act.tag_ == "VBN" and told.act.dep_ == "acl" and is_state(told)
-    return replace(told, type=ClaimType.HOLD, targets=()) if held and told.place and told.actors else told
-
-
-def _is_dated(act: Word) -> bool:
-    """As in "occupied by the army on Friday", "in May": that day it was taken."""
-    times = [c for c in act.children if c.dep_ == "obl"]
-    return any(case_of(c) == "on" or (case_of(c) == "in" and (c.pos_ == "NUM" or c.text in MONTHS)) for c in times)
+    return act.dep_ in ("acl", "amod") and ClaimType.HOLD in kinds and told.type not in kinds
 
 
 def _strikes(told: Proposition) -> bool:
-    """As in "stormed the posts in K", which the code book has for an attack; not what a reader is sure was taken."""
+    """As in "stormed the posts in K", which the code book has for an attack."""
     kinds = _kinds(told)
-    return ClaimType.ATTACK in kinds <= STRIKING and told.chance < SURELY
+    return ClaimType.ATTACK in kinds <= STRIKING
 
 
 def _kinds(told: Proposition) -> set[ClaimType]:

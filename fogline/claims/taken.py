@@ -15,7 +15,7 @@ from fogline.claims.apposed_places import apposed_to, described, named_behind
 from fogline.claims.arguments import is_passive, of_noun, of_verb
 from fogline.claims.candidates import Cast
 from fogline.claims.codebook import codebook
-from fogline.claims.not_taken import as_state, is_no_ground, says_something, yields
+from fogline.claims.not_taken import is_no_ground, says_something, yields
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import COUNTRY, case_of
 from fogline.claims.taken_places import COMPASS, WITHIN, Ground, before_pronoun, behind_name, ground_of, hung, named_in
@@ -47,9 +47,7 @@ def as_taken(found: Mapping[int, Sequence[Proposition]], casts: Sequence[Cast]) 
         ground = ground_of(by_start[start])
         told = with_takers(made, by_start[start])
         one_by_one = (one for same in _by_act(told) for one in _mended(same, ground))
-        stated = dict.fromkeys(as_state(one) for one in one_by_one)
-        held = {p.act.i for p in stated if p.type is ClaimType.HOLD and p.act.dep_ in ("acl", "amod")}
-        mended[start] = [p for p in stated if p.type not in ASKED or (says_something(p) and p.act.i not in held)]
+        mended[start] = [p for p in dict.fromkeys(one_by_one) if p.type not in ASKED or says_something(p)]
     return mended
 
 
