@@ -50,7 +50,8 @@ def as_driven(told: Proposition, doers: Mapping[int, Name]) -> Proposition:
         return replace(told, actors=()) if unknown and not _tells_who(act) else told
     if not told.actors:
         return told
-    kept = tuple(n for n in told.actors if not _same((n,), gone))
+    by = _named([c for c in act.children if case_of(c) == "by"], doers)
+    kept = tuple(n for n in told.actors if n in by or not _same((n,), gone))
     return replace(told, actors=kept, targets=told.targets or gone) if kept != told.actors else told
 
 
@@ -66,7 +67,8 @@ def _given(told: Proposition, doers: Mapping[int, Name]) -> Proposition:
     if not _same(told.actors, heirs):
         return told
     if told.act.lemma == LEAVING:
-        return replace(told, type=ClaimType.HOLD, actors=heirs, targets=())
+        passive = is_passive(told.act)  # "the Kurds left Kirkuk to Iraq": they left it
+        return replace(told, type=ClaimType.HOLD, actors=heirs, targets=()) if passive else told
     givers = tuple(n for n in told.actors if not _same((n,), heirs))
     return replace(told, type=ClaimType.CAPTURE, actors=heirs, targets=givers)
 

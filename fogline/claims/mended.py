@@ -31,6 +31,7 @@ from fogline.claims.proposition import Proposition
 from fogline.claims.scene import Scene
 from fogline.claims.spots import by_spots
 from fogline.claims.struck import without_struck
+from fogline.claims.taken import ASKED
 from fogline.claims.taken_up_denials import by_the_denied
 from fogline.claims.units import of_units
 from fogline.claims.ways import without_loops
@@ -76,4 +77,5 @@ def mended(
     own = list(by_the_denied(own, before))
     own = list(by_part(own, before, sentence, scene))
     own = list(likewise(own, last, sentence, scene))
-    return list(as_singled_out(contrasted(own, sentence, scene), scene))
+    told = as_singled_out(contrasted(own, sentence, scene), scene)
+    return [one for one in told if one.type not in ASKED or one.actors or one.place]  # who, or where

@@ -180,8 +180,10 @@ def _is_listed_with(place: Name | None, kept: Sequence[Proposition], ground: Gro
     if place is None:
         return False
     for other in (p.place for p in kept if p.place is not None and p.place != place):
-        if ground.lists.get(place.text, frozenset()) & ground.lists.get(other.text, frozenset()):
-            return True
+        first = min((h.i for h in ground.heads.get(other.text, ())), default=None)
+        behind = first is not None and all(h.i > first for h in ground.heads.get(place.text, ()))
+        if behind and ground.lists.get(place.text, frozenset()) & ground.lists.get(other.text, frozenset()):
+            return True  # the first of a list that only tells where something lies was let go
         heads = ((h, o) for h in ground.heads.get(place.text, ()) for o in ground.heads.get(other.text, ()))
         if any(_is_behind_and(h, o) for h, o in heads):
             return True

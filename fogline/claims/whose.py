@@ -78,7 +78,8 @@ def _of_one(told: Sequence[Proposition], predicate: Owned) -> Iterator[Propositi
 
 def _mended(told: Proposition, predicate: Owned) -> Proposition:
     """The proposition with its owner; a capture that nobody made is a holding."""
-    actors = predicate.owners if predicate.owners and (not told.actors or predicate.said) else told.actors
+    spoken = predicate.said and predicate.word.lower_ == "ours"  # "theirs" may be those whom a speaker tells of
+    actors = predicate.owners if predicate.owners and (not told.actors or spoken) else told.actors
     held = told.type is ClaimType.CAPTURE and not told.actors and not predicate.taken
     return replace(told, type=ClaimType.HOLD if held else told.type, actors=actors)
 
@@ -97,6 +98,8 @@ def _owned(word: Word, scene: Scene) -> Owned | None:
     verb = word if copula is not None else word.head
     subjects = [antecedent(c, verb) for c in verb.children if c.dep_ == "nsubj"]
     between = word.doc[subjects[0].i : word.i] if subjects and subjects[0].i < word.i else []
+    if any(t.lower_ in lexicon("modality")["almost"] for t in between):
+        return None  # "K was nearly ours"
     speakers = _speakers(owner, scene)
     return Owned(
         word=word,

@@ -43,7 +43,7 @@ def test_the_place_right_before_the_pronoun_elsewhere(raw: str, place: str) -> N
 @pytest.mark.parametrize(
     ("raw", "expected"),
     [
-        ("M23 announced the seizure of camps of the army at Goma, Bukavu and Uvira.", ["Goma", "Bukavu", "Uvira"]),
+        ("M23 captured a village east of Goma and Bukavu.", ["Bukavu"]),
         (
             "The road was lost with the capture of Goma on October 1 and of Bukavu on November 10.",
             ["Goma", "Bukavu"],
@@ -57,29 +57,6 @@ def test_a_whole_list(raw: str, expected: list[str]) -> None:
 def test_no_list_where_another_noun_stands_between() -> None:
     raw = "The capture of Goma by troops from Bukavu and the attack of M23 on Uvira came on Monday."
     assert places(raw, "capture") == ["Goma"]
-
-
-@pytest.mark.parametrize(
-    ("raw", "kind"),
-    [
-        ("Fighting was reported around Goma, occupied by M23 since Friday.", "hold"),
-        ("Goma, occupied by M23 on Friday, was shelled.", "capture"),
-        ("Goma, occupied by M23 in May, was shelled.", "capture"),
-    ],
-)
-def test_what_is_occupied_is_held_unless_a_day_is_told(raw: str, kind: str) -> None:
-    assert [(t.type, t.actor, t.place) for t in told(raw) if t.type in ("hold", "capture")] == [(kind, "M23", "Goma")]
-
-
-@pytest.mark.parametrize("raw", ["M23 stormed Goma on Friday.", "Were Goma to be stormed, diplomats would leave."])
-def test_what_is_stormed_need_not_be_taken(raw: str) -> None:
-    assert places(raw, "capture") == []
-
-
-def test_what_had_been_stormed_was_taken() -> None:
-    assert places("Goma had been stormed a day earlier at the price of nine soldiers, a medic said.", "capture") == [
-        "Goma"
-    ]
 
 
 @pytest.mark.parametrize(
