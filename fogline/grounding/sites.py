@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from fogline.grounding.antecedents import anywhere
 from fogline.grounding.board import Found
@@ -55,7 +56,8 @@ def within(token: Word, piece: Found, history: History, number: int) -> Found | 
 def _only_town(token: Word, history: History, number: int) -> Found | None:
     """The town named last before a site in its sentence, else the only one named lately; none where people only met,
     flew to or fired from."""
-    told = [(said, p) for said, p in history.places if number - said <= LATELY and is_settlement(p)]
+    lately = list(takewhile(lambda row: number - row[0] <= LATELY, reversed(history.places)))[::-1]
+    told = [(said, p) for said, p in lately if is_settlement(p)]
     told = [(said, p) for said, p in told if not _is_visited(token.doc.root(p.start, p.end))]
     here = [p for said, p in told if said == number and p.start < token.i]
     names = {p.text: p for _, p in told}
