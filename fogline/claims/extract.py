@@ -31,7 +31,7 @@ from fogline.claims.scene import Scene, scene_of
 from fogline.claims.senses import in_sense
 from fogline.claims.settle import settle
 from fogline.claims.squeezed import squeezed
-from fogline.claims.status import status_of
+from fogline.claims.status import may_deny, status_of
 from fogline.claims.struck import defended
 from fogline.claims.taken import as_taken
 from fogline.claims.unsaid import without_unsaid
@@ -192,7 +192,7 @@ def _claim(told: Proposition, scene: Scene, reading: Reading) -> Claim:
     act = told.act
     speech = speech_over(act, scene)
     told = defended(announced(as_lost(told, speech, scene), speech, scene), speech, scene)
-    status = behind_denial(act, told.type) or in_sense(act, told.type, told.status or _by_grammar(act, speech))
+    status = behind_denial(act, told.type) or in_sense(act, told.type, _status(told, speech))
     own_voice = told.type in TIMELESS or is_by_the_way(act, told.type)
     return Claim(
         anchor=scene.parse.sentence(act.i),
@@ -210,6 +210,14 @@ def _claim(told: Proposition, scene: Scene, reading: Reading) -> Claim:
         origin_stage=(Maker.BOTH if told.framed else Maker.READER).value,
         version=VERSION,
     )
+
+
+def _status(told: Proposition, speech: Speech | None) -> Status:
+    """The reader's status, else the grammar's, which knows a plan that no word of the sentence can deny."""
+    grammar = _by_grammar(told.act, speech)
+    if told.status is Status.DENIED and grammar is Status.PLANNED and not may_deny(told.act.sent):
+        return grammar
+    return told.status or grammar
 
 
 def _by_grammar(act: Word, speech: Speech | None) -> Status:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from fogline.claims.lexicon import lexicon
 from fogline.claims.scene import case_of
 from fogline.language.plain import Word
@@ -32,6 +34,13 @@ def status_of(act: Word) -> Status:
         if own is not None:
             return own
     return Status.ASSERTED if only_to(act) or put_to_use(act) else _by_governor(act) or Status.ASSERTED
+
+
+def may_deny(sentence: Iterable[Word]) -> bool:
+    """Whether a sentence has a word by which something can be denied, of whatever part of it."""
+    words = lexicon("modality")
+    denying = words["denying"] | words["negative"]
+    return any(word.lower_ in denying or word.lemma in denying for word in sentence)
 
 
 def put_to_use(act: Word) -> bool:

@@ -33,6 +33,7 @@ CASES = {
         ("The army denied that rebels had captured Hama.", "capture"),
     ],
     "planned": [
+        ("The army said that it would support any attempt to retake Hama.", "support"),
         ("Turkey wants to capture Manbij.", "capture"),
         ("The army will retake Palmyra.", "capture"),
         ("Russia intends to withdraw its troops from Kherson.", "withdraw"),
