@@ -88,7 +88,7 @@ def rebels_of(casts: Sequence[Cast]) -> dict[str, Counter[Name]]:
     found: defaultdict[str, Counter[Name]] = defaultdict(Counter)
     for cast in casts:
         for candidate in cast.here:
-            code = _side(candidate, "rebels") if candidate.may_act else None
+            code = side_of(candidate.mention.name, "rebels") if candidate.may_act else None
             if code is None and _is_called_rebels(candidate, cast):
                 code = ""
             if code is not None:
@@ -104,7 +104,7 @@ def fallen_to(told: Told, cast: Cast, rebels: Mapping[str, Counter[Name]]) -> Na
         return None
     if told.act.lemma not in codebook().classes["losing"]:
         return None
-    losers = {code for c in cast.here if c.may_act and (code := _side(c, "government")) is not None}
+    losers = {code for c in cast.here if c.may_act and (code := side_of(c.mention.name, "government")) is not None}
     sides = {*losers, ""} if losers else set()
     uses = sum((rebels[code] for code in sorted(sides) if code in rebels), Counter[Name]())
     return max(uses, key=lambda name: (uses[name], name.text)) if uses else None
@@ -116,9 +116,9 @@ def _is_called_rebels(candidate: Candidate, cast: Cast) -> bool:
     return grouped and cast.sentence.doc[candidate.head].lemma in codebook().classes["rebels"]
 
 
-def _side(candidate: Candidate, side: str) -> str | None:
+def side_of(name: Name, side: str) -> str | None:
     """The country on whose government's (or rebels') side a party is, by its key."""
-    head, _, rest = (candidate.mention.name.key or "").partition(":")
+    head, _, rest = (name.key or "").partition(":")
     code, _, own = rest.partition(":")
     if head == "side":
         return code if own == side else None

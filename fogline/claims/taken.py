@@ -36,7 +36,6 @@ DAYTIMES = frozenset({
 NOMINAL = frozenset({"NOUN", "PROPN"})
 DEFINITE = frozenset({"the", "that", "this", "these", "those", "both", "its", "their"})
 NEAR = frozenset({"near", "outside", "around", "close", "next", "towards", "toward", "beyond"})
-PASSING = frozenset({"pass", "fall", "slip", "go"})  # "K passed from one side to the other"
 
 
 def as_taken(found: Mapping[int, Sequence[Proposition]], casts: Sequence[Cast]) -> dict[int, list[Proposition]]:
@@ -242,7 +241,7 @@ def _of_verb(act: Word, kind: ClaimType, ground: Ground) -> list[Word]:
         return [t for role in OVER for t in given.get(role)][:1]  # "raised its flag over K"
     if kind is ClaimType.CAPTURE and act.lemma in classes["falling"]:
         return _sure(given.get("subject"), act)
-    if kind is ClaimType.CAPTURE and act.lemma in PASSING and not objects and not is_passive(act):
+    if kind is ClaimType.CAPTURE and act.lemma == "pass" and not objects and not is_passive(act):
         passed = [t for t in given.get("subject") if _is_place(t, ground)]
         if passed and all(t.lemma in classes["hands"] for t in given.get("from") if not _acts(t, ground)):
             listed = any(t.dep_ == "conj" for word in passed for t in word.subtree)  # which the reader knows best

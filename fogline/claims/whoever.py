@@ -14,16 +14,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from fogline.claims.arguments import SUBJECTS, is_passive
+from fogline.claims.context import side_of
 from fogline.claims.proposition import Proposition
 from fogline.claims.scene import Scene, case_of
 from fogline.language.plain import Word
 from fogline.records import ClaimType, Name
 
-OF_STATE = frozenset({"side", "state", "government", "ministry", "military", "airforce", "police"})
-ANY = frozenset({"any"})
 STRIKES = frozenset({"strike", "airstrike", "bombardment", "bombing", "shelling", "raid", "barrage", "fire"})
 EFFORTS = frozenset({"operation", "attempt", "offensive", "effort", "assault", "attack", "push", "campaign", "battle"})
-FOLLOWED = frozenset({"follow"})
 
 
 def by_whoever(told: Iterable[Proposition], scene: Scene) -> Iterator[Proposition]:
@@ -43,13 +41,13 @@ def _of_anybody(act: Word) -> Word | None:
     noun = act.head
     if act.dep_ != "acl" or noun.lemma not in EFFORTS or noun.dep_ not in SUBJECTS:
         return None
-    return noun if any(c.lower_ in ANY for c in noun.children if c.i < noun.i) else None
+    return noun if any(c.lower_ == "any" for c in noun.children if c.i < noun.i) else None
 
 
 def _strikes_behind(act: Word) -> Word | None:
     """As in "the capture of Karsin was followed by strikes by the army on the city": the strikes."""
     verb = act.head
-    if act.pos_ != "NOUN" or act.dep_ != "nsubj:pass" or verb.lemma not in FOLLOWED or not is_passive(verb):
+    if act.pos_ != "NOUN" or act.dep_ != "nsubj:pass" or verb.lemma != "follow" or not is_passive(verb):
         return None
     return next((c for c in verb.children if case_of(c) == "by" and c.lemma in STRIKES), None)
 
@@ -61,12 +59,5 @@ def _stands_in(noun: Word, name: Name, scene: Scene) -> bool:
 def _strikes(name: Name, noun: Word, scene: Scene) -> bool:
     """Whether a name, or another of its state, stands behind strikes: whose they are hangs on the verb or the noun."""
     behind = [m.name for word in noun.sent if word.i > noun.i for m in scene.at.get(word.i, ())]
-    state = _state(name)
-    return name in behind or (state is not None and state in map(_state, behind))
-
-
-def _state(name: Name) -> str | None:
-    """The code of the state whose body or side somebody is, by his key."""
-    head, _, rest = (name.key or "").partition(":")
-    code, _, side = rest.partition(":")
-    return code if head in OF_STATE and side != "rebels" else None
+    state = side_of(name, "government")
+    return name in behind or (state is not None and state in {side_of(n, "government") for n in behind})

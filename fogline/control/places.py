@@ -16,10 +16,10 @@ from dataclasses import dataclass, field
 from fogline.control.rules import rules
 from fogline.language.words import words
 from fogline.records import Claim, Corpus, Name, Place, PlaceKind
+from fogline.records.name import site_of
 from fogline.records.sources import key_of
 
 _OF_A_PROVINCE = frozenset({"province", "governorate", "state", "region", "oblast", "county", "department"})
-SITE = " in "  # in the name of a site that has no name of its own: "citadel in Alder"
 _PROVINCES = frozenset({PlaceKind.PROVINCE, PlaceKind.DISTRICT})
 
 
@@ -70,10 +70,8 @@ def _wider(key: str, places: Mapping[str, Place]) -> str | None:
     """The line of the town that a part of it ("the northern districts") lies in; a site ("the prison in Alder") may be
     held by others, and is said to be so or not."""
     place = places.get(key)
-    if place is not None and SITE in place.name:
-        return None
     around = places.get(place.within or "") if place else None
-    if place is None or around is None:
+    if place is None or around is None or site_of(place.name) is not None:
         return None
     if place.kind is not PlaceKind.OTHER or around.kind is not PlaceKind.CITY:
         return None
@@ -120,8 +118,8 @@ class _Towns:
             if place.lat is not None and place.kind not in rules().never_held:
                 key = _shared(place, towns)
                 located.setdefault(_bare(place.name), set()).add(key)
-            elif SITE in place.name and place.name[:1].islower():
-                located.setdefault(_bare(place.name.partition(SITE)[0]), set()).add(place.place_id)
+            elif (site := site_of(place.name)) is not None:
+                located.setdefault(_bare(site), set()).add(place.place_id)
         unlocated = {_plain(place.name): place_id for place_id, place in sorted(places.items()) if place.lat is None}
         return cls(towns, {name: frozenset(keys) for name, keys in located.items()}, unlocated)
 

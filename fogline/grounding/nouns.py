@@ -20,9 +20,9 @@ class Nouns:
     regions: dict[str, frozenset[str]]
     definite_place: dict[str, frozenset[str]]
     actors: dict[str, frozenset[str]]
-    people: dict[str, frozenset[str]]
     speakers: frozenset[str]
     seats: frozenset[str]
+    visiting: frozenset[str]
     onlookers: dict[str, frozenset[str]]
     unknown_place: dict[str, frozenset[str]]
     facilities: dict[str, frozenset[str]]
@@ -45,9 +45,9 @@ def nouns() -> Nouns:
         regions=_sets(table["regions"]),
         definite_place=_sets(table["definite_place"]),
         actors=_sets(table["actors"]),
-        people=_sets(table["people"]),
         speakers=frozenset(table["people"]["speakers"]),
         seats=frozenset(table["people"]["seats"]),
+        visiting=frozenset(table["people"]["visiting"]),
         onlookers=_sets(table["onlookers"]),
         unknown_place=_sets(table["unknown_place"]),
         facilities=_sets(table["facilities"]),

@@ -66,7 +66,7 @@ def _only_town(token: Word, history: History, number: int) -> Found | None:
 
 def _is_visited(town: Word) -> bool:
     """As in "met in Karsin", "based in Karsin", "fired from Karsin"."""
-    came = town.dep_ in ("obl", "nmod") and town.head.lemma in nouns().people["visiting"]
+    came = town.dep_ in ("obl", "nmod") and town.head.lemma in nouns().visiting
     return came or any(c.lower_ == "from" for c in town.children)
 
 

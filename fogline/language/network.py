@@ -133,10 +133,10 @@ def session(path: Path) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = ERRORS_ONLY
-    if not adds_in_full():
-        options.add_session_config_entry(*IN_FULL)
     onnxruntime.set_default_logger_severity(ERRORS_ONLY)  # else it warns on machines without a graphics card
     try:
+        if not adds_in_full():
+            options.add_session_config_entry(*IN_FULL)
         return onnxruntime.InferenceSession(
             str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
         )

@@ -13,7 +13,7 @@ from fogline.ledger import tables
 from fogline.ledger.filtering import Filter, few_for, narrowed
 from fogline.ledger.full_text import SENTENCE, matching
 from fogline.ledger.names import texts_like
-from fogline.ledger.parts import claims_of, readings_of
+from fogline.ledger.parts import claims_of, readings_of, sites_of
 from fogline.ledger.scope import beginning, claims_with, first_of, size_of, unindexed
 from fogline.records import Corpus, Part, Selection
 
@@ -54,9 +54,14 @@ def claim_filters(connection: Connection, wanted: Selection) -> list[Filter]:
 def _filters(connection: Connection, wanted: Selection, few: int) -> Iterator[Filter]:
     if wanted.place is not None:
         texts = texts_like(connection, wanted.place, "place")
-        among = _claims.place.in_(list(texts))
-        found = select(_claims.claim_id).where(among) if len(texts) != 1 else None  # one is found in order by its index
-        yield Filter(among, found, sum(texts.values()))
+        among: ColumnElement[bool] = _claims.place.in_(list(texts))
+        size = sum(texts.values())
+        sites = sites_of(connection, wanted.place)
+        if sites:
+            there = _claims.place_key.in_(list(sites))
+            among, size = or_(among, there), size + size_of(connection, select(_claims.claim_id).where(there), few)
+        one = len(texts) == 1 and not sites  # is found in order by its index
+        yield Filter(among, None if one else select(_claims.claim_id).where(among), size)
     if wanted.actor is not None:
         yield named_as(connection, wanted.actor, "actor", "target")
     if wanted.source is not None:

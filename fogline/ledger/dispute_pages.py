@@ -12,7 +12,7 @@ from sqlalchemy import Connection, and_, func, select
 from fogline.language.words import holds_words
 from fogline.ledger import tables
 from fogline.ledger.claim_pages import claim_day, dated
-from fogline.ledger.parts import claims_of, readings_of
+from fogline.ledger.parts import claims_of, readings_of, sites_of
 from fogline.ledger.scope import beginning
 from fogline.ledger.view_rows import read_disputes
 from fogline.records import Corpus, Part, Selection, Views
@@ -40,8 +40,9 @@ def _kept(connection: Connection, wanted: Selection) -> Iterator[Any]:
     cited = None if wanted.source is None else _citing(connection, wanted.source)
     told = None if wanted.report is None else _told_in(connection, wanted.report)
     later = set[str]() if wanted.day is None else _later(connection, wanted.day)
+    sites = sites_of(connection, wanted.place) if wanted.place is not None else {}
     for row in rows:
-        named = (row.place or "", row.attribute)
+        named = (row.place or "", row.attribute, sites.get(row.place_key or "", ""))
         if wanted.place is not None and not any(holds_words(text, wanted.place) for text in named):
             continue
         if wanted.status is not None and row.kind != wanted.status.lower():

@@ -13,7 +13,7 @@ from fogline.ledger import tables
 from fogline.ledger.claim_pages import claim_day, claim_filters, dated
 from fogline.ledger.filtering import Filter, few_for, narrowed
 from fogline.ledger.names import texts_like
-from fogline.ledger.parts import claims_of, corpus_of, latest_day, numbers_of_unnamed
+from fogline.ledger.parts import claims_of, corpus_of, latest_day, numbers_of_unnamed, sites_of
 from fogline.ledger.scope import COUNTED, beginning, first_of, size_of, unindexed
 from fogline.ledger.view_rows import read_events
 from fogline.records import ClaimType, Event, Lineage, Part, Selection, Status, Views
@@ -85,7 +85,11 @@ def _query(connection: Connection, wanted: Selection) -> Select[Any]:
 def _filters(connection: Connection, wanted: Selection, few: int) -> Iterator[Filter]:
     if wanted.place is not None:
         known = connection.scalars(select(_events.place).distinct()).all()
-        among = _events.place.in_([text for text in known if text and holds_words(text, wanted.place)])
+        sites = sites_of(connection, wanted.place)
+        among = or_(
+            _events.place.in_([text for text in known if text and holds_words(text, wanted.place)]),
+            _events.place_key.in_(list(sites)),
+        )
         found = select(_events.event_id).where(among)
         yield Filter(among, found, size_of(connection, found, few))
     if wanted.actor is not None:

@@ -10,9 +10,10 @@ from sqlalchemy import ColumnElement, Connection, and_, or_, select
 from fogline.language.words import holds_words
 from fogline.ledger import tables
 from fogline.ledger.names import commonest_texts
-from fogline.ledger.parts import latest_day, places_of
+from fogline.ledger.parts import latest_day, places_of, sites_of
 from fogline.ledger.view_rows import read_holdings
 from fogline.records import Corpus, Part, Selection, Views
+from fogline.records.name import site_of
 
 _holdings, _names = tables.holdings.c, tables.names.c
 
@@ -25,8 +26,10 @@ def control_part(connection: Connection, wanted: Selection) -> Part:
     grounded = select(_holdings.place_key).where(standing, _holdings.place_key.is_not(None))
     spelled = select(_names.key, _names.text, _names.uses).where(_names.role == "place", _names.key.in_(grounded))
     names = commonest_texts(connection.execute(spelled))
-    kept = [row for row in rows if _asked(row, names, wanted)]
-    kept.sort(key=lambda row: (_called(row, names), row.first_day, row.holding_id))
+    sites = {key: name for key, name in sites_of(connection).items() if site_of(name) == names.get(key)}
+    shown_as = names | sites
+    kept = [row for row in rows if _asked(row, shown_as, wanted)]
+    kept.sort(key=lambda row: (_called(row, shown_as), row.first_day, row.holding_id))
     shown = kept if wanted.limit is None else kept[: wanted.limit]
     keys = [row.place_key for row in shown if row.place_key]
     return Part(

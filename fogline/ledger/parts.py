@@ -9,12 +9,14 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, and_, case, func, or_, select
 
+from fogline.language.words import holds_words
 from fogline.ledger import tables
 from fogline.ledger.lineage_rows import read_origins
 from fogline.ledger.names import commonest_texts
 from fogline.ledger.rebuilding import make_actor, make_place, read_claims, report_day
 from fogline.ledger.scope import chunks, rows_of
 from fogline.records import Actor, Claim, Corpus, Origin, Place, Reading
+from fogline.records.name import SITE, site_of
 
 Form = TypeVar("Form", Place, Actor)
 _reports, _days = tables.reports.c, tables.report_days.c
@@ -87,6 +89,13 @@ def place_names(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
 def places_of(connection: Connection, keys: Collection[str] | None = None) -> dict[str, Place]:
     """For each place id, or each of these, the form that most readings give; of equals, the first in order."""
     return _forms(connection, tables.places, "place_id", keys, make_place)
+
+
+def sites_of(connection: Connection, wanted: str | None = None) -> dict[str, str]:
+    """The names of the sites that go by their town, "hospital in Karsin", by place id; those that hold these words."""
+    named = connection.scalars(select(tables.places.c.place_id).where(tables.places.c.name.contains(SITE)))
+    names = {key: place.name for key, place in places_of(connection, set(named)).items() if site_of(place.name)}
+    return {key: name for key, name in names.items() if wanted is None or holds_words(name, wanted)}
 
 
 def actors_of(connection: Connection, keys: Collection[str] | None = None) -> dict[str, Actor]:

@@ -22,7 +22,7 @@ from fogline.records import (
     Status,
     Views,
 )
-from fogline.records.name import shown_text
+from fogline.records.name import shown_text, site_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +130,8 @@ class Lookup:
     def place(self, name: Name) -> str:
         """A place as it is shown: as most reports write it, a site without a name of its own with its town."""
         text = self.written(name)
-        site = self.corpus.places.get(name.key or "") if text.islower() else None
-        return site.name if site is not None else text
+        place = self.corpus.places.get(name.key or "")
+        return place.name if place is not None and site_of(place.name) == text else text
 
     def written(self, name: Name) -> str:
         """A place as most reports of the record write it; as the row has it where no claim names it."""

@@ -9,6 +9,7 @@ from enum import StrEnum
 from fogline.records.anchor import Anchor
 
 IN_TOWN = "in:"  # how the key of a site begins until grounding has run, "the hospital", before the town that is meant
+SITE = " in "  # in the name of such a site, "hospital in Karsin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Name:
     def in_full(self) -> str:
         """With the town that a site without a name of its own lies in: "hospital in Karsin" of "the hospital"."""
         key = self.key or ""
-        return f"{self.text} in {key.removeprefix(IN_TOWN)}" if key.startswith(IN_TOWN) else self.text
+        return f"{self.text}{SITE}{key.removeprefix(IN_TOWN)}" if key.startswith(IN_TOWN) else self.text
 
     def __lt__(self, other: Name) -> bool:
         """In the order of text, then of key; a name without a key comes first."""
@@ -35,6 +36,12 @@ class Name:
 def key_of(name: Name) -> str:
     """What a name is compared by: its key, or its text in lower case where it is not grounded."""
     return name.key or f"text:{name.text.casefold()}"
+
+
+def site_of(name: str) -> str | None:
+    """What a site without a name of its own is called by itself: "hospital", of "hospital in Karsin"."""
+    word, between, _ = name.partition(SITE)
+    return word if between and word.islower() else None
 
 
 def shown_text(uses: Mapping[str, int]) -> str:

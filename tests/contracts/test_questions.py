@@ -17,12 +17,16 @@ from fogline.products.dates import date_rows
 from fogline.products.why import trace
 from fogline.records import (
     ClaimType,
+    Control,
     Event,
+    Grade,
+    Holding,
     Lineage,
     Name,
     Origin,
     Part,
     Period,
+    Place,
     Reading,
     Selection,
     Status,
@@ -30,7 +34,7 @@ from fogline.records import (
 )
 from fogline.records.errors import InputError
 from tests.contracts import strategies
-from tests.contracts.test_ledger import DAY, NewLedger, claim_of, report
+from tests.contracts.test_ledger import DAY, NewLedger, claim_of, event_over, report
 
 few = settings(max_examples=12, suppress_health_check=list(HealthCheck))
 WORDS = ("a", "b", "Qara", "al-Qára", "漢")
@@ -188,6 +192,24 @@ def test_claims_are_found_by_the_words_of_their_sentences(new_ledger: NewLedger,
 def test_words_of_other_letters_alone_are_refused(new_ledger: NewLedger) -> None:
     with pytest.raises(InputError, match="letters from a to z"):
         new_ledger().find_claims(Selection(text="漢 !"))
+
+
+@pytest.mark.parametrize("wanted", ["hospital in Qara", "Hospital", "qara"])
+def test_a_site_is_found_by_its_words_and_by_its_town(new_ledger: NewLedger, wanted: str) -> None:
+    ledger = new_ledger()
+    key = "place:in-qara-hospital"
+    read = report("site")
+    claim = replace(claim_of(read), place=Name("hospital", key))
+    ledger.add([replace(read, claims=(claim,), places=(Place(key, "hospital in Qara", within="qara"),)), report("far")])
+    gathered = replace(event_over(claim), place=claim.place)
+    who, ids = Name("Rebels", "rebels"), (claim.claim_id,)
+    held = Holding(Name("hospital", key), who, Control.HELD, DAY.day, None, DAY.day, ids, (), 1, Grade("F", 3))
+    ledger.replace_views(Views(events=(gathered,), holdings=(held,)))
+    asked = Selection(place=wanted)
+    assert claim.claim_id in {c.claim_id for c in ledger.find_claims(asked).corpus.claims()}
+    assert ledger.find_events(asked).views.events == (gathered,)
+    part = ledger.find_holdings(asked)
+    assert [row["place"] for row in made.control_rows(part.corpus, part.views, part=part)] == ["hospital in Qara"]
 
 
 def test_a_long_report_is_found_in_the_passage_that_holds_the_words(new_ledger: NewLedger) -> None:
