@@ -9,9 +9,10 @@ from functools import cache
 
 from fogline.lineage.day_words import day_words
 from fogline.lineage.lexicon import lexicon
-from fogline.records import Reading
+from fogline.records import Reading, SpanKind
 
 REACH = 90  # characters in which a dateline stands
+ALONE = 5  # words of a dateline on a line of its own
 HEAD_LINES = 4  # in which it may begin: a kicker and a headline may stand before it
 STAMP_LINES = 6  # from either end of the page, in which a line with nothing but a date tells when it was published
 _ENDS = re.compile(r"\s[-–—]\s|—|[–-]{2}|\.\s+(?=[\"“‘'A-Z])|:\s")
@@ -40,12 +41,20 @@ class Stated:
 
 
 def dateline(report: Reading) -> Stated | None:
-    """The dateline of a report's body; `None` where its first lines have none with a day."""
-    for line in report.body_text().splitlines()[:HEAD_LINES]:
+    """The dateline of a report's bylines or body; `None` where its first lines have none with a day."""
+    bylines = (report.raw[span.start : span.end] for span in report.spans if span.kind is SpanKind.BYLINE)
+    for line in (*bylines, *report.body_text().splitlines()[:HEAD_LINES]):
         end = _ENDS.search(_unabbreviated(line[: REACH + 1]))
-        if end is not None and (found := _read(line[: end.start()])) and _names_a_place(line, found):
+        head = line[: end.start()] if end is not None else _alone(line)
+        if (found := _read(head)) and _names_a_place(line, found):
             return found
     return None
+
+
+def _alone(line: str) -> str:
+    """A short line that ends with a weekday, as datelines by themselves do ("Beirut, Thursday (AP)"); or nothing."""
+    said = re.sub(r"\([^)]*\)\W*$", "", line).strip().rstrip(".").split()
+    return line if 1 < len(said) <= ALONE and said[-1].lower() in lexicon().days else ""
 
 
 def stamp(report: Reading) -> Stated | None:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from fogline.lineage.datelines import dateline
 from fogline.lineage.day_words import WEEK, DayWord, find
 from fogline.lineage.families import Kindred
-from fogline.records import DayWitness, WitnessKind
+from fogline.records import DayWitness, Reading, WitnessKind
 
 LINKED = 0.25  # share of a sentence from which its day words speak for its kin's
 CARRIED = 0.5  # the same for a report of another story, of which only whole sentences are carried over
@@ -48,16 +49,27 @@ def words_beside(
     `report` is an id and its telling; `mates` are tellings, each with the share of a sentence from which it counts.
     """
     report_id, member = report
+    filed = filed_on(kindred.readings[report_id])
     votes: dict[date, list[tuple[float, str, str]]] = {}
     for other, least in mates:
         for told, share, sentence in votes_of(kindred, member, other, known[other].day):
             if share >= least:
-                votes.setdefault(told, []).append((-share, known[other].report_id, sentence))
+                printed = told + DAY if told.weekday() == filed else told
+                votes.setdefault(printed, []).append((-share, known[other].report_id, sentence))
     weights = {told: -sum(share for share, _, _ in given) for told, given in votes.items()}
     for told in sorted(weights):
         if weights[told] >= HALF * max(weights.values()):
             _, ground, sentence = min(votes[told])
             yield DayWitness(report_id, WitnessKind.WORDS, told, ground, sentence)
+
+
+def filed_on(report: Reading) -> int | None:
+    """The weekday of a dateline that names nothing else ("LONDON, Saturday."), 0 for Monday; of no such, `None`.
+
+    That is the day on which it was filed, by which its "today" goes; a paper prints it on the next.
+    """
+    stated = dateline(report)
+    return stated.weekday if stated is not None and stated.month is None else None
 
 
 def votes_of(kindred: Kindred, member: int, other: int, day: date) -> Iterator[tuple[date, float, str]]:
@@ -71,17 +83,26 @@ def votes_of(kindred: Kindred, member: int, other: int, day: date) -> Iterator[t
         if share >= LINKED:
             links[i, j] = max(share, links.get((i, j), 0.0))
     mine, theirs = kindred.tellings.pieces(member), kindred.tellings.pieces(other)
+    beside: dict[int, list[DayWord]] = {}
+    for i, j in sorted(links):
+        beside.setdefault(j, []).extend(find(mine[i]))
     for (i, j), share in sorted(links.items()):
-        told = written(find(mine[i]), find(theirs[j]), day)
+        told = written(find(mine[i]), find(theirs[j]), day, beside[j])
         if told is not None:
             yield told, share, mine[i]
 
 
-def written(mine: Sequence[DayWord], theirs: Sequence[DayWord], day: date) -> date | None:
-    """The day on which a sentence was written beside one of `day`; weekdays that both name tell nothing."""
+def written(
+    mine: Sequence[DayWord], theirs: Sequence[DayWord], day: date, beside: Sequence[DayWord] = ()
+) -> date | None:
+    """The day on which a sentence was written beside one of `day`.
+
+    A day whose weekday it names itself tells nothing, nor does one that is named in what else of its report tells the
+    same sentence (`beside`): "K fell on Thursday. Officials said so yesterday."
+    """
     offsets = {word.offset for word in mine if word.offset is not None}
-    kept = {word.weekday for word in mine}
-    named = {word for word in theirs if word.weekday is None or word.weekday not in kept}
+    kept = {word.weekday for word in (*mine, *beside)}
+    named = {word for word in theirs if word.day(day).weekday() not in kept}
     if not offsets or len(offsets) != len(named):
         return None
     days = [{d - DAY * offset for word in named for d in _meant(word, day)} for offset in sorted(offsets)]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from fogline.lineage.datelines import dateline, stamp
+from fogline.records import Span, SpanKind
 
 from .conftest import Make
 
@@ -37,9 +39,26 @@ def test_a_dateline_may_name_only_its_weekday(make: Make) -> None:
     assert (found.weekday, found.day(NEAR)) == (5, None)
 
 
+@pytest.mark.parametrize("line", ["TALVEK, Saturday", "TALVEK, Saturday.", "Port Talvek, Saturday (From Our Own Man)"])
+def test_a_dateline_may_stand_on_a_line_of_its_own(make: Make, line: str) -> None:
+    found = dateline(make("r", f"{line}\nTroops entered the port on March 7, two days late."))
+    assert found is not None
+    assert (found.weekday, found.month) == (5, None)
+
+
+def test_a_dateline_is_read_where_a_byline_has_it(make: Make) -> None:
+    text = "TALVEK, Saturday (Quill Press)\nTroops entered the port."
+    spans = (Span(0, 30, SpanKind.BYLINE), Span(31, len(text), SpanKind.BODY))
+    found = dateline(replace(make("r", text), spans=spans))
+    assert found is not None
+    assert found.weekday == 5
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "He came on Saturday\nand left again",
+        "they march on the port, saturday",
         "Troops entered the port on March 7 - two days late.",
         "On Friday the army, which had left in May, came back. Nobody saw it.",
         "TALVEK (QPA) - Troops entered the port on March 7.",

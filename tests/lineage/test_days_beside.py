@@ -38,3 +38,9 @@ def test_the_day_is_found_whatever_day_it_is(day: date, apart: int) -> None:
     told = day + timedelta(days=apart)  # the report is of this day, its kin of `day`
     named = told - timedelta(days=1)
     assert written(find("It fell yesterday."), find(f"It fell on {named:%A}."), day) == told
+
+
+def test_a_day_that_the_sentence_before_names_is_not_the_yesterday_of_the_next() -> None:
+    mine, theirs = find("Officials said so yesterday."), find("It fell on Wednesday, officials said.")
+    assert written(mine, theirs, WEDNESDAY) == THURSDAY
+    assert written(mine, theirs, WEDNESDAY, find("It fell on Wednesday.")) is None

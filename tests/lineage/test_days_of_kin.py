@@ -67,3 +67,10 @@ def test_a_source_is_no_later_than_the_first_that_retells_it(story: tuple[Readin
     bare = make("agency", story[0].raw.removeprefix("TALVEK, March 6 (QPA) - "), outlet=story[0].outlet)
     copy = make("copy", story[1].raw, WEDNESDAY + DAY)
     assert trace(Corpus((bare, copy))).days["agency"].day == WEDNESDAY
+
+
+def test_a_paper_prints_what_was_filed_the_day_before(story: tuple[Reading, ...], make: Make) -> None:
+    today = story[1].raw.replace("yesterday", "today")
+    assert trace(Corpus((story[0], make("told", today)))).days["told"].day == WEDNESDAY
+    filed = "TALVEK, Wednesday (By Our Own Man)\n" + today
+    assert trace(Corpus((story[0], make("filed", filed)))).days["filed"].day == WEDNESDAY + DAY
