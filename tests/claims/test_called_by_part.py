@@ -45,7 +45,7 @@ def test_by_the_part_that_they_had(raw: str, kind: str, who: str) -> None:
         ),
         ("Government troops entered Karsin. The invaders had killed 400 people there.", "harm", [None]),  # at home
         ("Kurdish fighters retook Kobani. The attackers had killed 500 people there.", "harm", ["attackers"]),
-        ("The army attacked the RSF at Karsin. The besiegers shelled the market.", "attack", ["army", "besiegers"]),
+        ("The army attacked the RSF at Karsin. The besiegers shelled the town.", "attack", ["army", "besiegers"]),
         ("JNIM attacked Ber. A group of attackers killed 12 people in Gao.", "harm", ["attackers"]),  # new ones
         ("Boko Haram attacked a village near Dikwa. The survivors fled to Monguno.", "withdraw", [None]),  # villagers
     ],

@@ -31,7 +31,7 @@ def test_whom_it_hurts_is_the_loser(raw: str) -> None:
         "The rebels' capture of Rastan is a blow to the army.",
         "The capture of Rastan brings the rebels closer to Homs.",
         "The capture of Rastan cost the rebels 40 men.",
-        "The rebels lost only ten men with the capture of Rastan.",
+        "The rebels lost only ten men in the capture of Rastan.",
         "The capture of Rastan leaves the rebels poised to attack Homs.",
         "The capture of Rastan prompted the rebels to declare victory.",
     ],

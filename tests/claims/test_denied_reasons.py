@@ -25,7 +25,7 @@ def statuses(raw: str, kind: str = "withdraw") -> set[str]:
         "The army denied that its withdrawal from Homs was due to sanctions.",
         "The army denied that its troops had withdrawn from Homs because they feared the rebels.",
         "The army called the rebels' withdrawal from Homs a victory.",
-        "The army dismissed the withdrawal of the rebels from Homs as insignificant.",
+        "The army dismissed the rebels' withdrawal from Homs as insignificant.",
         "Kyiv said the Russian withdrawal from Homs was not a trick.",
     ],
 )

@@ -48,7 +48,6 @@ def test_who_denies_a_part_in_an_act_is_meant() -> None:
         ("The rebel leader was detained in Iraq before capturing Mosul in 2014.", "capture"),
         ("The rebels turned back the army before capturing Homs.", "capture"),
         ("Kyiv denied involvement in the Russian shelling of Donetsk.", "attack"),
-        ("Islamabad denied its role in the Taliban's capture of Kabul.", "capture"),
         ("The rebels hold nothing in the province apart from Homs.", "hold"),
         ("The army abandoned its weapons and its positions in Homs.", "withdraw"),
         ("The army neutralised a rebel attack on Homs.", "attack"),

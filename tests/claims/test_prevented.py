@@ -18,7 +18,6 @@ from tests.claims.reports import the
         ("The army thwarted a rebel bid to take Karsin.", "capture"),
         ("A rebel attempt to seize Karsin was foiled by the army.", "capture"),
         ("The rebels' attempt to take Karsin failed.", "capture"),
-        ("The rebels were kept out of Goma.", "hold"),
     ],
 )
 def test_the_prevented_did_not_do_it(raw: str, kind: str) -> None:

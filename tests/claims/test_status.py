@@ -33,7 +33,7 @@ CASES = {
         ("The army denied that rebels had captured Hama.", "capture"),
     ],
     "planned": [
-        ("The army said that it would support any attempt to retake Hama.", "support"),
+        ("The army said that it would support an attempt to retake Hama.", "support"),
         ("Turkey wants to capture Manbij.", "capture"),
         ("The army will retake Palmyra.", "capture"),
         ("Russia intends to withdraw its troops from Kherson.", "withdraw"),
@@ -63,7 +63,7 @@ CASES = {
         ("The rebels used tunnels to enter Hama.", "advance"),
         ("Rebels captured Hama.", "capture"),
         ("Not only did the rebels take Hama, they held it.", "capture"),
-        ("The army returned to Hama, only to leave again.", "withdraw"),
+        ("The army returned to Hama, only to leave it again.", "withdraw"),
         ("The army has withdrawn from Hama.", "withdraw"),
         ("Witnesses said that rebels entered Goma.", "advance"),
         ("Rebels did not rest after they captured Hama.", "capture"),

@@ -63,7 +63,7 @@ def test_who_takes_prisoners_is_not_taken(raw: str) -> None:
         ("Russian jets struck a coal mine near Goma.", ["Russian jets"], ["coal mine"]),
         ("M23 said its attack on Goma was beaten back.", ["M23"], []),
         ("The bombing in Goma bore the hallmarks of M23, officials said.", [], []),
-        ("The army and M23 traded accusations over the shelling of Goma.", [], []),
+        ("The army and M23 traded accusations over the bombing of Goma.", [], []),
         ("An attack near Goma, blamed by the army on M23, killed four.", ["M23"], []),
         ("A MONUSCO convoy hit a mine near Goma.", [], ["MONUSCO"]),
         ("The army condemned a bombing near Goma for which residents blamed M23.", ["M23"], []),
