@@ -95,6 +95,17 @@ def compare(first: Telling, second: Telling) -> Likeness:
     )
 
 
+def shares(first: Telling, second: Telling) -> list[dict[int, float]]:
+    """For each sentence of the first, which part of its weight each sentence of the second holds, where it does."""
+    rarity = _rarity(first.sentences, second.sentences)
+    mine, theirs = _bags(first.sentences, rarity), _bags(second.sentences, rarity)
+    found = []
+    for bag, cells in zip(mine, _shared(mine, theirs), strict=True):
+        weight = sum(bag.values()) or 1.0
+        found.append({j: shared / weight for j, shared in cells.items()})
+    return found
+
+
 def _told(bags: Sequence[Bag], weights: Sequence[float], others: Sequence[Bag], joined: Set[tuple[int, int]]) -> float:
     """How much of a telling the other tells, 0 to 1; a sentence may be told in several that it is joined to."""
     held: dict[int, set[str]] = {}

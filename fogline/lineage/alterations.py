@@ -6,11 +6,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
+from fogline.lineage import meaning
 from fogline.lineage.agencies import credits_of
 from fogline.lineage.alignment import Likeness
 from fogline.lineage.changes import find_changes
 from fogline.lineage.citations import all_keys
 from fogline.lineage.comparisons import RULES
+from fogline.lineage.doubts import Told, doubted
 from fogline.lineage.families import Family, Kindred
 from fogline.lineage.matches import Facts, Match
 from fogline.lineage.tellings import Sentence, Telling
@@ -18,7 +20,6 @@ from fogline.records import Alteration, Kinship, Relation
 from fogline.records.ids import content_id
 from fogline.records.release import release
 
-Told = tuple[str, str, str, int, int]  # of a change its kind and both values, and where its two sentences stand
 JOINED = 0.20  # share from which two sentences are compared word by word
 ENOUGH = 0.25  # share of the original that must be told before what is missing in the other was dropped
 
@@ -62,7 +63,7 @@ def _between(kindred: Kindred, member: int, source: int, *, row: Kinship, origin
     credited = all_keys(" ".join([*outlets, *(c.agency for c in credits_of(kindred.readings[row.report_id]))]))
     digest = row.relation is Relation.SUMMARY
     marks = [kindred.tellings.marks[i] for i in (member, source)]
-    key = content_id("alterations", release(*RULES), *marks, digest, *sorted(credited))
+    key = content_id("alterations", release(*RULES), meaning.mark(), *marks, digest, *sorted(credited))
     kept = kindred.reckoned.recall(key, marks[0])
     told = _told(kindred, (member, source), digest=digest, credited=credited) if kept is None else json.loads(kept)
     kindred.reckoned.keep(key, kept or json.dumps(told), *marks)
@@ -88,7 +89,7 @@ def _told(kindred: Kindred, pair: tuple[int, int], *, digest: bool, credited: fr
             values = match.altered.text if change.kind != "name" else ""
             told = (change.kind, change.original, change.altered, i, j)
             found.setdefault((change.kind, f"{change.original}→{change.altered}", values), told)
-    return list(found.values())
+    return doubted(mine, theirs, list(found.values()))
 
 
 def _joints(likeness: Likeness) -> dict[tuple[int, int], float]:

@@ -42,7 +42,7 @@ class Stated:
 
 def dateline(report: Reading) -> Stated | None:
     """The dateline of a report's bylines or body; `None` where its first lines have none with a day."""
-    bylines = (report.raw[span.start : span.end] for span in report.spans if span.kind is SpanKind.BYLINE)
+    bylines = (report.raw[s.start : s.end] for s in report.spans or () if s.kind is SpanKind.BYLINE)
     for line in (*bylines, *report.body_text().splitlines()[:HEAD_LINES]):
         end = _ENDS.search(_unabbreviated(line[: REACH + 1]))
         head = line[: end.start()] if end is not None else _alone(line)

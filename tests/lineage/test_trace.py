@@ -61,13 +61,14 @@ def test_kin_are_found_without_credits_outlets_and_days(story: tuple[Reading, ..
     assert ("agency", "copy", "digest", "rewrite") in groups(trace(Corpus(bare)))
 
 
-def test_what_the_rewrite_changed_is_found_and_nothing_else(corpus: Corpus) -> None:
+def test_what_was_changed_is_found_and_nothing_else(corpus: Corpus) -> None:
     found = {(a.report_id, a.kind, a.original, a.altered) for a in trace(corpus).alterations}
     assert found == {
         ("rewrite", "number", "18 fighters and", "81 fighters and"),
         ("rewrite", "source", "two harbour workers", "an officer of the river police"),
         ("rewrite", "scope", "parts of Brenik, a village", "the whole"),
         ("rewrite", "certainty", 'might counter-attack "before', "not held back"),
+        ("digest", "certainty", "At least 18 fighters", "-"),
     }
 
 

@@ -22,6 +22,8 @@ DATA = Path(__file__).parent / "data"
 DATED = Path(__file__).parent / "days"  # stories that are told for the days of their reports alone
 FRESH = Path(__file__).parent / "fresh"  # stories that are told for their alterations alone
 UNREAD = Path(__file__).parent / "unread"  # the same, and only measure
+RETOLD = Path(__file__).parent / "retold"  # stories from which the network for meaning learns, but for every twelfth
+EVERY, FIRST = 12, 5
 RELATIONS = frozenset({"copy", "edited copy", "rewrite", "summary", "update", "independent"})
 KINDS = frozenset({"number", "name", "source", "qualifier", "status", "time", "place", "negation"})
 HALVES = ("look", "held")
@@ -78,6 +80,13 @@ def iter_families(folder: Path = DATA) -> Iterator[Family]:
     """Every story, by name."""
     for path in sorted(folder.glob("*.txt")):
         yield read(path)
+
+
+def retold(*, learnt: bool) -> Iterator[Family]:
+    """The stories of `RETOLD`: those that are learnt from, or those that only measure."""
+    for number, path in enumerate(sorted(RETOLD.glob("*.txt"))):
+        if (number % EVERY != FIRST) == learnt:
+            yield read(path)
 
 
 def read(path: Path) -> Family:

@@ -1,0 +1,1 @@
+"""The network that tells whether a retelling still means what it retells: its lessons, its training, its export."""
