@@ -194,11 +194,11 @@ def is_told(change: Change, told: Alteration) -> bool:
     if told.kind not in FAIR[change.kind]:
         return False
     if change.altered is None:
-        return _holds(told.original_sentence, change.original or "")
-    return _holds(told.sentence, change.altered)
+        return holds(told.original_sentence, change.original or "")
+    return holds(told.sentence, change.altered)
 
 
-def _holds(sentence: str, labelled: str) -> bool:
+def holds(sentence: str, labelled: str) -> bool:
     return " ".join(words(labelled)) in " ".join(words(sentence))
 
 

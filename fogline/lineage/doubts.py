@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from fogline.lineage import meaning
 from fogline.lineage.limits import clauses, find_limits, known
 from fogline.lineage.meaning import Doubt
+from fogline.lineage.naming import CAPITALS, is_form
 from fogline.lineage.passages import passages
 from fogline.lineage.tellings import Telling
 
@@ -20,8 +21,11 @@ ALTERED = 0.6  # the least chance of a sentence that has another meaning
 CLEARED = 0.05  # the chance below which what the rules found there is none, where it is of these kinds:
 CLEARABLE = frozenset({"status", "negation", "wording"})  # what is only left out it was not taught to miss
 NOTHING = "-"
+NAMED = frozenset({"name", "place"})
 QUALIFIER = "qualifier"  # as the network calls what is certainty or scope
-ALIKE: Mapping[str, frozenset[str]] = {  # of each of its kinds, what the rules may call it
+# Of each of its kinds, what the rules may call it.  `evaluation/alterations.py` has a table of its own of what is as
+# fair, so that nobody moves the measure who changes the program.
+ALIKE: Mapping[str, frozenset[str]] = {
     "number": frozenset({"number", "time", "scope"}),
     "time": frozenset({"time", "number"}),
     "name": frozenset({"name", "place", "source", "wording"}),
@@ -42,10 +46,25 @@ def doubted(mine: Telling, theirs: Telling, found: Sequence[Told]) -> list[Told]
     for kind, _, _, i, _ in kept:
         kinds.setdefault(i, set()).add(kind)
     for i, doubt in doubts.items():
-        pointed = doubt.original or doubt.altered  # what leads to no words is not told
-        if pointed and doubt.chance >= ALTERED and ALIKE[doubt.kind].isdisjoint(kinds.get(i, ())):
-            kept.append((_kind(doubt), doubt.original or NOTHING, doubt.altered or NOTHING, i, beside[i][0]))
+        if doubt.chance >= ALTERED and ALIKE[doubt.kind].isdisjoint(kinds.get(i, ())):
+            kept += _told(doubt, i, [(j, theirs.sentences[j].text) for j in beside[i]])
     return kept
+
+
+def _told(doubt: Doubt, at: int, passage: Sequence[tuple[int, str]]) -> list[Told]:
+    """What is doubted, with the sentence of the passage that has its words; nothing where no words bear it."""
+    j, text = next(((j, text) for j, text in passage if doubt.original in text), passage[0])
+    original = doubt.original if doubt.original in text else ""  # it may begin in one sentence and end in another
+    if not (original or doubt.altered) or (doubt.kind in NAMED and _is_respelled(doubt, passage)):
+        return []
+    return [(_kind(doubt), original or NOTHING, doubt.altered or NOTHING, at, j)]
+
+
+def _is_respelled(doubt: Doubt, passage: Sequence[tuple[int, str]]) -> bool:
+    """Whether all names that the passage has not as they are written are forms of names that it has: "Nassib"."""
+    names = {name for _, text in passage for name in CAPITALS.findall(text)}
+    new = set(CAPITALS.findall(doubt.altered)) - names
+    return bool(new) and all(any(is_form(name, other) for name in names) for other in new)
 
 
 def _cleared(kind: str, doubt: Doubt) -> bool:

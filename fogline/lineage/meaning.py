@@ -120,8 +120,14 @@ class Meaning:
 
 @cache
 def mark() -> str:
-    """What stands for the shipped network, so that what another one made out is never taken again."""
-    return (SHIPPED / "meaning.json").read_text(encoding="utf-8")
+    """What stands for the shipped network, so that what another one made out is never taken again.
+
+    Raises: EngineError where it is missing.
+    """
+    try:
+        return (SHIPPED / "meaning.json").read_text(encoding="utf-8")
+    except OSError as error:
+        raise _broken(error) from error
 
 
 @cache
@@ -130,4 +136,8 @@ def load() -> Meaning:
     try:
         return Meaning(SHIPPED)
     except (OSError, ValueError, KeyError) as error:
-        raise EngineError(f"the reader of meanings cannot be loaded: {error}; install fogline anew") from error
+        raise _broken(error) from error
+
+
+def _broken(error: Exception) -> EngineError:
+    return EngineError(f"the network for alterations cannot be loaded: {error}; install fogline anew")

@@ -14,7 +14,7 @@ from fogline.lineage.tokens import Kind, Token, skeleton, stem
 
 ALIKE = 72  # rapidfuzz ratio from which two names are spellings of one
 SPELLED = 60  # the same of the whole name, below which two names are not forms of one
-_CAPITALS = re.compile(r"[A-Z][\w-]*")
+CAPITALS = re.compile(r"[A-Z][\w-]*")
 
 
 def is_form(before: str, after: str, texts: tuple[str, str] = ("", "")) -> bool:
@@ -30,7 +30,7 @@ def is_form(before: str, after: str, texts: tuple[str, str] = ("", "")) -> bool:
         return True
     if countries(before) & countries(after):
         return True
-    initials = ["".join(w[0] for w in _CAPITALS.findall(text)) for text in texts]
+    initials = ["".join(w[0] for w in CAPITALS.findall(text)) for text in texts]
     return (after.isupper() and after in initials[0]) or (before.isupper() and before in initials[1])
 
 

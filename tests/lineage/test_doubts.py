@@ -56,6 +56,25 @@ def test_what_stands_word_for_word_was_not_altered() -> None:
     assert doubted(mine, SOURCE, [("number", "40", "-", 0, 3)]) == []
 
 
+def test_another_spelling_is_no_other_name() -> None:
+    source = telling(
+        "Local gunmen seized the Naseeb crossing. The army left Deir ez-Zor on Friday, two residents said."
+    )
+    mine = telling(
+        "Local gunmen took the Nassib crossing. Two residents said that the army left Deir al-Zour on Friday."
+    )
+    assert doubted(mine, source, []) == []
+    other = telling("Local gunmen took the Masnaa crossing. Two residents said that the army left Palmyra on Friday.")
+    assert {row[0] for row in doubted(other, source, [])} == {"place"}
+
+
+def test_the_original_s_words_stand_in_the_sentence_that_is_told_with_them() -> None:
+    source = telling("Nobody was hurt in the raid on Karsin. The governor has not replied to the offer of talks there.")
+    mine = telling("In the raid on Karsin nobody came to harm, and the governor there turned the offer of talks down.")
+    ((_, original, _, _, j),) = doubted(mine, source, [])
+    assert original in source.sentences[j].text
+
+
 @pytest.mark.parametrize(
     ("told", "kind"), [("parts of ", "scope"), ("reportedly ", "certainty")], ids=["scope", "certainty"]
 )

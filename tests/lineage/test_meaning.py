@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fogline.lineage import meaning
 from fogline.lineage.meaning import MOST_SOURCE, MOST_TOLD, Meaning, load
 from fogline.records.errors import EngineError
 
@@ -81,3 +82,9 @@ def test_a_missing_network_is_told(tmp_path: Path) -> None:
     (tmp_path / "meaning.json").write_text('{"kinds": [], "pointed": 0.5}', encoding="utf-8")
     with pytest.raises(EngineError):
         Meaning(tmp_path)
+
+
+def test_a_missing_mark_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(meaning, "SHIPPED", tmp_path)
+    with pytest.raises(EngineError, match="install fogline anew"):
+        meaning.mark.__wrapped__()

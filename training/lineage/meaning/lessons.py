@@ -16,8 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evaluation.alterations import readings
-from evaluation.names import words
+from evaluation.alterations import holds, readings
 from fogline.language.pieces import Pieces
 from fogline.lineage.families import Kindred
 from fogline.lineage.meaning import NOWHERE, row_of
@@ -126,8 +125,3 @@ def _of_report(
         if around and (made or not dropped):
             changes = [(c.kind, c.original or "-", c.altered or "-") for c in made]
             yield lesson(cut, " ".join(around), sentence, changes)
-
-
-def holds(sentence: str, told: str) -> bool:
-    """Whether a sentence has some words, whatever their signs and letters."""
-    return " ".join(words(told)) in " ".join(words(sentence))
